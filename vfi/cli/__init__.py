@@ -1,0 +1,36 @@
+"""The commands: each parses, calls and prints; the reasoning is elsewhere."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+
+def main() -> None:
+    """Run `vfi` and leave with its exit code: 0 done, 1 done with findings, 2 a wrong input or call."""
+    from vfi.problems import InvalidInput, UserError
+
+    try:
+        from vfi.cli.app import app
+
+        app()
+    except InvalidInput as error:
+        count = len(error.problems)
+        print(*error.problems, sep="\n", file=sys.stderr)
+        print(f"{count} problem{'s' if count > 1 else ''}; nothing was written.", file=sys.stderr)
+        sys.exit(2)
+    except UserError as error:
+        print(f"vfi: {error}", file=sys.stderr)
+        sys.exit(2)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(141)
+    except Exception as error:
+        if os.environ.get("VFI_DEBUG"):
+            raise
+        print(f"vfi: unexpected {type(error).__name__}: {error}", file=sys.stderr)
+        print(
+            "This is a fault of vfi. Run it again with VFI_DEBUG=1 for the details to report.",
+            file=sys.stderr,
+        )
+        sys.exit(2)

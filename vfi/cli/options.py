@@ -1,0 +1,67 @@
+"""The arguments and options that several commands share."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from vfi import places
+
+
+class Format(StrEnum):
+    """How a command shows what it computed."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+
+
+def _complete_studies(incomplete: str) -> list[str]:
+    return [folder.name for folder in places.every(places.STUDY) if folder.name.startswith(incomplete)]
+
+
+def _complete_rubrics(incomplete: str) -> list[str]:
+    return [folder.name for folder in places.every(places.RUBRIC) if folder.name.startswith(incomplete)]
+
+
+StudyArgument = Annotated[
+    str,
+    typer.Argument(
+        metavar="STUDY",
+        help="The id of a study (see `vfi studies`) or the path of its folder.",
+        autocompletion=_complete_studies,
+        show_default=False,
+    ),
+]
+RubricArgument = Annotated[
+    str,
+    typer.Argument(
+        metavar="RUBRIC",
+        help="The id of a rubric (see `vfi rubrics`) or the path of its folder.",
+        autocompletion=_complete_rubrics,
+        show_default=False,
+    ),
+]
+FormatOption = Annotated[
+    Format | None,
+    typer.Option(
+        "--format",
+        help="table for reading, json and csv for programs. Without it the ending of --output decides.",
+        show_default="table",
+    ),
+]
+OutputOption = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", help="Write to this file instead of the terminal.", show_default=False),
+]
+
+
+def chosen_format(given: Format | None, output: Path | None) -> Format:
+    """The format that was asked for, by option or by the ending of the output file."""
+    if given is not None:
+        return given
+    endings = {".json": Format.JSON, ".csv": Format.CSV}
+    return endings.get(output.suffix.lower(), Format.TABLE) if output else Format.TABLE

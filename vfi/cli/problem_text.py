@@ -1,0 +1,45 @@
+"""The problems of an input, for people and for programs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from vfi.problems import Problem, Problems
+from vfi.study import Study
+
+FIELDS = ("file", "line", "column", "severity", "field", "found", "expected", "hint")
+
+
+def problem_summary(problems: Problems, study: Study | None) -> str:
+    """One line a problem, and a closing line that counts them or says what was found sound."""
+    lines = [str(problem) for problem in problems]
+    warnings = len(problems) - problems.errors
+    if problems.errors:
+        lines.append(_counted(problems.errors, "error") + (f", {_counted(warnings, 'warning')}" if warnings else ""))
+    elif study is not None:
+        about = f"{len(study.cases)} cases, {len(study.rubric.criteria)} criteria, {len(study.judgements)} judgements"
+        end = f"; {_counted(warnings, 'warning')}" if warnings else ""
+        lines.append(f"{study.id}: no errors ({about}, {len(study.published)} published ratings){end}")
+    return "\n".join(lines)
+
+
+def problem_document(problems: Problems) -> dict[str, Any]:
+    """The problems as plain data."""
+    found = [dict(zip(FIELDS, _values(problem), strict=True)) for problem in problems]
+    return {"schema": "vfi.problems/1", "errors": problems.errors, "problems": found}
+
+
+def problem_rows(problems: Problems) -> list[Sequence[str]]:
+    """The problems as the rows of a table, its header first."""
+    rows = [tuple("" if value is None else str(value) for value in _values(problem)) for problem in problems]
+    return [FIELDS, *rows]
+
+
+def _values(problem: Problem) -> tuple[Any, ...]:
+    place = (problem.file, problem.line, problem.column, problem.severity.value)
+    return (*place, problem.field, problem.found, problem.expected, problem.hint)
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"

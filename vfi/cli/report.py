@@ -1,0 +1,43 @@
+"""`vfi report`: the study as a report, in PDF and HTML."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from vfi.cli.options import StudyArgument
+
+
+def report_command(
+    study: StudyArgument,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            help="Where to write: a file that ends in .pdf or .html. Without it both are written into the "
+            "study's build/ folder.",
+            show_default=False,
+        ),
+    ] = None,
+    templates: Annotated[
+        Path | None,
+        typer.Option(
+            "--templates",
+            help="A folder with templates and stylesheets of your own; a file that is not in it comes from vfi.",
+            show_default=False,
+        ),
+    ] = None,
+) -> None:
+    """Typeset a study as a report: an accessible PDF (PDF/UA-1) and the same as one HTML file."""
+    from vfi.reporting import render, report_paths
+    from vfi.rubric.loading import shown
+    from vfi.scoring import score
+    from vfi.study import load_study
+
+    scorecard = score(load_study(study))
+    for path in [output] if output else report_paths(scorecard):
+        render(scorecard, path, templates=templates)
+        typer.echo(f"wrote {shown(path)}")

@@ -1,0 +1,56 @@
+"""`vfi rubrics` and `vfi rubric`: which rubrics there are, and what one says."""
+
+from __future__ import annotations
+
+import typer
+
+from vfi.cli.options import Format, FormatOption, OutputOption, RubricArgument, chosen_format
+
+rubric_app = typer.Typer(help="Look into a rubric.", no_args_is_help=True, rich_markup_mode=None)
+
+
+def rubrics_command(format_: FormatOption = None, output: OutputOption = None) -> None:
+    """List the rubrics that can be named by id: those in ./rubrics and those that come with vfi."""
+    from vfi import places
+    from vfi.cli.output import as_csv, as_json, columns, deliver
+    from vfi.problems import Problems
+    from vfi.rubric import read_rubric
+    from vfi.rubric.loading import shown
+
+    rows = []
+    for folder in places.every(places.RUBRIC):
+        problems = Problems()
+        rubric = read_rubric(folder, problems)
+        title = rubric.title if rubric else f"({problems.errors} errors)"
+        version = rubric.version if rubric else ""
+        criteria = str(len(rubric.criteria)) if rubric else ""
+        rows.append((folder.name, version, title, criteria, shown(folder)))
+    header = ("id", "version", "title", "criteria", "folder")
+    match chosen_format(format_, output):
+        case Format.JSON:
+            text = as_json([dict(zip(header, row, strict=True)) for row in rows])
+        case Format.CSV:
+            text = as_csv([header, *rows])
+        case Format.TABLE:
+            text = "\n".join(columns([tuple(name.capitalize() for name in header), *rows], right=(3,)))
+    deliver(text, output)
+
+
+@rubric_app.command("show")
+def show_command(rubric: RubricArgument, format_: FormatOption = None, output: OutputOption = None) -> None:
+    """Show a rubric: its scale, its synthesis in words, and each criterion with its standards and where they
+    come from.
+    """
+    from vfi.cli.output import as_csv, as_json, colour_is_wanted, deliver
+    from vfi.cli.rubric_text import rubric_document, rubric_rows, rubric_text
+    from vfi.rubric import load_rubric
+
+    found = load_rubric(rubric)
+    match chosen_format(format_, output):
+        case Format.JSON:
+            text = as_json(rubric_document(found))
+        case Format.CSV:
+            text = as_csv(rubric_rows(found))
+        case Format.TABLE:
+            text = rubric_text(found, colour_is_wanted(output))
+    deliver(text, output)

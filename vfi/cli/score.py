@@ -1,0 +1,36 @@
+"""`vfi score`: every rating of a study, and how they compare with the published ones."""
+
+from __future__ import annotations
+
+import typer
+
+from vfi.cli.options import Format, FormatOption, OutputOption, StudyArgument, chosen_format
+
+
+def score_command(study: StudyArgument, format_: FormatOption = None, output: OutputOption = None) -> None:
+    """Compute every rating of a study.
+
+    Ratings of criteria, dimensions and the whole over all cases, and each case's own. Where the study has
+    published ratings, the command says whether all are equal; a difference is shown side by side and the exit
+    code is 1.
+    """
+    from vfi.cli.output import as_csv, as_json, colour_is_wanted, deliver, width_of_terminal
+    from vfi.cli.scorecard_table import scorecard_table
+    from vfi.scoring import compare, score
+    from vfi.scoring.document import scorecard_document, scorecard_rows
+    from vfi.study import load_study
+
+    scorecard = score(load_study(study))
+    comparison = compare(scorecard)
+    match chosen_format(format_, output):
+        case Format.JSON:
+            text = as_json(scorecard_document(scorecard, comparison))
+        case Format.CSV:
+            text = as_csv(scorecard_rows(scorecard))
+        case Format.TABLE:
+            text = scorecard_table(scorecard, comparison, width_of_terminal(), colour_is_wanted(output))
+    deliver(text, output)
+    if comparison is not None and comparison.differences:
+        for row in comparison.differences:
+            typer.echo(f"{row.node}: published {row.published}, computed {row.computed} ({row.source})", err=True)
+        raise typer.Exit(1)

@@ -1,0 +1,97 @@
+"""Reading one text file: whole, bounded, in UTF-8."""
+
+from __future__ import annotations
+
+import codecs
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from vfi.problems import Problem, Problems
+
+MEBIBYTE = 1024 * 1024
+BYTE_ORDER_MARKS = {
+    codecs.BOM_UTF32_LE: "UTF-32",
+    codecs.BOM_UTF32_BE: "UTF-32",
+    codecs.BOM_UTF16_LE: "UTF-16",
+    codecs.BOM_UTF16_BE: "UTF-16",
+}
+SAVE_AS_UTF8 = 'save the file as UTF-8; in Excel choose "CSV UTF-8"'
+
+
+@dataclass(frozen=True, slots=True)
+class TextFile:
+    """The text of a file, with line ends as `\\n` and without a byte order mark, and the SHA-256 of its bytes."""
+
+    text: str
+    sha256: str
+
+
+def read_text(path: Path, name: str, problems: Problems, *, limit: int, within: Path | None = None) -> TextFile | None:
+    """Read one text file.
+
+    Args:
+        path: the file.
+        name: what to call it in a problem.
+        problems: where problems are added.
+        limit: the largest size accepted, in bytes.
+        within: a folder that the file may not lead out of, through a symbolic link say.
+
+    Returns:
+        The text and its digest, or None when a problem was added.
+    """
+    data = _read_bytes(path, name, problems, limit, within)
+    text = None if data is None else _decode(data, name, problems)
+    return TextFile(text, hashlib.sha256(data).hexdigest()) if data is not None and text is not None else None
+
+
+def _read_bytes(path: Path, name: str, problems: Problems, limit: int, within: Path | None) -> bytes | None:
+    try:
+        refusal = _refusal(path, within)
+        if refusal is None:
+            with path.open("rb") as file:
+                data = file.read(limit + 1)
+            refusal = _refusal_of_content(data, limit)
+    except OSError as error:
+        refusal = (f"a file that cannot be read ({error.strerror})", "a readable file")
+    if refusal is not None:
+        problems.add(Problem(name, None, "", *refusal))
+        return None
+    return data
+
+
+def _refusal(path: Path, within: Path | None) -> tuple[str, str] | None:
+    if within is not None and not path.resolve().is_relative_to(within.resolve()):
+        return f"a link to a file outside the folder {within.name}", "a file inside it"
+    if not path.exists():
+        return "no such file", "a file"
+    if not path.is_file():
+        return "something that is not a regular file", "a file"
+    return None
+
+
+def _refusal_of_content(data: bytes, limit: int) -> tuple[str, str] | None:
+    if len(data) > limit:
+        return f"more than {limit / MEBIBYTE:g} MiB", f"at most {limit / MEBIBYTE:g} MiB"
+    if not data.strip():
+        return "an empty file", "a file with content"
+    return None
+
+
+def _decode(data: bytes, name: str, problems: Problems) -> str | None:
+    for mark, encoding in BYTE_ORDER_MARKS.items():
+        if data.startswith(mark):
+            problems.add(Problem(name, 1, "encoding", encoding, "UTF-8", SAVE_AS_UTF8))
+            return None
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        found = f"a byte that is not UTF-8 (0x{data[error.start]:02x})"
+        problems.add(Problem(name, line, "encoding", found, "UTF-8", SAVE_AS_UTF8))
+        return None
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        problems.add(Problem(name, line, "", "a NUL character", "text", SAVE_AS_UTF8))
+        return None
+    return text.replace("\r\n", "\n").replace("\r", "\n")

@@ -1,0 +1,195 @@
+"""Parsed data turned into models, with each mistake located in the file it came from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar, get_args
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationError
+from pydantic_core import PydanticCustomError
+
+from vfi.inputs.yaml import Document, Path
+from vfi.problems import Problem, Problems, listed, nearest, quoted
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
+ModelT = TypeVar("ModelT", bound="Model")
+IDENTIFIER = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
+PARTIAL_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+TEXT_FRACTION = re.compile(r"[-+]?\d{1,18}/[1-9]\d{0,17}")
+KIND_NAMES = {
+    str: "text",
+    int: "a whole number",
+    Decimal: "a number",
+    bool: "true or false",
+    list: "a list",
+    dict: "a mapping of keys to values",
+    type(None): "nothing",
+}
+
+
+class Model(BaseModel):
+    """The base of everything that is read from a file: strict, frozen, and without fields it does not know."""
+
+    model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
+
+
+def unacceptable(found: str, expected: str, hint: str = "") -> PydanticCustomError:
+    """The error that a validator raises, with the words that a `Problem` needs."""
+    return PydanticCustomError("vfi", "{found}", {"found": found, "expected": expected, "hint": hint})
+
+
+def _exact(value: object) -> object:
+    if isinstance(value, int | Decimal) and not isinstance(value, bool):
+        return Fraction(value)
+    if isinstance(value, str) and TEXT_FRACTION.fullmatch(value):
+        return Fraction(value)
+    if isinstance(value, Fraction):
+        return value
+    raise unacceptable(described(value), "a number or a fraction such as 2/3")
+
+
+def _matching(pattern: re.Pattern[str], expected: str) -> Callable[[str], str]:
+    def check(value: str) -> str:
+        if not pattern.fullmatch(value):
+            raise unacceptable(quoted(value), expected)
+        return value
+
+    return check
+
+
+def _not_blank(value: str) -> str:
+    if not value.strip():
+        raise unacceptable("empty text", "text")
+    return value.strip()
+
+
+def _as_tuple(value: object) -> object:
+    return tuple(value) if isinstance(value, list) else value
+
+
+Text = Annotated[str, AfterValidator(_not_blank)]
+Exact = Annotated[Fraction, BeforeValidator(_exact)]
+Identifier = Annotated[
+    str, AfterValidator(_matching(IDENTIFIER, "an id of letters, digits, dots, hyphens and underscores"))
+]
+PartialDate = Annotated[str, AfterValidator(_matching(PARTIAL_DATE, "a date such as 2025, 2025-07 or 2025-07-31"))]
+AsTuple = BeforeValidator(_as_tuple)
+
+
+def described(value: object) -> str:
+    """What a value is, in words for a problem."""
+    if isinstance(value, str | int | Decimal) and not isinstance(value, bool):
+        return quoted(value)
+    return KIND_NAMES.get(type(value), "a value of another kind")
+
+
+def validate(model: type[ModelT], document: Document, problems: Problems) -> ModelT | None:
+    """The document as `model`; None when a problem was added.
+
+    Every mistake becomes a problem with the line and column of the key or item that it is about.
+    """
+    if not isinstance(document.data, dict):
+        found = described(document.data)
+        problems.add(Problem(document.name, 1, "", found, "a mapping of keys to values"))
+        return None
+    try:
+        return model.model_validate(document.data)
+    except ValidationError as error:
+        for details in error.errors(include_url=False):
+            problems.add(_problem(details, model, document))
+        return None
+
+
+def _problem(details: ErrorDetails, model: type[Model], document: Document) -> Problem:
+    path = _path_in_data(details["loc"], document.data)
+    found, expected, hint = _words(details, model, path)
+    position = path[:-1] if details["type"] == "missing" else path
+    line, column = document.position(position)
+    return Problem(document.name, line, dotted(path), found, expected, hint, column=column)
+
+
+def dotted(path: Path) -> str:
+    """A path as a person would write it: `dimensions[0].criteria[2].title`."""
+    text = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in path)
+    return text.removeprefix(".")
+
+
+def _path_in_data(loc: tuple[str | int, ...], data: object) -> Path:
+    """The location without the parts that pydantic adds for unions and keys."""
+    path: list[str | int] = []
+    for position, part in enumerate(loc):
+        last = position == len(loc) - 1
+        if isinstance(data, Mapping):
+            if part in data:
+                data = data[part]
+            elif not last or part == "[key]":
+                continue
+            path.append(part)
+        elif isinstance(data, list) and isinstance(part, int) and part < len(data):
+            data = data[part]
+            path.append(part)
+    return tuple(path)
+
+
+def _words(details: ErrorDetails, model: type[Model], path: Path) -> tuple[str, str, str]:
+    context: dict[str, Any] = details.get("ctx", {})
+    found = described(details["input"])
+    kind = details["type"]
+    if kind == "vfi":
+        return context["found"], context["expected"], context["hint"]
+    if kind == "missing":
+        return "nothing", f"the field {quoted(path[-1] if path else '')}", ""
+    if kind == "extra_forbidden":
+        known = _fields_at(model, path[:-1])
+        return "an unknown field", f"only {listed(known)}", nearest(str(path[-1]), known)
+    if kind in {"literal_error", "enum"}:
+        allowed = [word.strip("'") for word in re.split(r", | or ", context["expected"])]
+        return found, f"one of {listed(allowed)}", nearest(str(details["input"]), allowed)
+    if kind == "union_tag_invalid":
+        allowed = [word.strip("'") for word in context["expected_tags"].split(", ")]
+        tag = str(context["tag"])
+        return quoted(tag), f"one of {listed(allowed)}", nearest(tag, allowed)
+    if kind == "union_tag_not_found":
+        return f"no {context['discriminator']}", f"the field {context['discriminator']}", ""
+    if kind == "string_type":
+        hint = "put it in quotation marks" if isinstance(details["input"], int | Decimal | bool) else ""
+        return found, "text", hint
+    return found, _EXPECTED.get(kind, details["msg"]), ""
+
+
+_EXPECTED = {
+    "int_type": "a whole number",
+    "bool_type": "true or false",
+    "list_type": "a list",
+    "tuple_type": "a list",
+    "dict_type": "a mapping of keys to values",
+    "model_type": "a mapping of keys to values",
+    "too_short": "at least one entry",
+}
+
+
+def _fields_at(model: type[Model], path: Path) -> list[str]:
+    models = [model]
+    for part in path:
+        if isinstance(part, int):
+            continue
+        reached = [
+            inner
+            for outer in models
+            if part in outer.model_fields
+            for inner in _models_in(outer.model_fields[part].annotation)
+        ]
+        models = reached or models
+    return sorted({name for found in models for name in found.model_fields})
+
+
+def _models_in(annotation: object) -> Iterator[type[Model]]:
+    if isinstance(annotation, type) and issubclass(annotation, Model):
+        yield annotation
+    for argument in get_args(annotation):
+        yield from _models_in(argument)

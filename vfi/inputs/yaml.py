@@ -1,0 +1,180 @@
+"""YAML 1.2 data with the line and column of every key and item.
+
+libyaml (through PyYAML) turns the text into events; this module composes the events into plain values itself,
+because it accepts less than any ready loader does: no tags, anchors or aliases (so no bombs), no repeated keys,
+no second document, bounded depth. Plain scalars follow the core schema of YAML 1.2: `on` is text, and a decimal
+number stays exact.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import TYPE_CHECKING, NoReturn
+
+from vfi.problems import Problem, Problems, quoted
+
+if TYPE_CHECKING:
+    from yaml.events import Event
+
+Path = tuple[str | int, ...]
+MAXIMUM_DEPTH = 24
+NULLS = {"", "~", "null", "Null", "NULL"}
+BOOLEANS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
+INTEGER = re.compile(r"[-+]?[0-9]{1,18}")
+DECIMAL = re.compile(r"[-+]?([0-9]{1,18}\.[0-9]{0,18}|\.[0-9]{1,18})")
+
+
+@dataclass(slots=True)
+class Document:
+    """A parsed YAML file.
+
+    Attributes:
+        name: the file, as problems call it.
+        data: dicts, lists, text, int, Decimal, bool and None.
+        positions: for the path of each key and item its line and column, counted from 1.
+    """
+
+    name: str
+    data: object = None
+    positions: dict[Path, tuple[int, int]] = field(default_factory=dict)
+
+    def position(self, path: Path) -> tuple[int, int]:
+        """Line and column of the deepest part of `path` that is in the file."""
+        while path and path not in self.positions:
+            path = path[:-1]
+        return self.positions.get(path, (1, 1))
+
+
+def parse_yaml(text: str, name: str, problems: Problems) -> Document | None:
+    """Parse one YAML document; None when a problem was added that left nothing to use."""
+    from yaml import CSafeLoader, parse
+    from yaml.error import MarkedYAMLError, YAMLError
+
+    document = Document(name)
+    composer = _Composer(document, problems, parse(text, Loader=CSafeLoader))
+    try:
+        document.data = composer.compose()
+    except _RefusedError:
+        return None
+    except MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line, column = (mark.line + 1, mark.column + 1) if mark else (None, None)
+        found = " ".join(part for part in (error.context, error.problem) if part)
+        problems.add(Problem(name, line, "YAML", found, "well-formed YAML", _yaml_hint(text, line), column=column))
+        return None
+    except YAMLError as error:
+        problems.add(Problem(name, None, "YAML", quoted(error, 120), "well-formed YAML"))
+        return None
+    return document
+
+
+def _yaml_hint(text: str, line: int | None) -> str:
+    lines = text.split("\n")
+    source = lines[line - 1] if line and line <= len(lines) else ""
+    if "\t" in source:
+        return "indent with spaces, not tabs"
+    if source.count(": ") > 1:
+        return "text that holds a colon and a space needs quotation marks"
+    return ""
+
+
+class _RefusedError(Exception):
+    """The document has something that is not accepted at all; the problem is already told."""
+
+
+class _Composer:
+    """Builds plain values from YAML events and notes where each began."""
+
+    def __init__(self, document: Document, problems: Problems, events: Iterator[Event]) -> None:
+        self._document = document
+        self._problems = problems
+        self._events = events
+
+    def compose(self) -> object:
+        from yaml.events import DocumentStartEvent, StreamEndEvent
+
+        value: object = None
+        seen = 0
+        for event in self._events:
+            if isinstance(event, DocumentStartEvent):
+                seen += 1
+                if seen > 1:
+                    self._refuse(event, "a second YAML document", "one document in the file")
+                value = self._value(next(self._events), ())
+            elif isinstance(event, StreamEndEvent):
+                break
+        return value
+
+    def _value(self, event: Event, path: Path) -> object:
+        from yaml.events import AliasEvent, MappingStartEvent, ScalarEvent, SequenceStartEvent
+
+        self._document.positions.setdefault(path, self._mark(event))
+        anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
+        if isinstance(event, AliasEvent) or anchor:
+            self._refuse(event, f"a YAML anchor or alias ({quoted(anchor)})", "the text written out")
+        if tag:
+            self._refuse(event, f"a YAML tag ({quoted(tag)})", "plain YAML without tags")
+        if len(path) > MAXIMUM_DEPTH:
+            self._refuse(event, "deeper nesting", f"at most {MAXIMUM_DEPTH} levels of nesting")
+        if isinstance(event, ScalarEvent):
+            return event.value if event.style else _resolve(event.value)
+        if isinstance(event, SequenceStartEvent):
+            return self._sequence(path)
+        if isinstance(event, MappingStartEvent):
+            return self._mapping(path)
+        raise _RefusedError
+
+    def _sequence(self, path: Path) -> list[object]:
+        from yaml.events import SequenceEndEvent
+
+        items: list[object] = []
+        while not isinstance(event := next(self._events), SequenceEndEvent):
+            items.append(self._value(event, (*path, len(items))))
+        return items
+
+    def _mapping(self, path: Path) -> dict[str, object]:
+        from yaml.events import MappingEndEvent, ScalarEvent
+
+        entries: dict[str, object] = {}
+        while not isinstance(event := next(self._events), MappingEndEvent):
+            key = event.value if isinstance(event, ScalarEvent) else self._refuse_key(event)
+            if key in entries:
+                self._repeated(event, (*path, key))
+            else:
+                self._document.positions[(*path, key)] = self._mark(event)
+            entries[key] = self._value(next(self._events), (*path, key))
+        return entries
+
+    def _repeated(self, event: Event, path: Path) -> None:
+        line, column = self._mark(event)
+        found = f"the key {quoted(path[-1])} a second time (first on line {self._document.positions[path][0]})"
+        field_name = ".".join(map(str, path))
+        self._problems.add(Problem(self._document.name, line, field_name, found, "each key once", column=column))
+
+    def _refuse_key(self, event: Event) -> NoReturn:
+        self._refuse(event, "a key that is a list, a mapping or an alias", "a key that is text")
+
+    def _refuse(self, event: Event, found: str, expected: str) -> NoReturn:
+        line, column = self._mark(event)
+        self._problems.add(Problem(self._document.name, line, "YAML", found, expected, column=column))
+        raise _RefusedError
+
+    @staticmethod
+    def _mark(event: Event) -> tuple[int, int]:
+        mark = event.start_mark
+        return (mark.line + 1, mark.column + 1) if mark else (1, 1)
+
+
+def _resolve(text: str) -> object:
+    if text in NULLS:
+        return None
+    if text in BOOLEANS:
+        return BOOLEANS[text]
+    if INTEGER.fullmatch(text):
+        return int(text)
+    if DECIMAL.fullmatch(text):
+        return Decimal(text)
+    return text

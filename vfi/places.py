@@ -1,0 +1,98 @@
+"""Where rubrics, studies and templates are found: by path, or by id in known folders."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from vfi.problems import NotFound, listed, nearest
+
+PACKAGE = Path(__file__).resolve().parent
+SHIPPED = PACKAGE / "shipped" if (PACKAGE / "shipped").is_dir() else PACKAGE.parent
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of folder that goes by an id: what it is called, where it lives, and the file that marks it."""
+
+    word: str
+    collection: str
+    marker: str
+
+
+RUBRIC = Kind("rubric", "rubrics", "rubric.yaml")
+STUDY = Kind("study", "reports", "study.yaml")
+
+
+def shipped_templates() -> Path:
+    """The folder of the templates that come with the program."""
+    return SHIPPED / "templates"
+
+
+def is_shipped(folder: Path) -> bool:
+    """Whether a folder belongs to an installed copy of the program, which outputs must not be written into."""
+    return PACKAGE.parent != SHIPPED and folder.resolve().is_relative_to(SHIPPED)
+
+
+def find(kind: Kind, name: str | Path, beside: Sequence[Path] = ()) -> Path:
+    """The folder of a rubric or study.
+
+    Args:
+        kind: what is looked for.
+        name: its id, the path of its folder, or the path of the file that marks it.
+        beside: folders whose own collection is looked into first, and those of the folders above them.
+
+    Raises:
+        NotFound: nothing goes by that name; the message names the nearest id and all known ones.
+    """
+    path = Path(name)
+    if path.name == kind.marker and path.is_file():
+        return path.parent
+    if (path / kind.marker).is_file():
+        return path
+    if path.is_dir():
+        raise NotFound(f'the folder "{name}" has no {kind.marker}, so it is not a {kind.word}')
+    return find_by_id(kind, str(name), beside)
+
+
+def find_by_id(kind: Kind, name: str, beside: Sequence[Path] = ()) -> Path:
+    """The folder of the rubric or study with an id.
+
+    Raises:
+        NotFound: nothing goes by that id.
+    """
+    known: dict[str, Path] = {}
+    for folder in _collections(kind, beside):
+        for found in _members(kind, folder):
+            known.setdefault(found.name, found)
+    if name in known:
+        return known[name]
+    hint = nearest(name, known)
+    suggestion = f"; {hint}" if hint else ""
+    raise NotFound(
+        f'there is no {kind.word} "{name}": neither a folder of that name nor one of the known '
+        f"{kind.collection} ({listed(sorted(known)) or 'none'}){suggestion}"
+    )
+
+
+def every(kind: Kind) -> list[Path]:
+    """The folders of all rubrics or studies that can be found by id, in the order of their ids."""
+    known: dict[str, Path] = {}
+    for folder in _collections(kind, ()):
+        for found in _members(kind, folder):
+            known.setdefault(found.name, found)
+    return [known[name] for name in sorted(known)]
+
+
+def _collections(kind: Kind, beside: Sequence[Path]) -> Iterator[Path]:
+    for folder in beside:
+        resolved = folder.resolve()
+        yield from (above / kind.collection for above in (resolved, *resolved.parents[:2]))
+    yield Path(kind.collection)
+    yield SHIPPED / kind.collection
+
+
+def _members(kind: Kind, folder: Path) -> Iterator[Path]:
+    if folder.is_dir():
+        yield from (marker.parent for marker in sorted(folder.glob(f"*/{kind.marker}")))

@@ -1,0 +1,1 @@
+"""Scorecard to report: context, templates, PDF and HTML."""

@@ -1,0 +1,58 @@
+"""From a rubric's folder to a `Rubric`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from vfi import places
+from vfi.inputs import parse_yaml, read_text, validate
+from vfi.inputs.text import MEBIBYTE
+from vfi.problems import Problems
+from vfi.rubric.consistency import check_consistency
+from vfi.rubric.models import Rubric
+
+MAXIMUM_BYTES = 4 * MEBIBYTE
+
+
+def load_rubric(name: str | Path, beside: Path | None = None) -> Rubric:
+    """The rubric that goes by an id, or that lies in a folder.
+
+    Args:
+        name: an id such as `domestic-abuse-duty-vfi`, or the path of a folder or of its `rubric.yaml`.
+        beside: a folder, a study's say, whose neighbourhood is searched first.
+
+    Raises:
+        NotFound: no rubric goes by that name.
+        InvalidInput: the rubric has errors; all of them are in `problems`.
+    """
+    problems = Problems()
+    rubric = read_rubric(places.find(places.RUBRIC, name, (beside,) if beside else ()), problems)
+    problems.raise_errors()
+    assert rubric is not None  # noqa: S101 - no error was found, so there is a rubric
+    return rubric
+
+
+def read_rubric(folder: Path, problems: Problems) -> Rubric | None:
+    """The rubric in a folder, with its problems added to `problems`; None when it cannot be used."""
+    path = folder / places.RUBRIC.marker
+    name = shown(path)
+    file = read_text(path, name, problems, limit=MAXIMUM_BYTES, within=folder)
+    if file is None:
+        return None
+    before = problems.errors
+    document = parse_yaml(file.text, name, problems)
+    if document is None:
+        return None
+    rubric = validate(Rubric, document, problems)
+    if rubric is None:
+        return None
+    check_consistency(rubric, document, folder.resolve().name, problems)
+    return rubric.sealed(file.sha256) if problems.errors == before else None
+
+
+def shown(path: Path) -> str:
+    """A path as the user would write it: from the current folder where it lies below it."""
+    try:
+        return str(path.resolve().relative_to(Path.cwd()))
+    except ValueError:
+        return str(path)

@@ -1,0 +1,15 @@
+"""What a study is: a rubric applied to cases, read from a folder of plain text."""
+
+from vfi.study.loading import check_study, load_study
+from vfi.study.models import Case, Evidence, Judgement, PublishedRating, Study, StudyFile
+
+__all__ = [
+    "Case",
+    "Evidence",
+    "Judgement",
+    "PublishedRating",
+    "Study",
+    "StudyFile",
+    "check_study",
+    "load_study",
+]

@@ -1,0 +1,112 @@
+"""From a study's folder to a `Study`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from vfi import places
+from vfi.inputs import Document, parse_yaml, read_text, validate
+from vfi.inputs.text import MEBIBYTE
+from vfi.inputs.validation import dotted
+from vfi.problems import NotFound, Problem, Problems, quoted
+from vfi.rubric import Rubric, read_rubric
+from vfi.rubric.loading import shown
+from vfi.study.models import Study, StudyFile
+from vfi.study.tables import Tables
+
+MAXIMUM_BYTES = MEBIBYTE
+
+
+def load_study(name: str | Path) -> Study:
+    """The study that goes by an id, or that lies in a folder, with its rubric.
+
+    Raises:
+        NotFound: no study goes by that name.
+        InvalidInput: the study or its rubric has errors; all of them are in `problems`.
+    """
+    study, problems = check_study(name)
+    problems.raise_errors()
+    assert study is not None  # noqa: S101 - no error was found, so there is a study
+    return study
+
+
+def check_study(name: str | Path) -> tuple[Study | None, Problems]:
+    """Every problem of a study and of its rubric, and the study itself when none of them is an error.
+
+    Raises:
+        NotFound: no study goes by that name.
+    """
+    folder = places.find(places.STUDY, name)
+    problems = Problems()
+    study = _read_study(folder, problems)
+    return (None if problems.errors else study), problems
+
+
+def _read_study(folder: Path, problems: Problems) -> Study | None:
+    shown_folder = shown(folder)
+    tables = Tables(folder, shown_folder, problems)
+    about, rubric = _read_about(folder, f"{shown_folder}/{places.STUDY.marker}", problems, tables.digests)
+    cases = tables.cases()
+    evidence = tables.evidence()
+    if about is None or rubric is None:
+        return None
+    return Study(
+        about=about,
+        rubric=rubric,
+        cases=cases or (),
+        judgements=tables.judgements(rubric, cases, evidence),
+        evidence=evidence,
+        published=tables.published(rubric),
+        narrative=_read_narrative(about, folder, shown_folder, problems, tables.digests),
+        folder=folder,
+        digests=tables.digests,
+    )
+
+
+def _read_about(
+    folder: Path, name: str, problems: Problems, digests: dict[str, str]
+) -> tuple[StudyFile | None, Rubric | None]:
+    file = read_text(folder / places.STUDY.marker, name, problems, limit=MAXIMUM_BYTES, within=folder)
+    document = file and parse_yaml(file.text, name, problems)
+    if not file or not document:
+        return None, None
+    digests[places.STUDY.marker] = file.sha256
+    about = validate(StudyFile, document, problems)
+    if about is None:
+        return None, None
+    if about.id != folder.resolve().name:
+        expected = f"the name of the folder, {quoted(folder.resolve().name)}"
+        problems.add(_problem(document, ("id",), quoted(about.id), expected))
+    return about, _read_rubric_of(about, document, folder, problems)
+
+
+def _read_rubric_of(about: StudyFile, document: Document, folder: Path, problems: Problems) -> Rubric | None:
+    reference = about.rubric
+    try:
+        found = places.find_by_id(places.RUBRIC, reference.id, (folder,))
+    except NotFound as error:
+        problems.add(_problem(document, ("rubric", "id"), quoted(reference.id), "a known rubric", str(error)))
+        return None
+    rubric = read_rubric(found, problems)
+    if rubric is not None and rubric.version != reference.version:
+        expected = f"{quoted(rubric.version)}, the version of {shown(found)}"
+        problems.add(_problem(document, ("rubric", "version"), quoted(reference.version), expected))
+    return rubric
+
+
+def _problem(document: Document, path: tuple[str | int, ...], found: str, expected: str, hint: str = "") -> Problem:
+    line, column = document.position(path)
+    return Problem(document.name, line, dotted(path), found, expected, hint, column=column)
+
+
+def _read_narrative(
+    about: StudyFile, folder: Path, shown_folder: str, problems: Problems, digests: dict[str, str]
+) -> dict[str, str]:
+    texts: dict[str, str] = {}
+    for section in about.narrative:
+        name = f"narrative/{section}.md"
+        file = read_text(folder / name, f"{shown_folder}/{name}", problems, limit=MAXIMUM_BYTES, within=folder)
+        if file is not None:
+            texts[section] = file.text
+            digests[name] = file.sha256
+    return texts

@@ -1,0 +1,131 @@
+"""The parts of a study."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field, field_validator
+
+from vfi.inputs.validation import AsTuple, Identifier, Model, PartialDate, Text, unacceptable
+from vfi.problems import quoted
+from vfi.rubric import Rubric
+
+NARRATIVE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
+
+
+class RubricReference(Model):
+    """The rubric that a study applies, and the version of it that the judgements were made with."""
+
+    id: Identifier
+    version: Text
+
+
+class CaseNoun(Model):
+    """What a case is called in prose."""
+
+    singular: Text = "case"
+    plural: Text = "cases"
+
+
+class StudyFile(Model):
+    """What `study.yaml` says."""
+
+    schema_: Annotated[Literal["vfi.study/1"], Field(alias="schema")]
+    id: Identifier
+    title: Text
+    subtitle: Text | None = None
+    rubric: RubricReference
+    authors: Annotated[tuple[Text, ...], AsTuple, Field(min_length=1)]
+    date: PartialDate
+    language: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$")] = "en-GB"
+    case_noun: CaseNoun = CaseNoun()
+    acknowledgement: Text | None = None
+    narrative: Annotated[tuple[str, ...], AsTuple] = ()
+
+    @field_validator("narrative")
+    @classmethod
+    def _names_only(cls, names: tuple[str, ...]) -> tuple[str, ...]:
+        for position, name in enumerate(names):
+            if not NARRATIVE_NAME.fullmatch(name):
+                raise unacceptable(quoted(name), "the name of a file in narrative/, without its ending .md")
+            if name in names[:position]:
+                raise unacceptable(f"{quoted(name)} twice", "each section once")
+        return names
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A unit that is judged, such as a local authority."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """The level that an assessor gave a case on a criterion; None stands for insufficient evidence."""
+
+    case: str
+    criterion: str
+    level: str | None
+    reason: str = ""
+    evidence: tuple[str, ...] = ()
+    assessor: str = ""
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A source that judgements cite."""
+
+    id: str
+    title: str
+    kind: str = ""
+    location: str = ""
+    date: str = ""
+    sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedRating:
+    """A rating that a source printed, to compare the computed one with."""
+
+    node: str
+    rating: str
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class Study:
+    """A rubric applied to cases: one judgement of every case on every criterion.
+
+    Attributes:
+        about: what `study.yaml` says.
+        rubric: the rubric, in the version that the study names.
+        cases: in the order of `cases.csv`.
+        judgements: in the order of `judgements.csv`.
+        evidence: the sources that judgements cite.
+        published: ratings to compare with.
+        narrative: the text of each section, in the order of `study.yaml`.
+        folder: where the study lies; None for one made in code.
+        digests: SHA-256 of each file that was read, by name.
+    """
+
+    about: StudyFile
+    rubric: Rubric
+    cases: tuple[Case, ...]
+    judgements: tuple[Judgement, ...]
+    evidence: tuple[Evidence, ...] = ()
+    published: tuple[PublishedRating, ...] = ()
+    narrative: Mapping[str, str] = field(default_factory=dict)
+    folder: Path | None = None
+    digests: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def id(self) -> str:
+        """The id of the study."""
+        return self.about.id
