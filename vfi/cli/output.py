@@ -15,6 +15,7 @@ from typing import Any
 from vfi.outputs import safe_cell, write_whole
 
 WIDTH_WHEN_UNKNOWN = 100
+SIGPIPE_STATUS = 141
 MISSING_CODE = "–"
 # Backgrounds of the 256-colour palette from light and warm to dark and cool, each with a text colour that reads on it.
 RAMP = ((224, 0), (223, 0), (222, 0), (186, 0), (150, 0), (114, 0), (72, 0), (30, 15), (24, 15), (23, 15))
@@ -24,11 +25,15 @@ def deliver(text: str, output: Path | None) -> None:
     """Print the text, or write it to the file."""
     if not text.endswith("\n"):
         text += "\n"
-    if output is None:
+    if output is not None:
+        write_whole(output, text)
+        return
+    try:
         sys.stdout.write(text)
         sys.stdout.flush()
-    else:
-        write_whole(output, text)
+    except BrokenPipeError:  # the reader has seen enough, as `head` has
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(SIGPIPE_STATUS)
 
 
 def as_json(document: Any) -> str:

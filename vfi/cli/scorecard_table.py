@@ -100,7 +100,8 @@ def _heat_map(scorecard: Scorecard, width: int, colour: bool) -> list[str]:
     ]
     heads, cells = _heat_cells(scorecard)
     first = max(len("All"), *(len(case.id) for case in scorecard.cases))
-    for block in _blocks(heads, width - first):
+    narrowest = max(3, *(len(code) for code in codes.values()))
+    for block in _blocks(heads, width - first, narrowest):
         lines.append("")
         lines.append(" " * first + "".join(head.rjust(size + GAP) for head, size in block.values()))
         for name, row in cells.items():
@@ -125,12 +126,12 @@ def _heat_cells(scorecard: Scorecard) -> tuple[list[str], dict[str, list[str | N
     return heads, cells
 
 
-def _blocks(heads: Sequence[str], width: int) -> list[dict[int, tuple[str, int]]]:
+def _blocks(heads: Sequence[str], width: int, narrowest: int) -> list[dict[int, tuple[str, int]]]:
     """The columns, split so that each part fits the width: per part, place -> (head, size)."""
     blocks: list[dict[int, tuple[str, int]]] = [{}]
     used = 0
     for place, head in enumerate(heads):
-        size = max(len(head), 3)
+        size = max(len(head), narrowest)
         if used + size + GAP > width and blocks[-1]:
             blocks.append({})
             used = 0

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from vfi.inputs import Document
-from vfi.inputs.validation import dotted
-from vfi.inputs.yaml import Path
+from vfi.inputs.yaml import Path, dotted
 from vfi.problems import Problem, Problems, listed, nearest, quoted
 from vfi.rubric.models import OVERALL, Criterion, Rubric
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from vfi import places
 from vfi.inputs import Document, parse_yaml, read_text, validate
 from vfi.inputs.text import MEBIBYTE
-from vfi.inputs.validation import dotted
+from vfi.inputs.yaml import dotted
 from vfi.problems import NotFound, Problem, Problems, quoted
 from vfi.rubric import Rubric, read_rubric
 from vfi.rubric.loading import shown
@@ -48,16 +48,19 @@ def _read_study(folder: Path, problems: Problems) -> Study | None:
     about, rubric = _read_about(folder, f"{shown_folder}/{places.STUDY.marker}", problems, tables.digests)
     cases = tables.cases()
     evidence = tables.evidence()
+    judgements = tables.judgements(rubric, cases, evidence)
+    published = tables.published(rubric)
+    narrative = _read_narrative(about, folder, shown_folder, problems, tables.digests) if about else {}
     if about is None or rubric is None:
         return None
     return Study(
         about=about,
         rubric=rubric,
         cases=cases or (),
-        judgements=tables.judgements(rubric, cases, evidence),
-        evidence=evidence,
-        published=tables.published(rubric),
-        narrative=_read_narrative(about, folder, shown_folder, problems, tables.digests),
+        judgements=judgements,
+        evidence=evidence or (),
+        published=published,
+        narrative=narrative,
         folder=folder,
         digests=tables.digests,
     )

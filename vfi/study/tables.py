@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from vfi.inputs import Row, read_table
-from vfi.inputs.validation import IDENTIFIER, PARTIAL_DATE
+from vfi.inputs.validation import DATE_FORM, IDENTIFIER, is_partial_date
 from vfi.problems import Problem, Problems, listed, nearest, quoted
 from vfi.rubric import Rubric
 from vfi.rubric.models import INSUFFICIENT
@@ -19,7 +19,10 @@ SHA256 = re.compile(r"[0-9a-f]{64}")
 
 @dataclass
 class Tables:
-    """Reads the tables of one study folder into one collection of problems."""
+    """Reads the tables of one study folder into one collection of problems.
+
+    A file that cannot be used is told once: what other files say of its contents is then not checked against it.
+    """
 
     folder: Path
     shown: str
@@ -34,11 +37,13 @@ class Tables:
         self._ids_are_unique("cases.csv", rows)
         return tuple(Case(row.cells["id"], row.cells["name"]) for row in rows)
 
-    def evidence(self) -> tuple[Evidence, ...]:
-        """The sources, each id once; none when there is no file of them."""
-        if not (self.folder / "evidence.csv").exists():
+    def evidence(self) -> tuple[Evidence, ...] | None:
+        """The sources, each id once; none when there is no file of them, None when it cannot be used."""
+        if self._is_absent("evidence.csv"):
             return ()
-        rows = self._rows("evidence.csv", ("id", "title"), ("kind", "location", "date", "sha256")) or []
+        rows = self._rows("evidence.csv", ("id", "title"), ("kind", "location", "date", "sha256"))
+        if rows is None:
+            return None
         self._ids_are_unique("evidence.csv", rows)
         for row in rows:
             self._date_is_valid("evidence.csv", row)
@@ -47,42 +52,40 @@ class Tables:
                 self._tell("evidence.csv", row, "sha256", quoted(digest), "64 hexadecimal digits")
         return tuple(Evidence(**row.cells) for row in rows)
 
-    def published(self, rubric: Rubric) -> tuple[PublishedRating, ...]:
+    def published(self, rubric: Rubric | None) -> tuple[PublishedRating, ...]:
         """The published ratings, each node once; none when there is no file of them."""
-        if not (self.folder / "published.csv").exists():
+        if self._is_absent("published.csv"):
             return ()
         rows = self._rows("published.csv", ("node", "rating"), ("source",)) or []
         first: dict[str, int] = {}
         for row in rows:
             node = row.cells["node"]
-            self._is_known("published.csv", row, "node", rubric.node_ids)
-            self._is_known("published.csv", row, "rating", (*rubric.scale.names, INSUFFICIENT))
-            if node in first:
+            if rubric is not None:
+                self._is_known("published.csv", row, "node", rubric.node_ids)
+                self._is_known("published.csv", row, "rating", (*rubric.scale.names, INSUFFICIENT))
+            if node and node in first:
                 self._repeated("published.csv", row, "node", node, first[node])
             first.setdefault(node, row.line)
         return tuple(PublishedRating(**row.cells) for row in rows)
 
     def judgements(
-        self, rubric: Rubric, cases: Sequence[Case] | None, evidence: Sequence[Evidence]
+        self, rubric: Rubric | None, cases: Sequence[Case] | None, evidence: Sequence[Evidence] | None
     ) -> tuple[Judgement, ...]:
         """The judgements: known cases, criteria, levels and evidence, every pair judged once."""
         optional = ("reason", "evidence", "assessor", "date")
         rows = self._rows("judgements.csv", ("case", "criterion", "level"), optional)
         if rows is None:
             return ()
-        known_cases = None if cases is None else {case.id for case in cases}
-        criteria = {criterion.id for criterion in rubric.criteria}
-        levels = {*rubric.scale.names, INSUFFICIENT}
-        sources = {source.id for source in evidence}
+        known = _known_words(rubric, cases)
+        sources = None if evidence is None else {source.id for source in evidence}
         for row in rows:
-            if known_cases is not None:
-                self._is_known("judgements.csv", row, "case", known_cases, [case.id for case in cases or ()])
-            self._is_known("judgements.csv", row, "criterion", criteria, [c.id for c in rubric.criteria])
-            self._is_known("judgements.csv", row, "level", levels, (*rubric.scale.names, INSUFFICIENT))
-            self._evidence_is_known(row, sources)
+            for column, words in known.items():
+                self._is_known("judgements.csv", row, column, words)
+            if sources is not None:
+                self._evidence_is_known(row, sources)
             self._date_is_valid("judgements.csv", row)
         self._pairs_are_single(rows)
-        if cases is not None:
+        if cases is not None and rubric is not None:
             self._pairs_are_complete(rows, cases, rubric)
         return tuple(_judgement(row) for row in rows)
 
@@ -106,19 +109,20 @@ class Tables:
             self.problems.add(Problem(f"{self.shown}/{file}", 1, "", "a header without rows", "at least one row"))
         return table.rows
 
+    def _is_absent(self, file: str) -> bool:
+        path = self.folder / file
+        return not path.exists() and not path.is_symlink()
+
     def _tell(self, file: str, row: Row, column: str, found: str, expected: str, hint: str = "") -> None:
         self.problems.add(Problem(f"{self.shown}/{file}", row.line, column, found, expected, hint))
 
     def _repeated(self, file: str, row: Row, column: str, what: str, first: int, expected: str = "once") -> None:
         self._tell(file, row, column, f"{quoted(what)} a second time (first on line {first})", expected)
 
-    def _is_known(
-        self, file: str, row: Row, column: str, known: Collection[str], ordered: Sequence[str] | None = None
-    ) -> None:
+    def _is_known(self, file: str, row: Row, column: str, known: Collection[str]) -> None:
         word = row.cells[column]
         if word and word not in known:
-            names = list(ordered or known)
-            self._tell(file, row, column, quoted(word), f"one of {listed(names)}", nearest(word, names))
+            self._tell(file, row, column, quoted(word), f"one of {listed(known)}", nearest(word, known))
 
     def _ids_are_unique(self, file: str, rows: Sequence[Row]) -> None:
         first: dict[str, int] = {}
@@ -127,14 +131,14 @@ class Tables:
             if name and not IDENTIFIER.fullmatch(name):
                 expected = "an id of letters, digits, dots, hyphens and underscores"
                 self._tell(file, row, "id", quoted(name), expected)
-            if name in first:
+            if name and name in first:
                 self._repeated(file, row, "id", name, first[name])
             first.setdefault(name, row.line)
 
     def _date_is_valid(self, file: str, row: Row) -> None:
         date = row.cells["date"]
-        if date and not PARTIAL_DATE.fullmatch(date):
-            self._tell(file, row, "date", quoted(date), "a date such as 2025, 2025-07 or 2025-07-31")
+        if date and not is_partial_date(date):
+            self._tell(file, row, "date", quoted(date), DATE_FORM)
 
     def _evidence_is_known(self, row: Row, sources: set[str]) -> None:
         for source in row.cells["evidence"].split():
@@ -165,6 +169,17 @@ class Tables:
                 expected = f'a row for each criterion; where evidence does not suffice, "{INSUFFICIENT}"'
                 found = f"no judgement of {case.id} on {listed(missing, 20)}"
                 self.problems.add(Problem(f"{self.shown}/judgements.csv", None, "", found, expected))
+
+
+def _known_words(rubric: Rubric | None, cases: Sequence[Case] | None) -> dict[str, dict[str, None]]:
+    """Per column of the judgements the words that it may hold, in order; a column that nobody can check is left out."""
+    known: dict[str, dict[str, None]] = {}
+    if cases is not None:
+        known["case"] = dict.fromkeys(case.id for case in cases)
+    if rubric is not None:
+        known["criterion"] = dict.fromkeys(criterion.id for criterion in rubric.criteria)
+        known["level"] = dict.fromkeys((*rubric.scale.names, INSUFFICIENT))
+    return known
 
 
 def _judgement(row: Row) -> Judgement:
