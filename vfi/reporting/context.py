@@ -18,8 +18,10 @@ from vfi.scoring import Node, Scorecard, compare
 from vfi.scoring.words import decimal, rule_in_words
 
 Chapter = dict[str, Any]
-MONTHS = ("January", "February", "March", "April", "May", "June", "July")
-MONTHS += ("August", "September", "October", "November", "December")
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 OWN_PLACES = ("summary", "method", "limitations")
 
 
