@@ -53,8 +53,10 @@ def colour_is_wanted(output: Path | None) -> bool:
     return output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 
-def width_of_terminal() -> int:
-    """The columns of the terminal, or of a page where there is none."""
+def width_of_terminal(output: Path | None) -> int:
+    """The columns of the terminal, or of a page where there is none or a file is written."""
+    if output is not None:
+        return WIDTH_WHEN_UNKNOWN
     return shutil.get_terminal_size((WIDTH_WHEN_UNKNOWN, 40)).columns
 
 

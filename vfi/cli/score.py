@@ -28,7 +28,7 @@ def score_command(study: StudyArgument, format_: FormatOption = None, output: Ou
         case Format.CSV:
             text = as_csv(scorecard_rows(scorecard))
         case Format.TABLE:
-            text = scorecard_table(scorecard, comparison, width_of_terminal(), colour_is_wanted(output))
+            text = scorecard_table(scorecard, comparison, width_of_terminal(output), colour_is_wanted(output))
     deliver(text, output)
     if comparison is not None and comparison.differences:
         for row in comparison.differences:

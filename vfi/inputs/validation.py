@@ -131,8 +131,7 @@ def validate(model: type[ModelT], document: Document, problems: Problems) -> Mod
 def _problem(details: ErrorDetails, model: type[Model], document: Document) -> Problem:
     path = _path_in_data(details["loc"], document.data)
     found, expected, hint = _words(details, model, path)
-    position = path[:-1] if details["type"] == "missing" else path
-    line, column = document.position(position)
+    line, column = document.position(path)
     return Problem(document.name, line, dotted(path), found, expected, hint, column=column)
 
 

@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+from fractions import Fraction
+
+from tests.making import rubric_of
+from vfi.scoring import Input
+from vfi.scoring.synthesis import Outcome, synthesise
+
+RUBRIC = rubric_of([1])
+
+
+def inputs(*levels: int | None) -> list[Input]:
+    return [
+        Input(f"C{place}", None if level is None else f"L{level}", None if level is None else Fraction(level))
+        for place, level in enumerate(levels)
+    ]
+
+
+def test_mean_is_exact() -> None:
+    outcome = synthesise(inputs(0, 1, 3), RUBRIC.synthesis.criterion, RUBRIC.scale)
+    assert (outcome.value, outcome.rating) == (Fraction(4, 3), "L1")
+
+
+def test_insufficient_evidence_is_left_out_and_is_not_the_bottom_level() -> None:
+    outcome = synthesise(inputs(3, None, None), RUBRIC.synthesis.criterion, RUBRIC.scale)
+    assert (outcome.value, outcome.rating) == (Fraction(3), "L3")
+
+
+def test_nothing_judged_is_insufficient_evidence() -> None:
+    assert synthesise(inputs(None, None), RUBRIC.synthesis.criterion, RUBRIC.scale) == Outcome(None, None, None)
+    assert synthesise([], RUBRIC.synthesis.criterion, RUBRIC.scale) == Outcome(None, None, None)
