@@ -31,7 +31,7 @@ def rubric_rows(rubric: Rubric) -> list[Sequence[str]]:
     ]
     for dimension in rubric.dimensions:
         for criterion in dimension.criteria:
-            for level in rubric.scale.names:
+            for level in rubric.judgement_scale(criterion.id).names:
                 standard = criterion.standards[level]
                 origin = standard.provenance
                 where = (origin.kind, origin.passage, origin.quotation or "", origin.note or "")
@@ -62,7 +62,7 @@ def _lines(rubric: Rubric, colour: bool) -> Iterator[str]:
             yield ""
             yield bold(f"{criterion.id} {criterion.title}", colour)
             yield from textwrap.wrap(criterion.meaning, WIDTH)
-            for name in reversed(rubric.scale.names):
+            for name in reversed(rubric.judgement_scale(criterion.id).names):
                 standard = criterion.standards[name]
                 origin = f"[{standard.provenance.kind}: {standard.provenance.passage}]"
                 yield from _indented(name, f"{standard.text} {origin}")

@@ -2,6 +2,7 @@
 
 from vfi.rubric.loading import load_rubric, read_rubric
 from vfi.rubric.models import (
+    AnyStep,
     Criterion,
     Dimension,
     Level,
@@ -15,6 +16,7 @@ from vfi.rubric.models import (
 )
 
 __all__ = [
+    "AnyStep",
     "Criterion",
     "Dimension",
     "Level",

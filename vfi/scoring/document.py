@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
+from vfi.rubric.rules import Margin
 from vfi.scoring.comparison import Comparison
 from vfi.scoring.explanation import Explanation, JudgementExplanation
-from vfi.scoring.models import CaseScore, Margin, Node, Scorecard
+from vfi.scoring.models import CaseScore, Node, Scorecard
 
 SCHEMA = "vfi.scorecard/1"
 COLUMNS = (

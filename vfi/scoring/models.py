@@ -9,40 +9,11 @@ from functools import cached_property
 from typing import Literal
 
 from vfi.problems import NotFound, listed, nearest
-from vfi.rubric import Step
+from vfi.rubric import AnyStep
+from vfi.rubric.rules import Input, Margin
 from vfi.study import Study
 
 Kind = Literal["criterion", "dimension", "overall"]
-
-
-@dataclass(frozen=True, slots=True)
-class Input:
-    """One thing that a node is synthesised from.
-
-    Attributes:
-        id: the case (below a criterion), the criterion (below a dimension) or the dimension (below overall).
-        level: its level; None for insufficient evidence.
-        value: the number that entered the synthesis; None for insufficient evidence.
-    """
-
-    id: str
-    level: str | None
-    value: Fraction | None
-
-
-@dataclass(frozen=True, slots=True)
-class Margin:
-    """How far a node's value is from the thresholds of its rating, in points of the scale.
-
-    Attributes:
-        lower: the smallest value of the rating, and whether a value on it belongs to the rating; None at the
-            bottom level.
-        upper: the largest value of the rating, and whether a value on it belongs to the rating; None at the
-            top level.
-    """
-
-    lower: tuple[Fraction, bool] | None
-    upper: tuple[Fraction, bool] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +39,7 @@ class Node:
     kind: Kind
     title: str
     case: str | None
-    step: Step
+    step: AnyStep
     inputs: tuple[Input, ...]
     value: Fraction | None
     rating: str | None

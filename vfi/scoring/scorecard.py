@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from vfi.rubric import Dimension, Rubric, Scale, Step
+from vfi.rubric import AnyStep, Dimension, Rubric, Scale
 from vfi.rubric.models import OVERALL
-from vfi.scoring.models import CaseScore, Input, Kind, Node, Scorecard
-from vfi.scoring.synthesis import synthesise
+from vfi.rubric.rules import Input, synthesise
+from vfi.scoring.models import CaseScore, Kind, Node, Scorecard
 from vfi.study import Case, Study
 
 Levels = Mapping[str, Mapping[str, str | None]]
@@ -76,7 +76,7 @@ def _judged_input(name: str, level: str | None, scale: Scale) -> Input:
     return Input(name, level, None if level is None else scale.by_name[level].value)
 
 
-def _rated_input(node: Node, step: Step, scale: Scale) -> Input:
+def _rated_input(node: Node, step: AnyStep, scale: Scale) -> Input:
     value = node.value
     if node.rating is not None and step.of == "ratings":
         value = scale.by_name[node.rating].value
@@ -93,11 +93,11 @@ def _node(
     title: str,
     case: str | None,
     inputs: Sequence[Input],
-    step: Step,
+    step: AnyStep,
     scale: Scale,
     coverage: tuple[int, int],
 ) -> Node:
-    outcome = synthesise(inputs, step, scale)
+    outcome = synthesise(step, inputs, scale)
     found = Counter(entry.level for entry in inputs)
     return Node(
         id=node_id,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from vfi.rubric import Rubric, Step
+from vfi.rubric import AnyStep, Rubric
+from vfi.rubric.rules import step_in_words
 from vfi.scoring.models import Kind, Node
 
 BELOW = {
@@ -14,19 +15,15 @@ BELOW = {
 }
 
 
-def rule_in_words(step: Step, kind: Kind, of_case: bool = False) -> str:
-    """One sentence or two that say how a step combines what is below it."""
+def rule_in_words(step: AnyStep, kind: Kind, of_case: bool = False) -> str:
+    """A few sentences that say how a step combines what is below it."""
     if kind == "criterion":
         what = BELOW["criterion"]
     elif kind == "dimension" and of_case:
         what = "the levels that the case was judged at on its criteria"
     else:
         what = f"the {step.of if step.of == 'ratings' else 'unrounded scores'} of {BELOW[kind]}"
-    ties = {"up": "goes to the higher", "down": "goes to the lower"}[step.ties]
-    return (
-        f"The mean of {what}, taken to the nearest level; a mean exactly half way between two levels {ties}. "
-        "Insufficient evidence is left out of the mean and counted."
-    )
+    return step_in_words(step, what)
 
 
 def decimal(value: Fraction, places: int = 4) -> str:
