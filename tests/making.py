@@ -1,14 +1,14 @@
-"""Small rubrics and studies, as files and as objects."""
+"""Small rubrics and studies as files, and as objects whose levels are only numbers."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from pathlib import Path
-from typing import Any
 
+from tests import rubrics
 from vfi.rubric import Rubric
-from vfi.study import Case, Judgement, PublishedRating, Study, StudyFile
+from vfi.study import Study
 
 ROOT = Path(__file__).resolve().parent.parent
 SHIPPED_STUDY = "domestic-abuse-duty-2025"
@@ -99,6 +99,80 @@ def changed(text: str, old: str, new: str) -> str:
     return text.replace(old, new)
 
 
+FULL_RUBRIC = changed(
+    RUBRIC,
+    "synthesis:\n",
+    """\
+        indicator:
+          title: Books for each reader
+          unit: books
+          measure: value
+          better: higher
+          levels:
+            - {rating: Low, below: 2}
+            - {rating: Middle, from: 2, below: 4}
+            - {rating: High, from: 4, below: 100}
+          provenance: {kind: proposed, source: handbook, passage: page 4}
+  - id: C
+    title: Welcome
+    question: Do people like to come?
+    scale: answers
+    standards:
+      "No": {text: They do not, provenance: {kind: proposed, source: handbook, passage: page 5}}
+      "Yes": {text: They do, provenance: {kind: proposed, source: handbook, passage: page 5}}
+scales:
+  answers:
+    levels:
+      - {name: "No", value: 0, meaning: It is not so.}
+      - {name: "Yes", value: 2, meaning: It is so.}
+failure_indicators:
+  - {id: closure, title: Closure, meaning: The branch had to be closed.}
+hurdles:
+  - id: closed
+    title: A branch that was closed
+    reason: Nobody can use it.
+    kind: hard
+    node: A.1
+    when: [{failure: closure}]
+  - id: hours
+    title: Opening hours
+    reason: They come before all else.
+    kind: soft
+    node: overall
+    cap: Low
+    when: [{node: A.1, at: Low}]
+  - {id: stock, title: Stock, reason: It matters., kind: hard, node: overall, when: [{node: B, at: Low}]}
+perspectives:
+  - id: readers
+    title: Readers
+    reason: They come for the books.
+    hurdles: []
+    synthesis:
+      overall: {rule: table, missing: exclude, rows: [{when: {B: High}, rating: High}]}
+  - id: office
+    title: The office
+    reason: It adds up.
+    synthesis:
+      overall: {rule: bands, on: sum, missing: exclude, bands: [{rating: High, from: 100}]}
+synthesis:
+""",
+)
+FULL_FILES = {
+    "study.yaml": FILES["study.yaml"]
+    + """\
+determinations:
+  - {node: overall, level: Middle, reason: The closure is over., who: The panel, date: 2026-03-20}
+  - {node: A.2, case: N, level: High, reason: The ramp is level now., who: The panel, date: 2026-03}
+""",
+    "judgements.csv": changed(FILES["judgements.csv"], "N,B.1,Low,,", "N,B.1,Low,Most of them are worn,")
+    + "N,C,Yes,,visit,Ada,2026-03-01\nS,C,No,,visit,Ada,2026-03-02\n",
+    "indicators.csv": "case,criterion,value,source\nN,B.1,2.5,Catalogue\nS,B.1,200,\n",
+    "failures.csv": "case,failure,reason\nS,closure,Water in the cellar\n",
+    "published.csv": None,
+}
+"""A rubric and a study in which there is some of everything."""
+
+
 def names_in(folder: Path) -> set[str]:
     """The names of what lies in a folder, hidden files included."""
     return {path.name for path in folder.iterdir()}
@@ -136,61 +210,27 @@ def rubric_of(
     overall: Mapping[str, str] | None = None,
 ) -> Rubric:
     """A rubric with so many criteria per dimension (D1.1, D1.2 ...) and levels L0, L1 ... of the values given."""
-    names = [f"L{place}" for place in range(len(values))]
-    step = {"rule": "mean", "of": "ratings", "ties": "up", "missing": "exclude"}
-    origin = {"kind": "reconstructed", "source": "none", "passage": "none"}
-    standards = {name: {"text": name, "provenance": origin} for name in names}
-    data: dict[str, Any] = {
-        "schema": "vfi.rubric/1",
-        "id": "made",
-        "version": "1",
-        "title": "Made",
-        "summary": "Made for a test.",
-        "scale": {
-            "levels": [
-                {"name": name, "value": Fraction(value), "meaning": name}
-                for name, value in zip(names, values, strict=True)
-            ]
-        },
-        "dimensions": [
-            {
-                "id": f"D{i}",
-                "title": f"Dimension {i}",
-                "question": "?",
-                "criteria": [
-                    {"id": f"D{i}.{j}", "title": f"Criterion {j}", "meaning": "?", "standards": standards}
-                    for j in range(1, count + 1)
-                ],
-            }
+    step = rubrics.MEAN | {"of": "ratings"}
+    return rubrics.rubric(
+        [
+            rubrics.dimension(
+                f"D{i}",
+                [rubrics.criterion(f"D{i}.{j}", title=f"Criterion {j}") for j in range(1, count + 1)],
+                title=f"Dimension {i}",
+            )
             for i, count in enumerate(dimensions, start=1)
         ],
-        "synthesis": {
+        scale=rubrics.scale_data([(f"L{place}", Fraction(value)) for place, value in enumerate(values)]),
+        synthesis={
             "criterion": step | dict(criterion or {}),
             "dimension": step | dict(dimension or {}),
             "overall": step | dict(overall or {}),
         },
-    }
-    return Rubric.model_validate(data)
+    )
 
 
 def study_of(
     rubric: Rubric, grid: Mapping[str, Mapping[str, str | None]], published: Mapping[str, str] | None = None
 ) -> Study:
     """A study in memory: per case and criterion the name of a level, None for insufficient evidence."""
-    about = {
-        "schema": "vfi.study/1",
-        "id": "made",
-        "title": "Made",
-        "rubric": {"id": rubric.id, "version": rubric.version},
-        "authors": ["Nobody"],
-        "date": "2026",
-    }
-    return Study(
-        about=StudyFile.model_validate(about),
-        rubric=rubric,
-        cases=tuple(Case(name, name) for name in grid),
-        judgements=tuple(
-            Judgement(case, criterion, level) for case, row in grid.items() for criterion, level in row.items()
-        ),
-        published=tuple(PublishedRating(node, rating, "a source") for node, rating in (published or {}).items()),
-    )
+    return rubrics.study(rubric, grid, published=published)

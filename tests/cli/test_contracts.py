@@ -12,7 +12,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from tests.cli.conftest import Ran
-from tests.making import FILES, ROOT, SHIPPED_STUDY, changed, make_study
+from tests.making import FILES, FULL_FILES, FULL_RUBRIC, ROOT, RUBRIC, SHIPPED_STUDY, changed, make_study
 
 Vfi = Callable[..., Ran]
 
@@ -73,6 +73,127 @@ def test_scorecard_of_the_shipped_study(vfi: Vfi) -> None:
 
 
 @pytest.fixture
+def full_scorecard(vfi: Vfi, tmp_path: Path) -> dict[str, Any]:
+    folder = make_study(tmp_path, FULL_FILES, FULL_RUBRIC)
+    document: dict[str, Any] = json.loads(vfi("score", folder, "--perspective", "all", "--format", "json").out)
+    return document
+
+
+def test_scorecard_with_some_of_everything(full_scorecard: dict[str, Any]) -> None:
+    SCORECARD.validate(full_scorecard)
+    overall, (north, south) = full_scorecard["overall"], full_scorecard["cases"]
+    assert (overall["rating"], overall["before"], overall["determined"]["level"]) == ("Low", "Middle", "Middle")
+    assert [(hurdle["id"], hurdle["met"], hurdle["bit"]) for hurdle in overall["hurdles"]] == [
+        ("hours", True, True),
+        ("stock", False, False),
+    ]
+    assert [node["id"] for node in north["criteria"]] == ["A.1", "A.2"]
+    assert (south["levels"]["A.1"], south["criteria"][0]["rating"]) == ("Middle", "Low")
+    assert [level["name"] for level in full_scorecard["rubric"]["scales"]["answers"]] == ["No", "Yes"]
+    assert [(one["proposed"], one["judged"], one["departs"]) for one in full_scorecard["indicators"]] == [
+        ("Middle", "Low", True),
+        (None, "High", False),
+    ]
+    under = {one["id"]: one["overall"] for one in full_scorecard["perspectives"]}
+    assert {name: (node["state"], node["value"]) for name, node in under.items()} == {
+        "readers": ("undetermined", None),
+        "office": ("undetermined", "4"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("step", "state", "judged"),
+    [
+        ("{rule: mean, ties: up, missing: {as: Low}}", "rated", 0),
+        ("{rule: worst, missing: {as: High}}", "rated", 0),
+        ("{rule: mean, ties: up, missing: exclude}", "insufficient evidence", 0),
+        ("{rule: mean, ties: up, missing: exclude, minimum_coverage: 3/4}", "insufficient evidence", 1),
+        ("{rule: counting, missing: exclude, rows: [{rating: High, when: [{at_least: 9}]}]}", "undetermined", 1),
+    ],
+)
+def test_scorecard_of_a_criterion_that_little_is_known_of(
+    vfi: Vfi, tmp_path: Path, step: str, state: str, judged: int
+) -> None:
+    rubric = changed(RUBRIC, "criterion: {rule: mean, ties: up, missing: exclude}", f"criterion: {step}")
+    judgements = changed(FILES["judgements.csv"], "S,B.1,High", "S,B.1,Insufficient evidence")
+    if not judged:
+        judgements = changed(judgements, "N,B.1,Low", "N,B.1,Insufficient evidence")
+    folder = make_study(tmp_path, {"judgements.csv": judgements, "published.csv": None}, rubric)
+    document = json.loads(vfi("score", folder, "--format", "json").out)
+    SCORECARD.validate(document)
+    node = document["criteria"][2]
+    assert (node["id"], node["state"], node["judged"]) == ("B.1", state, judged)
+
+
+def test_scorecard_of_dimensions_that_are_all_judged_directly(vfi: Vfi, tmp_path: Path) -> None:
+    lines = RUBRIC.splitlines(keepends=True)
+    start, end = lines.index("dimensions:\n"), lines.index("synthesis:\n")
+    standard = "{text: So, provenance: {kind: proposed, source: handbook, passage: page 1}}"
+    dimension = f"""\
+  - id: A
+    title: Access
+    question: Can people reach it?
+    standards: {{Low: {standard}, Middle: {standard}, High: {standard}}}
+"""
+    rubric = "".join([*lines[: start + 1], dimension, *lines[end:]])
+    judgements = "case,criterion,level\nN,A,High\nS,A,Insufficient evidence\n"
+    folder = make_study(tmp_path, {"judgements.csv": judgements, "published.csv": None}, rubric)
+    document = json.loads(vfi("score", folder, "--format", "json").out)
+    SCORECARD.validate(document)
+    assert (document["criteria"], document["dimensions"][0]["rating"]) == ([], "High")
+    assert "Access" in vfi("score", folder).out
+
+
+@pytest.mark.parametrize(
+    "break_it",
+    [
+        lambda document: without(document, "perspectives"),
+        lambda document: without(document, "indicators"),
+        lambda document: without(document, "rubric", "scales"),
+        lambda document: without(document, "cases", 0, "criteria"),
+        lambda document: without(document, "overall", "state"),
+        lambda document: without(document, "overall", "reason"),
+        lambda document: without(document, "overall", "before"),
+        lambda document: without(document, "overall", "hurdles"),
+        lambda document: without(document, "overall", "determined"),
+        lambda document: without(document, "overall", "determined", "who"),
+        lambda document: without(document, "overall", "hurdles", 0, "met_by"),
+        lambda document: without(document, "indicators", 0, "source"),
+        lambda document: without(document, "perspectives", 0, "reason"),
+        lambda document: with_value(document, "x", "overall", "hurdles", 0, "remark"),
+        lambda document: with_value(document, "x", "overall", "determined", "remark"),
+        lambda document: with_value(document, "x", "indicators", 0, "remark"),
+        lambda document: with_value(document, "x", "perspectives", 0, "remark"),
+        lambda document: with_value(document, "x", "perspectives", 0, "overall", "remark"),
+        lambda document: with_value(document, [], "rubric", "scales", "answers"),
+        lambda document: with_value(document, "Low", "overall", "state"),
+        lambda document: with_value(document, "undetermined", "overall", "state"),
+        lambda document: with_value(document, "insufficient evidence", "overall", "state"),
+        lambda document: with_value(document, None, "overall", "before"),
+        lambda document: with_value(document, "why", "overall", "reason"),
+        lambda document: with_value(document, "firm", "overall", "hurdles", 0, "kind"),
+        lambda document: with_value(document, False, "overall", "hurdles", 0, "met"),
+        lambda document: with_value(document, None, "overall", "hurdles", 0, "after"),
+        lambda document: with_value(document, None, "overall", "hurdles", 0, "before"),
+        lambda document: with_value(document, "in March", "overall", "determined", "date"),
+        lambda document: with_value(document, "", "overall", "determined", "reason"),
+        lambda document: with_value(document, 2.5, "indicators", 0, "value"),
+        lambda document: with_value(document, "", "indicators", 0, "reason"),
+        lambda document: with_value(document, None, "indicators", 0, "proposed"),
+        lambda document: with_value(document, True, "indicators", 1, "departs"),
+        lambda document: with_value(document, "rated", "perspectives", 0, "overall", "state"),
+        lambda document: with_value(document, "Low", "perspectives", 0, "overall", "rating"),
+        lambda document: with_value(document, "", "perspectives", 0, "overall", "reason"),
+        lambda document: with_value(document, "5", "perspectives", 0, "overall", "value"),
+        lambda document: with_value(document, None, "perspectives", 1, "overall", "decimal"),
+        lambda document: with_value(document, [], "perspectives", 0, "dimensions"),
+    ],
+)
+def test_broken_part_of_the_language_is_refused(full_scorecard: dict[str, Any], break_it: Callable[[Any], Any]) -> None:
+    assert not SCORECARD.is_valid(break_it(copy.deepcopy(full_scorecard)))
+
+
+@pytest.fixture
 def scorecard(vfi: Vfi, tmp_path: Path) -> dict[str, Any]:
     document: dict[str, Any] = json.loads(vfi("score", make_study(tmp_path), "--format", "json").out)
     return document
@@ -112,7 +233,7 @@ def at(document: Any, path: tuple[str | int, ...]) -> Any:
         lambda document: with_value(document, None, "overall", "value"),
         lambda document: with_value(document, None, "overall", "rating"),
         lambda document: with_value(document, -1, "overall", "missing"),
-        lambda document: with_value(document, 0, "overall", "judged"),
+        lambda document: with_value(document, 0, "cases", 0, "overall", "judged"),
         lambda document: with_value(document, "abc", "rubric", "sha256"),
         lambda document: with_value(document, "abc", "study", "files", "cases.csv"),
         lambda document: with_value(document, {}, "criteria", 0, "counts"),

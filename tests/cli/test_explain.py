@@ -99,7 +99,7 @@ def test_node_without_any_evidence(vfi: Vfi, tmp_path: Path) -> None:
     judgements = changed(FILES["judgements.csv"], "N,B.1,Low", "N,B.1,Insufficient evidence")
     told = words(vfi("explain", make_study(tmp_path, {"judgements.csv": judgements}), "B", "--case", "N"))
     assert told.startswith("B Books of N: Insufficient evidence")
-    assert "nothing below this node was judged" in told
+    assert "nothing below this node has a level" in told
 
 
 def test_unrounded_scores_are_listed_where_the_rubric_takes_them(vfi: Vfi, tmp_path: Path) -> None:

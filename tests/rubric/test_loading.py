@@ -51,14 +51,33 @@ def test_mistakes_in_several_parts_are_told_together(tmp_path: Path) -> None:
     text = changed(RUBRIC, "title: Step-free entrance", "titel: Step-free entrance")
     text = changed(text, 'date: "2024"', "date: 2024")
     text = changed(text, "rule: mean, ties: up, missing: exclude}\n  dim", "rule: man, ties: sideways}\n  dim")
+    text = changed(text, "ties: up, missing: exclude}\n  overall", "ties: sideways}\n  overall")
     assert problems_of(tmp_path, text) == [
         (7, "sources[0].date", '"2024"'),
         (25, "dimensions[0].criteria[1].title", "nothing"),
         (26, "dimensions[0].criteria[1].titel", "an unknown field"),
-        (44, "synthesis.criterion.missing", "nothing"),
         (44, "synthesis.criterion.rule", '"man"'),
-        (44, "synthesis.criterion.ties", '"sideways"'),
+        (45, "synthesis.dimension.missing", "nothing"),
+        (45, "synthesis.dimension.ties", '"sideways"'),
     ]
+
+
+@pytest.mark.parametrize(
+    ("step", "field", "found", "expected"),
+    [
+        ("{rule: man, missing: exclude}", "synthesis.criterion.rule", '"man"', "one of mean, weighted mean, median"),
+        ("{ties: up, missing: exclude}", "synthesis.criterion.rule", "no 'rule'", "the field 'rule'"),
+        ("mean", "synthesis.criterion", '"mean"', "a mapping of keys to values"),
+        ("[mean]", "synthesis.criterion", "a list", "a mapping of keys to values"),
+    ],
+)
+def test_step_whose_rule_is_not_known(tmp_path: Path, step: str, field: str, found: str, expected: str) -> None:
+    text = changed(RUBRIC, "{rule: mean, ties: up, missing: exclude}\n  dim", f"{step}\n  dim")
+    with pytest.raises(InvalidInput) as error:
+        load_rubric(make_rubric(tmp_path, text))
+    (problem,) = error.value.problems
+    assert (problem.line, problem.field, problem.found) == (44, field, found)
+    assert problem.expected.startswith(expected)
 
 
 def test_broken_yaml_has_line_and_column(tmp_path: Path) -> None:

@@ -20,6 +20,11 @@ def test_fractions_are_text_with_a_decimal_beside_them() -> None:
         "missing": 0,
         "counts": {"L0": 0, "L1": 2, "L2": 1, "L3": 0},
         "thresholds": {"lower": {"value": "1/2", "included": True}, "upper": {"value": "3/2", "included": False}},
+        "state": "rated",
+        "reason": "",
+        "before": "L1",
+        "hurdles": [],
+        "determined": None,
     }
 
 
@@ -27,6 +32,8 @@ def test_node_without_evidence_has_nulls() -> None:
     node = node_document(score(study_of(rubric_of([1]), {"a": {"D1.1": None}})).overall)
     assert (node["rating"], node["value"], node["decimal"], node["thresholds"]) == (None, None, None, None)
     assert (node["judged"], node["missing"]) == (0, 1)
+    assert (node["state"], node["before"]) == ("insufficient evidence", None)
+    assert node["reason"] == "nothing below this node has a level"
 
 
 def test_document_names_what_it_was_made_from(tmp_path: Path) -> None:
@@ -54,13 +61,17 @@ def test_rows_have_one_line_a_node(tmp_path: Path) -> None:
     assert header == (
         *("case", "id", "kind", "title", "rating", "value", "decimal", "judged", "missing"),
         *("Low", "Middle", "High"),
+        *("state", "before", "hurdles", "determined", "perspective"),
     )
     assert [row[:2] for row in rows] == [
         *[("", node) for node in ("A.1", "A.2", "A", "B.1", "B", "overall")],
         *[("N", node) for node in ("A", "B", "overall")],
         *[("S", node) for node in ("A", "B", "overall")],
     ]
-    assert rows[0][2:] == ("criterion", "Opening hours", "High", "3/2", "1.500000", "2", "0", "0", "1", "1")
+    assert rows[0][2:] == (
+        *("criterion", "Opening hours", "High", "3/2", "1.500000", "2", "0", "0", "1", "1"),
+        *("rated", "High", "", "", ""),
+    )
 
 
 def test_explanation_as_data(tmp_path: Path) -> None:

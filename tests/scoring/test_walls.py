@@ -10,7 +10,7 @@ import pytest
 
 from tests.making import ROOT
 
-MODULES = sorted((ROOT / "vfi" / "scoring").glob("*.py"))
+MODULES = sorted(path for folder in ("scoring", "rubric/rules") for path in (ROOT / "vfi" / folder).glob("*.py"))
 OUTSIDE = {"io", "os", "pathlib", "shutil", "socket", "subprocess", "tempfile", "urllib", "random", "time", "datetime"}
 WALLED_OFF = ("vfi.inputs", "vfi.outputs", "vfi.places", "vfi.cli", "vfi.reporting", "vfi.relational")
 CALLS = {"open", "print", "input", "exec", "eval", "round", "read_text", "write_text", "read_bytes", "write_bytes"}

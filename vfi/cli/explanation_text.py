@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
 
 from vfi.cli.output import bold, columns
-from vfi.rubric.models import INSUFFICIENT
-from vfi.scoring import Explanation, JudgementExplanation, Scorecard
-from vfi.scoring.words import decimal
+from vfi.rubric.models import INSUFFICIENT, Bands, Mean, Median, MissingAs, WeightedMean
+from vfi.scoring import Explanation, JudgementExplanation, Node, Scorecard
+from vfi.scoring.words import decimal, exact, proposal_in_words
+from vfi.scoring.workings import hurdle_lines
 
 WIDTH = 96
+ADDING = (Mean, WeightedMean, Median, Bands)  # the rules for which the points of each level matter
 
 
 def explanation_text(explanation: Explanation | JudgementExplanation, scorecard: Scorecard, colour: bool) -> str:
@@ -28,10 +31,11 @@ def explanation_rows(explanation: Explanation | JudgementExplanation) -> list[Se
         row = (judgement.case, judgement.criterion, level, judgement.reason, " ".join(judgement.evidence))
         return [("case", "criterion", "level", "reason", "evidence"), row]
     rows: list[Sequence[str]] = [("node", "input", "level", "value", "counted")]
+    counted = {entry.id: entry for entry in explanation.entries}
     for entry in explanation.node.inputs:
-        value = "" if entry.value is None else str(entry.value)
-        counted = "no" if entry.value is None else "yes"
-        rows.append((explanation.node.id, entry.id, entry.level or INSUFFICIENT, value, counted))
+        value = str(counted[entry.id].value) if entry.id in counted else ""
+        yes = "yes" if entry.id in counted else "no"
+        rows.append((explanation.node.id, entry.id, entry.level or INSUFFICIENT, value, yes))
     return rows
 
 
@@ -39,15 +43,23 @@ def _node(explanation: Explanation, scorecard: Scorecard, colour: bool) -> Itera
     node = explanation.node
     whose = f" of {node.case}" if node.case else ""
     name = node.title if node.kind == "overall" else f"{node.id} {node.title}"
-    yield bold(f"{name}{whose}: {node.rating or INSUFFICIENT}", colour)
+    yield bold(f"{name}{whose}: {node.result}", colour)
     yield ""
     yield from _wrapped("Rule", explanation.rule)
-    levels = ", ".join(f"{level.name} {decimal(level.value)}" for level in scorecard.study.rubric.scale.levels)
-    yield from _wrapped("Levels", levels)
+    scales = {entry.scale.names: entry.scale for entry in explanation.entries} | {node.scale.names: node.scale}
+    for scale in scales.values():
+        yield from _wrapped("Levels", ", ".join(f"{level.name} {exact(level.value)}" for level in scale.levels))
     yield ""
-    yield from (_shares(explanation) if node.step.of == "ratings" or node.kind == "criterion" else _scores(explanation))
+    yield from _inputs(explanation)
     yield ""
     yield from _result(explanation, scorecard)
+
+
+def _inputs(explanation: Explanation) -> Iterator[str]:
+    step, is_judged = explanation.node.step, explanation.node.kind == "criterion"
+    if isinstance(step, WeightedMean | Bands) and step.weights is not None:
+        return _weighted(explanation, step.weights)
+    return _shares(explanation) if step.of == "ratings" or is_judged else _scores(explanation)
 
 
 def _shares(explanation: Explanation) -> Iterator[str]:
@@ -56,15 +68,28 @@ def _shares(explanation: Explanation) -> Iterator[str]:
         count, value = str(len(share.inputs)), decimal(share.level.value)
         which = textwrap.shorten(" ".join(share.inputs), 70, placeholder=" ...")
         rows.append((share.level.name, count, "x", value, "=", decimal(share.points), which))
-    rows.append(("Sum", str(explanation.counted), "", "", "", decimal(explanation.total), ""))
-    yield from columns(rows, right=(1, 3, 5))
+    if isinstance(explanation.node.step, ADDING):
+        rows.append(("Sum", str(explanation.counted), "", "", "", decimal(explanation.total), ""))
+        yield from columns(rows, right=(1, 3, 5))
+    else:
+        yield from columns([(row[0], row[1], row[6]) for row in rows], right=(1,))
+
+
+def _weighted(explanation: Explanation, weights: Mapping[str, Fraction]) -> Iterator[str]:
+    rows = [("Input", "Level", "Value", "", "Weight", "", "Points")]
+    for entry in explanation.entries:
+        weight = weights[entry.id]
+        points = exact(weight * entry.value)
+        rows.append((entry.id, entry.level, exact(entry.value), "x", exact(weight), "=", points))
+    weight = sum((weights[entry.id] for entry in explanation.entries), Fraction(0))
+    total = sum((weights[entry.id] * entry.value for entry in explanation.entries), Fraction(0))
+    rows.append(("Sum", "", "", "", exact(weight), "", exact(total)))
+    yield from columns(rows, right=(2, 4, 6))
 
 
 def _scores(explanation: Explanation) -> Iterator[str]:
     rows = [("Input", "Rating", "Score", "Exactly")]
-    for entry in explanation.node.counted:
-        assert entry.value is not None  # noqa: S101 - counted inputs have a value
-        rows.append((entry.id, entry.level or "", decimal(entry.value), str(entry.value)))
+    rows += [(entry.id, entry.level, decimal(entry.value), str(entry.value)) for entry in explanation.entries]
     rows.append(("Sum", "", decimal(explanation.total), str(explanation.total)))
     yield from columns(rows, right=(2, 3))
 
@@ -72,24 +97,44 @@ def _scores(explanation: Explanation) -> Iterator[str]:
 def _result(explanation: Explanation, scorecard: Scorecard) -> Iterator[str]:
     node = explanation.node
     yield from _wrapped("Excluded", _excluded(explanation))
-    if node.value is None:
-        yield from _wrapped("Rating", f"{INSUFFICIENT}: nothing below this node was judged.")
-        return
-    exactly = "" if str(node.value) == decimal(node.value) else f" = {node.value}"
-    quotient = f"{explanation.total} / {explanation.counted}"
-    simplified = "" if quotient.replace(" ", "") == str(node.value) else exactly
-    yield from _wrapped("Mean", f"{quotient}{simplified} = {decimal(node.value)}")
-    yield from _wrapped("Rating", f"{node.rating}: the mean is " + "; and ".join(explanation.thresholds) + ".")
-    total = node.judged + node.missing
-    yield from _wrapped("Coverage", f"{node.judged} of {total} judgements below this node have a level.")
+    for label, text in explanation.working:
+        yield from _wrapped(label, text)
+    yield from _wrapped("Rating", _rating(explanation))
+    for label, text in explanation.hurdles:
+        yield from _wrapped(label, text)
+    if node.state != "insufficient evidence":
+        total = node.judged + node.missing
+        yield from _wrapped("Coverage", f"{node.judged} of {total} judgements below this node have a level.")
+    yield from _determined(node)
     for published in scorecard.study.published:
         if published.node == node.id and node.case is None:
-            verdict = "equal" if published.rating == node.rating else "DIFFERENT"
+            verdict = "equal" if published.rating == node.result else "DIFFERENT"
             source = f" ({published.source})" if published.source else ""
             yield from _wrapped("Published", f"{published.rating}, {verdict}{source}")
 
 
+def _rating(explanation: Explanation) -> str:
+    node = explanation.node
+    if node.before is None:
+        return f"{node.result}: {node.reason}."
+    if not explanation.thresholds:
+        return f"{node.before}."
+    quantity = node.step.on if isinstance(node.step, Bands) else node.step.rule.removeprefix("weighted ")
+    return f"{node.before}: the {quantity} is " + "; and ".join(explanation.thresholds) + "."
+
+
+def _determined(node: Node) -> Iterator[str]:
+    if node.determined is not None:
+        told = node.determined
+        text = f"{told.level} by {told.who}, {told.date}: {told.reason} The indicative rating is {node.result}."
+        yield from _wrapped("Determined", text)
+
+
 def _excluded(explanation: Explanation) -> str:
+    if explanation.filled:
+        step = explanation.node.step
+        level = step.missing.level if isinstance(step.missing, MissingAs) else ""
+        return f"nothing; {len(explanation.filled)} without a level count as {level}: {', '.join(explanation.filled)}"
     if not explanation.excluded:
         return "nothing; all inputs have a level."
     return f"{len(explanation.excluded)} with {INSUFFICIENT.lower()}: {', '.join(explanation.excluded)}"
@@ -100,6 +145,8 @@ def _judgement(explanation: JudgementExplanation, colour: bool) -> Iterator[str]
     level = judgement.level or INSUFFICIENT
     yield bold(f"{criterion.id} {criterion.title}, {explanation.case.name}: {level}", colour)
     yield ""
+    if explanation.proposal is not None and criterion.indicator is not None:
+        yield from _wrapped("Indicator", proposal_in_words(explanation.proposal, criterion.indicator))
     if explanation.standard is not None:
         provenance = explanation.standard.provenance
         yield from _wrapped("Standard", f"{explanation.standard.text} [{provenance.kind}: {provenance.passage}]")
@@ -110,9 +157,12 @@ def _judgement(explanation: JudgementExplanation, colour: bool) -> Iterator[str]
         yield from _wrapped("Evidence", "none is cited")
     yield from _wrapped("Assessor", judgement.assessor or "not recorded")
     yield from _wrapped("Date", judgement.date or "not recorded")
+    for label, text in hurdle_lines(explanation.node):
+        yield from _wrapped(label, text)
+    yield from _determined(explanation.node)
 
 
 def _wrapped(label: str, text: str) -> list[str]:
     return textwrap.wrap(
-        text, WIDTH, initial_indent=label.ljust(11), subsequent_indent=" " * 11, break_on_hyphens=False
+        text, WIDTH, initial_indent=label.ljust(10) + " ", subsequent_indent=" " * 11, break_on_hyphens=False
     )

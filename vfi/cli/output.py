@@ -17,6 +17,7 @@ from vfi.outputs import safe_cell, write_whole
 WIDTH_WHEN_UNKNOWN = 100
 SIGPIPE_STATUS = 141
 MISSING_CODE = "–"
+UNDETERMINED_CODE = "?"
 # Backgrounds of the 256-colour palette from light and warm to dark and cool, each with a text colour that reads on it.
 RAMP = ((224, 0), (223, 0), (222, 0), (186, 0), (150, 0), (114, 0), (72, 0), (30, 15), (24, 15), (23, 15))
 

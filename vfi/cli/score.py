@@ -2,33 +2,52 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import typer
 
 from vfi.cli.options import Format, FormatOption, OutputOption, StudyArgument, chosen_format
 
 
-def score_command(study: StudyArgument, format_: FormatOption = None, output: OutputOption = None) -> None:
+def score_command(
+    study: StudyArgument,
+    perspective: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--perspective",
+            help="Show the ratings under this perspective of the rubric beside its own; `all` for every one. "
+            "May be given several times.",
+            show_default=False,
+        ),
+    ] = None,
+    format_: FormatOption = None,
+    output: OutputOption = None,
+) -> None:
     """Compute every rating of a study.
 
-    Ratings of criteria, dimensions and the whole over all cases, and each case's own. Where the study has
+    Ratings of criteria, dimensions and the whole over all cases, and each case's own, with the hurdles that lowered
+    them and what the panel determined instead. Perspectives are shown side by side. Where the study has
     published ratings, the command says whether all are equal; a difference is shown side by side and the exit
     code is 1.
     """
     from vfi.cli.output import as_csv, as_json, colour_is_wanted, deliver, width_of_terminal
     from vfi.cli.scorecard_table import scorecard_table
-    from vfi.scoring import compare, score
+    from vfi.scoring import compare, score, score_perspectives
     from vfi.scoring.document import scorecard_document, scorecard_rows
     from vfi.study import load_study
 
-    scorecard = score(load_study(study))
+    loaded = load_study(study)
+    scorecard = score(loaded)
+    perspectives = score_perspectives(loaded, perspective or ())
     comparison = compare(scorecard)
     match chosen_format(format_, output):
         case Format.JSON:
-            text = as_json(scorecard_document(scorecard, comparison))
+            text = as_json(scorecard_document(scorecard, comparison, perspectives))
         case Format.CSV:
-            text = as_csv(scorecard_rows(scorecard))
+            text = as_csv(scorecard_rows(scorecard, perspectives))
         case Format.TABLE:
-            text = scorecard_table(scorecard, comparison, width_of_terminal(output), colour_is_wanted(output))
+            width, colour = width_of_terminal(output), colour_is_wanted(output)
+            text = scorecard_table(scorecard, comparison, width, colour, perspectives)
     deliver(text, output)
     if comparison is not None and comparison.differences:
         for row in comparison.differences:

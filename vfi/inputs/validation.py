@@ -16,6 +16,7 @@ from vfi.inputs.yaml import Document, Path, dotted
 from vfi.problems import Problem, Problems, listed, nearest, quoted
 
 if TYPE_CHECKING:
+    from pydantic.fields import FieldInfo
     from pydantic_core import ErrorDetails
 
 ModelT = TypeVar("ModelT", bound="Model")
@@ -24,6 +25,8 @@ PARTIAL_DATE = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2])(-[0-9]{2})?)?")
 DATE_FORM = "a date such as 2025, 2025-07 or 2025-07-31"
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z]{2})?")
 TEXT_FRACTION = re.compile(r"[-+]?[0-9]{1,18}/[1-9][0-9]{0,17}")
+PYDANTICS_OWN = ("[", "(")  # how the parts of a location begin that are not in the data
+DISCRIMINATOR = "rule"  # the key that says which model of a union a mapping is
 KIND_NAMES = {
     str: "text",
     int: "a whole number",
@@ -130,7 +133,9 @@ def validate(model: type[ModelT], document: Document, problems: Problems) -> Mod
 
 def _problem(details: ErrorDetails, model: type[Model], document: Document) -> Problem:
     path = _path_in_data(details["loc"], document.data)
-    found, expected, hint = _words(details, model, path)
+    if details["type"] in {"union_tag_invalid", "union_tag_not_found"}:
+        path = (*path, DISCRIMINATOR)
+    found, expected, hint = _words(details, model, path, document.data)
     line, column = document.position(path)
     return Problem(document.name, line, dotted(path), found, expected, hint, column=column)
 
@@ -138,21 +143,27 @@ def _problem(details: ErrorDetails, model: type[Model], document: Document) -> P
 def _path_in_data(loc: tuple[str | int, ...], data: object) -> Path:
     """The location without the parts that pydantic adds for unions and keys."""
     path: list[str | int] = []
+    entered = False
     for position, part in enumerate(loc):
         last = position == len(loc) - 1
         if isinstance(data, Mapping):
+            if entered and part == data.get(DISCRIMINATOR):
+                entered = False
+                continue
             if part in data:
                 data = data[part]
-            elif not last or part == "[key]":
+                entered = True
+            elif not last or str(part).startswith(PYDANTICS_OWN):
                 continue
             path.append(part)
         elif isinstance(data, list) and isinstance(part, int) and part < len(data):
             data = data[part]
+            entered = True
             path.append(part)
     return tuple(path)
 
 
-def _words(details: ErrorDetails, model: type[Model], path: Path) -> tuple[str, str, str]:
+def _words(details: ErrorDetails, model: type[Model], path: Path, data: object) -> tuple[str, str, str]:
     context: dict[str, Any] = details.get("ctx", {})
     found = described(details["input"])
     kind = details["type"]
@@ -161,8 +172,8 @@ def _words(details: ErrorDetails, model: type[Model], path: Path) -> tuple[str, 
     if kind == "missing":
         return "nothing", f"the field {quoted(path[-1] if path else '')}", ""
     if kind == "extra_forbidden":
-        known = _fields_at(model, path[:-1])
-        return "an unknown field", f"only {listed(known)}", nearest(str(path[-1]), known)
+        known = _fields_at(model, path[:-1], data)
+        return "an unknown field", f"only {listed(known, 20)}", nearest(str(path[-1]), known)
     if kind in {"literal_error", "enum"}:
         allowed = [word.strip("'") for word in re.split(r", | or ", context["expected"])]
         return found, f"one of {listed(allowed)}", nearest(str(details["input"]), allowed)
@@ -187,25 +198,35 @@ _EXPECTED = {
     "tuple_type": "a list",
     "dict_type": "a mapping of keys to values",
     "model_type": "a mapping of keys to values",
+    "model_attributes_type": "a mapping of keys to values",
     "too_short": "at least {min_length}",
     "too_long": "at most {max_length}",
     "string_too_long": "at most {max_length} characters",
 }
 
 
-def _fields_at(model: type[Model], path: Path) -> list[str]:
+def _fields_at(model: type[Model], path: Path, data: Any) -> list[str]:
     models = [model]
     for part in path:
+        data = data[part]
         if isinstance(part, int):
             continue
         reached = [
-            inner
-            for outer in models
-            if part in outer.model_fields
-            for inner in _models_in(outer.model_fields[part].annotation)
+            inner for outer in models for field in _fields_of(outer, part) for inner in _models_in(field.annotation)
         ]
         models = reached or models
-    return sorted({field.alias or name for found in models for name, field in found.model_fields.items()})
+    fitting = [found for found in models if _is_meant(found, data)]
+    return sorted({field.alias or name for found in fitting or models for name, field in found.model_fields.items()})
+
+
+def _fields_of(model: type[Model], key: str) -> list[FieldInfo]:
+    return [field for name, field in model.model_fields.items() if (field.alias or name) == key]
+
+
+def _is_meant(model: type[Model], data: object) -> bool:
+    """Whether a model of a union is the one that a mapping says it is."""
+    rule = model.model_fields.get(DISCRIMINATOR)
+    return rule is not None and isinstance(data, Mapping) and data.get(DISCRIMINATOR) in get_args(rule.annotation)
 
 
 def _models_in(annotation: object) -> Iterator[type[Model]]:

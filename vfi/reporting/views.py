@@ -48,7 +48,7 @@ def node_view(node: Node, rubric: Rubric) -> dict[str, Any]:
         "missing": node.missing,
         "total": node.judged + node.missing,
         "counts": [{**rated(level, rubric.scale), "count": count} for level, count in node.counts.items()],
-        "thresholds": thresholds_in_words(node, rubric),
+        "thresholds": thresholds_in_words(node),
         **_distances(node.value, node.margin),
     }
 

@@ -2,9 +2,14 @@
 
 from vfi.rubric.loading import load_rubric, read_rubric
 from vfi.rubric.models import (
+    AnyStep,
     Criterion,
     Dimension,
+    Hurdle,
+    Indicator,
+    Judged,
     Level,
+    Perspective,
     Provenance,
     Rubric,
     Scale,
@@ -15,9 +20,14 @@ from vfi.rubric.models import (
 )
 
 __all__ = [
+    "AnyStep",
     "Criterion",
     "Dimension",
+    "Hurdle",
+    "Indicator",
+    "Judged",
     "Level",
+    "Perspective",
     "Provenance",
     "Rubric",
     "Scale",

@@ -1,8 +1,10 @@
 """Judgements to scorecard, exactly: the ratings, the trace behind each, and its words."""
 
+from vfi.rubric.rules import Input, Margin
 from vfi.scoring.comparison import Comparison, compare
 from vfi.scoring.explanation import Explanation, JudgementExplanation, explain
-from vfi.scoring.models import CaseScore, Input, Margin, Node, Scorecard
+from vfi.scoring.models import CaseScore, Node, Proposal, Scorecard
+from vfi.scoring.perspectives import PerspectiveScore, score_perspectives
 from vfi.scoring.scorecard import score
 
 __all__ = [
@@ -13,8 +15,11 @@ __all__ = [
     "JudgementExplanation",
     "Margin",
     "Node",
+    "PerspectiveScore",
+    "Proposal",
     "Scorecard",
     "compare",
     "explain",
     "score",
+    "score_perspectives",
 ]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from vfi.rubric.models import INSUFFICIENT
 from vfi.scoring.models import Scorecard
 
 
@@ -41,7 +40,7 @@ def compare(scorecard: Scorecard) -> Comparison | None:
         return None
     return Comparison(
         tuple(
-            Compared(rating.node, rating.rating, scorecard.node(rating.node).rating or INSUFFICIENT, rating.source)
+            Compared(rating.node, rating.rating, scorecard.node(rating.node).result, rating.source)
             for rating in scorecard.study.published
         )
     )

@@ -9,17 +9,22 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
+from vfi.rubric import Scale
+from vfi.rubric.rules import HurdleOutcome, Margin
 from vfi.scoring.comparison import Comparison
 from vfi.scoring.explanation import Explanation, JudgementExplanation
-from vfi.scoring.models import CaseScore, Margin, Node, Scorecard
+from vfi.scoring.models import CaseScore, Node, Proposal, Scorecard
+from vfi.scoring.perspectives import PerspectiveScore
+from vfi.study import Determination
 
 SCHEMA = "vfi.scorecard/1"
-COLUMNS = (
-    "case", "id", "kind", "title", "rating", "value", "decimal", "judged", "missing"
-)  # fmt: skip
+COLUMNS = ("case", "id", "kind", "title", "rating", "value", "decimal", "judged", "missing")
+FURTHER_COLUMNS = ("state", "before", "hurdles", "determined", "perspective")
 
 
-def scorecard_document(scorecard: Scorecard, comparison: Comparison | None = None) -> dict[str, Any]:
+def scorecard_document(
+    scorecard: Scorecard, comparison: Comparison | None = None, perspectives: Sequence[PerspectiveScore] = ()
+) -> dict[str, Any]:
     """The scorecard as plain data; fractions as text (`3/2`), with a decimal beside each."""
     study, rubric = scorecard.study, scorecard.study.rubric
     document: dict[str, Any] = {
@@ -36,12 +41,15 @@ def scorecard_document(scorecard: Scorecard, comparison: Comparison | None = Non
             "id": rubric.id,
             "version": rubric.version,
             "sha256": rubric.sha256,
-            "levels": [{"name": level.name, "value": str(level.value)} for level in rubric.scale.levels],
+            "levels": _levels(rubric.scale),
+            "scales": {name: _levels(scale) for name, scale in rubric.scales.items()},
         },
         "overall": node_document(scorecard.overall),
         "dimensions": [node_document(node) for node in scorecard.dimensions],
         "criteria": [node_document(node) for node in scorecard.criteria],
         "cases": [_case_document(case) for case in scorecard.cases],
+        "indicators": [proposal_document(proposal) for proposal in scorecard.proposals],
+        "perspectives": [_perspective_document(one) for one in perspectives],
     }
     if comparison is not None:
         document["published"] = _comparison_document(comparison)
@@ -60,24 +68,34 @@ def node_document(node: Node) -> dict[str, Any]:
         "missing": node.missing,
         "counts": dict(node.counts),
         "thresholds": _margin_document(node.margin),
+        "state": node.state,
+        "reason": node.reason,
+        "before": node.before,
+        "hurdles": [_hurdle_document(outcome) for outcome in node.hurdles],
+        "determined": None if node.determined is None else _determination_document(node.determined),
+    }
+
+
+def proposal_document(proposal: Proposal) -> dict[str, Any]:
+    """The level that an indicator proposes, as plain data."""
+    reading = proposal.reading
+    return {
+        "case": reading.case,
+        "criterion": reading.criterion,
+        "value": str(reading.value),
+        "decimal": float(reading.value),
+        "proposed": proposal.proposed,
+        "judged": proposal.judged,
+        "departs": proposal.departs,
+        "reason": proposal.reason,
+        "source": reading.source,
     }
 
 
 def explanation_document(explanation: Explanation | JudgementExplanation) -> dict[str, Any]:
     """An explanation as plain data."""
     if isinstance(explanation, JudgementExplanation):
-        judgement = explanation.judgement
-        return {
-            "case": explanation.case.id,
-            "criterion": explanation.criterion.id,
-            "title": explanation.criterion.title,
-            "level": judgement.level,
-            "standard": None if explanation.standard is None else explanation.standard.text,
-            "reason": judgement.reason,
-            "evidence": [{"id": source.id, "title": source.title} for source in explanation.evidence],
-            "assessor": judgement.assessor,
-            "date": judgement.date,
-        }
+        return _judgement_document(explanation)
     return {
         "case": explanation.node.case,
         **node_document(explanation.node),
@@ -85,6 +103,8 @@ def explanation_document(explanation: Explanation | JudgementExplanation) -> dic
         "sum": str(explanation.total),
         "counted": explanation.counted,
         "excluded": list(explanation.excluded),
+        "filled": list(explanation.filled),
+        "working": [{"label": label, "text": text} for label, text in explanation.working],
         "distances": list(explanation.thresholds),
         "inputs": [
             {"id": entry.id, "level": entry.level, "value": None if entry.value is None else str(entry.value)}
@@ -93,28 +113,59 @@ def explanation_document(explanation: Explanation | JudgementExplanation) -> dic
     }
 
 
-def scorecard_rows(scorecard: Scorecard) -> list[Sequence[str]]:
-    """The scorecard as the rows of a table, its header first: a row for each node, then each case's nodes."""
-    levels = scorecard.study.rubric.scale.names
-    rows: list[Sequence[str]] = [(*COLUMNS, *levels)]
-    for node in scorecard.walk():
-        value = "" if node.value is None else str(node.value)
-        shown = "" if node.value is None else f"{float(node.value):.6f}"
-        rows.append(
-            (
-                node.case or "",
-                node.id,
-                node.kind,
-                node.title,
-                node.rating or "",
-                value,
-                shown,
-                str(node.judged),
-                str(node.missing),
-                *(str(node.counts[level]) for level in levels),
-            )
-        )
+def _judgement_document(explanation: JudgementExplanation) -> dict[str, Any]:
+    judgement, node, proposal = explanation.judgement, explanation.node, explanation.proposal
+    return {
+        "case": explanation.case.id,
+        "criterion": explanation.criterion.id,
+        "title": explanation.criterion.title,
+        "level": judgement.level,
+        "standard": None if explanation.standard is None else explanation.standard.text,
+        "reason": judgement.reason,
+        "evidence": [{"id": source.id, "title": source.title} for source in explanation.evidence],
+        "assessor": judgement.assessor,
+        "date": judgement.date,
+        "indicator": None if proposal is None else proposal_document(proposal),
+        "rating": node.rating,
+        "hurdles": [_hurdle_document(outcome) for outcome in node.hurdles],
+        "determined": None if node.determined is None else _determination_document(node.determined),
+    }
+
+
+def scorecard_rows(scorecard: Scorecard, perspectives: Sequence[PerspectiveScore] = ()) -> list[Sequence[str]]:
+    """The scorecard as the rows of a table, its header first.
+
+    A row for each node over all cases, then for each case's nodes; then the same under each perspective, which the
+    last column names.
+    """
+    rubric = scorecard.study.rubric
+    scales = (rubric.scale, *rubric.scales.values())
+    levels = tuple(dict.fromkeys(name for scale in scales for name in scale.names))
+    rows: list[Sequence[str]] = [(*COLUMNS, *levels, *FURTHER_COLUMNS)]
+    rows += [_row(node, levels, "") for node in scorecard.walk()]
+    for one in perspectives:
+        rows += [_row(node, levels, one.perspective.id) for node in one.scorecard.walk()]
     return rows
+
+
+def _row(node: Node, levels: Sequence[str], perspective: str) -> Sequence[str]:
+    return (
+        node.case or "",
+        node.id,
+        node.kind,
+        node.title,
+        node.rating or "",
+        "" if node.value is None else str(node.value),
+        "" if node.value is None else f"{float(node.value):.6f}",
+        str(node.judged),
+        str(node.missing),
+        *(str(node.counts.get(level, 0)) for level in levels),
+        node.state,
+        node.before or "",
+        " ".join(outcome.hurdle.id for outcome in node.bitten_by),
+        "" if node.determined is None else node.determined.level,
+        perspective,
+    )
 
 
 def _case_document(case: CaseScore) -> dict[str, Any]:
@@ -124,7 +175,41 @@ def _case_document(case: CaseScore) -> dict[str, Any]:
         "levels": dict(case.levels),
         "dimensions": [node_document(node) for node in case.dimensions],
         "overall": node_document(case.overall),
+        "criteria": [node_document(node) for node in case.criteria if node.hurdles or node.determined],
     }
+
+
+def _perspective_document(one: PerspectiveScore) -> dict[str, Any]:
+    return {
+        "id": one.perspective.id,
+        "title": one.perspective.title,
+        "reason": one.perspective.reason,
+        "overall": node_document(one.scorecard.overall),
+        "dimensions": [node_document(node) for node in one.scorecard.dimensions],
+        "criteria": [node_document(node) for node in one.scorecard.criteria],
+    }
+
+
+def _hurdle_document(outcome: HurdleOutcome) -> dict[str, Any]:
+    return {
+        "id": outcome.hurdle.id,
+        "title": outcome.hurdle.title,
+        "kind": outcome.hurdle.kind,
+        "reason": outcome.hurdle.reason,
+        "met": outcome.met,
+        "met_by": outcome.met_by,
+        "bit": outcome.bit,
+        "before": outcome.before,
+        "after": outcome.after,
+    }
+
+
+def _determination_document(determination: Determination) -> dict[str, Any]:
+    return determination.model_dump(include={"level", "reason", "who", "date"})
+
+
+def _levels(scale: Scale) -> list[dict[str, str]]:
+    return [{"name": level.name, "value": str(level.value)} for level in scale.levels]
 
 
 def _margin_document(margin: Margin | None) -> dict[str, Any] | None:

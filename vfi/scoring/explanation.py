@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from vfi.problems import NotFound
-from vfi.rubric import Criterion, Level, Standard
-from vfi.scoring.models import Node, Scorecard
+from vfi.rubric import Judged, Level, Standard
+from vfi.rubric.rules import Entry
+from vfi.scoring.models import Node, Proposal, Scorecard
 from vfi.scoring.words import rule_in_words, thresholds_in_words
+from vfi.scoring.workings import Line, entries_of, filled, hurdle_lines, working
 from vfi.study import Case, Evidence, Judgement
 
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """The inputs of a node that are at one level.
+    """The inputs of a node that are at one level, or count as it.
 
     Attributes:
         level: the level.
@@ -35,9 +38,13 @@ class Explanation:
         node: the node, with its inputs, value and rating.
         rule: the synthesis rule in words.
         shares: per level, the highest first, the inputs at it and the points that they add.
-        total: the sum of the values that entered the mean.
+        total: the sum of the values that the rule counted.
         counted: how many values that were.
-        excluded: the ids of the inputs left out for insufficient evidence.
+        excluded: the ids of the inputs left out because they have no level.
+        filled: the ids of the inputs without a level that count as one.
+        entries: what the rule counted.
+        working: the steps of the rule, each with a label.
+        hurdles: what the hurdles of the node asked, found and did.
         thresholds: how far the value is from the neighbouring ratings, in words.
     """
 
@@ -47,18 +54,34 @@ class Explanation:
     total: Fraction
     counted: int
     excluded: tuple[str, ...]
+    filled: tuple[str, ...]
+    entries: tuple[Entry, ...]
+    working: tuple[Line, ...]
+    hurdles: tuple[Line, ...]
     thresholds: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class JudgementExplanation:
-    """One judgement with the standard it was made by, its reason and the evidence it cites."""
+    """One judgement with the standard it was made by, its reason and the evidence it cites.
+
+    Attributes:
+        case: the case.
+        criterion: the criterion, or the dimension that is judged directly.
+        judgement: the judgement.
+        standard: what the level takes; None for insufficient evidence.
+        evidence: the sources that the judgement cites.
+        node: the judgement as a node, with the hurdles that limit it and its determination.
+        proposal: what an indicator proposes, where one was measured.
+    """
 
     case: Case
-    criterion: Criterion
+    criterion: Judged
     judgement: Judgement
     standard: Standard | None
     evidence: tuple[Evidence, ...]
+    node: Node
+    proposal: Proposal | None
 
 
 def explain(scorecard: Scorecard, node_id: str, case_id: str | None = None) -> Explanation | JudgementExplanation:
@@ -75,38 +98,49 @@ def explain(scorecard: Scorecard, node_id: str, case_id: str | None = None) -> E
     node = scorecard.node(node_id)
     if case_id is None:
         return _of_node(node, scorecard)
-    case = scorecard.case(case_id)
-    if node.kind == "criterion":
-        return _of_judgement(scorecard, node_id, case_id)
-    of_case = {dimension.id: dimension for dimension in case.dimensions} | {case.overall.id: case.overall}
-    return _of_node(of_case[node_id], scorecard)
+    of_case = scorecard.case(case_id).nodes
+    if node_id in scorecard.study.rubric.judged:
+        return _of_judgement(scorecard, node_id, case_id, of_case)
+    return _of_node(of_case[node.id], scorecard)
 
 
 def _of_node(node: Node, scorecard: Scorecard) -> Explanation:
-    rubric = scorecard.study.rubric
-    shares = []
-    for level in reversed(rubric.scale.levels):
-        at_level = [entry for entry in node.counted if entry.level == level.name]
-        points = sum((entry.value for entry in at_level if entry.value is not None), Fraction(0))
-        shares.append(Share(level, tuple(entry.id for entry in at_level), points))
+    entries = entries_of(node)
+    missing = filled(node)
+    is_judged = node.id in scorecard.study.rubric.judged
     return Explanation(
         node=node,
-        rule=rule_in_words(node.step, node.kind, of_case=node.case is not None),
-        shares=tuple(shares),
-        total=sum((share.points for share in shares), Fraction(0)),
-        counted=len(node.counted),
-        excluded=tuple(entry.id for entry in node.excluded),
-        thresholds=tuple(thresholds_in_words(node, rubric)),
+        rule=rule_in_words(node.step, node.kind, of_case=node.case is not None, is_judged=is_judged),
+        shares=tuple(_shares(entries, node)),
+        total=sum((entry.value for entry in entries), Fraction(0)),
+        counted=len(entries),
+        excluded=() if missing else tuple(entry.id for entry in node.excluded),
+        filled=missing,
+        entries=tuple(entries),
+        working=working(node),
+        hurdles=tuple(hurdle_lines(node)),
+        thresholds=tuple(thresholds_in_words(node)),
     )
 
 
-def _of_judgement(scorecard: Scorecard, criterion_id: str, case_id: str) -> JudgementExplanation:
+def _shares(entries: Sequence[Entry], node: Node) -> Iterator[Share]:
+    scales = list(dict.fromkeys(entry.scale for entry in entries)) or [node.scale]
+    for scale in scales:
+        for level in reversed(scale.levels):
+            at_level = [entry for entry in entries if entry.level == level.name and entry.scale is scale]
+            points = sum((entry.value for entry in at_level), Fraction(0))
+            yield Share(level, tuple(entry.id for entry in at_level), points)
+
+
+def _of_judgement(scorecard: Scorecard, node_id: str, case_id: str, nodes: Mapping[str, Node]) -> JudgementExplanation:
     study = scorecard.study
-    criterion = next(criterion for criterion in study.rubric.criteria if criterion.id == criterion_id)
+    part = study.rubric.judged[node_id]
     case = next(case for case in study.cases if case.id == case_id)
+    pairs = ((proposal.reading, proposal) for proposal in scorecard.proposals)
+    proposed = (proposal for reading, proposal in pairs if (reading.case, reading.criterion) == (case_id, node_id))
     for judgement in study.judgements:
-        if (judgement.case, judgement.criterion) == (case_id, criterion_id):
+        if (judgement.case, judgement.criterion) == (case_id, node_id):
             cited = tuple(source for source in study.evidence if source.id in judgement.evidence)
-            standard = None if judgement.level is None else criterion.standards.get(judgement.level)
-            return JudgementExplanation(case, criterion, judgement, standard, cited)
-    raise NotFound(f'"{case_id}" has no judgement on "{criterion_id}"')
+            standard = None if judgement.level is None else part.standards.get(judgement.level)
+            return JudgementExplanation(case, part, judgement, standard, cited, nodes[node_id], next(proposed, None))
+    raise NotFound(f'"{case_id}" has no judgement on "{node_id}"')

@@ -9,40 +9,12 @@ from functools import cached_property
 from typing import Literal
 
 from vfi.problems import NotFound, listed, nearest
-from vfi.rubric import Step
-from vfi.study import Study
+from vfi.rubric import AnyStep
+from vfi.rubric.models import Scale
+from vfi.rubric.rules import STATE_NAMES, HurdleOutcome, Input, Margin, State
+from vfi.study import Determination, Reading, Study
 
 Kind = Literal["criterion", "dimension", "overall"]
-
-
-@dataclass(frozen=True, slots=True)
-class Input:
-    """One thing that a node is synthesised from.
-
-    Attributes:
-        id: the case (below a criterion), the criterion (below a dimension) or the dimension (below overall).
-        level: its level; None for insufficient evidence.
-        value: the number that entered the synthesis; None for insufficient evidence.
-    """
-
-    id: str
-    level: str | None
-    value: Fraction | None
-
-
-@dataclass(frozen=True, slots=True)
-class Margin:
-    """How far a node's value is from the thresholds of its rating, in points of the scale.
-
-    Attributes:
-        lower: the smallest value of the rating, and whether a value on it belongs to the rating; None at the
-            bottom level.
-        upper: the largest value of the rating, and whether a value on it belongs to the rating; None at the
-            top level.
-    """
-
-    lower: tuple[Fraction, bool] | None
-    upper: tuple[Fraction, bool] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,18 +29,26 @@ class Node:
         step: the synthesis step that made it.
         inputs: what it was synthesised from.
         value: the exact result of the rule; None where nothing was judged.
-        rating: the level that the value is nearest to; None stands for insufficient evidence.
-        margin: the thresholds of the rating; None where there is no rating.
-        counts: how many inputs are at each level of the scale, the lowest level first.
+        rating: its level, after hurdles; None where it has none, for which `state` says why.
+        margin: the thresholds of the rating before hurdles, for a rule that has thresholds.
+        counts: how many inputs are at each level of their scale, the lowest level first.
         judged: how many judgements below the node have a level.
         missing: how many judgements below the node are insufficient evidence.
+        scale: the scale of the rating.
+        state: rated, insufficient evidence, or undetermined: the rule does not cover what was found.
+        reason: in words why there is no rating; empty where there is one.
+        row: which row of a counting rule or table, or which band, gave the rating, from 0.
+        before: the rating before hurdles.
+        hurdles: what each hurdle of the node did, in the order declared.
+        determined: what the panel settled on instead, with its reason; the rating stays the computed one.
+        is_judgement: whether the level is a case's judgement itself and nothing was synthesised.
     """
 
     id: str
     kind: Kind
     title: str
     case: str | None
-    step: Step
+    step: AnyStep
     inputs: tuple[Input, ...]
     value: Fraction | None
     rating: str | None
@@ -76,27 +56,89 @@ class Node:
     counts: Mapping[str, int]
     judged: int
     missing: int
+    scale: Scale
+    state: State
+    reason: str
+    row: int | None
+    before: str | None
+    hurdles: tuple[HurdleOutcome, ...]
+    determined: Determination | None
+    is_judgement: bool
+
+    @property
+    def result(self) -> str:
+        """The rating, or the words for the state that there is instead."""
+        return self.rating or STATE_NAMES[self.state]
+
+    @property
+    def score(self) -> Fraction | None:
+        """The unrounded score that the node above may take: the value, limited by the hurdles that bit."""
+        if self.rating is None or self.value is None:
+            return None
+        return self.value if self.rating == self.before else min(self.value, self.scale.by_name[self.rating].value)
+
+    @property
+    def bitten_by(self) -> tuple[HurdleOutcome, ...]:
+        """The hurdles that lowered the rating."""
+        return tuple(outcome for outcome in self.hurdles if outcome.bit)
 
     @property
     def counted(self) -> tuple[Input, ...]:
-        """The inputs that entered the synthesis."""
+        """The inputs that have a level."""
         return tuple(entry for entry in self.inputs if entry.value is not None)
 
     @property
     def excluded(self) -> tuple[Input, ...]:
-        """The inputs that were left out for insufficient evidence."""
+        """The inputs that have none."""
         return tuple(entry for entry in self.inputs if entry.value is None)
 
 
 @dataclass(frozen=True, slots=True)
 class CaseScore:
-    """One case: the levels it was judged at, and its own dimension and overall ratings by the same rules."""
+    """One case: the levels it was judged at, and its own dimension and overall ratings by the same rules.
+
+    Attributes:
+        id: the id of the case.
+        name: its name.
+        levels: the level of each judgement, by criterion or holistic dimension; None for insufficient evidence.
+        criteria: a node for each judged criterion, whose rating is the judgement, limited by hurdles.
+        dimensions: its ratings of the dimensions.
+        overall: its overall rating.
+    """
 
     id: str
     name: str
     levels: Mapping[str, str | None]
+    criteria: tuple[Node, ...]
     dimensions: tuple[Node, ...]
     overall: Node
+
+    @property
+    def nodes(self) -> dict[str, Node]:
+        """The nodes of the case by id."""
+        return {node.id: node for node in (*self.criteria, *self.dimensions, self.overall)}
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """The level that an indicator proposes for a case, beside the one that was judged.
+
+    Attributes:
+        reading: the measured quantity.
+        proposed: the level whose band holds it; None where none does.
+        judged: the level of the judgement; None for insufficient evidence.
+        reason: the reason of the judgement.
+    """
+
+    reading: Reading
+    proposed: str | None
+    judged: str | None
+    reason: str
+
+    @property
+    def departs(self) -> bool:
+        """Whether the judgement is not what the indicator proposes."""
+        return self.proposed is not None and self.proposed != self.judged
 
 
 @dataclass(frozen=True)
@@ -108,6 +150,7 @@ class Scorecard:
     dimensions: tuple[Node, ...]
     overall: Node
     cases: tuple[CaseScore, ...]
+    proposals: tuple[Proposal, ...] = ()
 
     @cached_property
     def nodes(self) -> Mapping[str, Node]:

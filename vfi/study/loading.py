@@ -11,7 +11,10 @@ from vfi.inputs.yaml import dotted
 from vfi.problems import NotFound, Problem, Problems, quoted
 from vfi.rubric import Rubric, read_rubric
 from vfi.rubric.loading import shown
+from vfi.study.determinations import check_determinations
+from vfi.study.failures import read_failures
 from vfi.study.models import Study, StudyFile
+from vfi.study.readings import check_departures, read_readings
 from vfi.study.tables import Tables
 
 MAXIMUM_BYTES = MEBIBYTE
@@ -45,14 +48,19 @@ def check_study(name: str | Path) -> tuple[Study | None, Problems]:
 def _read_study(folder: Path, problems: Problems) -> Study | None:
     shown_folder = shown(folder)
     tables = Tables(folder, shown_folder, problems)
-    about, rubric = _read_about(folder, f"{shown_folder}/{places.STUDY.marker}", problems, tables.digests)
+    document = _read_document(folder, f"{shown_folder}/{places.STUDY.marker}", problems, tables.digests)
+    about, rubric = (None, None) if document is None else _read_about(document, folder, problems)
     cases = tables.cases()
     evidence = tables.evidence()
     judgements = tables.judgements(rubric, cases, evidence)
     published = tables.published(rubric)
+    readings = () if rubric is None else read_readings(tables, rubric, cases)
+    failures = () if rubric is None else read_failures(tables, rubric, cases, evidence)
     narrative = _read_narrative(about, folder, shown_folder, problems, tables.digests) if about else {}
-    if about is None or rubric is None:
+    if document is None or about is None or rubric is None:
         return None
+    check_determinations(about, rubric, cases, document, problems)
+    check_departures(tables, rubric, readings, judgements)
     return Study(
         about=about,
         rubric=rubric,
@@ -63,17 +71,21 @@ def _read_study(folder: Path, problems: Problems) -> Study | None:
         narrative=narrative,
         folder=folder,
         digests=tables.digests,
+        readings=readings,
+        failures=failures,
     )
 
 
-def _read_about(
-    folder: Path, name: str, problems: Problems, digests: dict[str, str]
-) -> tuple[StudyFile | None, Rubric | None]:
+def _read_document(folder: Path, name: str, problems: Problems, digests: dict[str, str]) -> Document | None:
     file = read_text(folder / places.STUDY.marker, name, problems, limit=MAXIMUM_BYTES, within=folder)
     document = file and parse_yaml(file.text, name, problems)
     if not file or not document:
-        return None, None
+        return None
     digests[places.STUDY.marker] = file.sha256
+    return document
+
+
+def _read_about(document: Document, folder: Path, problems: Problems) -> tuple[StudyFile | None, Rubric | None]:
     about = validate(StudyFile, document, problems)
     if about is None:
         return None, None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from fractions import Fraction
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -31,6 +32,26 @@ class CaseNoun(Model):
     plural: Text = "cases"
 
 
+class Determination(Model):
+    """The rating that the panel settled on, which may depart from the computed one with its reason in writing.
+
+    Attributes:
+        node: a criterion, a dimension or `overall`.
+        case: the case that it is about; None for all cases together.
+        level: the level settled on.
+        reason: why.
+        who: who settled it.
+        date: when.
+    """
+
+    node: Identifier
+    case: Identifier | None = None
+    level: Text
+    reason: Text
+    who: Text
+    date: PartialDate
+
+
 class StudyFile(Model):
     """What `study.yaml` says."""
 
@@ -45,6 +66,7 @@ class StudyFile(Model):
     case_noun: CaseNoun = CaseNoun()
     acknowledgement: Text | None = None
     narrative: Annotated[tuple[str, ...], AsTuple] = ()
+    determinations: Annotated[tuple[Determination, ...], AsTuple] = ()
 
     @field_validator("narrative")
     @classmethod
@@ -99,9 +121,40 @@ class PublishedRating:
     source: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An indicator's quantity as measured for a case.
+
+    Attributes:
+        case: the case.
+        criterion: the criterion, or the holistic dimension, that has the indicator.
+        value: the quantity, in the unit of the indicator.
+        numerator: what the quantity is a ratio of, where it is one.
+        denominator: what the ratio is to.
+        source: where the figures come from.
+    """
+
+    case: str
+    criterion: str
+    value: Fraction
+    numerator: Fraction | None = None
+    denominator: Fraction | None = None
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A failure indicator that is recorded for a case."""
+
+    case: str
+    failure: str
+    reason: str
+    evidence: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True)
 class Study:
-    """A rubric applied to cases: one judgement of every case on every criterion.
+    """A rubric applied to cases: one judgement of every case on every criterion and holistic dimension.
 
     Attributes:
         about: what `study.yaml` says.
@@ -110,6 +163,8 @@ class Study:
         judgements: in the order of `judgements.csv`.
         evidence: the sources that judgements cite.
         published: ratings to compare with.
+        readings: measured quantities of the rubric's indicators.
+        failures: failure indicators that are recorded for cases.
         narrative: the text of each section, in the order of `study.yaml`.
         folder: where the study lies; None for one made in code.
         digests: SHA-256 of each file that was read, by name.
@@ -124,6 +179,8 @@ class Study:
     narrative: Mapping[str, str] = field(default_factory=dict)
     folder: Path | None = None
     digests: Mapping[str, str] = field(default_factory=dict)
+    readings: tuple[Reading, ...] = ()
+    failures: tuple[Failure, ...] = ()
 
     @property
     def id(self) -> str:

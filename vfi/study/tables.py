@@ -22,16 +22,24 @@ class Tables:
     """Reads the tables of one study folder into one collection of problems.
 
     A file that cannot be used is told once: what other files say of its contents is then not checked against it.
+
+    Attributes:
+        folder: the folder.
+        shown: the folder as problems call it.
+        problems: where problems are added.
+        digests: SHA-256 of each file that was read, by name.
+        lines: the line of each judgement, by case and criterion.
     """
 
     folder: Path
     shown: str
     problems: Problems
     digests: dict[str, str] = field(default_factory=dict)
+    lines: dict[tuple[str, str], int] = field(default_factory=dict)
 
     def cases(self) -> tuple[Case, ...] | None:
         """The cases, each id once; None when the file cannot be used."""
-        rows = self._rows("cases.csv", ("id", "name"))
+        rows = self.rows("cases.csv", ("id", "name"))
         if rows is None:
             return None
         self._ids_are_unique("cases.csv", rows)
@@ -39,9 +47,9 @@ class Tables:
 
     def evidence(self) -> tuple[Evidence, ...] | None:
         """The sources, each id once; none when there is no file of them, None when it cannot be used."""
-        if self._is_absent("evidence.csv"):
+        if self.is_absent("evidence.csv"):
             return ()
-        rows = self._rows("evidence.csv", ("id", "title"), ("kind", "location", "date", "sha256"))
+        rows = self.rows("evidence.csv", ("id", "title"), ("kind", "location", "date", "sha256"))
         if rows is None:
             return None
         self._ids_are_unique("evidence.csv", rows)
@@ -49,22 +57,23 @@ class Tables:
             self._date_is_valid("evidence.csv", row)
             digest = row.cells["sha256"]
             if digest and not SHA256.fullmatch(digest):
-                self._tell("evidence.csv", row, "sha256", quoted(digest), "64 hexadecimal digits")
+                self.tell("evidence.csv", row, "sha256", quoted(digest), "64 hexadecimal digits")
         return tuple(Evidence(**row.cells) for row in rows)
 
     def published(self, rubric: Rubric | None) -> tuple[PublishedRating, ...]:
         """The published ratings, each node once; none when there is no file of them."""
-        if self._is_absent("published.csv"):
+        if self.is_absent("published.csv"):
             return ()
-        rows = self._rows("published.csv", ("node", "rating"), ("source",)) or []
+        rows = self.rows("published.csv", ("node", "rating"), ("source",)) or []
         first: dict[str, int] = {}
         for row in rows:
             node = row.cells["node"]
             if rubric is not None:
-                self._is_known("published.csv", row, "node", rubric.node_ids)
-                self._is_known("published.csv", row, "rating", (*rubric.scale.names, INSUFFICIENT))
+                self.is_known("published.csv", row, "node", rubric.node_ids)
+                scale = rubric.rating_scale(node) if node in rubric.node_ids else rubric.scale
+                self.is_known("published.csv", row, "rating", (*scale.names, INSUFFICIENT))
             if node and node in first:
-                self._repeated("published.csv", row, "node", node, first[node])
+                self.repeated("published.csv", row, "node", node, first[node])
             first.setdefault(node, row.line)
         return tuple(PublishedRating(**row.cells) for row in rows)
 
@@ -73,23 +82,30 @@ class Tables:
     ) -> tuple[Judgement, ...]:
         """The judgements: known cases, criteria, levels and evidence, every pair judged once."""
         optional = ("reason", "evidence", "assessor", "date")
-        rows = self._rows("judgements.csv", ("case", "criterion", "level"), optional)
+        rows = self.rows("judgements.csv", ("case", "criterion", "level"), optional)
         if rows is None:
             return ()
-        known = _known_words(rubric, cases)
+        known_cases = None if cases is None else dict.fromkeys(case.id for case in cases)
+        levels = _levels(rubric)
+        any_level = dict.fromkeys(word for words in levels.values() for word in words)
         sources = None if evidence is None else {source.id for source in evidence}
         for row in rows:
-            for column, words in known.items():
-                self._is_known("judgements.csv", row, column, words)
+            if known_cases is not None:
+                self.is_known("judgements.csv", row, "case", known_cases)
+            if levels:
+                self.is_known("judgements.csv", row, "criterion", levels)
+                self.is_known("judgements.csv", row, "level", levels.get(row.cells["criterion"], any_level))
+            self.lines[row.cells["case"], row.cells["criterion"]] = row.line
             if sources is not None:
-                self._evidence_is_known(row, sources)
+                self.evidence_is_known("judgements.csv", row, sources)
             self._date_is_valid("judgements.csv", row)
         self._pairs_are_single(rows)
         if cases is not None and rubric is not None:
             self._pairs_are_complete(rows, cases, rubric)
         return tuple(_judgement(row) for row in rows)
 
-    def _rows(self, file: str, required: Sequence[str], optional: Sequence[str] = ()) -> list[Row] | None:
+    def rows(self, file: str, required: Sequence[str], optional: Sequence[str] = ()) -> list[Row] | None:
+        """The rows of a file, its required cells checked; None when the file cannot be used."""
         table = read_table(
             self.folder / file,
             f"{self.shown}/{file}",
@@ -104,25 +120,29 @@ class Tables:
         for row in table.rows:
             for column in required:
                 if not row.cells[column]:
-                    self._tell(file, row, column, "an empty cell", f"a {column}")
+                    self.tell(file, row, column, "an empty cell", f"a {column}")
         if not table.rows:
             self.problems.add(Problem(f"{self.shown}/{file}", 1, "", "a header without rows", "at least one row"))
         return table.rows
 
-    def _is_absent(self, file: str) -> bool:
+    def is_absent(self, file: str) -> bool:
+        """Whether there is no file of that name, not even a link that leads nowhere."""
         path = self.folder / file
         return not path.exists() and not path.is_symlink()
 
-    def _tell(self, file: str, row: Row, column: str, found: str, expected: str, hint: str = "") -> None:
+    def tell(self, file: str, row: Row, column: str, found: str, expected: str, hint: str = "") -> None:
+        """Add a problem of one cell."""
         self.problems.add(Problem(f"{self.shown}/{file}", row.line, column, found, expected, hint))
 
-    def _repeated(self, file: str, row: Row, column: str, what: str, first: int, expected: str = "once") -> None:
-        self._tell(file, row, column, f"{quoted(what)} a second time (first on line {first})", expected)
+    def repeated(self, file: str, row: Row, column: str, what: str, first: int, expected: str = "once") -> None:
+        """Tell what stands in the file a second time."""
+        self.tell(file, row, column, f"{quoted(what)} a second time (first on line {first})", expected)
 
-    def _is_known(self, file: str, row: Row, column: str, known: Collection[str]) -> None:
+    def is_known(self, file: str, row: Row, column: str, known: Collection[str]) -> None:
+        """Tell a word that is none of those known."""
         word = row.cells[column]
         if word and word not in known:
-            self._tell(file, row, column, quoted(word), f"one of {listed(known)}", nearest(word, known))
+            self.tell(file, row, column, quoted(word), f"one of {listed(known)}", nearest(word, known))
 
     def _ids_are_unique(self, file: str, rows: Sequence[Row]) -> None:
         first: dict[str, int] = {}
@@ -130,21 +150,22 @@ class Tables:
             name = row.cells["id"]
             if name and not IDENTIFIER.fullmatch(name):
                 expected = "an id of letters, digits, dots, hyphens and underscores"
-                self._tell(file, row, "id", quoted(name), expected)
+                self.tell(file, row, "id", quoted(name), expected)
             if name and name in first:
-                self._repeated(file, row, "id", name, first[name])
+                self.repeated(file, row, "id", name, first[name])
             first.setdefault(name, row.line)
 
     def _date_is_valid(self, file: str, row: Row) -> None:
         date = row.cells["date"]
         if date and not is_partial_date(date):
-            self._tell(file, row, "date", quoted(date), DATE_FORM)
+            self.tell(file, row, "date", quoted(date), DATE_FORM)
 
-    def _evidence_is_known(self, row: Row, sources: set[str]) -> None:
+    def evidence_is_known(self, file: str, row: Row, sources: Collection[str]) -> None:
+        """Tell ids of evidence that do not exist."""
         for source in row.cells["evidence"].split():
             if source not in sources:
                 expected = "ids from evidence.csv, with spaces between them"
-                self._tell("judgements.csv", row, "evidence", quoted(source), expected, nearest(source, sources))
+                self.tell(file, row, "evidence", quoted(source), expected, nearest(source, sources))
 
     def _pairs_are_single(self, rows: Sequence[Row]) -> None:
         first: dict[tuple[str, str], Row] = {}
@@ -154,32 +175,28 @@ class Tables:
             if earlier is row:
                 continue
             if earlier.cells["assessor"] == row.cells["assessor"]:
-                self._repeated("judgements.csv", row, "criterion", " on ".join(pair), earlier.line, "one judgement")
+                self.repeated("judgements.csv", row, "criterion", " on ".join(pair), earlier.line, "one judgement")
             else:
                 assessors = f"{earlier.cells['assessor'] or 'nobody'} and {row.cells['assessor'] or 'nobody'}"
                 found = f"{quoted(' on '.join(pair))} judged by {assessors} (first on line {earlier.line})"
                 expected = "one judgement that the assessors have agreed"
-                self._tell("judgements.csv", row, "assessor", found, expected)
+                self.tell("judgements.csv", row, "assessor", found, expected)
 
     def _pairs_are_complete(self, rows: Sequence[Row], cases: Sequence[Case], rubric: Rubric) -> None:
         judged = {(row.cells["case"], row.cells["criterion"]) for row in rows}
         for case in cases:
-            missing = [c.id for c in rubric.criteria if (case.id, c.id) not in judged]
+            missing = [one for one in rubric.judged if (case.id, one) not in judged]
             if missing:
                 expected = f'a row for each criterion; where evidence does not suffice, "{INSUFFICIENT}"'
                 found = f"no judgement of {case.id} on {listed(missing, 20)}"
                 self.problems.add(Problem(f"{self.shown}/judgements.csv", None, "", found, expected))
 
 
-def _known_words(rubric: Rubric | None, cases: Sequence[Case] | None) -> dict[str, dict[str, None]]:
-    """Per column of the judgements the words that it may hold, in order; a column that nobody can check is left out."""
-    known: dict[str, dict[str, None]] = {}
-    if cases is not None:
-        known["case"] = dict.fromkeys(case.id for case in cases)
-    if rubric is not None:
-        known["criterion"] = dict.fromkeys(criterion.id for criterion in rubric.criteria)
-        known["level"] = dict.fromkeys((*rubric.scale.names, INSUFFICIENT))
-    return known
+def _levels(rubric: Rubric | None) -> dict[str, Collection[str]]:
+    """The words that a judgement may have, for each criterion; none without a rubric."""
+    if rubric is None:
+        return {}
+    return {judged: (*rubric.judgement_scale(judged).names, INSUFFICIENT) for judged in rubric.judged}
 
 
 def _judgement(row: Row) -> Judgement:

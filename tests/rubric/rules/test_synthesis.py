@@ -3,8 +3,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from tests.making import rubric_of
-from vfi.scoring import Input
-from vfi.scoring.synthesis import Outcome, synthesise
+from vfi.rubric.rules import Input, Outcome, synthesise
 
 RUBRIC = rubric_of([1])
 
@@ -17,15 +16,17 @@ def inputs(*levels: int | None) -> list[Input]:
 
 
 def test_mean_is_exact() -> None:
-    outcome = synthesise(inputs(0, 1, 3), RUBRIC.synthesis.criterion, RUBRIC.scale)
+    outcome = synthesise(RUBRIC.synthesis.criterion, inputs(0, 1, 3), RUBRIC.scale)
     assert (outcome.value, outcome.rating) == (Fraction(4, 3), "L1")
 
 
 def test_insufficient_evidence_is_left_out_and_is_not_the_bottom_level() -> None:
-    outcome = synthesise(inputs(3, None, None), RUBRIC.synthesis.criterion, RUBRIC.scale)
+    outcome = synthesise(RUBRIC.synthesis.criterion, inputs(3, None, None), RUBRIC.scale)
     assert (outcome.value, outcome.rating) == (Fraction(3), "L3")
 
 
 def test_nothing_judged_is_insufficient_evidence() -> None:
-    assert synthesise(inputs(None, None), RUBRIC.synthesis.criterion, RUBRIC.scale) == Outcome(None, None, None)
-    assert synthesise([], RUBRIC.synthesis.criterion, RUBRIC.scale) == Outcome(None, None, None)
+    nothing = Outcome("insufficient evidence", reason="nothing below this node has a level")
+    assert (nothing.value, nothing.rating, nothing.margin) == (None, None, None)
+    assert synthesise(RUBRIC.synthesis.criterion, inputs(None, None), RUBRIC.scale) == nothing
+    assert synthesise(RUBRIC.synthesis.criterion, [], RUBRIC.scale) == nothing

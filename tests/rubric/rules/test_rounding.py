@@ -5,8 +5,8 @@ from fractions import Fraction
 import pytest
 
 from tests.making import rubric_of
-from vfi.scoring.models import Margin
-from vfi.scoring.rounding import to_level
+from vfi.rubric.rules import Margin
+from vfi.rubric.rules.rounding import to_level
 
 FOUR = rubric_of([1]).scale
 

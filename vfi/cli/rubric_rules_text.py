@@ -1,0 +1,75 @@
+"""How a rubric combines levels, for reading on a terminal: steps, hurdles and perspectives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from vfi.cli.output import bold
+from vfi.cli.rubric_wrapping import indented
+from vfi.rubric import AnyStep, Hurdle, Rubric
+from vfi.rubric.models import Condition, CountCondition, FailureCondition, OtherSynthesis, Synthesis
+from vfi.rubric.rules.wording import condition_in_words
+from vfi.scoring.words import rule_in_words
+
+KINDS: tuple[Literal["criterion", "dimension", "overall"], ...] = ("criterion", "dimension", "overall")
+
+
+def synthesis_lines(rubric: Rubric, colour: bool) -> Iterator[str]:
+    """The three steps in words."""
+    yield bold("Synthesis", colour)
+    yield from _steps(rubric.synthesis)
+
+
+def hurdle_lines(rubric: Rubric, colour: bool) -> Iterator[str]:
+    """The hurdles with their conditions and reasons, and the failure indicators; nothing where there are none."""
+    if rubric.hurdles:
+        yield ""
+        yield bold("Hurdles", colour)
+    for hurdle in rubric.hurdles:
+        yield from indented(hurdle.id, _hurdle(hurdle))
+    if rubric.failure_indicators:
+        yield ""
+        yield bold("Failure indicators", colour)
+    for failure in rubric.failure_indicators:
+        yield from indented(failure.id, f"{failure.title}. {failure.meaning}")
+
+
+def perspective_lines(rubric: Rubric, colour: bool) -> Iterator[str]:
+    """What each perspective changes and why; nothing where there is none."""
+    for perspective in rubric.perspectives:
+        yield ""
+        yield bold(f"Perspective {perspective.id}: {perspective.title}", colour)
+        yield from indented("Reason", perspective.reason)
+        if perspective.synthesis is not None:
+            yield from _steps(perspective.synthesis)
+        for node, step in (perspective.nodes or {}).items():
+            kind: Literal["criterion", "dimension"] = "criterion" if node in rubric.judged else "dimension"
+            yield from indented(node, rule_in_words(step, kind))
+        for hurdle in perspective.hurdles or ():
+            yield from indented(hurdle.id, _hurdle(hurdle))
+        if perspective.hurdles == ():
+            yield from indented("Hurdles", "none")
+
+
+def _steps(synthesis: Synthesis | OtherSynthesis) -> Iterator[str]:
+    for kind in KINDS:
+        step: AnyStep | None = getattr(synthesis, kind)
+        if step is not None:
+            yield from indented(kind.capitalize(), rule_in_words(step, kind))
+
+
+def _hurdle(hurdle: Hurdle) -> str:
+    limit = "falls to the lowest level" if hurdle.cap is None else f"is {hurdle.cap} at most"
+    conditions = " and ".join(_condition(condition) for condition in hurdle.when)
+    return f"{hurdle.title} ({hurdle.kind}): {hurdle.node} {limit} if {conditions}. {hurdle.reason}"
+
+
+def _condition(condition: Condition) -> str:
+    if isinstance(condition, FailureCondition):
+        several = f" for at least {condition.cases} cases" if condition.cases > 1 else ""
+        return f"{condition.failure} is recorded{several}"
+    if isinstance(condition, CountCondition):
+        among = f" among the {condition.among}" if isinstance(condition.among, str) else ""
+        return condition_in_words(condition) + among
+    return f"{condition.node} is {condition.in_words}"

@@ -1,0 +1,39 @@
+"""What must hold for a rubric as one of its perspectives changes it."""
+
+from __future__ import annotations
+
+from vfi.inputs.yaml import Path
+from vfi.rubric.consistency.hurdles import check_hurdles
+from vfi.rubric.consistency.report import Report
+from vfi.rubric.consistency.steps import Placed, check_steps, placed_steps
+from vfi.rubric.models import OVERALL, Perspective, Rubric
+
+
+def check_perspectives(rubric: Rubric, report: Report) -> None:
+    """Tell perspectives that name unknown nodes, or whose steps and hurdles do not fit the rest."""
+    report.ids_are_unique((perspective.id for perspective in rubric.perspectives), ("perspectives",))
+    for place, perspective in enumerate(rubric.perspectives):
+        path: Path = ("perspectives", place)
+        _nodes_are_known(rubric, perspective, path, report)
+        changed = rubric.under(perspective.id)
+        check_steps(changed, [_placed(step, perspective, path) for step in placed_steps(changed)], report)
+        hurdles: Path = ("hurdles",) if perspective.hurdles is None else (*path, "hurdles")
+        check_hurdles(changed, hurdles, report)
+
+
+def _nodes_are_known(rubric: Rubric, perspective: Perspective, path: Path, report: Report) -> None:
+    for node in perspective.nodes or ():
+        place = (*path, "nodes", node)
+        if node == OVERALL:
+            report.tell(place, '"overall" among single nodes', "its step in `synthesis`, as `overall`")
+        else:
+            report.id_is_known(node, list(rubric.parts), "a criterion or a dimension", place)
+
+
+def _placed(step: Placed, perspective: Perspective, path: Path) -> Placed:
+    """The step with its place in the perspective, where that is where it comes from."""
+    if step.path[0] == "synthesis" and getattr(perspective.synthesis, str(step.path[1]), None) is not None:
+        return Placed(step.step, (*path, *step.path), step.nodes)
+    if len(step.nodes) == 1 and step.nodes[0] in (perspective.nodes or ()):
+        return Placed(step.step, (*path, "nodes", step.nodes[0]), step.nodes)
+    return step

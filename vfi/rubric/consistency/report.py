@@ -1,0 +1,52 @@
+"""Where the checks of a rubric tell what they find."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from vfi.inputs import Document
+from vfi.inputs.yaml import Path, dotted
+from vfi.problems import Problem, Problems, listed, nearest, quoted
+from vfi.rubric.models import Scale
+
+
+class Report:
+    """Tells problems of one file by the path of the part that they are about, each once."""
+
+    def __init__(self, document: Document, problems: Problems) -> None:
+        self._document = document
+        self._problems = problems
+        self._told: set[tuple[Path, str]] = set()
+
+    def line(self, path: Path) -> int:
+        """The line of a part."""
+        return self._document.position(path)[0]
+
+    def tell(self, path: Path, found: str, expected: str, hint: str = "") -> None:
+        """Add one problem."""
+        if (path, found) in self._told:
+            return
+        self._told.add((path, found))
+        line, column = self._document.position(path)
+        self._problems.add(Problem(self._document.name, line, dotted(path), found, expected, hint, column=column))
+
+    def level_is_known(self, level: str | None, scales: Iterable[Scale], path: Path) -> None:
+        """Tell a level that one of the scales does not have."""
+        for scale in scales:
+            if level is not None and level not in scale.positions:
+                expected = f"a level of the scale: {listed(scale.names)}"
+                self.tell(path, quoted(level), expected, nearest(level, scale.names))
+
+    def id_is_known(self, name: str, known: Collection[str], what: str, path: Path) -> bool:
+        """Tell an id that is none of those known; whether it is one."""
+        if name not in known:
+            self.tell(path, quoted(name), f"{what}: {listed(known) or 'there is none'}", nearest(name, known))
+        return name in known
+
+    def ids_are_unique(self, ids: Iterable[str], path: Path) -> None:
+        """Tell every id of a list that stands in it already."""
+        seen: set[str] = set()
+        for place, name in enumerate(ids):
+            if name in seen:
+                self.tell((*path, place, "id"), f"{quoted(name)} a second time", "an id of its own")
+            seen.add(name)

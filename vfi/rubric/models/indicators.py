@@ -1,0 +1,31 @@
+"""Measured quantities that propose a level."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from vfi.inputs.validation import AsTuple, Model, Text
+from vfi.rubric.models.levels import Band
+from vfi.rubric.models.standards import Provenance
+
+
+class Indicator(Model):
+    """A quantity measured for each case, with cut points that propose a level.
+
+    Attributes:
+        title: what is measured.
+        unit: the unit of the value, such as `%`.
+        measure: `value` as it is recorded; `ratio` of a numerator to a denominator; `percentage`, 100 times that.
+        better: which direction is the better one; the bands have to run that way.
+        levels: a band of values per level.
+        provenance: where the cut points come from.
+    """
+
+    title: Text
+    unit: Text
+    measure: Literal["value", "ratio", "percentage"]
+    better: Literal["higher", "lower"]
+    levels: Annotated[tuple[Band, ...], AsTuple, Field(min_length=1)]
+    provenance: Provenance | None = None

@@ -1,0 +1,45 @@
+"""Other ways to combine the same judgements, such as a stakeholder group's."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field, model_validator
+
+from vfi.inputs.validation import AsTuple, Identifier, Model, Text, unacceptable
+from vfi.rubric.models.hurdles import Hurdle
+from vfi.rubric.models.steps import Step
+
+
+class OtherSynthesis(Model):
+    """The steps that a perspective replaces; one that is not given stays as it is."""
+
+    criterion: Step | None = None
+    dimension: Step | None = None
+    overall: Step | None = None
+
+
+class Perspective(Model):
+    """Named alternative steps or hurdles over the same judgements.
+
+    Attributes:
+        id: its name for programs.
+        title: its name for people.
+        reason: whose view it is and why it differs.
+        synthesis: the steps that replace the rubric's.
+        nodes: the steps that replace those of single nodes.
+        hurdles: where given, these replace all hurdles of the rubric.
+    """
+
+    id: Identifier
+    title: Text
+    reason: Text
+    synthesis: OtherSynthesis | None = None
+    nodes: Annotated[dict[Identifier, Step], Field(min_length=1)] | None = None
+    hurdles: Annotated[tuple[Hurdle, ...], AsTuple] | None = None
+
+    @model_validator(mode="after")
+    def _differs(self) -> Perspective:
+        if self.synthesis is None and self.nodes is None and self.hurdles is None:
+            raise unacceptable("a perspective that changes nothing", "at least one of synthesis, nodes, hurdles")
+        return self

@@ -1,0 +1,170 @@
+"""One node: its inputs, its synthesis, and the hurdles that limit it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from vfi.rubric import Hurdle, Rubric
+from vfi.rubric.models import OVERALL, Scale
+from vfi.rubric.rules import Circumstances, HurdleOutcome, Input, Outcome, limit, synthesise
+from vfi.scoring.models import Kind, Node
+from vfi.study import Determination, Study
+
+OVERALL_TITLE = "Overall"
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a node is rated amid, for all cases together or for one.
+
+    Attributes:
+        rubric: the rubric.
+        case: the case; None for all together.
+        hurdles: the hurdles of each node that has any.
+        failures: for each failure indicator, the cases meant that it is recorded for.
+        determinations: what the panel settled on, by node.
+        dimensions: the ids of the dimensions.
+    """
+
+    rubric: Rubric
+    case: str | None
+    hurdles: Mapping[str, Sequence[Hurdle]]
+    failures: Mapping[str, Sequence[str]]
+    determinations: Mapping[str, Determination]
+    dimensions: frozenset[str]
+
+    @classmethod
+    def of(cls, study: Study, case: str | None) -> Surroundings:
+        """The surroundings in a study, of one case or of all."""
+        hurdles: dict[str, list[Hurdle]] = {}
+        for hurdle in study.rubric.hurdles:
+            hurdles.setdefault(hurdle.node, []).append(hurdle)
+        failures: dict[str, list[str]] = {}
+        for failure in study.failures:
+            if case in (None, failure.case):
+                failures.setdefault(failure.failure, []).append(failure.case)
+        determinations = {entry.node: entry for entry in study.about.determinations if entry.case == case}
+        dimensions = frozenset(study.rubric.children[OVERALL])
+        return cls(study.rubric, case, hurdles, failures, determinations, dimensions)
+
+    def kind(self, node_id: str) -> Kind:
+        """Which kind of node an id stands for."""
+        if node_id == OVERALL:
+            return "overall"
+        return "dimension" if node_id in self.dimensions else "criterion"
+
+
+def synthesised_node(
+    node_id: str,
+    around: Surroundings,
+    nodes: Mapping[str, Node],
+    levels: Mapping[str, Mapping[str, str | None]] | None = None,
+) -> Node:
+    """A node that a step makes of the nodes below it, or of the judgements of all cases.
+
+    Args:
+        node_id: the node.
+        around: the rubric and what else decides.
+        nodes: the nodes rated so far; those below it and those that its hurdles look at are among them.
+        levels: the judgements by case and criterion, for a node that cases are judged on.
+    """
+    rubric = around.rubric
+    scale, step = rubric.rating_scale(node_id), rubric.step_of(node_id)
+    if node_id in rubric.judged and levels is not None:
+        judged = {case: of_case[node_id] for case, of_case in levels.items() if node_id in of_case}
+        own = rubric.judgement_scale(node_id)
+        inputs = [_input(case, level, own, scale) for case, level in judged.items()]
+        missing = sum(level is None for level in judged.values())
+        coverage = (len(judged) - missing, missing)
+    else:
+        below = [nodes[child] for child in rubric.children[node_id] if child in nodes]
+        inputs = [_rated_input(node, step.of, scale) for node in below]
+        coverage = (sum(node.judged for node in below), sum(node.missing for node in below))
+    return _node(node_id, around, nodes, inputs, synthesise(step, inputs, scale), scale, coverage)
+
+
+def judgement_node(
+    node_id: str, around: Surroundings, nodes: Mapping[str, Node], level: str | None, is_judged: bool
+) -> Node:
+    """A node whose level is the judgement of one case.
+
+    Args:
+        node_id: a criterion or holistic dimension.
+        around: the rubric, the case and what else decides.
+        nodes: the nodes of the case rated so far.
+        level: the level; None for insufficient evidence.
+        is_judged: whether the case was judged on it at all.
+    """
+    scale = around.rubric.judgement_scale(node_id)
+    entry = _input(around.case or "", level, scale, scale)
+    if level is None:
+        outcome = Outcome("insufficient evidence", reason="the evidence on it does not suffice for a judgement")
+    else:
+        outcome = Outcome("rated", level, entry.value)
+    coverage = (int(level is not None), int(is_judged and level is None))
+    return _node(node_id, around, nodes, [entry] if is_judged else [], outcome, scale, coverage, is_judgement=True)
+
+
+def _input(name: str, level: str | None, own: Scale, scale: Scale) -> Input:
+    value = None if level is None else own.by_name[level].value
+    return Input(name, level, value, None if own is scale else own)
+
+
+def _rated_input(node: Node, of: str, scale: Scale) -> Input:
+    if of == "ratings":
+        return _input(node.id, node.rating, node.scale, scale)
+    return Input(node.id, node.rating, node.score, None if node.scale is scale else node.scale)
+
+
+def _node(
+    node_id: str,
+    around: Surroundings,
+    nodes: Mapping[str, Node],
+    inputs: Sequence[Input],
+    outcome: Outcome,
+    scale: Scale,
+    coverage: tuple[int, int],
+    is_judgement: bool = False,
+) -> Node:
+    hurdles = _limited(outcome.rating, node_id, around, nodes, scale)
+    return Node(
+        id=node_id,
+        kind=around.kind(node_id),
+        title=OVERALL_TITLE if node_id == OVERALL else around.rubric.parts[node_id].title,
+        case=around.case,
+        step=around.rubric.step_of(node_id),
+        inputs=tuple(inputs),
+        value=outcome.value,
+        rating=hurdles[-1].after if hurdles else outcome.rating,
+        margin=outcome.margin,
+        counts=_counts(inputs, scale),
+        judged=coverage[0],
+        missing=coverage[1],
+        scale=scale,
+        state=outcome.state,
+        reason=outcome.reason,
+        row=outcome.row,
+        before=outcome.rating,
+        hurdles=hurdles,
+        determined=around.determinations.get(node_id),
+        is_judgement=is_judgement,
+    )
+
+
+def _limited(
+    rating: str | None, node_id: str, around: Surroundings, nodes: Mapping[str, Node], scale: Scale
+) -> tuple[HurdleOutcome, ...]:
+    if node_id not in around.hurdles:
+        return ()
+    levels = {node.id: node.rating for node in nodes.values()}
+    scales = {node.id: node.scale for node in nodes.values()}
+    circumstances = Circumstances(levels, scales, around.failures)
+    return limit(rating, scale, around.hurdles[node_id], circumstances, around.rubric)
+
+
+def _counts(inputs: Sequence[Input], scale: Scale) -> dict[str, int]:
+    found = Counter(entry.level for entry in inputs)
+    scales = [entry.scale or scale for entry in inputs] or [scale]
+    return {name: found[name] for one in scales for name in one.names}

@@ -1,0 +1,44 @@
+"""The same judgements under each perspective of the rubric."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from vfi.problems import NotFound, listed, nearest
+from vfi.rubric import Perspective
+from vfi.scoring.models import Scorecard
+from vfi.scoring.scorecard import score
+from vfi.study import Study
+
+ALL = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class PerspectiveScore:
+    """A perspective and the scorecard under it."""
+
+    perspective: Perspective
+    scorecard: Scorecard
+
+
+def score_perspectives(study: Study, names: Sequence[str]) -> tuple[PerspectiveScore, ...]:
+    """The scorecard under each perspective named, in the order of the rubric; `all` stands for every one.
+
+    Determinations are left out: the panel made them under the rubric itself.
+
+    Raises:
+        NotFound: the rubric has no perspective of that name.
+    """
+    known = [perspective.id for perspective in study.rubric.perspectives]
+    for name in names:
+        if name != ALL and name not in known:
+            hint = nearest(name, known)
+            suggestion = f"; {hint}" if hint else ""
+            raise NotFound(f'there is no perspective "{name}"; known are {listed(known) or "none"}{suggestion}')
+    about = study.about.model_copy(update={"determinations": ()})
+    return tuple(
+        PerspectiveScore(perspective, score(replace(study, about=about, rubric=study.rubric.under(perspective.id))))
+        for perspective in study.rubric.perspectives
+        if ALL in names or perspective.id in names
+    )

@@ -1,0 +1,42 @@
+"""What must hold between the determinations of a study, its rubric and its cases."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from vfi.inputs import Document
+from vfi.inputs.yaml import Path, dotted
+from vfi.problems import Problem, Problems, listed, nearest, quoted
+from vfi.rubric import Rubric
+from vfi.study.models import Case, StudyFile
+
+
+def check_determinations(
+    about: StudyFile, rubric: Rubric, cases: Sequence[Case] | None, document: Document, problems: Problems
+) -> None:
+    """Add a problem for each determination of an unknown node, case or level, or of one determined already."""
+    seen: set[tuple[str, str | None]] = set()
+    for place, determination in enumerate(about.determinations):
+        path: Path = ("determinations", place)
+        node, case = determination.node, determination.case
+        _is_known(node, rubric.node_ids, (*path, "node"), document, problems)
+        if case is not None and cases is not None:
+            _is_known(case, [known.id for known in cases], (*path, "case"), document, problems)
+        if node in rubric.node_ids:
+            of_judgement = case is not None and node in rubric.judged
+            scale = rubric.judgement_scale(node) if of_judgement else rubric.rating_scale(node)
+            _is_known(determination.level, scale.names, (*path, "level"), document, problems)
+        if (node, case) in seen:
+            whose = f" for {case}" if case else ""
+            _tell(f"{quoted(node)}{whose} a second time", "one determination", (*path, "node"), document, problems)
+        seen.add((node, case))
+
+
+def _is_known(word: str, known: Collection[str], path: Path, document: Document, problems: Problems) -> None:
+    if word not in known:
+        _tell(quoted(word), f"one of {listed(known, 20)}", path, document, problems, nearest(word, known))
+
+
+def _tell(found: str, expected: str, path: Path, document: Document, problems: Problems, hint: str = "") -> None:
+    line, column = document.position(path)
+    problems.add(Problem(document.name, line, dotted(path), found, expected, hint, column=column))
