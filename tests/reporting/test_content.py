@@ -30,7 +30,7 @@ def test_dimension_table_holds_the_published_judgements_and_ratings(
     published = {row["node"]: row["rating"] for row in table_rows("published.csv")}
     *rows, scores, ratings, overall = body_rows(table)
     assert len(rows) == 19
-    assert rows == [[case.id, *(judged[case.id, name] for name in names)] for case in shipped.cases]
+    assert rows == [[f"{case.id} {case.name}", *(judged[case.id, name] for name in names)] for case in shipped.cases]
     assert ratings == ["Criterion rating", *(published[name] for name in names)]
     assert overall == ["Dimension rating", published[dimension]]
     nodes = [shipped.node(name) for name in names]

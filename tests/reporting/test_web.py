@@ -162,7 +162,7 @@ def test_study_of_one_case(tmp_path: Path) -> None:
     judgements = "".join(line for line in FILES["judgements.csv"].splitlines(True) if not line.startswith("S,"))
     page = page_of(tmp_path, {"cases.csv": "id,name\nN,North\n", "judgements.csv": judgements})
     (table,) = page.by_id("dimension-A").find("table", where="assessment")
-    assert body_rows(table)[0] == ["N", "High", "Middle"]
+    assert body_rows(table)[0] == ["N North", "High", "Middle"]
     assert "by its own judgements" in page.by_id("grid").text
 
 
