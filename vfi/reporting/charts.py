@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Sequence
+from textwrap import shorten
 from typing import Any
 
 from vfi.reporting.palette import Swatch
@@ -15,6 +16,7 @@ BAR_WIDTH = 1000
 ROW_HEIGHT = 34
 GROUP_GAP = 12
 NARROWEST_LABEL = 26
+LONGEST_LABEL = 27
 ART_COLUMNS = 20
 
 
@@ -29,9 +31,8 @@ def distribution(scorecard: Scorecard) -> dict[str, Any]:
     for dimension in rubric.dimensions:
         for criterion in dimension.criteria:
             node = scorecard.node(criterion.id)
-            rows.append(
-                {"id": criterion.id, "label": criterion.label, "top": top, "segments": _segments(node, scorecard)}
-            )
+            label = shorten(criterion.label, LONGEST_LABEL, placeholder="…")
+            rows.append({"id": criterion.id, "label": label, "top": top, "segments": _segments(node, scorecard)})
             top += ROW_HEIGHT
         top += GROUP_GAP
     return {"width": BAR_WIDTH, "height": top - GROUP_GAP, "rows": rows, "description": _described(scorecard)}

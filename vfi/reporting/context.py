@@ -223,7 +223,7 @@ def _standards(rubric: Rubric) -> Chapter:
                 {
                     **rated(level, rubric.scale),
                     "words": criterion.standards[level].text,
-                    "source": titles[criterion.standards[level].provenance.source],
+                    "source": titles.get(criterion.standards[level].provenance.source),
                     **criterion.standards[level].provenance.model_dump(exclude={"source"}),
                 }
                 for level in reversed(rubric.scale.names)
