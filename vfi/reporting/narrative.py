@@ -72,7 +72,7 @@ def _look_ups(scorecard: Scorecard) -> dict[str, Callable[..., str]]:
         return str(len(scorecard.cases))
 
     return {
-        "rating": lambda node: scorecard.node(node).rating or INSUFFICIENT,
+        "rating": lambda node: scorecard.node(node).result,
         "score": score,
         "count": count,
         "share": share,
