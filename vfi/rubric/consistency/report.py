@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from vfi.inputs import Document
 from vfi.inputs.validation import dotted
 from vfi.inputs.yaml import Path
-from vfi.problems import Problem, Problems, listed, nearest, quoted
+from vfi.problems import Problem, Problems, Severity, listed, nearest, quoted
 from vfi.rubric.models import Scale
 
 
@@ -23,13 +23,27 @@ class Report:
         """The line of a part."""
         return self._document.position(path)[0]
 
-    def tell(self, path: Path, found: str, expected: str, hint: str = "") -> None:
-        """Add one problem."""
+    def tell(
+        self,
+        path: Path,
+        found: str,
+        expected: str,
+        hint: str = "",
+        *,
+        severity: Severity = Severity.ERROR,
+        at: tuple[int, int] | None = None,
+    ) -> None:
+        """Add one problem; `at` is its line and column where that is not where its part begins."""
         if (path, found) in self._told:
             return
         self._told.add((path, found))
-        line, column = self._document.position(path)
-        self._problems.add(Problem(self._document.name, line, dotted(path), found, expected, hint, column=column))
+        line, column = at or self._document.position(path)
+        name, field = self._document.name, dotted(path)
+        self._problems.add(Problem(name, line, field, found, expected, hint, severity, column))
+
+    def warn(self, path: Path, found: str, expected: str, hint: str = "", at: tuple[int, int] | None = None) -> None:
+        """Add one problem that does not stop the work."""
+        self.tell(path, found, expected, hint, severity=Severity.WARNING, at=at)
 
     def level_is_known(self, level: str | None, scales: Iterable[Scale], path: Path) -> None:
         """Tell a level that one of the scales does not have."""
