@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar, get_args
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationError, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from vfi.inputs.yaml import Document, Path
@@ -75,12 +75,23 @@ def _as_tuple(value: object) -> object:
     return tuple(value) if isinstance(value, list) else value
 
 
-Text = Annotated[str, AfterValidator(_not_blank)]
-Exact = Annotated[Fraction, BeforeValidator(_exact)]
+def _text_like(pattern: str) -> WithJsonSchema:
+    return WithJsonSchema({"type": "string", "pattern": f"^(?:{pattern})$"})
+
+
+EXACT_SCHEMA = {"anyOf": [{"type": "number"}, {"type": "string", "pattern": f"^{TEXT_FRACTION.pattern}$"}]}
+Text = Annotated[str, AfterValidator(_not_blank), WithJsonSchema({"type": "string", "pattern": r"\S"})]
+Exact = Annotated[Fraction, BeforeValidator(_exact), WithJsonSchema(EXACT_SCHEMA)]
 Identifier = Annotated[
-    str, AfterValidator(_matching(IDENTIFIER, "an id of letters, digits, dots, hyphens and underscores"))
+    str,
+    AfterValidator(_matching(IDENTIFIER, "an id of letters, digits, dots, hyphens and underscores")),
+    _text_like(IDENTIFIER.pattern),
 ]
-PartialDate = Annotated[str, AfterValidator(_matching(PARTIAL_DATE, "a date such as 2025, 2025-07 or 2025-07-31"))]
+PartialDate = Annotated[
+    str,
+    AfterValidator(_matching(PARTIAL_DATE, "a date such as 2025, 2025-07 or 2025-07-31")),
+    _text_like(PARTIAL_DATE.pattern),
+]
 AsTuple = BeforeValidator(_as_tuple)
 
 

@@ -11,7 +11,7 @@ from vfi.rubric.consistency.steps import Placed, placed_steps
 from vfi.rubric.models import OVERALL, AnyStep, Counting, Rubric
 from vfi.rubric.profiles import SEED, Space, Tried, space_of, try_profiles
 
-MOST_PROFILES = 200_000
+MOST_PROFILES = 500_000
 FEWEST_CASES = 7
 
 
