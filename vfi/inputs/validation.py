@@ -23,6 +23,7 @@ IDENTIFIER = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 PARTIAL_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 TEXT_FRACTION = re.compile(r"[-+]?\d{1,18}/[1-9]\d{0,17}")
 PYDANTICS_OWN = ("[", "(")  # how the parts of a location begin that are not in the data
+MOST_MISTAKES = 500  # so many are told one by one
 DISCRIMINATOR = "rule"  # the key that says which model of a union a mapping is
 KIND_NAMES = {
     str: "text",
@@ -114,8 +115,12 @@ def validate(model: type[ModelT], document: Document, problems: Problems) -> Mod
     try:
         return model.model_validate(document.data)
     except ValidationError as error:
-        for details in error.errors(include_url=False):
+        mistakes = error.errors(include_url=False)
+        for details in mistakes[:MOST_MISTAKES]:
             problems.add(_problem(details, model, document))
+        if len(mistakes) > MOST_MISTAKES:
+            found = f"{len(mistakes) - MOST_MISTAKES:,} further mistakes"
+            problems.add(Problem(document.name, None, "", found, "none; the first are told in full"))
         return None
 
 
