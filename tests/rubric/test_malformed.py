@@ -10,7 +10,6 @@ import re
 import subprocess
 import sys
 from pathlib import Path
-from time import perf_counter
 
 import pytest
 
@@ -70,16 +69,44 @@ HOSTILE = {
     "many sources": "sources:\n" + '  - {id: a, title: t, publisher: p, date: "2024"}\n' * 60_000,
     "many unknown fields": "".join(f"a{i}: 1\n" for i in range(200_000)),
 }
+
+
+def large(criteria: int, extra: str = "", end: str = "") -> str:
+    """A rubric with an id that is not its folder's, and very many criteria."""
+    head = 'schema: vfi.rubric/1\nid: other\nversion: "1"\ntitle: T\nsummary: S\n'
+    levels = "[{name: L, value: 0, meaning: m}, {name: H, value: 1, meaning: m}]"
+    mean = "{rule: mean, ties: up, missing: exclude}"
+    lines = [f"      - {{id: c{number}, title: T, meaning: M{extra}}}" for number in range(criteria)]
+    dimension = "dimensions:\n  - id: D\n    title: D\n    question: Q\n    criteria:\n"
+    steps = f"synthesis: {{criterion: {mean}, dimension: {mean}, overall: {mean}}}\n"
+    return f"{head}scale: {{levels: {levels}}}\n{dimension}" + "\n".join(lines) + f"\n{steps}{end}"
+
+
+HURDLE = "{id: h, title: H, reason: R, kind: hard, node: overall, when: [{at_least: 1, at: N, among: criteria}]}"
+BAND = "{rating: L, from: 0, to: 1}"
+INDICATOR = "{title: T, unit: u, measure: value, better: higher, levels: [%s]}"
+HOSTILE |= {
+    "many criteria": large(5000),
+    "many criteria on scales that do not exist": large(4000, ", scale: s1"),
+    "many criteria with the same id": large(4000).replace("id: c1", "id: c"),
+    "many hurdles over many criteria": large(3000, end="hurdles:\n" + f"  - {HURDLE}\n" * 100),
+    "many cut points": large(1, f", indicator: {INDICATOR % ', '.join([BAND] * 7000)}"),
+    "many perspectives": large(
+        2000,
+        end="perspectives:\n"
+        + "".join(f"  - {{id: p{i}, title: T, reason: R, hurdles: [{HURDLE}]}}\n" for i in range(20)),
+    ),
+}
 PROGRAM = """
 import resource, sys, time
 from pathlib import Path
 from vfi.problems import Problems
 from vfi.rubric import read_rubric
 problems = Problems()
-start = time.perf_counter()
+start = time.process_time()
 assert read_rubric(Path(sys.argv[1]), problems) is None
 list(problems)
-print(time.perf_counter() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, len(problems))
+print(time.process_time() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, len(problems))
 """
 
 
@@ -88,12 +115,11 @@ def test_hostile_files_neither_hang_nor_fill_the_memory(text: str, tmp_path: Pat
     folder = tmp_path / "library"
     folder.mkdir()
     (folder / "rubric.yaml").write_text(text, encoding="utf-8")
-    start = perf_counter()
     ran = subprocess.run(
         [sys.executable, "-c", PROGRAM, folder], capture_output=True, text=True, timeout=60, check=False
     )
     assert ran.returncode == 0, ran.stderr[-500:]
     seconds, megabytes, problems = map(float, ran.stdout.split())
     assert problems
-    assert seconds < 2, perf_counter() - start
+    assert seconds < 2
     assert megabytes < MEGABYTES

@@ -65,6 +65,7 @@ def _lines(table: RatingTable, rubric: Rubric) -> Iterator[str]:
     yield ""
     shares = [(s.rating, f"{s.profiles:,}", f"{float(100 * table.part(s)):.1f}%") for s in table.shares]
     yield from columns([("Rating", "Profiles", "Share"), *shares], right=(1, 2))
+    yield from _pull_lines(table)
     for share in table.shares:
         places = table.places_of(share.rating) if profiles <= MOST_LINES else share.least[:MOST_LEAST]
         if places:
@@ -73,6 +74,21 @@ def _lines(table: RatingTable, rubric: Rubric) -> Iterator[str]:
             yield from (f"  {table.profile_in_words(place)}" for place in places)
         if profiles > MOST_LINES and len(share.least) > MOST_LEAST:
             yield f"  and {len(share.least) - MOST_LEAST:,} more"
+
+
+def _pull_lines(table: RatingTable) -> Iterator[str]:
+    """How often each input decides the rating, beside its share of the weight, where there are weights."""
+    from vfi.cli.output import columns
+    from vfi.rubric.linting import pulls
+
+    if getattr(table.tried.space.step, "weights", None) is None:
+        return
+    rows: list[Sequence[str]] = [("Input", "Weight", "Share", "Decides in", "Share of effect")]
+    for pull in pulls(table.tried.space):
+        shares = (pull.nominal, pull.pivotal, pull.effective or 0)
+        rows.append((pull.child, str(pull.weight), *(f"{float(100 * share):.1f}%" for share in shares)))
+    yield ""
+    yield from columns(rows, right=(1, 2, 3, 4))
 
 
 def _names(table: RatingTable) -> str:

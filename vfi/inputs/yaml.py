@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 Path = tuple[str | int, ...]
 MAXIMUM_DEPTH = 24
-MAXIMUM_PARTS = 100_000  # keys, values and items; a rubric of a thousand criteria has fewer
+MAXIMUM_PARTS = 50_000  # keys, values and items; a rubric of five hundred criteria has fewer
 NULLS = {"", "~", "null", "Null", "NULL"}
 BOOLEANS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 INTEGER = re.compile(r"[-+]?[0-9]{1,18}")

@@ -42,10 +42,22 @@ def _described(schema: dict[str, Any], model: type[Model] | None) -> dict[str, A
     if "description" in schema:
         schema["description"] = _line(text.partition("Attributes:")[0])
     fields = {} if model is None else {name: field.alias or name for name, field in model.model_fields.items()}
+    for name, key in fields.items():
+        _bounded(schema.get("properties", {}).get(key, {}), model, name)
     for name, said in ATTRIBUTE.findall(text.partition("Attributes:")[2].replace("\n    ", "\n")):
         if fields.get(name) in schema.get("properties", {}):
             schema["properties"][fields[name]]["description"] = _line(said)
     return schema
+
+
+def _bounded(schema: dict[str, Any], model: type[Model] | None, field: str) -> None:
+    """State how many items a list may have; pydantic does not, as what comes before makes the list a tuple."""
+    if model is None or schema.get("type") != "array":
+        return
+    for bound in model.model_fields[field].metadata:
+        for ours, theirs in (("min_length", "minItems"), ("max_length", "maxItems")):
+            if hasattr(bound, ours):
+                schema[theirs] = getattr(bound, ours)
 
 
 def _line(text: str) -> str:

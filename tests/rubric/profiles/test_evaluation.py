@@ -20,7 +20,7 @@ def agrees(space: Space) -> None:
         assert (place, row) == (expected, NO_ROW if outcome.row is None else outcome.row), profile
 
 
-@settings(max_examples=600)
+@settings(max_examples=400)
 @given(spaces())
 def test_every_rule_gives_what_the_plain_evaluator_gives(space: Space) -> None:
     agrees(space)

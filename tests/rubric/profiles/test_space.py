@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from itertools import product
-from time import perf_counter
+from time import process_time
 
 import numpy as np
 from hypothesis import given
@@ -57,6 +57,6 @@ def test_a_million_profiles_take_seconds() -> None:
     step = step_of({"rule": "weighted mean", "ties": "up", "weights": weights})
     space = Space(step, tuple(weights), (SCALE,) * 10, SCALE, with_missing=False)
     assert space.total == 1_048_576
-    start = perf_counter()
+    start = process_time()
     evaluate(space, space.all_profiles())
-    assert perf_counter() - start < 8
+    assert process_time() - start < 8

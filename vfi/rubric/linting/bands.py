@@ -9,12 +9,13 @@ from itertools import combinations, pairwise
 
 from vfi.problems import listed
 from vfi.rubric.consistency.report import Report
+from vfi.rubric.linting.reach import tell_uncovered
 from vfi.rubric.linting.subjects import Subject
 from vfi.rubric.models import Band, Bands
 from vfi.rubric.profiles import Space
 from vfi.rubric.rules.bands import band_of, to_whole
 
-MOST_VALUES = 200_000
+MOST_VALUES = 50_000
 SHOWN = 6
 UNITS = {"percentage": "%", "mean": "", "sum": ""}
 
@@ -51,6 +52,7 @@ def check_bands(subject: Subject, report: Report) -> None:
         return
     reached = reachable(subject.space)
     if reached is None:
+        tell_uncovered(subject, f"a band for every {step.on} that can occur", report)
         return
     holes = [value for value in reached if band_of(to_whole(value.value, step.rounded), step.bands) is None]
     if holes:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import math
-from typing import Any
-
 from vfi.rubric.consistency.report import Report
 from vfi.rubric.linting.subjects import Subject
 from vfi.rubric.models import Bands, Counting, DecisionTable, Mode
-from vfi.rubric.profiles import Tried, evaluate, in_words
+from vfi.rubric.profiles import Tried, evaluate, in_words, neighbours
 
 Profile = tuple[int, ...]
+MOST_RAISED = 100_000_000  # entries of profiles, all inputs raised in turn
 
 
 def check_monotone(subject: Subject, report: Report) -> None:
@@ -19,59 +17,28 @@ def check_monotone(subject: Subject, report: Report) -> None:
         return  # means, medians, the worst and the best rise with their inputs
     found = reversal(subject.tried)
     if found is not None:
-        before, after = found
-        names, space = subject.space.scale.names, subject.space
-        ratings = evaluate(space, _matrix(before, after)).places
-        words = (
-            f"{names[ratings[0]]} for {in_words(space, before)} and {names[ratings[1]]} for {in_words(space, after)}, "
-            f"in {subject.where}"
-        )
+        (before, high), (after, low) = found
+        space = subject.space
+        words = f"{high} for {in_words(space, before)} and {low} for {in_words(space, after)}, in {subject.where}"
         report.tell(subject.placed.path, words, "a rule by which a better input never lowers the rating")
 
 
-def reversal(tried: Tried) -> tuple[Profile, Profile] | None:
-    """Two profiles that differ in one input by a level, of which the better has the lower rating.
+def reversal(tried: Tried) -> tuple[tuple[Profile, str], tuple[Profile, str]] | None:
+    """Two profiles with their ratings that differ in one input by a level, of which the better is rated lower.
 
-    Where there are several, one with the most inputs judged.
+    Where there are several, two with the most inputs judged.
     """
-    best: tuple[int, Profile, Profile] | None = None
-    for column, scale in enumerate(tried.space.scales):
-        place = _first_fall(tried, column, len(scale.levels))
-        if place is None:
+    space, names = tried.space, tried.space.scale.names
+    ways = len(space.scales[0].levels) if space.is_anonymous else len(space.names)
+    most = max(MOST_RAISED // (ways * len(space.names)), 100)
+    best: tuple[int, Profile, Profile, str, str] | None = None
+    for places, raised in neighbours(space, tried.profiles[:most], 1):
+        before, after = tried.ratings.places[places], evaluate(space, raised).places
+        falls = ((after >= 0) & (after < before)).nonzero()[0]
+        if not len(falls):
             continue
-        before = tried.profile(place)
-        after = tuple(entry + (number == column) for number, entry in enumerate(before))
-        if best is None or before.count(0) < best[0]:
-            best = before.count(0), before, after
-    return None if best is None else best[1:]
-
-
-def _first_fall(tried: Tried, column: int, levels: int) -> int | None:
-    """The place of a profile that falls when the input in a column rises by a level."""
-    import numpy as np
-
-    entries = tried.profiles[:, column]
-    can_rise = np.flatnonzero((entries > 0) & (entries < levels) & (tried.ratings.places >= 0))
-    before, after = tried.ratings.places[can_rise], _raised(tried, can_rise, column)
-    falls = can_rise[(after >= 0) & (after < before)]
-    if not len(falls):
-        return None
-    missing = (tried.profiles[falls] == 0).sum(axis=1)
-    return int(falls[missing.argmin()])
-
-
-def _raised(tried: Tried, places: Any, column: int) -> Any:
-    """The ratings of profiles with the input in a column raised by a level."""
-    if tried.is_all and not tried.space.is_anonymous:
-        return tried.ratings.places[places + math.prod(tried.space.shape[column + 1 :])]
-    raised = tried.profiles[places]
-    if not len(raised):
-        return tried.ratings.places[places]
-    raised[:, column] += 1
-    return evaluate(tried.space, raised).places
-
-
-def _matrix(*profiles: Profile) -> Any:
-    import numpy as np
-
-    return np.array(profiles, dtype=np.int8)
+        fall = falls[(raised[falls] == 0).sum(axis=1).argmin()]
+        low, high = tried.profile(places[fall]), tuple(int(entry) for entry in raised[fall])
+        if best is None or low.count(0) < best[0]:
+            best = low.count(0), low, high, names[before[fall]], names[after[fall]]
+    return None if best is None else ((best[1], best[3]), (best[2], best[4]))

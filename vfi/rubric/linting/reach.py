@@ -20,18 +20,21 @@ def check_reach(subject: Subject, report: Report) -> None:
     if unreached:
         found = f"{subject.none_of} of {subject.where} is rated {listed(unreached)}"
         report.warn(path, found, "a rule by which every level of the scale can be reached")
-    if isinstance(step, Bands):
-        return
-    complete, incomplete = _uncovered(subject)
-    expected = "a row for every profile, or the level of all others in `otherwise`"
     if step.rule == "mode":
-        expected = "a tie convention that settles every tie"
+        tell_uncovered(subject, "a tie convention that settles every tie", report)
+    elif not isinstance(step, Bands):
+        tell_uncovered(subject, "a row for every profile, or the level of all others in `otherwise`", report)
+
+
+def tell_uncovered(subject: Subject, expected: str, report: Report) -> None:
+    """Tell profiles without a rating: those in which every input is judged or, where all of these have one, others."""
+    complete, incomplete = _uncovered(subject)
+    number = f"{_number(complete or incomplete)} of {subject.where} without a rating"
     if complete:
-        found = f"{_number(complete)} of {subject.where} without a rating: {_some(subject, complete)}"
-        report.warn(path, found, expected)
+        report.warn(subject.placed.path, f"{number}: {_some(subject, complete)}", expected)
     elif incomplete:
-        found = f"{_number(incomplete)} of {subject.where} without a rating where evidence is insufficient: "
-        report.warn(path, found + _some(subject, incomplete), expected)
+        found = f"{number} where evidence is insufficient: {_some(subject, incomplete)}"
+        report.warn(subject.placed.path, found, expected)
 
 
 def unreached_levels(subject: Subject) -> list[str]:

@@ -13,6 +13,7 @@ from vfi.rubric.profiles import SEED, Space, Tried, space_of, try_profiles
 
 MOST_PROFILES = 500_000
 FEWEST_CASES = 7
+ENOUGH_CASES = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,4 +106,4 @@ def enough_cases(step: AnyStep) -> int:
     """A number of cases that lets every condition of a step hold or fail."""
     quantities = [count.quantity[1] for row in step.rows for count in row.when] if isinstance(step, Counting) else []
     whole = [number for number in quantities if isinstance(number, int)]
-    return max([FEWEST_CASES, *(number + 1 for number in whole)])
+    return min(max([FEWEST_CASES, *(number + 1 for number in whole)]), ENOUGH_CASES)

@@ -17,7 +17,8 @@ from vfi.rubric.models import Bands, WeightedMean
 from vfi.rubric.profiles import SEED, Space, evaluate, try_profiles
 
 MOST_PROFILES = 200_000
-DRAWN = 20_000
+MOST_DRAWN = 20_000
+MOST_ENTRIES = 100_000_000  # of profiles, all inputs at all their levels in turn
 FAR = 2  # how many times its nominal share an effective one may be before it is told
 UNLIKE = Fraction(3, 2)  # how many times another a weight has to be for the two to differ on purpose
 
@@ -90,7 +91,8 @@ def _drawn_pivotal(space: Space) -> list[Fraction]:
     import numpy as np
 
     generator = np.random.default_rng(SEED)
-    drawn = np.stack([generator.integers(1, size + 1, DRAWN, dtype=np.int8) for size in space.shape], axis=1)
+    number = max(min(MOST_DRAWN, MOST_ENTRIES // (len(space.shape) * sum(space.shape))), 100)
+    drawn = np.stack([generator.integers(1, size + 1, number, dtype=np.int8) for size in space.shape], axis=1)
     shares = []
     for column, size in enumerate(space.shape):
         ratings = []
@@ -99,7 +101,7 @@ def _drawn_pivotal(space: Space) -> list[Fraction]:
             drawn_at[:, column] = level
             ratings.append(evaluate(space, drawn_at).places)
         decides = np.max(ratings, axis=0) != np.min(ratings, axis=0)
-        shares.append(Fraction(int(decides.sum()), DRAWN))
+        shares.append(Fraction(int(decides.sum()), number))
     return shares
 
 

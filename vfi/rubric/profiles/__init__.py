@@ -3,6 +3,7 @@
 from vfi.rubric.profiles.evaluation import INSUFFICIENT_PLACE, UNDETERMINED_PLACE, Ratings, evaluate
 from vfi.rubric.profiles.matching import NO_ROW
 from vfi.rubric.profiles.minimal import minimal_profiles
+from vfi.rubric.profiles.neighbours import neighbours
 from vfi.rubric.profiles.space import Space, inputs_of, space_of
 from vfi.rubric.profiles.tried import MOST_PROFILES, SEED, Tried, in_words, try_profiles
 
@@ -19,6 +20,7 @@ __all__ = [
     "in_words",
     "inputs_of",
     "minimal_profiles",
+    "neighbours",
     "space_of",
     "try_profiles",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from vfi.rubric.profiles.evaluation import evaluate
+from vfi.rubric.profiles.neighbours import neighbours
 from vfi.rubric.profiles.tried import Tried
 
 
@@ -15,14 +16,9 @@ def minimal_profiles(tried: Tried, level: str) -> list[int]:
     """
     import numpy as np
 
-    space = tried.space
-    target = space.scale.positions[level]
+    target = tried.space.scale.positions[level]
     reached = np.flatnonzero((tried.ratings.places >= target) & (tried.profiles > 0).all(axis=1))
-    for column in range(len(space.names)):
-        lowered = tried.profiles[reached].copy()
-        can_fall = lowered[:, column] > 1
-        lowered[:, column] -= can_fall
-        if len(reached):
-            still = (evaluate(space, lowered).places >= target) & can_fall
-            reached = reached[~still]
-    return [int(place) for place in reached]
+    is_least = np.ones(len(reached), dtype=bool)
+    for places, lowered in neighbours(tried.space, tried.profiles[reached], -1):
+        is_least[places] &= evaluate(tried.space, lowered).places < target
+    return [int(place) for place in reached[is_least]]
