@@ -47,7 +47,14 @@ def test_errors_fail(vfi: Run, rubric: Callable[[str], Path]) -> None:
 
 def test_json_says_what_was_tried(vfi: Run) -> None:
     document = json.loads(vfi("rubric", "check", SHIPPED, "--format", "json").out)
-    assert document["tried"][1] == {"nodes": ["E1", "E2"], "inputs": 3, "tried": 35, "profiles": 35, "seed": None}
+    assert document["tried"][1] == {
+        "rubric": SHIPPED,
+        "nodes": ["E1", "E2"],
+        "inputs": 3,
+        "tried": 35,
+        "profiles": 35,
+        "seed": None,
+    }
 
 
 def test_csv_has_a_row_a_problem(vfi: Run, rubric: Callable[[str], Path]) -> None:
@@ -81,7 +88,5 @@ def seconds(*arguments: str) -> float:
 def test_all_shipped_rubrics_are_checked_in_little_time() -> None:
     from vfi import places
 
-    folders = [folder for folder in places.every(places.RUBRIC) if folder.is_dir()]
-    spent = sum(seconds("rubric", "check", str(folder)) for folder in folders)
-    start = seconds("--version")
-    assert spent - len(folders) * start < start + 2
+    folders = [str(folder) for folder in places.every(places.RUBRIC)]
+    assert seconds("rubric", "check", *folders) < 2 * seconds("--version") + 2

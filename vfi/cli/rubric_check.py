@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from vfi.cli.options import Format, FormatOption, OutputOption, RubricArgument, chosen_format
+from vfi.cli.options import Format, FormatOption, OutputOption, RubricsArgument, chosen_format
 
 if TYPE_CHECKING:
+    from vfi.problems import Problems
     from vfi.rubric.linting import Checked, JudgedOn
+
+    Checks = Sequence[tuple[str, Checked]]
 
 StudyOption = Annotated[
     str | None,
@@ -20,13 +24,13 @@ StudyOption = Annotated[
 
 
 def check_command(
-    rubric: RubricArgument,
+    rubrics: RubricsArgument,
     study: StudyOption = None,
     strict: Annotated[bool, typer.Option("--strict", help="Have warnings fail too.")] = False,
     format_: FormatOption = None,
     output: OutputOption = None,
 ) -> None:
-    """Look for mistakes in a rubric, and for what follows from it that cannot be meant.
+    """Look for mistakes in rubrics, and for what follows from them that cannot be meant.
 
     Holes and overlaps in bands, levels that no profile reaches, rows that never apply, rules by which a better input
     lowers a rating, weights and hurdles without effect, standards that do not tell levels apart, words that two
@@ -37,18 +41,31 @@ def check_command(
     from vfi.cli.problem_text import problem_rows
     from vfi.rubric.linting import check_rubric
 
-    folder = places.find(places.RUBRIC, rubric)
-    checked = check_rubric(folder, None if study is None else _judged_on(study, folder.resolve().name))
+    checks = []
+    for folder in [places.find(places.RUBRIC, rubric) for rubric in rubrics]:
+        name = folder.resolve().name
+        checks.append((name, check_rubric(folder, None if study is None else _judged_on(study, name))))
+    problems = _together(checks)
     match chosen_format(format_, output):
         case Format.JSON:
-            text = as_json(_document(checked))
+            text = as_json(_document(checks, problems))
         case Format.CSV:
-            text = as_csv(problem_rows(checked.problems))
+            text = as_csv(problem_rows(problems))
         case Format.TABLE:
-            text = _text(checked, folder.resolve().name)
+            text = "\n".join(_text(checked, name) for name, checked in checks)
     deliver(text, output)
-    if checked.problems.errors or (strict and len(checked.problems)):
+    if problems.errors or (strict and len(problems)):
         raise typer.Exit(1)
+
+
+def _together(checks: Checks) -> Problems:
+    from vfi.problems import Problems
+
+    problems = Problems()
+    for _, checked in checks:
+        for problem in checked.problems:
+            problems.add(problem)
+    return problems
 
 
 def _judged_on(name: str, rubric_id: str) -> JudgedOn:
@@ -85,18 +102,20 @@ def _tried(checked: Checked) -> str:
     return words + (f", a sample of {drawn}:" if drawn else "")
 
 
-def _document(checked: Checked) -> dict[str, Any]:
+def _document(checks: Checks, problems: Problems) -> dict[str, Any]:
     from vfi.cli.problem_text import problem_document
     from vfi.rubric.profiles import SEED
 
     tried = [
         {
+            "rubric": name,
             "nodes": list(subject.nodes),
             "inputs": len(subject.space.names),
             "tried": len(subject.tried.profiles),
             "profiles": subject.space.total,
             "seed": None if subject.tried.is_all else SEED,
         }
+        for name, checked in checks
         for subject in checked.subjects
     ]
-    return {**problem_document(checked.problems), "tried": tried}
+    return {**problem_document(problems), "tried": tried}

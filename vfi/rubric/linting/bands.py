@@ -15,7 +15,7 @@ from vfi.rubric.models import Band, Bands
 from vfi.rubric.profiles import Space
 from vfi.rubric.rules.bands import band_of, to_whole
 
-MOST_VALUES = 50_000
+MOST_VALUES = 20_000
 SHOWN = 6
 UNITS = {"percentage": "%", "mean": "", "sum": ""}
 
@@ -136,7 +136,7 @@ def _several(values: Sequence[Reached], step: Bands, subject: Subject) -> str:
     words = listed((value.in_words(step.on) for value in first), SHOWN)
     short = "" if most == len(subject.space.names) else f" with {most} of them judged"
     others = len(values) - len(first)
-    more = f"; and for {others} more values with fewer judged" if others else ""
+    more = f"; and for {others} more value{'s' if others > 1 else ''} with fewer judged" if others else ""
     return f"{words}, in {subject.where}{short}{more}"
 
 

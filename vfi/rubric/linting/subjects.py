@@ -12,6 +12,8 @@ from vfi.rubric.models import OVERALL, AnyStep, Counting, Rubric
 from vfi.rubric.profiles import SEED, Space, Tried, space_of, try_profiles
 
 MOST_PROFILES = 500_000
+MOST_WORK = 50_000_000  # conditions looked at, an input at a time
+FEWEST_PROFILES = 2000
 FEWEST_CASES = 7
 ENOUGH_CASES = 200
 
@@ -47,7 +49,7 @@ class Subject:
         """`none of the 64 profiles`, or of how many that were tried."""
         if self.tried.is_all:
             return f"none of the {self.space.total:,} profiles"
-        return f"none of {self.how_many}"
+        return f"none of {len(self.tried.profiles):,} profiles drawn (of {self.space.total:,}, seed {SEED})"
 
     @property
     def how_many(self) -> str:
@@ -86,7 +88,14 @@ def _of_step(rubric: Rubric, placed: Placed, cases: int | None) -> Iterator[Subj
                 known.append(node)
     for space, nodes in alike:
         what = "cases" if nodes[0] in rubric.judged else "inputs"
-        yield Subject(placed, tuple(nodes), what, try_profiles(space, MOST_PROFILES))
+        yield Subject(placed, tuple(nodes), what, try_profiles(space, most_profiles(space)))
+
+
+def most_profiles(space: Space) -> int:
+    """How many profiles to try at most: fewer for a step of very many rows, each of which is looked at by itself."""
+    rows = getattr(space.step, "rows", ())
+    cost = len(space.names) * max(sum(len(row.when) for row in rows), 1)
+    return min(MOST_PROFILES, max(MOST_WORK // max(cost, 1), FEWEST_PROFILES))
 
 
 def _spaces(rubric: Rubric, node: str, cases: int) -> Sequence[Space]:

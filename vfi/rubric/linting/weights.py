@@ -18,7 +18,7 @@ from vfi.rubric.profiles import SEED, Space, evaluate, try_profiles
 
 MOST_PROFILES = 200_000
 MOST_DRAWN = 20_000
-MOST_ENTRIES = 100_000_000  # of profiles, all inputs at all their levels in turn
+MOST_ENTRIES = 20_000_000  # of profiles, all inputs at all their levels in turn
 FAR = 2  # how many times its nominal share an effective one may be before it is told
 UNLIKE = Fraction(3, 2)  # how many times another a weight has to be for the two to differ on purpose
 
@@ -107,7 +107,7 @@ def _drawn_pivotal(space: Space) -> list[Fraction]:
 
 def _out_of_proportion(pull: Pull, subject: Subject) -> str:
     if pull.pivotal == 0:
-        which = "never changes" if subject.tried.is_all else "changed in none of the profiles drawn"
+        which = "never changes" if subject.tried.is_all else "in no profile drawn changes"
         return f"a weight of {pull.weight} that {which} the rating of {subject.where}"
     if pull.effective is None or pull.nominal / FAR <= pull.effective <= pull.nominal * FAR:
         return ""
