@@ -1,13 +1,16 @@
 """What a study is: a rubric applied to cases, read from a folder of plain text."""
 
 from vfi.study.loading import check_study, load_study
-from vfi.study.models import Case, Evidence, Judgement, PublishedRating, Study, StudyFile
+from vfi.study.models import Case, Claim, ClaimKind, Evidence, Judgement, PublishedRating, Relation, Study, StudyFile
 
 __all__ = [
     "Case",
+    "Claim",
+    "ClaimKind",
     "Evidence",
     "Judgement",
     "PublishedRating",
+    "Relation",
     "Study",
     "StudyFile",
     "check_study",

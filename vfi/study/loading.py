@@ -11,6 +11,7 @@ from vfi.inputs.validation import dotted
 from vfi.problems import NotFound, Problem, Problems, quoted
 from vfi.rubric import Rubric, read_rubric
 from vfi.rubric.loading import shown
+from vfi.study.claims import read_claims
 from vfi.study.models import Study, StudyFile
 from vfi.study.tables import Tables
 
@@ -57,6 +58,7 @@ def _read_study(folder: Path, problems: Problems) -> Study | None:
         judgements=tables.judgements(rubric, cases, evidence),
         evidence=evidence,
         published=tables.published(rubric),
+        claims=read_claims(folder, shown_folder, rubric, cases, problems, tables.digests),
         narrative=_read_narrative(about, folder, shown_folder, problems, tables.digests),
         folder=folder,
         digests=tables.digests,
