@@ -119,33 +119,31 @@ class _Reader:
 
     def claim(self, row: Row) -> Claim | None:
         before = self.problems.errors
-        cells = row.cells
         for column in REQUIRED:
-            if not cells[column]:
+            if not row.cells[column]:
                 self._tell(row, column, "an empty cell", f"a {column}")
         self._id_is_new(row)
         kind = self._one_of(row, "kind", list(ClaimKind))
         if kind is None:
             return None
-        relation = self._relation(row, ClaimKind(kind))
-        claim = Claim(
-            id=cells["id"],
-            where=cells["where"],
-            sentence=cells["sentence"],
-            kind=ClaimKind(kind),
-            subject=cells["subject"],
-            node=self._one_of(row, "node", self.rubric.node_ids) or "",
-            level=cells["level"],
-            levels=self._levels(row, ClaimKind(kind)),
-            relation=relation,
-            other=self._other(row, ClaimKind(kind)),
-            value=self._value(row, ClaimKind(kind), relation),
-            case=self._case(row),
-            figures=self._figures(row, ClaimKind(kind)),
-            note=cells["note"],
-        )
-        self._columns_fit(row, ClaimKind(kind))
+        claim = self._of_kind(row, ClaimKind(kind))
+        self._columns_fit(row, claim.kind)
         return claim if self.problems.errors == before else None
+
+    def _of_kind(self, row: Row, kind: ClaimKind) -> Claim:
+        relation = self._one_of(row, "relation", RELATIONS[kind])
+        free = {name: row.cells[name] for name in ("id", "where", "sentence", "subject", "level", "note")}
+        return Claim(
+            kind=kind,
+            node=self._one_of(row, "node", self.rubric.node_ids) or "",
+            levels=self._levels(row, kind),
+            relation=None if relation is None else Relation(relation),
+            other=self._other(row, kind),
+            value=self._value(row, kind),
+            case=self._case(row),
+            figures=self._figures(row, kind),
+            **free,
+        )
 
     def _tell(self, row: Row, column: str, found: str, expected: str, hint: str = "") -> None:
         self.problems.add(Problem(self.name, row.line, column, found, expected, hint))
@@ -163,10 +161,6 @@ class _Reader:
         if word and word not in known:
             self._tell(row, column, quoted(word), f"one of {listed(known, 20)}", nearest(word, known))
         return word if word in known else None
-
-    def _relation(self, row: Row, kind: ClaimKind) -> Relation | None:
-        word = self._one_of(row, "relation", RELATIONS[kind])
-        return None if word is None else Relation(word)
 
     def _levels(self, row: Row, kind: ClaimKind) -> tuple[str, ...]:
         """The levels that a level cell means: one, or all from or up to one."""
@@ -192,7 +186,7 @@ class _Reader:
     def _other(self, row: Row, kind: ClaimKind) -> str:
         return (self._one_of(row, "value", self.rubric.node_ids) or "") if kind is ClaimKind.ORDER else ""
 
-    def _value(self, row: Row, kind: ClaimKind, relation: Relation | None) -> Printed | None:
+    def _value(self, row: Row, kind: ClaimKind) -> Printed | None:
         text = row.cells["value"]
         if not text or kind is ClaimKind.ORDER:
             return None
@@ -203,8 +197,8 @@ class _Reader:
             self._tell(row, "value", quoted(text), "a whole number")
         elif kind in (ClaimKind.SHARE, ClaimKind.CHANGE, ClaimKind.FRACTION) and not number.is_percentage:
             self._tell(row, "value", quoted(text), "a percentage such as 52%")
-        elif relation in (Relation.ALL, Relation.NONE):
-            self._tell(row, "value", quoted(text), f'an empty cell: "{relation.value}" has one meaning')
+        elif (relation := row.cells["relation"]) in (Relation.ALL, Relation.NONE):
+            self._tell(row, "value", quoted(text), f'an empty cell: "{relation}" has one meaning')
         return number
 
     def _case(self, row: Row) -> str:
