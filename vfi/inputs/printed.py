@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 NUMBER = re.compile(
-    r"(?P<sign>[-−+]?)(?P<whole>\d{1,3}(?:,\d{3}){1,6}|\d{1,18})(?:\.(?P<decimals>\d{1,15}))?\s?(?P<percent>%?)"
+    r"(?P<sign>[-−+]?)(?P<whole>\d{1,3}(?:,\d{3}){1,6}|\d{1,18})(?:\.(?P<decimals>\d{1,15}))?\s?(?P<percent>%?)",
+    re.ASCII,
 )
 
 

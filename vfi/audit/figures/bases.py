@@ -9,6 +9,7 @@ from vfi.audit.rounding import Rounding
 
 LARGEST = 50_000
 SMALLEST_SEARCH = 300
+MOST_TRIED = 2_000_000  # bases times percentages
 
 Key = tuple[str, str, Quantity | None]
 
@@ -36,8 +37,10 @@ class Bases:
         shares = [share for share in self._shares[key] if share is not None]
         if len(shares) < len(self._shares[key]) or (base is not None and base.count is None):
             return ""
-        largest = min(LARGEST, max(SMALLEST_SEARCH, (base.count or 0) * 3 // 2 if base else 0))
-        found = possible_bases(shares, self.rounding, range(1, largest + 1))
+        unlike = list(dict.fromkeys(shares))
+        wanted = max(SMALLEST_SEARCH, (base.count or 0) * 3 // 2 if base else 0)
+        largest = min(LARGEST, wanted, max(SMALLEST_SEARCH, MOST_TRIED // len(unlike)))
+        found = possible_bases(unlike, self.rounding, range(1, largest + 1))
         what = f"all {len(shares)} percentages of this base" if len(shares) > 1 else "it"
         if not found:
             return f"no n up to {largest:,} makes {what} possible"

@@ -45,8 +45,9 @@ class Finding:
 
 def counted(numbers: Sequence[int], limit: int = 8) -> str:
     """Whole numbers for a sentence: runs of neighbours as `274 to 276`, cut after `limit` runs."""
-    runs: list[list[int]] = []
-    for number in numbers:
+    together = isinstance(numbers, range) and len(numbers[:2]) == 2
+    runs: list[list[int]] = [[numbers[0], numbers[-1]]] if together else []
+    for number in () if together else numbers:
         if runs and runs[-1][-1] == number - 1:
             runs[-1] = [runs[-1][0], number]
         else:

@@ -35,7 +35,7 @@ def is_possible(share: Share, base: int, rounding: Rounding) -> bool:
     if base == 0:
         return False
     if share.count is None:
-        return len(possible_counts(share.percentage, base, rounding)) > 0
+        return bool(possible_counts(share.percentage, base, rounding))
     exact = Fraction(100 * share.count, base)
     return exact in before_rounding(share.percentage.value, share.percentage.unit, rounding)
 

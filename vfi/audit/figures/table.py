@@ -84,11 +84,10 @@ class _Reader:
         return figure
 
     def _linked(self, figure: Figure, cells: dict[str, str]) -> Figure:
-        whole = self._whole(figure, cells["part_of"])
         return replace(
             figure,
             of=self._of(figure, cells["of"]),
-            part_of=whole,
+            part_of=self._whole(figure, cells["part_of"]),
             within=self._line(figure, "within", cells["within"]),
             same_as=self._line(figure, "same_as", cells["same_as"]),
         )
