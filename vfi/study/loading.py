@@ -58,10 +58,10 @@ def _read_study(folder: Path, problems: Problems) -> Study | None:
         judgements=tables.judgements(rubric, cases, evidence),
         evidence=evidence,
         published=tables.published(rubric),
-        claims=read_claims(folder, shown_folder, rubric, cases, problems, tables.digests),
         narrative=_read_narrative(about, folder, shown_folder, problems, tables.digests),
         folder=folder,
         digests=tables.digests,
+        claims=read_claims(folder, shown_folder, rubric, cases, problems, tables.digests),
     )
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from vfi.audit.rounding import Rounding, before_rounding
+from vfi.audit.rounding import Interval, Rounding, before_rounding
 from vfi.inputs.printed import Printed
 
 
@@ -25,24 +25,29 @@ class Share:
 
 def possible_counts(percentage: Printed, base: int, rounding: Rounding) -> range:
     """The whole numbers k for which k of `base` is printed as the percentage; empty when there is none."""
-    exact = before_rounding(percentage.value, percentage.unit, rounding) * Fraction(base, 100)
-    counts = exact.integers()
-    return range(max(counts.start, 0), min(counts.stop, base + 1))
+    return _counts(before_rounding(percentage.value, percentage.unit, rounding), base)
 
 
 def is_possible(share: Share, base: int, rounding: Rounding) -> bool:
     """Whether a share of `base` can be printed as it is."""
-    if base == 0:
-        return False
-    if share.count is None:
-        return bool(possible_counts(share.percentage, base, rounding))
-    exact = Fraction(100 * share.count, base)
-    return exact in before_rounding(share.percentage.value, share.percentage.unit, rounding)
+    return bool(possible_bases([share], rounding, [base]))
 
 
 def possible_bases(shares: Sequence[Share], rounding: Rounding, bases: Iterable[int]) -> list[int]:
     """Those of `bases` for which every share is possible."""
-    return [base for base in bases if all(is_possible(share, base, rounding) for share in shares)]
+    ranges = [
+        (share.count, before_rounding(share.percentage.value, share.percentage.unit, rounding)) for share in shares
+    ]
+    return [base for base in bases if base > 0 and all(_fits(count, exact, base) for count, exact in ranges)]
+
+
+def _fits(count: int | None, exact: Interval, base: int) -> bool:
+    return bool(_counts(exact, base)) if count is None else Fraction(100 * count, base) in exact
+
+
+def _counts(exact: Interval, base: int) -> range:
+    counts = (exact * Fraction(base, 100)).integers()
+    return range(max(counts.start, 0), min(counts.stop, base + 1))
 
 
 def make_up_the_whole(shares: Sequence[Share], base: int, rounding: Rounding) -> bool:
