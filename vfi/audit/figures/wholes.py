@@ -100,7 +100,7 @@ def _sum_of_percentages(whole: Figure | None, own: Interval, parts: Group, round
     slack = max(abs(reached.low - total), abs(reached.high - total))
     words = (
         f"The percentages of the {_how_many(parts)} add up to {follows}, not {stated}; "
-        f"rounding explains at most {float(slack):g} points."
+        f"rounding explains at most {float(slack):g} point{'' if slack == 1 else 's'}."
     )
     return Finding(Severity.FAULT, SUM_OF_PERCENTAGES, whole or parts[0], words, follows, expected - total)
 
