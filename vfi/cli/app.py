@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from vfi.cli import check, explain, report, rubric, score, studies
+from vfi.cli import audit, check, explain, report, rubric, score, studies
 
 HELP = """
 Value-for-Investment ratings that anyone can check.
@@ -55,3 +55,4 @@ app.command("report")(report.report_command)
 app.command("studies")(studies.studies_command)
 app.command("rubrics")(rubric.rubrics_command)
 app.add_typer(rubric.rubric_app, name="rubric")
+app.add_typer(audit.audit_app, name="audit")

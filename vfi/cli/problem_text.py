@@ -20,7 +20,9 @@ def problem_summary(problems: Problems, study: Study | None) -> str:
     elif study is not None:
         about = f"{len(study.cases)} cases, {len(study.rubric.criteria)} criteria, {len(study.judgements)} judgements"
         end = f"; {counted(warnings, 'warning')}" if warnings else ""
-        lines.append(f"{study.id}: no errors ({about}, {len(study.published)} published ratings){end}")
+        beside = f"{len(study.published)} published ratings"
+        claims = f", {counted(len(study.claims), 'claim')}" if study.claims else ""
+        lines.append(f"{study.id}: no errors ({about}, {beside}{claims}){end}")
     return "\n".join(lines)
 
 
