@@ -1,0 +1,73 @@
+"""From Ibis expressions to the SQL of a database."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from types import ModuleType
+from typing import Any
+
+from vfi.relational.tables import Statement
+
+# Databases with whole numbers of 38 digits that never turn into floating point: module and name of Ibis' compiler.
+COMPILERS = {
+    "duckdb": ("duckdb", "DuckDBCompiler"),
+    "postgres": ("postgres", "PostgresCompiler"),
+    "spark": ("pyspark", "PySparkCompiler"),
+    "databricks": ("databricks", "DatabricksCompiler"),
+    "snowflake": ("snowflake", "SnowflakeCompiler"),
+    "trino": ("trino", "TrinoCompiler"),
+}
+PACKAGE = "ibis.backends.sql.compilers"
+
+
+def statement_sql(statement: Statement, dialect: str, pretty: bool = False) -> list[str]:
+    """The SQL that makes a table: one command for a query, two for a table of rows."""
+    import sqlglot as sg
+
+    name = _compiler(dialect).dialect
+    if statement.expression is None:
+        return [sg.parse_one(command, read="duckdb").sql(name, pretty=pretty) for command in _of_rows(statement)]
+    query = _compiler(dialect).to_sqlglot(statement.expression)
+    table = sg.exp.to_table(statement.name)
+    return [sg.exp.Create(this=table, kind="TABLE", expression=query).sql(name, pretty=pretty)]
+
+
+def _of_rows(statement: Statement) -> Iterator[str]:
+    types = {"string": "VARCHAR", "int64": "BIGINT"}
+    columns = ", ".join(f"{name} {types.get(kind, kind)}" for name, kind in statement.columns.items())
+    yield f"CREATE TABLE {statement.name} ({columns})"
+    if statement.rows:
+        rows = ", ".join(f"({', '.join(map(_literal, row))})" for row in statement.rows)
+        yield f"INSERT INTO {statement.name} VALUES {rows}"
+
+
+def _literal(value: str | int) -> str:
+    return "'" + value.replace("'", "''") + "'" if isinstance(value, str) else str(value)
+
+
+@cache
+def _compiler(dialect: str) -> Any:
+    module, name = COMPILERS[dialect]
+    with _without_the_others():
+        return getattr(importlib.import_module(f"{PACKAGE}.{module}"), name)()
+
+
+@contextmanager
+def _without_the_others() -> Iterator[None]:
+    """Ibis' package of compilers imports all twenty of them (0.2 s); a stand-in lets one be imported by itself."""
+    if PACKAGE in sys.modules:
+        yield
+        return
+    found = importlib.util.find_spec(PACKAGE)
+    stand_in = ModuleType(PACKAGE)
+    stand_in.__path__ = list(found.submodule_search_locations or ()) if found else []
+    sys.modules[PACKAGE] = stand_in
+    try:
+        yield
+    finally:
+        del sys.modules[PACKAGE]
