@@ -11,6 +11,8 @@ from functools import cache
 from types import ModuleType
 from typing import Any
 
+import sqlglot as sg
+
 from vfi.relational.tables import Statement
 
 # Databases with whole numbers of 38 digits that never turn into floating point: module and name of Ibis' compiler.
@@ -27,14 +29,15 @@ PACKAGE = "ibis.backends.sql.compilers"
 
 def statement_sql(statement: Statement, dialect: str, pretty: bool = False) -> list[str]:
     """The SQL that makes a table: one command for a query, two for a table of rows."""
-    import sqlglot as sg
-
     name = _compiler(dialect).dialect
     if statement.expression is None:
-        return [sg.parse_one(command, read="duckdb").sql(name, pretty=pretty) for command in _of_rows(statement)]
+        commands = list(_of_rows(statement))
+        if dialect == "duckdb" and not pretty:
+            return commands
+        return [sg.parse_one(command, read="duckdb").sql(name, pretty=pretty) for command in commands]
     query = _compiler(dialect).to_sqlglot(statement.expression)
     table = sg.exp.to_table(statement.name)
-    return [sg.exp.Create(this=table, kind="TABLE", expression=query).sql(name, pretty=pretty)]
+    return [sg.exp.Create(this=table, kind="TABLE", expression=query).sql(name, pretty=pretty, copy=False)]
 
 
 def _of_rows(statement: Statement) -> Iterator[str]:
