@@ -7,8 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from vfi.relational import Figure, recompute
 from vfi.rubric import Rubric
 from vfi.rubric.models import INSUFFICIENT
+from vfi.scoring import score
 from vfi.study import Case, Failure, Judgement, Study, StudyFile
 
 LEVELS = ("Low", "Middle", "High")
@@ -86,3 +88,22 @@ def study_in(
 def _write(path: Path, header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     with path.open("w", newline="", encoding="utf-8") as file:
         csv.writer(file).writerows([header, *rows])
+
+
+def rated(folder: Path, step: Mapping[str, Any], levels: Sequence[str | None], **parts: Any) -> Figure:
+    """What a step makes of criteria A.1, A.2 ... at these levels for one case; scoring has to say the same."""
+    criteria = [f"A.{place}" for place in range(1, len(levels) + 1)]
+    rubric = rubric_of({"A": criteria}, synthesis={"dimension": {"missing": "exclude", **step}}, **parts)
+    study = study_in(folder, rubric, {"N": dict(zip(criteria, levels, strict=True))})
+    return assert_equal(study)["N", "A"]
+
+
+def assert_equal(study: Study) -> dict[tuple[str | None, str], Figure]:
+    """The recomputation by case and node, which agrees with the scorecard on every node, in every field."""
+    assert study.folder is not None
+    scorecard = score(study)
+    nodes = [*scorecard.nodes.values(), *(node for case in scorecard.cases for node in case.nodes.values())]
+    scored = {(n.case, n.id): Figure(n.case, n.id, n.state, n.rating, n.value, n.judged, n.missing) for n in nodes}
+    recomputed = {(figure.case, figure.node): figure for figure in recompute(study.folder, study.rubric)}
+    assert recomputed == scored
+    return recomputed

@@ -8,26 +8,10 @@ from pathlib import Path
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from tests.relational.folders import study_in
+from tests.relational.folders import assert_equal, study_in
 from tests.relational.generating import grids, rubrics
-from vfi.relational import Figure, recompute
-from vfi.scoring import Node, score
-from vfi.study import Study
 
-EXAMPLES = 60
-
-
-def figure_of(node: Node) -> Figure:
-    return Figure(node.case, node.id, node.state, node.rating, node.value, node.judged, node.missing)
-
-
-def assert_equal(study: Study) -> None:
-    assert study.folder is not None
-    scorecard = score(study)
-    nodes = [*scorecard.nodes.values(), *(node for case in scorecard.cases for node in case.nodes.values())]
-    scored = {(node.case, node.id): figure_of(node) for node in nodes}
-    recomputed = {(figure.case, figure.node): figure for figure in recompute(study.folder, study.rubric)}
-    assert recomputed == scored
+EXAMPLES = 40
 
 
 @given(data=st.data())

@@ -13,7 +13,7 @@ from typing import Any
 
 import sqlglot as sg
 
-from vfi.relational.tables import Statement
+from vfi.relational.tables import Statement, within_reach
 
 # Databases with whole numbers of 38 digits that never turn into floating point: module and name of Ibis' compiler.
 COMPILERS = {
@@ -50,7 +50,7 @@ def _of_rows(statement: Statement) -> Iterator[str]:
 
 
 def _literal(value: str | int) -> str:
-    return "'" + value.replace("'", "''") + "'" if isinstance(value, str) else str(value)
+    return "'" + value.replace("'", "''") + "'" if isinstance(value, str) else str(within_reach(value))
 
 
 @cache

@@ -9,6 +9,7 @@ from vfi.relational.errors import CannotRecompute
 
 DELIMITERS = (",", ";", "\t")
 HEADER_BYTES = 65_536
+SPACES = r"^[\s\v\p{Z}]+|[\s\v\p{Z}]+$"
 COLUMNS = {
     "cases": {"id": "id"},
     "judgements": {"case": "case_id", "criterion": "criterion", "level": "level"},
@@ -25,23 +26,28 @@ class CsvFile:
         path: the file.
         delimiter: what stands between its cells.
         header: its columns, as they stand in the header.
+        blank_lines: how many lines without text stand before the header.
     """
 
     table: str
     path: Path
     delimiter: str
     header: tuple[str, ...]
+    blank_lines: int
 
     @property
     def select(self) -> str:
         """The query with which DuckDB reads the columns that are needed, without spaces around the cells."""
         needed = COLUMNS[self.table]
         place = {name.strip(): name for name in self.header}
-        cells = ", ".join(f"trim({_name(place[name])}, ' \t\r\n') AS {alias}" for name, alias in needed.items())
+        cells = ", ".join(
+            f"regexp_replace({_name(place[name])}, '{SPACES}', '', 'g') AS {alias}" for name, alias in needed.items()
+        )
         filled = " OR ".join(f"{alias} <> ''" for alias in needed.values())
         columns = ", ".join(f"{_text(name)}: 'VARCHAR'" for name in self.header)
         return (
             f"SELECT * FROM (SELECT {cells} FROM read_csv({_text(str(self.path))}, auto_detect = false, header = true,"
+            f" skip = {self.blank_lines},"
             f" delim = {_text(self.delimiter)}, quote = '\"', escape = '\"', null_padding = false,"
             f" columns = {{{columns}}}, force_not_null = [{', '.join(map(_text, self.header))}])) WHERE {filled}"
         )
@@ -63,11 +69,12 @@ def _described(table: str, path: Path) -> CsvFile:
             start = file.read(HEADER_BYTES).decode("utf-8-sig", errors="replace")
     except OSError as error:
         raise CannotRecompute(f"{path.name} cannot be read: {error.strerror}") from error
-    line = next((line for line in start.splitlines() if line.strip()), "")
+    lines = start.splitlines()
+    blank = next((place for place, line in enumerate(lines) if line.strip()), 0)
     for delimiter in DELIMITERS:
-        header = tuple(cell.strip().removeprefix('"').removesuffix('"') for cell in line.split(delimiter))
+        header = tuple(cell.strip().removeprefix('"').removesuffix('"') for cell in lines[blank].split(delimiter))
         if {cell.strip() for cell in header} >= COLUMNS[table].keys():
-            return CsvFile(table, path, delimiter, header)
+            return CsvFile(table, path, delimiter, header, blank)
     needed = ", ".join(COLUMNS[table])
     raise CannotRecompute(f"the header of {path.name} does not have the columns {needed} between one delimiter")
 

@@ -44,7 +44,7 @@ def recompute(folder: Path, rubric: Rubric, observe: Observer | None = None) -> 
                 observe(statement)
         return tuple(_figure(*row) for row in connection.execute(f"FROM {RESULT}").fetchall())
     except duckdb.OutOfRangeException as error:
-        raise CannotRecompute(f"a whole number has more than 38 digits ({error})") from error
+        raise CannotRecompute(f"a whole number has more digits than DuckDB holds exactly ({error})") from error
     finally:
         connection.close()
 
@@ -55,7 +55,8 @@ def _read(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
         try:
             connection.execute(f"CREATE TABLE {file.table} AS {file.select}")
         except duckdb.Error as error:
-            raise CannotRecompute(f"DuckDB cannot read {file.path.name}: {error}") from error
+            reason = str(error).splitlines()[0]
+            raise CannotRecompute(f"DuckDB cannot read {file.path.name}: {reason}") from error
     if FAILURES.get_name() not in {file.table for file in files}:
         connection.execute(f"CREATE TABLE {FAILURES.get_name()} (case_id VARCHAR, failure VARCHAR)")
 

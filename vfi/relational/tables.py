@@ -12,6 +12,8 @@ import ibis
 import ibis.expr.datatypes as dt
 import ibis.expr.types as ir
 
+from vfi.relational.errors import CannotRecompute
+
 TEXT, PLACE, WHOLE = "string", "int64", "decimal(38, 0)"
 MAXIMUM = 10**38 - 1
 EVERYWHERE = ""  # the scope of a rating over all cases; a case's own has the id of the case
@@ -51,8 +53,20 @@ def _kind(dtype: dt.DataType) -> str:
     return WHOLE if dtype.is_decimal() else PLACE
 
 
+def within_reach(value: int) -> int:
+    """The number, unless it has more digits than a database holds exactly.
+
+    Raises:
+        CannotRecompute: it has.
+    """
+    if abs(value) > MAXIMUM:
+        raise CannotRecompute(f"a whole number that this rubric leads to has more than 38 digits: {value}")
+    return value
+
+
 def whole(value: int) -> ir.Value:
     """A whole number in a query; one beyond 64 bits as a decimal without places."""
+    within_reach(value)
     if abs(value) < 2**62:
         return ibis.literal(value, type=dt.int64)
     return ibis.literal(str(value)).cast(WHOLE)
