@@ -42,6 +42,13 @@ def test_the_sql_of_every_dialect_parses_in_it_and_divides_nothing(study: tuple[
     assert not [node for command in commands if command for node in command.find_all(sqlglot.exp.Div)]
 
 
+def test_names_are_in_quotation_marks_throughout_for_databases_that_fold_them(study: tuple[Path, Rubric]) -> None:
+    script = sql_script(*study, "snowflake")
+    made = [line for line in script.splitlines() if line.startswith(("CREATE TABLE", "INSERT INTO"))]
+    assert made
+    assert all(line.split()[2].startswith('"') for line in made)
+
+
 def test_postgres_gets_its_own_types_and_the_way_to_load_the_files(study: tuple[Path, Rubric]) -> None:
     script = sql_script(*study, "postgres")
     assert "\\copy judgements_file FROM 'judgements.csv'" in script

@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from vfi.audit.grid import CHOICES, POOLINGS
 from vfi.cli.output import bold, columns
 from vfi.problems import listed
 
@@ -17,7 +18,7 @@ WIDTH = 110
 SHOWN = 12
 STEPS = {"criterion": "Criterion", "dimension": "Dimension", "overall": "Overall"}
 NAMES = {
-    "missing": "What happens to insufficient evidence",
+    "missing": "Missing evidence",
     "pooling": "What is pooled",
     **{f"{step}.rule": f"{name}: rule" for step, name in STEPS.items()},
     **{f"{step}.of": f"{name}: of" for step, name in STEPS.items()},
@@ -40,11 +41,9 @@ def _summary(audit: RulesAudit, colour: bool) -> Iterator[str]:
 
 
 def _choices(audit: RulesAudit, colour: bool) -> Iterator[str]:
-    from vfi.audit.grid import CHOICES
-
     yield bold("What the published ratings say about each choice", colour)
     yield ""
-    rows = [("Choice", "", "Possible, in so many combinations", "Ruled out")]
+    rows = [("Choice", "", "Possible (combinations)", "Ruled out")]
     for choice in CHOICES:
         counts = audit.possible(choice)
         possible = [f"{value} {found:,}" for value, (found, _) in counts.items() if found and value != "-"]
@@ -85,7 +84,7 @@ def _near_misses(audit: RulesAudit, colour: bool) -> Iterator[str]:
     yield ""
     rows = [("Fails at", "Combinations", "For example")]
     for nodes, entries in list(audit.near_misses.items())[:SHOWN]:
-        rows.append((" ".join(nodes), f"{len(entries):,}", _in_words(entries[0].combination)))
+        rows.append((listed(nodes, 4), f"{len(entries):,}", _in_words(entries[0].combination)))
     yield from columns(rows, right=(1,))
     if len(audit.near_misses) > SHOWN:
         yield f"and {len(audit.near_misses) - SHOWN} more sets of nodes; --format csv has every combination"
@@ -93,7 +92,6 @@ def _near_misses(audit: RulesAudit, colour: bool) -> Iterator[str]:
 
 def _in_words(combination: Combination) -> str:
     steps = f"{combination.criterion} / {combination.dimension} / {combination.overall}"
-    notes = [] if combination.missing == "exclude" else [f"missing as {combination.missing}"]
-    if combination.pooling != "step by step":
-        notes.append(combination.pooling)
-    return steps + (f" ({', '.join(notes)})" if notes else "")
+    missing = "" if combination.missing == "exclude" else f", missing as {combination.missing}"
+    pooling = "" if combination.pooling == POOLINGS[0] else f", {combination.pooling}"
+    return steps + missing + pooling

@@ -34,10 +34,15 @@ def statement_sql(statement: Statement, dialect: str, pretty: bool = False) -> l
         commands = list(_of_rows(statement))
         if dialect == "duckdb" and not pretty:
             return commands
-        return [sg.parse_one(command, read="duckdb").sql(name, pretty=pretty) for command in commands]
+        return [translated(command, dialect, pretty) for command in commands]
     query = _compiler(dialect).to_sqlglot(statement.expression)
-    table = sg.exp.to_table(statement.name)
+    table = sg.exp.Table(this=sg.exp.to_identifier(statement.name, quoted=True))
     return [sg.exp.Create(this=table, kind="TABLE", expression=query).sql(name, pretty=pretty, copy=False)]
+
+
+def translated(command: str, dialect: str, pretty: bool = False) -> str:
+    """A command of DuckDB's in the words of a database; names in quotation marks, as Ibis writes them."""
+    return sg.parse_one(command, read="duckdb").sql(_compiler(dialect).dialect, pretty=pretty, identify=True)
 
 
 def _of_rows(statement: Statement) -> Iterator[str]:

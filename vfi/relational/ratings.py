@@ -61,35 +61,39 @@ def by_judgement(group: Group, plan: Plan, judged: ir.Table) -> ir.Table:
 def after_hurdles(group: Group, plan: Plan, before: ir.Table, ceilings: ir.Table | None) -> ir.Table:
     """The ratings of a group: limited by the hurdles that are met, with what the node above takes of them."""
     if ceilings is None:
-        return _rated(group, plan, before.mutate(position=before.before))
+        return _rated(group, plan, before, before.before, ibis.literal(False))
     joined = before.left_join(ceilings, ["scope", "node"])
-    position = ibis.ifelse(joined.ceiling < joined.before, joined.ceiling, joined.before)
-    return _rated(group, plan, joined.mutate(position=position))
+    bites = joined.ceiling < joined.before
+    return _rated(group, plan, joined, ibis.ifelse(bites, joined.ceiling, joined.before), bites)
 
 
-def _rated(group: Group, plan: Plan, nodes: ir.Table) -> ir.Table:
-    value, unit = of_level(nodes.position, group, plan)
-    capped = (nodes.position < nodes.before) & (nodes.numerator * whole(plan.scales.unit) > value * nodes.denominator)
+def _rated(group: Group, plan: Plan, nodes: ir.Table, position: Any, bites: Any) -> ir.Table:
+    value, unit = of_level(position, group, plan)
+    score_numerator, score_denominator = _score(group, plan, nodes, bites, (value, unit))
     return nodes.select(
         "scope",
         "node",
         "state",
-        "before",
-        "position",
         "numerator",
         "denominator",
+        position=position,
         scale=ibis.literal(group.scale),
         value=value,
-        score_numerator=_score(nodes, capped, value, nodes.numerator),
-        score_denominator=_score(nodes, capped, unit, nodes.denominator),
+        score_numerator=score_numerator,
+        score_denominator=score_denominator,
         judged=as_whole(nodes.judged),
         missing=as_whole(nodes.missing),
     )
 
 
-def _score(nodes: ir.Table, capped: Any, of_cap: Any, own: Any) -> Any:
+def _score(group: Group, plan: Plan, nodes: ir.Table, bites: Any, of_cap: tuple[Any, Any]) -> tuple[Any, Any]:
     """What a node hands upwards when scores are asked for: its own value, or that of the level it was capped at."""
-    return ibis.cases((nodes.position.isnull(), ibis.null(WHOLE)), (capped, of_cap), else_=own)
+    is_rated = nodes.before.notnull()
+    own = (nodes.numerator, nodes.denominator)
+    if not plan.hurdles_of(group):
+        return tuple(ibis.ifelse(is_rated, number, ibis.null(WHOLE)) for number in own)
+    capped = bites & (nodes.numerator * whole(plan.scales.unit) > of_cap[0] * nodes.denominator)
+    return tuple(ibis.cases((capped, cap), (is_rated, number)) for cap, number in zip(of_cap, own, strict=True))
 
 
 def _suffices(group: Group, joined: ir.Table) -> Any:

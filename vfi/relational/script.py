@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from vfi.relational.compile import RESULT, Compiler
-from vfi.relational.dialects import COMPILERS, statement_sql
+from vfi.relational.dialects import COMPILERS, statement_sql, translated
 from vfi.relational.errors import CannotRecompute
 from vfi.relational.plan import Plan
 from vfi.relational.reading import COLUMNS, CsvFile, find
 from vfi.relational.run import recompute
 from vfi.relational.tables import Statement
 from vfi.rubric.models import Rubric
-
-TYPES = {"duckdb": "VARCHAR", "spark": "STRING", "databricks": "STRING", "postgres": "TEXT"}
 
 
 def sql_script(folder: Path, rubric: Rubric, dialect: str = "duckdb") -> str:
@@ -30,7 +28,8 @@ def sql_script(folder: Path, rubric: Rubric, dialect: str = "duckdb") -> str:
     for statement in _statements(folder, rubric):
         commands = statement_sql(statement, dialect, pretty=True)
         parts.append(_comment(statement.words) + "\n" + "\n".join(f"{command};" for command in commands))
-    return "\n\n".join([*parts, f"SELECT * FROM {RESULT} ORDER BY case_id, place;"]) + "\n"
+    shown = translated(f"SELECT * FROM {RESULT} ORDER BY case_id, place", dialect)
+    return "\n\n".join([*parts, f"{shown};"]) + "\n"
 
 
 def _statements(folder: Path, rubric: Rubric) -> list[Statement]:
@@ -53,32 +52,33 @@ def _head(rubric: Rubric, dialect: str) -> str:
 
 def _loading(folder: Path, dialect: str) -> Iterator[str]:
     files = {file.table: file for file in find(folder)}
-    for table, columns in COLUMNS.items():
+    for table in COLUMNS:
         file = files.get(table)
-        if file is not None and dialect == "duckdb":
-            yield _comment(f"{file.path.name}, as it is") + f"\nCREATE TABLE {table} AS {file.select};"
-            continue
-        kind = TYPES.get(dialect, "VARCHAR")
-        made = f"CREATE TABLE {table} ({', '.join(f'{name} {kind}' for name in columns.values())});"
-        yield f"{_comment(_how_to_load(file, table, dialect))}\n{made}"
+        if file is None:
+            made = f"CREATE TABLE {table} ({_columns(COLUMNS[table].values())})"
+            yield f"-- This study has no {table}.csv: the table stays empty.\n{translated(made, dialect)};"
+        elif dialect == "duckdb":
+            yield f"-- {file.path.name}, as it is\nCREATE TABLE {table} AS {file.select};"
+        else:
+            yield _loading_by_hand(file, dialect)
 
 
-def _how_to_load(file: CsvFile | None, table: str, dialect: str) -> str:
-    if file is None:
-        return f"This study has no {table}.csv: the table stays empty."
-    columns = ", ".join(f"{name} as {alias}" for name, alias in COLUMNS[table].items())
-    words = (
-        f'Load {file.path.name} (header, cells between {file.delimiter!r}, quotation marks as ") and keep the columns '
-        f"{columns}, without spaces around the cells."
-    )
+def _loading_by_hand(file: CsvFile, dialect: str) -> str:
+    """A table for the file as it is, how to fill it, and the columns of it that are needed."""
+    columns = [name.strip() for name in file.header]
+    raw = f"CREATE TABLE {file.table}_file ({_columns(columns)})"
+    cells = ", ".join(f'trim("{name}") AS {alias}' for name, alias in COLUMNS[file.table].items())
+    kept = f"CREATE TABLE {file.table} AS SELECT {cells} FROM {file.table}_file"
+    delimiter = {"\t": "tab", ",": "comma", ";": "semicolon"}[file.delimiter]
+    words = f"Load {file.path.name} here: a header line, the delimiter {delimiter}, cells in double quotation marks."
     if dialect == "postgres":
-        target = f"{table}_file ({', '.join(file.header)})"
-        words += (
-            f" In psql: a table {target} of text; \\copy {table}_file FROM '{file.path.name}' "
-            f"(FORMAT csv, HEADER, DELIMITER {file.delimiter!r}); then INSERT INTO {table} SELECT "
-            f"{', '.join(COLUMNS[table])} FROM {table}_file."
-        )
-    return words
+        quoted = "E'\\t'" if file.delimiter == "\t" else f"'{file.delimiter}'"
+        words += f"\n-- \\copy {file.table}_file FROM '{file.path.name}' (FORMAT csv, HEADER, DELIMITER {quoted})"
+    return f"{translated(raw, dialect)};\n-- {words}\n{translated(kept, dialect)};"
+
+
+def _columns(names: Iterable[str]) -> str:
+    return ", ".join(f'"{name}" VARCHAR' for name in names)
 
 
 def _comment(words: str) -> str:
