@@ -1,0 +1,34 @@
+import pytest
+
+from tests.rubrics import dimension, rubric, study
+from vfi.problems import NotFound
+from vfi.scoring import score, score_perspectives
+
+OF = rubric(
+    [dimension("A", ["A1"]), dimension("B", ["B1"]), dimension("C")],
+    perspectives=[
+        {
+            "id": "survivors",
+            "title": "Survivors",
+            "reason": "they weigh B more",
+            "synthesis": {"overall": {"rule": "worst", "missing": "exclude"}},
+        }
+    ],
+)
+STUDY = study(OF, {"L": {"A1": "Good", "B1": "Poor", "C": "Good"}})
+
+
+def test_a_perspective_replaces_steps_and_nothing_else() -> None:
+    (under,) = score_perspectives(STUDY, ["all"])
+    assert (score(STUDY).overall.rating, under.scorecard.overall.rating) == ("Adequate", "Poor")
+    assert [node.rating for node in under.scorecard.dimensions] == ["Good", "Poor", "Good"]
+
+
+def test_an_unknown_perspective_is_told_with_the_nearest() -> None:
+    with pytest.raises(NotFound, match='did you mean "survivors"'):
+        score_perspectives(STUDY, ["survivor"])
+
+
+def test_a_dimension_without_criteria_is_judged_directly() -> None:
+    node = score(STUDY).case("L").nodes["C"]
+    assert (node.kind, node.rating, node.is_judgement) == ("dimension", "Good", True)

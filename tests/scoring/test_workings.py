@@ -1,0 +1,86 @@
+"""A person could redo each rule with a pencil."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hypothesis import HealthCheck, Phase, given, settings
+
+from tests.generated import judgements, rubrics
+from tests.rubrics import MEAN, dimension, rubric, study
+from vfi.cli.explanation_text import explanation_text
+from vfi.rubric import Rubric
+from vfi.scoring import Explanation, explain, score
+from vfi.scoring.document import explanation_document, scorecard_document
+
+
+def working(step: dict[str, Any], levels: dict[str, str | None]) -> list[tuple[str, str]]:
+    of = rubric([dimension("A", list(levels), synthesis={"missing": "exclude", **step})])
+    explanation = explain(score(study(of, {"L": levels})), "A")
+    assert isinstance(explanation, Explanation)
+    return list(explanation.working)
+
+
+def test_a_counting_rule_says_why_each_row_did_or_did_not_apply() -> None:
+    rows = [
+        {"rating": "Excellent", "when": [{"at_least": 2, "at": "Excellent"}]},
+        {"rating": "Good", "when": [{"at_most": 0, "below": "Good"}]},
+    ]
+    assert working({"rule": "counting", "rows": rows}, {"A1": "Excellent", "A2": "Good"}) == [
+        ("Row 1", "Excellent if at least 2 at Excellent: 1 of 2 (A1), does not hold; so the row does not apply"),
+        ("Row 2", "Good if none below Good: 0 of 2, holds; this row gives the rating"),
+    ]
+
+
+def test_a_table_names_the_cells_that_do_not_fit() -> None:
+    rows = [{"when": {"A1": "Good", "A2": {"at_or_above": "Good"}}, "rating": "Good"}]
+    assert working({"rule": "table", "rows": rows, "otherwise": "Poor"}, {"A1": "Good", "A2": None}) == [
+        ("Row 1", "Good if A1 Good and A2 at or above Good; does not fit, for A2 has no level"),
+        ("Otherwise", "no row applies, so the rating is Poor"),
+    ]
+
+
+def test_a_median_names_its_middle_values() -> None:
+    assert working({"rule": "median", "ties": "up"}, {"A1": "Good", "A2": "Poor", "A3": "Good", "A4": "Adequate"}) == [
+        ("Median", "the 2nd and 3rd of 4 values in order are 1 and 2; half way between them is 1.5")
+    ]
+
+
+def test_bands_show_the_quantity_and_the_band_that_holds_it() -> None:
+    bands = [{"rating": "Poor", "to": 38}, {"rating": "Good", "above": 38}]
+    assert working({"rule": "bands", "on": "percentage", "bands": bands}, {"A1": "Good", "A2": "Adequate"}) == [
+        ("Percentage", "100 x 3 / 6 = 50"),
+        ("Bands", "Poor to 38; Good above 38"),
+        ("Band", "Good above 38 holds 50"),
+    ]
+
+
+def test_a_weighted_mean_shows_the_share_of_each_weight() -> None:
+    lines = working(
+        {"rule": "weighted mean", "ties": "up", "weights": {"A1": 3, "A2": 1}}, {"A1": "Good", "A2": "Poor"}
+    )
+    assert lines == [
+        ("Weights", "4 in all among those that count; shares: A1 75%, A2 25%"),
+        ("Mean", "(6) / (4) = 1.5"),
+    ]
+
+
+def test_the_mean_of_the_rubric_is_written_as_before() -> None:
+    assert working(MEAN, {"A1": "Good", "A2": "Good", "A3": "Adequate"}) == [("Mean", "5 / 3 = 1.6667")]
+
+
+@settings(
+    max_examples=60,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=list(HealthCheck),
+    phases=[Phase.explicit, Phase.generate],
+)
+@given(rubrics(), judgements())
+def test_every_node_can_be_explained_and_written_out(data: dict[str, Any], levels: dict[str, Any]) -> None:
+    scorecard = score(study(Rubric.model_validate(data), levels))
+    assert scorecard_document(scorecard)["overall"]["state"] == scorecard.overall.state
+    for node in scorecard.walk():
+        explanation = explain(scorecard, node.id, node.case)
+        assert explanation_text(explanation, scorecard, colour=False)
+        assert explanation_document(explanation)
