@@ -1,16 +1,18 @@
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
 from tests.relational.folders import rubric_of, study_in
-from vfi.audit.recomputation import Difference, audit
-from vfi.problems import UserError
+from vfi.audit.recomputation import Difference, audit, study_under
+from vfi.problems import NotFound, UserError
 from vfi.relational import Figure
 from vfi.rubric.rules import rounding
 from vfi.scoring import score
 from vfi.study import load_study
 
+EXCLUDE = {"missing": "exclude"}
 GRID = {"N": {"A.1": "High"}, "S": {"A.1": "Middle"}}
 
 
@@ -45,8 +47,16 @@ def test_a_case_that_only_one_path_knows_is_a_difference(tmp_path: Path) -> None
 
 
 def test_a_study_without_files_cannot_be_recomputed(tmp_path: Path) -> None:
-    from dataclasses import replace
-
     study = replace(study_in(tmp_path, rubric_of({"A": ["A.1"]}), GRID), folder=None)
     with pytest.raises(UserError, match="does not lie in a folder"):
         audit(score(study))
+
+
+def test_a_perspective_is_recomputed_with_its_own_steps(tmp_path: Path) -> None:
+    worst = {"id": "worst", "title": "W", "reason": "?", "synthesis": {"criterion": {"rule": "worst", **EXCLUDE}}}
+    study = study_in(tmp_path, rubric_of({"A": ["A.1"]}, perspectives=[worst]), GRID)
+    audited = audit(score(study_under(study, "worst")))
+    assert (audited.differences, audited.figures[0].rating) == ((), "Middle")
+    assert audit(score(study)).figures[0].rating == "High"
+    with pytest.raises(NotFound, match="known are worst"):
+        study_under(study, "best")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vfi.audit.published import PublishedDifference, published_differences
-from vfi.problems import UserError
+from vfi.problems import NotFound, UserError, listed
 from vfi.relational import Figure, recompute
 from vfi.scoring import Node, Scorecard
+from vfi.study import Study
 
 FIELDS = ("state", "rating", "value", "judged", "missing")
 ABSENT = "not there"
@@ -68,6 +69,19 @@ def audit(scorecard: Scorecard) -> Audit:
     figures = recompute(study.folder, study.rubric)
     differences = tuple(compare_figures(scorecard, figures))
     return Audit(scorecard, figures, differences, published_differences(scorecard))
+
+
+def study_under(study: Study, perspective: str) -> Study:
+    """The study under a perspective of its rubric; without the published ratings, which are not about it.
+
+    Raises:
+        NotFound: the rubric has no such perspective.
+    """
+    known = [entry.id for entry in study.rubric.perspectives]
+    if perspective not in known:
+        raise NotFound(f'there is no perspective "{perspective}"; known are {listed(known) or "none"}')
+    about = study.about.model_copy(update={"determinations": ()})
+    return replace(study, about=about, rubric=study.rubric.under(perspective), published=())
 
 
 def compare_figures(scorecard: Scorecard, figures: tuple[Figure, ...]) -> Iterator[Difference]:

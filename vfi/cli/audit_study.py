@@ -15,8 +15,15 @@ DialectOption = Annotated[
 ]
 
 
+PerspectiveOption = Annotated[
+    str | None,
+    typer.Option("--perspective", help="Audit the ratings under this perspective of the rubric.", show_default=False),
+]
+
+
 def audit_study_command(
     study: StudyArgument,
+    perspective: PerspectiveOption = None,
     sql: SqlOption = False,
     dialect: DialectOption = "duckdb",
     format_: FormatOption = None,
@@ -32,13 +39,15 @@ def audit_study_command(
 
     with without_collecting():
         from vfi.audit.document import audit_document, audit_rows
-        from vfi.audit.recomputation import audit
+        from vfi.audit.recomputation import audit, study_under
         from vfi.cli.audit_study_text import audit_text
         from vfi.relational import sql_script
         from vfi.scoring import score
         from vfi.study import load_study
 
         found = load_study(study)
+        if perspective is not None:
+            found = study_under(found, perspective)
         if sql:
             assert found.folder is not None  # noqa: S101 - it was read from one
             deliver(sql_script(found.folder, found.rubric, dialect), output)
