@@ -1,1 +1,1 @@
-"""Doubt: whether printed figures are possible, and whether a report's sentences follow from its study."""
+"""Doubt: is a rating right, do a report's sentences follow from it, are the printed figures possible at all."""
