@@ -191,7 +191,7 @@ def hurdles(draw: st.DrawFn, levels: Sequence[str], dimensions: dict[str, list[s
         st.sampled_from(list(nodes)), min_size=1, max_size=3, unique=True
     )
     many = st.builds(lambda count, among: {**count, "among": among}, counts(levels, ()), among)
-    failure = st.just({"failure": "breach"})
+    failure = st.builds(lambda cases: {"failure": "breach", "cases": cases}, st.integers(1, 3))
     soft = draw(st.booleans())
     return {
         "id": f"h{draw(st.integers(1, 9))}",

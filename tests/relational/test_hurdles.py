@@ -2,8 +2,10 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from tests.relational.folders import MEAN, assert_equal, rubric_of, study_in
-from vfi.relational import Figure, recompute
+from vfi.relational import Figure
 
 BREACH = {"id": "breach", "title": "Breach", "meaning": "?"}
 GRID = {"N": {"A.1": "High", "A.2": "High", "B.1": "Low"}, "S": {"A.1": "High", "A.2": None, "B.1": "High"}}
@@ -32,17 +34,12 @@ def test_counts_of_criteria_leave_out_those_without_a_level(tmp_path: Path) -> N
     assert (found["N", "A"].rating, found["S", "A"].rating, found[None, "A"].rating) == ("Middle",) * 3
 
 
-def test_a_recorded_failure_fails_its_case_and_the_whole(tmp_path: Path) -> None:
-    found = figures(tmp_path, hurdle({"failure": "breach"}, node="A"), failures=[("N", "breach")])
-    assert (found["N", "A"].rating, found["S", "A"].rating, found[None, "A"].rating) == ("Low", "High", "Low")
-
-
-def test_how_many_cases_a_failure_needs_is_asked_of_all_cases_together_only(tmp_path: Path) -> None:
-    two = hurdle({"failure": "breach", "cases": 2}, node="A")
-    rubric = rubric_of({"A": ["A.1", "A.2"], "B": ["B.1"]}, hurdles=[two], failure_indicators=[BREACH])
-    study_in(tmp_path, rubric, GRID, [("N", "breach")])
-    found = {(figure.case, figure.node): figure.rating for figure in recompute(tmp_path, rubric)}
-    assert (found["N", "A"], found["S", "A"], found[None, "A"]) == ("Low", "High", "High")
+@pytest.mark.parametrize(("cases", "over_all"), [(1, "Low"), (2, "High")])
+def test_one_record_fails_its_case_and_the_whole_needs_as_many_as_it_says(
+    tmp_path: Path, cases: int, over_all: str
+) -> None:
+    found = figures(tmp_path, hurdle({"failure": "breach", "cases": cases}, node="A"), failures=[("N", "breach")])
+    assert (found["N", "A"].rating, found["S", "A"].rating, found[None, "A"].rating) == ("Low", "High", over_all)
 
 
 def test_a_capped_child_enters_with_the_value_of_its_cap(tmp_path: Path) -> None:

@@ -9,6 +9,8 @@ import typer
 
 from vfi.audit.rounding import Rounding
 from vfi.cli.audit_group import AuditGroup
+from vfi.cli.audit_rules import audit_rules_command
+from vfi.cli.audit_study import audit_study_command
 from vfi.cli.options import Format, FormatOption, OutputOption, StudyArgument, chosen_format
 
 audit_app = typer.Typer(
@@ -92,3 +94,7 @@ def claims_command(study: StudyArgument, format_: FormatOption = None, output: O
     deliver(text, output)
     if audit.doubtful:
         raise typer.Exit(1)
+
+
+audit_app.command("study")(audit_study_command)
+audit_app.command("rules")(audit_rules_command)
