@@ -1,0 +1,1 @@
+"""How firm each rating is: what would overturn it, and what it would be if things were otherwise."""
