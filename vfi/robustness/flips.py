@@ -22,6 +22,7 @@ from vfi.rubric.models import OVERALL
 from vfi.scoring import Scorecard
 from vfi.study import Study
 
+Ways = dict[str | None, Way]
 DEPTHS = (32, 256)  # costs up to which ways are followed where every judgement makes another score
 DIRECTIONS: tuple[Direction, ...] = ("down", "up")
 
@@ -112,7 +113,7 @@ class Search:
         if not wanted:
             return Distance(None, True, None, ())
         for largest in DEPTHS if self._may_prune else (None,):
-            ways, horizon = self._ways(node, cost, direction if self._may_prune else None, largest)
+            ways, horizon = self.ways(node, cost, direction if self._may_prune else None, largest)
             found = [(ways[name].cost, name) for name in wanted if name in ways]
             if found or horizon is None:
                 break
@@ -138,12 +139,20 @@ class Search:
         """Whether of two ways to the same levels only the one with the better score matters."""
         reaches = [reach for of_cost in self.reaches.values() for reach in of_cost.values()]
         settled = all(len({level is None for level, _ in reach.results}) == 1 for reach in reaches)
-        return settled and has_scores(self.watching.rubric) and rises_with_scores(self.watching)
+        plain = settled and not self.watching.beside
+        return plain and has_scores(self.watching.rubric) and rises_with_scores(self.watching)
 
-    def _ways(
-        self, node: str, cost: Cost, towards: Direction | None, largest: int | None
-    ) -> tuple[dict[str, Way], int | None]:
-        """The cheapest way to each level of a node, and the cost up to which none is left out."""
+    def ways(
+        self, node: str, cost: Cost, towards: Direction | None = None, largest: int | None = None
+    ) -> tuple[Ways, int | None]:
+        """The cheapest way to each level of a node, and the cost up to which none is left out.
+
+        Args:
+            node: the node.
+            cost: the kind of change.
+            towards: the direction that matters, where other ways may be left out.
+            largest: the cost beyond which no way is followed.
+        """
         if not self.watching.beside:
             table = self._tables(cost, towards, largest)[node]
             return _cheapest((seen.level, way) for seen, way in table.ways.items()), table.horizon
@@ -160,7 +169,7 @@ class Search:
             self._known[key] = tree.tables()
         return self._known[key]
 
-    def _supposing(self, node: str, cost: Cost) -> tuple[dict[str, Way], int | None]:
+    def _supposing(self, node: str, cost: Cost) -> tuple[Ways, int | None]:
         """As above for a rubric with hurdles that look beside their node: whatever these do, at the top."""
         found: list[tuple[str | None, Way]] = []
         horizons = []
@@ -170,17 +179,17 @@ class Search:
             top = Tree(self.watching, self.leaves, self.reaches[cost], node, supposed).tables()[OVERALL]
             horizons.append(top.horizon)
             found += [
-                (seen.kept, way)
+                (seen.kept or None, way)
                 for seen, way in top.ways.items()
                 if all(self.watching.is_met(hurdle, seen.tally) == supposed[hurdle.id] for hurdle in hurdles)
             ]
         return _cheapest(found), min((horizon for horizon in horizons if horizon is not None), default=None)
 
 
-def _cheapest(ways: Iterable[tuple[str | None, Way]]) -> dict[str, Way]:
-    best: dict[str, Way] = {}
+def _cheapest(ways: Iterable[tuple[str | None, Way]]) -> Ways:
+    best: Ways = {}
     for level, way in ways:
-        if level and (level not in best or way.cost < best[level].cost):
+        if level not in best or way.cost < best[level].cost:
             best[level] = way
     return best
 
