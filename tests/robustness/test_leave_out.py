@@ -1,4 +1,4 @@
-"""Leaving out, on the evaluation's grid (Evaluation of the Domestic Abuse Duty, Tables 6.1 to 6.4) and on small ones."""
+"""Leaving out, on small grids and the published one (Evaluation of the Domestic Abuse Duty, Tables 6.1 to 6.4)."""
 
 from dataclasses import replace
 

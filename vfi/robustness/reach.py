@@ -30,12 +30,12 @@ class Reach:
     """The results that a node can be brought to.
 
     Attributes:
-        results: per result (rating and value) the least cost and what the counts are then: the vector itself, or by
-            how many levels their sum has changed.
+        results: per result (rating and value) the least cost, or the chance, and what the counts are then: the vector
+            itself, or by how many levels their sum has changed.
         horizon: the cost up to which no result is left out; None where none is at all.
     """
 
-    results: Mapping[Result, tuple[int, Target]]
+    results: Mapping[Result, tuple[float, Target]]
     horizon: int | None = None
 
 
@@ -55,6 +55,20 @@ class Leaf:
     scale: Scale
     scored: bool
 
+    @property
+    def is_covered(self) -> bool:
+        """Whether enough cases have a level for the node to have one."""
+        return self._covers(sum(self.column.counts), len(self.column.missing))
+
+    def _covers(self, judged: int, missing: int) -> bool:
+        least, every = self.step.minimum_coverage, judged + missing
+        return least is None or every == 0 or Fraction(judged, every) >= least
+
+    def redrawn(self, counts: Counts) -> Result:
+        """The result for other cases: how many are at each level and, last, how many are missing."""
+        *judged, missing = counts
+        return self.result_of(tuple(judged), missing) if self._covers(sum(judged), missing) else (None, None)
+
     def changes(self, target: Target, cost: Cost) -> tuple[Change, ...]:
         """The changes that bring the judgements to a target."""
         counts = counts_with_sum(self.column.counts, target, cost) if isinstance(target, int) else target
@@ -63,10 +77,10 @@ class Leaf:
     def reach(self) -> dict[Cost, Reach]:
         """Every result that changes of judgements can bring about; insufficient evidence stays as it is."""
         counts = self.column.counts
-        if not _is_covered(self.step, self.column):
+        if not self.is_covered:
             return dict.fromkeys(COSTS, Reach({(None, None): (0, counts)}))
         if not any(counts):
-            return dict.fromkeys(COSTS, Reach({self._result_of(counts, len(self.column.missing)): (0, counts)}))
+            return dict.fromkeys(COSTS, Reach({self.result_of(counts, len(self.column.missing)): (0, counts)}))
         if looks_at_sum(self.step) and spacing(self.column.scale) is not None:
             return self._by_sum()
         return self._by_counts()
@@ -82,12 +96,12 @@ class Leaf:
             vectors = block + column.counts
             for signature, row in _first_of_each(signatures(self.step, column.scale, vectors)):
                 if signature not in known:
-                    known[signature] = self._result_of(_counts(vectors, row), 0)
+                    known[signature] = self.result_of(_counts(vectors, row), 0)
         results = dict.fromkeys(known.values(), (0, column.counts))
         return Reach(results, None if radius >= empty else -1)
 
     def _by_sum(self) -> dict[Cost, Reach]:
-        runs = list(self._results_of_sums())
+        runs = list(self.results_of_sums())
         reaches: dict[Cost, Reach] = {}
         for cost in COSTS:
             reach = cost_of_sum(self.column.counts, cost)
@@ -100,7 +114,7 @@ class Leaf:
             reaches[cost] = Reach(found)
         return reaches
 
-    def _results_of_sums(self) -> Iterator[tuple[int, int, Result]]:
+    def results_of_sums(self) -> Iterator[tuple[int, int, Result]]:
         """The results for the sums that so many judgements can have: from which difference to which there is one."""
         own, counts = self.column.scale, self.column.counts
         judged, missing, step = sum(counts), len(self.column.missing), _uncovered(self.step)
@@ -123,24 +137,24 @@ class Leaf:
         found: dict[Cost, dict[Result, tuple[int, Target]]] = {cost: {} for cost in COSTS}
         known: dict[int, Result] = {}
         for block in vectors_near(counts, sum(counts), radius):
-            marks = signatures(self.step, self.column.scale, block + self._fill())
+            marks = signatures(self.step, self.column.scale, block + self.filled_with(missing))
             for cost, spent_by_row in costs_from(counts, block).items():
                 for signature, row in _first_of_each(marks, spent_by_row):
                     if signature not in known:
-                        known[signature] = self._result_of(_counts(block, row), missing)
+                        known[signature] = self.result_of(_counts(block, row), missing)
                     spent, result = int(spent_by_row[row]), known[signature]
                     if result not in found[cost] or spent < found[cost][result][0]:
                         found[cost][result] = (spent, _counts(block, row))
         horizon = None if radius >= sum(counts) else radius
         return {cost: Reach(results, horizon) for cost, results in found.items()}
 
-    def _fill(self) -> Counts:
-        """How often insufficient evidence counts as each level."""
-        missing = self.step.missing
-        level = missing.level if isinstance(missing, MissingAs) else None
-        return tuple(len(self.column.missing) * (name == level) for name in self.column.scale.names)
+    def filled_with(self, missing: int) -> Counts:
+        """How often insufficient evidence counts as each level, where so many cases have none."""
+        stands_for = self.step.missing.level if isinstance(self.step.missing, MissingAs) else None
+        return tuple(missing * (name == stands_for) for name in self.column.scale.names)
 
-    def _result_of(self, counts: Counts, missing: int) -> Result:
+    def result_of(self, counts: Counts, missing: int) -> Result:
+        """The result for a count vector with so many missing, whatever coverage is asked for."""
         own, step = self.column.scale, _uncovered(self.step)
         if looks_at_sum(step):
             total = sum((level.value * count for level, count in zip(own.levels, counts, strict=True)), Fraction(0))
@@ -152,12 +166,6 @@ class Leaf:
 
     def _result(self, outcome: Outcome) -> Result:
         return (outcome.rating, outcome.value if self.scored and outcome.rating is not None else None)
-
-
-def _is_covered(step: AnyStep, column: Column) -> bool:
-    judged = sum(column.counts)
-    every = judged + len(column.missing)
-    return step.minimum_coverage is None or every == 0 or Fraction(judged, every) >= step.minimum_coverage
 
 
 def _uncovered(step: AnyStep) -> AnyStep:

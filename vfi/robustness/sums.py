@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import TypeVar
 
 from vfi.robustness.counts import Cost, Counts
@@ -26,7 +26,7 @@ def looks_at_sum(step: AnyStep) -> bool:
 
 def spacing(scale: Scale) -> Fraction | None:
     """How far apart neighbouring levels lie; None where that differs."""
-    gaps = {above.value - below.value for below, above in zip(scale.levels, scale.levels[1:], strict=False)}
+    gaps = {above.value - below.value for below, above in pairwise(scale.levels)}
     return gaps.pop() if len(gaps) == 1 else None
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
-from operator import add
+from operator import add, mul
 from typing import Any, Literal, NamedTuple, TypeVar
 
 from vfi.robustness.folding import NUMBER, Folding, Memory
@@ -37,12 +37,12 @@ class Way(NamedTuple):
     """The cheapest way found to something.
 
     Attributes:
-        cost: what it costs.
+        cost: what it costs; of a tree of chances, how likely it is, by whatever way.
         targets: what becomes of each criterion, as nested pairs with (node, target) at their ends.
         inputs: the children so far, for a node that is still being put together.
     """
 
-    cost: int
+    cost: Any
     targets: Any
     inputs: tuple[Input, ...] = ()
 
@@ -80,6 +80,7 @@ class Tree:
         supposed: what is supposed of hurdles that look beside their node.
         towards: where only lower scores matter, or only higher ones, which; None where any may.
         largest: the cost beyond which no way is followed.
+        chances: whether the costs are chances, which multiply along a way and add up over all ways.
     """
 
     watching: Watching
@@ -89,6 +90,7 @@ class Tree:
     supposed: Mapping[str, bool] = field(default_factory=dict)
     towards: Direction | None = None
     largest: int | None = None
+    chances: bool = False
 
     def tables(self) -> dict[str, Table]:
         """The table of every node, each after its children."""
@@ -102,7 +104,7 @@ class Tree:
         ways: dict[Seen, Way] = {}
         for (level, value), (cost, target) in reach.results.items():
             seen = self._seen(node, level, value, self.watching.nothing, None)
-            _improve(ways, seen, Way(cost, (node, target)))
+            self._take(ways, seen, Way(cost, (node, target)))
         kept, horizon = self._within(self._scores_that_matter(ways))
         return Table(kept, _lower(horizon, reach.horizon))
 
@@ -124,9 +126,9 @@ class Tree:
         options = {child: list(self._options(child, tables[child], step.of)) for child in children}
         folding = Folding(step, scale, [entry for some in options.values() for entry, _, _ in some])
         horizon = _lower(*(tables[child].horizon for child in children))
-        states = {Partial(folding.start, self.watching.nothing, None): Way(0, None)}
+        states = {Partial(folding.start, self.watching.nothing, None): Way(1.0 if self.chances else 0, None)}
         for child in children:
-            joined, cut = self._within(_joined(states, options[child], folding))
+            joined, cut = self._within(self._joined(states, options[child], folding))
             states, capped = _capped(self._sums_that_matter(joined, folding))
             horizon = _lower(horizon, cut, capped)
         ways: dict[Seen, Way] = {}
@@ -135,7 +137,7 @@ class Tree:
             if memory not in outcomes:
                 outcomes[memory] = synthesise(step, way.inputs, scale)
             seen = self._seen(node, outcomes[memory].rating, outcomes[memory].value, tally, kept)
-            _improve(ways, seen, Way(way.cost, way.targets))
+            self._take(ways, seen, Way(way.cost, way.targets))
         return Table(self._scores_that_matter(ways), horizon)
 
     def _options(self, child: str, table: Table, of: str) -> Iterator[tuple[Input, Seen, Way]]:
@@ -144,6 +146,27 @@ class Tree:
         for seen, way in table.ways.items():
             value = None if seen.level is None else scale.by_name[seen.level].value
             yield Input(child, seen.level, seen.score if of == "scores" else value, scale), seen, way
+
+    def _joined(
+        self, states: Mapping[Partial, Way], options: list[tuple[Input, Seen, Way]], folding: Folding
+    ) -> dict[Partial, Way]:
+        """Every state with every option of one more child."""
+        joined: dict[Partial, Way] = {}
+        remembered = [(folding.of(entry), entry, seen, way) for entry, seen, way in options]
+        both_cost = mul if self.chances else add
+        for (memory, tally, kept), (cost, targets, inputs) in states.items():
+            for more, entry, seen, way in remembered:
+                both = Partial(folding.merge(memory, more), tuple(map(add, tally, seen.tally)), seen.kept or kept)
+                self._take(joined, both, Way(both_cost(cost, way.cost), (targets, way.targets), (*inputs, entry)))
+        return joined
+
+    def _take(self, ways: dict[KeyT, Way], key: KeyT, way: Way) -> None:
+        """Keep the cheaper of two ways to the same; of chances, their sum."""
+        known = ways.get(key)
+        if known is None or (not self.chances and way.cost < known.cost):
+            ways[key] = way
+        elif self.chances:
+            ways[key] = known._replace(cost=known.cost + way.cost)
 
     def _within(self, ways: dict[KeyT, Way]) -> tuple[dict[KeyT, Way], int | None]:
         """The ways that cost no more than is followed, and the cost up to which none is left out."""
@@ -181,25 +204,6 @@ def targets_of(way: Way) -> Iterator[tuple[str, Target]]:
             yield first, second
         else:
             pending += [second, first]
-
-
-def _joined(
-    states: Mapping[Partial, Way], options: list[tuple[Input, Seen, Way]], folding: Folding
-) -> dict[Partial, Way]:
-    """Every state with every option of one more child."""
-    joined: dict[Partial, Way] = {}
-    remembered = [(folding.of(entry), entry, seen, way) for entry, seen, way in options]
-    for (memory, tally, kept), (cost, targets, inputs) in states.items():
-        for more, entry, seen, way in remembered:
-            both = Partial(folding.merge(memory, more), tuple(map(add, tally, seen.tally)), seen.kept or kept)
-            if both not in joined or cost + way.cost < joined[both].cost:
-                joined[both] = Way(cost + way.cost, (targets, way.targets), (*inputs, entry))
-    return joined
-
-
-def _improve(ways: dict[Seen, Way], seen: Seen, way: Way) -> None:
-    if seen not in ways or way.cost < ways[seen].cost:
-        ways[seen] = way
 
 
 def _lower(*horizons: int | None) -> int | None:

@@ -12,7 +12,7 @@ from vfi.inputs.validation import IDENTIFIER, PARTIAL_DATE
 from vfi.problems import Problem, Problems, listed, nearest, quoted
 from vfi.rubric import Rubric
 from vfi.rubric.models import INSUFFICIENT
-from vfi.study.models import Case, Evidence, Judgement, PublishedRating
+from vfi.study.models import CONFIDENCES, Case, Evidence, Judgement, PublishedRating
 
 SHA256 = re.compile(r"[0-9a-f]{64}")
 
@@ -76,7 +76,7 @@ class Tables:
         self, rubric: Rubric, cases: Sequence[Case] | None, evidence: Sequence[Evidence]
     ) -> tuple[Judgement, ...]:
         """The judgements: known cases, criteria, levels and evidence, every pair judged once."""
-        optional = ("reason", "evidence", "assessor", "date")
+        optional = ("reason", "evidence", "assessor", "date", "confidence")
         rows = self.rows("judgements.csv", ("case", "criterion", "level"), optional)
         if rows is None:
             return ()
@@ -92,6 +92,7 @@ class Tables:
             self.lines[row.cells["case"], row.cells["criterion"]] = row.line
             self.evidence_is_known("judgements.csv", row, sources)
             self._date_is_valid("judgements.csv", row)
+            self.is_known("judgements.csv", row, "confidence", CONFIDENCES)
         self._pairs_are_single(rows)
         if cases is not None:
             self._pairs_are_complete(rows, cases, rubric)
@@ -193,4 +194,5 @@ def _judgement(row: Row) -> Judgement:
         evidence=tuple(cells["evidence"].split()),
         assessor=cells["assessor"],
         date=cells["date"],
+        confidence=cells["confidence"],
     )
