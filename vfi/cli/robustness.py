@@ -37,7 +37,7 @@ def robustness_command(
         typer.Option(
             "--draws",
             min=100,
-            max=10_000_000,
+            max=1_000_000,
             help="Simulate with so many draws, even where exact chances can be computed.",
             show_default=False,
         ),

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from vfi.robustness.distributions import NO_RATING, Distribution
 from vfi.robustness.reach import Result
+from vfi.robustness.tables import is_scored
 from vfi.rubric import Hurdle, Rubric
 from vfi.rubric.models import FailureCondition
 from vfi.rubric.order import evaluation_order, looked_at
@@ -29,6 +30,14 @@ class Draws:
 
     codes: Codes
     results: Sequence[Result]
+
+    @classmethod
+    def of(cls, codes: Codes, results: Sequence[Result]) -> Draws:
+        """The draws with equal results under one code."""
+        import numpy as np
+
+        code_of = {result: code for code, result in enumerate(dict.fromkeys(results))}
+        return cls(np.array([code_of[result] for result in results])[codes], tuple(code_of))
 
 
 @dataclass(frozen=True)
@@ -69,8 +78,8 @@ class Rating:
                 plain = None if level is None else own.by_name[level].value
                 inputs.append(Input(child, level, score if step.of == "scores" else plain, own))
             outcome = synthesise(step, inputs, scale)
-            results.append((outcome.rating, outcome.value))
-        return self._limited(node, Draws(codes, results), found)
+            results.append((outcome.rating, outcome.value if is_scored(node, rubric) else None))
+        return self._limited(node, Draws.of(codes, results), found)
 
     def _limited(self, node: str, before: Draws, found: Mapping[str, Draws]) -> Draws:
         """The results after the hurdles of a node."""
@@ -81,7 +90,7 @@ class Rating:
         recorded = [self.failures[name] for name in self._named(hurdles)]
         codes, first = distinct([before.codes, *(found[name].codes for name in seen), *recorded])
         results = [self._after(node, before, hurdles, {name: found[name] for name in seen}, row) for row in first]
-        return Draws(codes, results)
+        return Draws.of(codes, results)
 
     def _named(self, hurdles: Sequence[Hurdle]) -> list[str]:
         conditions = (one for hurdle in hurdles for one in hurdle.when if isinstance(one, FailureCondition))

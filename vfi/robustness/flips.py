@@ -24,6 +24,7 @@ from vfi.study import Study
 
 Ways = dict[str | None, Way]
 DEPTHS = (32, 256)  # costs up to which ways are followed where every judgement makes another score
+MAXIMUM_SUPPOSED = 6  # hurdles that look beside their node, each of which doubles the work
 DIRECTIONS: tuple[Direction, ...] = ("down", "up")
 
 
@@ -110,20 +111,17 @@ class Search:
         names = self.watching.rubric.rating_scale(node).names
         place = names.index(level)
         wanted = names[:place][::-1] if direction == "down" else names[place + 1 :]
-        if not wanted:
-            return Distance(None, True, None, ())
         for largest in DEPTHS if self._may_prune else (None,):
             ways, horizon = self.ways(node, cost, direction if self._may_prune else None, largest)
             found = [(ways[name].cost, name) for name in wanted if name in ways]
             if found or horizon is None:
                 break
         if not found:
-            return Distance(None, True, None, ()) if horizon is None else Distance(horizon + 1, False, None, ())
+            unknown = bool(wanted) and horizon is not None
+            return Distance((horizon or 0) + 1 if unknown else None, not unknown, None, ())
         least, to = min(found, key=lambda one: one[0])
-        witness = self._witness(ways[to], cost)
-        if horizon is not None and least > horizon:
-            return Distance(horizon + 1, False, to, witness)
-        return Distance(least, True, to, witness)
+        is_least = horizon is None or least <= horizon
+        return Distance(least if is_least else (horizon or 0) + 1, is_least, to, self._witness(ways[to], cost))
 
     def _witness(self, way: Way, cost: Cost) -> tuple[Change, ...]:
         targets = dict(targets_of(way))
@@ -174,6 +172,8 @@ class Search:
         found: list[tuple[str | None, Way]] = []
         horizons = []
         hurdles = self.watching.beside
+        if len(hurdles) > MAXIMUM_SUPPOSED:
+            return {}, 0
         for verdicts in product((False, True), repeat=len(hurdles)):
             supposed = {hurdle.id: met for hurdle, met in zip(hurdles, verdicts, strict=True)}
             top = Tree(self.watching, self.leaves, self.reaches[cost], node, supposed).tables()[OVERALL]

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from vfi.rubric.models import OVERALL
 from vfi.scoring import Node, Scorecard, rate_together
 from vfi.study import Judgement, Study
 
@@ -105,8 +104,3 @@ def _differences(scorecard: Scorecard, nodes: dict[str, Node]) -> tuple[Differen
         for node in scorecard.nodes.values()
         if node.id in nodes and nodes[node.id].result != node.result
     )
-
-
-def decisive(left_out: tuple[LeftOut, ...], node: str = OVERALL) -> tuple[LeftOut, ...]:
-    """The things without which the rating of a node is another."""
-    return tuple(one for one in left_out if any(change.node == node for change in one.changes))

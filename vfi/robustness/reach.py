@@ -177,10 +177,21 @@ def _counts(block: Vectors, row: int) -> Counts:
     return tuple(block[row].tolist())
 
 
-def _first_of_each(marks: NDArray[Any], order: NDArray[Any] | None = None) -> Iterator[tuple[int, int]]:
-    """Each mark once with the row that it first stands in, by an order that is given or as they come."""
+def _first_of_each(marks: NDArray[Any], costs: NDArray[Any] | None = None) -> Iterator[tuple[int, int]]:
+    """Each mark once with the row that it first stands in, or where costs are given, the cheapest such row."""
     import numpy as np
 
-    rows = np.arange(len(marks)) if order is None else np.argsort(order, kind="stable")
-    found, first = np.unique(marks[rows], return_index=True)
-    yield from zip(found.tolist(), rows[first].tolist(), strict=True)
+    if costs is None:
+        found, first = np.unique(marks, return_index=True)
+        yield from zip(found.tolist(), first.tolist(), strict=True)
+        return
+    found, which = (np.arange(marks.max() + 1), marks) if _are_small(marks) else np.unique(marks, return_inverse=True)
+    size = len(found)
+    cheapest = np.full(size, np.iinfo(np.int64).max)
+    np.minimum.at(cheapest, which, costs.astype(np.int64) * len(marks) + np.arange(len(marks)))
+    for code in np.flatnonzero(cheapest < np.iinfo(np.int64).max).tolist():
+        yield found[code], int(cheapest[code] % len(marks))
+
+
+def _are_small(marks: NDArray[Any]) -> bool:
+    return marks.dtype != object and int(marks.min()) >= 0 and int(marks.max()) <= len(marks) + 1024

@@ -78,14 +78,14 @@ def _by_sum(leaf: Leaf, difference: Codes) -> Draws:
 
     runs = list(leaf.results_of_sums())
     code_of = np.repeat(np.arange(len(runs)), [last - first + 1 for first, last, _ in runs])
-    return Draws(code_of[difference - runs[0][0]], [result for _, _, result in runs])
+    return Draws.of(code_of[difference - runs[0][0]], [result for _, _, result in runs])
 
 
 def _by_counts(leaf: Leaf, vectors: Vectors) -> Draws:
     """The results for the count vectors, each distinct signature rated once."""
     gaps = len(leaf.column.missing)
     codes, first = distinct([_from_zero(signatures(leaf.step, leaf.column.scale, vectors + leaf.filled_with(gaps)))])
-    return Draws(codes, [leaf.result_of(tuple(vectors[row].tolist()), gaps) for row in first])
+    return Draws.of(codes, [leaf.result_of(tuple(vectors[row].tolist()), gaps) for row in first])
 
 
 def _from_zero(marks: NDArray[Any]) -> Codes:

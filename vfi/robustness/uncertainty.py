@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from vfi.robustness.distributions import NO_RATING, Distribution
 from vfi.robustness.errors import ErrorModel, Group, groups_of, levels_up
-from vfi.robustness.flips import leaves_of, watching_of
+from vfi.robustness.flips import MAXIMUM_SUPPOSED, leaves_of, watching_of
 from vfi.robustness.reach import Leaf, Reach, Result
 from vfi.robustness.signatures import signatures
 from vfi.robustness.simulation import simulate
@@ -74,6 +74,8 @@ def _supposing(
     """As above for one node, with hurdles that look beside theirs: what bears each supposition out."""
     hurdles = watching.beside
     found: Chances = []
+    if len(hurdles) > MAXIMUM_SUPPOSED:
+        return None
     for verdicts in product((False, True), repeat=len(hurdles)):
         supposed = {hurdle.id: met for hurdle, met in zip(hurdles, verdicts, strict=True)}
         top = Tree(watching, leaves, reaches, node, supposed, chances=True).tables()[OVERALL]
