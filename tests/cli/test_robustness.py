@@ -63,8 +63,13 @@ def test_the_most_fragile_rating_comes_first(vfi: Vfi) -> None:
 def test_one_node_is_told_in_full(vfi: Vfi) -> None:
     words = squeezed(vfi("robustness", SHIPPED_STUDY, "--node", "E3.5", "--only", "flips,ties").out)
     assert "E3.5 becomes Adequate with 1 step (one level on 1 of 19 judgements), such as E3.5 of" in words
-    assert "E3.5 becomes Excellent with 19 steps" in words
+    assert "E3.5 becomes Excellent with 19 steps (one level on 19 of 19 judgements)" in words
     assert "Economy" not in words
+
+
+def test_steps_that_take_the_same_judgement_twice_are_not_told_as_so_many_judgements(vfi: Vfi) -> None:
+    words = squeezed(vfi("robustness", SHIPPED_STUDY, "--node", "E4.2", "--only", "flips").out)
+    assert "E4.2 becomes Poor with 18 steps (over 11 of 19 judgements)." in words
 
 
 def test_a_witness_can_be_scored_again(vfi: Vfi) -> None:
@@ -74,7 +79,7 @@ def test_a_witness_can_be_scored_again(vfi: Vfi) -> None:
     assert "3 judgements changed" in words
     assert "LA06 E1.2 Excellent Good" in words
     assert "Scored again, 3 of 18 ratings are others" in words
-    assert "overall Overall Good Adequate" in words
+    assert "overall Good Adequate" in words
 
 
 def test_changes_of_a_file_are_applied(vfi: Vfi, tmp_path: Path) -> None:

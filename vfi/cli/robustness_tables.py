@@ -25,8 +25,9 @@ def rules(answers: Robustness) -> Iterator[str]:
     rows: list[tuple[str, ...]] = [("Rule", *shown)]
     rows.append(("as it is", *(answers.scorecard.nodes[node].result for node in shown)))
     for one in answers.alternatives:
-        results = ((one.alone.get(node), one.throughout.get(node)) for node in shown)
-        rows.append((one.rule, *(" / ".join(found or "n/a" for found in pair) for pair in results)))
+        results = [(one.alone.get(node), one.throughout.get(node)) for node in shown]
+        if any(found for pair in results for found in pair):
+            rows.append((one.rule, *(" / ".join(found or "n/a" for found in pair) for pair in results)))
     yield from columns(rows)
     yield ""
     for node in answers.nodes:

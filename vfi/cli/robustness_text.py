@@ -79,7 +79,7 @@ def _change(flip: Flip) -> tuple[str, str]:
 def _sentences(node: Node, flips: tuple[Flip, ...], every: bool) -> Iterator[str]:
     name = "The overall rating" if node.id == OVERALL else f"{node.id} {node.title}"
     near = nearest_flip(flips)
-    told = flips if every or near is None else (near,)
+    told = sorted(flips, key=lambda flip: flip is not near)[: None if every else 1]
     words = " ".join(flip_in_words(node, flip) for flip in told)
     yield from textwrap.wrap(f"{name} is {node.result}. {words}", WIDTH, subsequent_indent="  ")
 

@@ -11,6 +11,7 @@ from vfi.cli.robustness_input import read_changes
 from vfi.problems import UserError
 from vfi.robustness import Change, apply_changes, find_flips
 from vfi.robustness.document import changes_document, changes_rows
+from vfi.robustness.words import judgements_in_words
 from vfi.scoring import Scorecard, score
 
 
@@ -22,7 +23,11 @@ def what_if(scorecard: Scorecard, wanted: str, format_: Format) -> str:
     """
     changes = _changes(scorecard, wanted)
     after = score(apply_changes(scorecard.study, changes))
-    pairs = [(node.id, node.title, node.result, after.nodes[node.id].result) for node in scorecard.nodes.values()]
+    labels = {name: part.label for name, part in scorecard.study.rubric.parts.items()}
+    pairs = [
+        (node.id, labels.get(node.id, ""), node.result, after.nodes[node.id].result)
+        for node in scorecard.nodes.values()
+    ]
     if format_ is Format.CSV:
         return as_csv(changes_rows(changes))
     if format_ is Format.JSON:
@@ -44,7 +49,7 @@ def _changes(scorecard: Scorecard, wanted: str) -> Sequence[Change]:
 def _lines(changes: Sequence[Change], pairs: Sequence[tuple[str, str, str, str]]) -> list[str]:
     rows = [("Case", "Criterion", "From", "To"), *((one.case, one.criterion, one.before, one.after) for one in changes)]
     moved = [pair for pair in pairs if pair[2] != pair[3]]
-    lines = [f"{len(changes)} judgements changed", "", *columns(rows), ""]
+    lines = [f"{judgements_in_words(len(changes))} changed", "", *columns(rows), ""]
     if not moved:
         return [*lines, "Scored again, every rating is as it was."]
     title = f"Scored again, {len(moved)} of {len(pairs)} ratings are others"

@@ -30,9 +30,16 @@ def flip_in_words(node: Node, flip: Flip) -> str:
         return f"{name} cannot become {side} by any change of judgements."
     least = "" if steps.exact else "at least "
     first = f"{name} becomes {steps.to or side} with {least}{steps_in_words(steps.fewest)}"
-    share = f" (one level on {least}{steps.fewest} of {judgements_in_words(node.judged)})"
-    shown = share if steps.fewest <= node.judged else ""
-    return f"{first}{shown}{_such_as(steps)}.{_by_judgements(flip)}"
+    return f"{first}{_spread(steps, node.judged)}{_such_as(steps)}.{_by_judgements(flip)}"
+
+
+def _spread(steps: Distance, judged: int) -> str:
+    """Over how many judgements the steps of the example go."""
+    moved = len(steps.witness)
+    if not moved:
+        return ""
+    each = "one level on " if steps.exact and moved == steps.fewest else "over "
+    return f" ({each}{moved} of {judgements_in_words(judged)})"
 
 
 def _by_judgements(flip: Flip) -> str:
