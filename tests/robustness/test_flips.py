@@ -58,7 +58,7 @@ def test_where_the_search_is_cut_short_it_gives_a_lower_bound(monkeypatch, built
                     assert ratings(apply_changes(made, distance.witness))[node] == distance.to
 
 
-@settings(max_examples=10)
+@settings(max_examples=15)
 @given(steps([]), st.lists(LEVELS, min_size=3, max_size=4), st.booleans())
 def test_criteria_on_scales_whose_levels_lie_unequally_far_apart(step, levels, cut_short):
     values = [("Poor", 0), ("Adequate", "1/3"), ("Good", Fraction(3, 4)), ("Excellent", 1)]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from vfi.robustness.counts import Cost, Counts, changes_between, costs_from, radius_within, vectors_near
 from vfi.robustness.grid import Change, Column
-from vfi.robustness.signatures import signatures
+from vfi.robustness.signatures import signatures, unit_of
 from vfi.robustness.sums import cost_of_sum, counts_with_sum, fewest, looks_at_sum, outcome_of_sum, runs_of, spacing
 from vfi.rubric import AnyStep, Scale
 from vfi.rubric.models import Mean, MissingAs
@@ -136,8 +136,10 @@ class Leaf:
         radius = radius_within(sum(counts), len(counts))
         found: dict[Cost, dict[Result, tuple[int, Target]]] = {cost: {} for cost in COSTS}
         known: dict[int, Result] = {}
+        ends = self._ends_of_runs()
         for block in vectors_near(counts, sum(counts), radius):
             marks = signatures(self.step, self.column.scale, block + self.filled_with(missing))
+            marks = marks if ends is None else ends.searchsorted(marks)
             for cost, spent_by_row in costs_from(counts, block).items():
                 for signature, row in _first_of_each(marks, spent_by_row):
                     if signature not in known:
@@ -147,6 +149,25 @@ class Leaf:
                         found[cost][result] = (spent, _counts(block, row))
         horizon = None if radius >= sum(counts) else radius
         return {cost: Reach(results, horizon) for cost, results in found.items()}
+
+    def _ends_of_runs(self) -> NDArray[Any] | None:
+        """The last sum of each run of sums with the same rating; None where a rule does not look at sums alone."""
+        import numpy as np
+
+        step, own = _uncovered(self.step), self.column.scale
+        if self.scored or not isinstance(step, Mean):
+            return None
+        unit = unit_of(own)
+        counted = sum(self.column.counts) + sum(self.filled_with(len(self.column.missing)))
+        lowest, highest = (int(level.value * unit) * counted for level in (own.bottom, own.top))
+        if max(-lowest, highest) >= 2**62:
+            return None
+
+        def rating(total: int) -> str | None:
+            return outcome_of_sum(step, own, self.scale, Fraction(total, unit), counted, 0).rating
+
+        runs = runs_of(rating, lowest, highest)
+        return np.array([last for _, last, _ in runs])
 
     def filled_with(self, missing: int) -> Counts:
         """How often insufficient evidence counts as each level, where so many cases have none."""

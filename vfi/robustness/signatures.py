@@ -55,11 +55,16 @@ def signatures(step: AnyStep, scale: Scale, counts: Vectors) -> NDArray[Any]:
             assert_never(step)
 
 
+def unit_of(scale: Scale) -> int:
+    """How many parts a whole has, for the value of every level to be a whole number of parts."""
+    return math.lcm(*(level.value.denominator for level in scale.levels))
+
+
 def _sums(scale: Scale, counts: Vectors) -> NDArray[Any]:
     import numpy as np
 
-    denominator = math.lcm(*(level.value.denominator for level in scale.levels))
-    values = [int(level.value * denominator) for level in scale.levels]
+    unit = unit_of(scale)
+    values = [int(level.value * unit) for level in scale.levels]
     largest = max(map(abs, values)) * int(counts[0].sum())
     kind: Any = np.int64 if largest < 2**62 else object
     return np.asarray(counts @ np.array(values, dtype=kind))
