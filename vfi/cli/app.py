@@ -24,11 +24,12 @@ COMMANDS = {
     "score": "vfi.cli.score:score_command",
     "explain": "vfi.cli.explain:explain_command",
     "check": "vfi.cli.check:check_command",
+    "audit": "vfi.cli.audit:audit_app",
+    "robustness": "vfi.cli.robustness:robustness_command",
     "report": "vfi.cli.report:report_command",
     "studies": "vfi.cli.studies:studies_command",
     "rubrics": "vfi.cli.rubric:rubrics_command",
     "rubric": "vfi.cli.rubric:rubric_app",
-    "audit": "vfi.cli.audit:audit_app",
 }
 
 app = typer.Typer(
