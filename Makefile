@@ -16,8 +16,9 @@ help: ## list these targets
 setup: ## make .venv, or bring it up to date
 	@sh scripts/setup.sh
 
-demo: setup ## score the shipped study and make its PDF report
+demo: setup ## score and audit the shipped study and make its PDF report
 	$(BIN)/vfi score $(STUDY)
+	$(BIN)/vfi audit $(STUDY)
 	$(BIN)/vfi report $(STUDY)
 	@ls reports/$(STUDY)/build/*.pdf >/dev/null
 	@for file in reports/$(STUDY)/build/*.pdf; do echo "The report is $(CURDIR)/$$file"; done

@@ -14,15 +14,16 @@ SHIPPED = PACKAGE / "shipped" if (PACKAGE / "shipped").is_dir() else PACKAGE.par
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of folder that goes by an id: what it is called, where it lives, and the file that marks it."""
+    """A kind of folder that goes by an id: its names for one and several, its home, and the file that marks it."""
 
     word: str
+    plural: str
     collection: str
     marker: str
 
 
-RUBRIC = Kind("rubric", "rubrics", "rubric.yaml")
-STUDY = Kind("study", "reports", "study.yaml")
+RUBRIC = Kind("rubric", "rubrics", "rubrics", "rubric.yaml")
+STUDY = Kind("study", "studies", "reports", "study.yaml")
 
 
 def shipped_templates() -> Path:
@@ -76,7 +77,7 @@ def find_by_id(kind: Kind, name: str, beside: Sequence[Path] = ()) -> Path:
     suggestion = f"; {hint}" if hint else ""
     raise NotFound(
         f'there is no {kind.word} "{name}": neither a folder of that name nor one of the known '
-        f"{kind.collection} ({listed(sorted(known)) or 'none'}){suggestion}"
+        f"{kind.plural} ({listed(sorted(known)) or 'none'}){suggestion}"
     )
 
 

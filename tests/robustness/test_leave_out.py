@@ -52,7 +52,7 @@ def test_a_dimension_without_its_last_criterion_is_insufficient_evidence():
 def test_a_judgement_stays_while_it_cites_another_source():
     made = study(rubric([dimension("A")]), {"K": {"A": "Good"}, "L": {"A": "Poor"}})
     both, only = (
-        replace(one, evidence=names) for one, names in zip(made.judgements, (("x", "y"), ("x",)), strict=True)
+        one._replace(evidence=names) for one, names in zip(made.judgements, (("x", "y"), ("x",)), strict=True)
     )
     made = replace(made, judgements=(both, only), evidence=(Evidence("x", "X"), Evidence("y", "Y"), Evidence("z", "Z")))
     without = {one.id: one for one in leave_out(score(made)) if one.what == "evidence"}

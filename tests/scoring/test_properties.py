@@ -138,7 +138,7 @@ def test_order_and_names_of_cases_change_nothing(study: Study, random: object) -
     random.shuffle(names)  # type: ignore[attr-defined]
     renamed = dict(zip((case.id for case in study.cases), names, strict=True))
     cases = [replace(case, id=renamed[case.id], name="another") for case in study.cases]
-    judgements = [replace(judgement, case=renamed[judgement.case]) for judgement in study.judgements]
+    judgements = [judgement._replace(case=renamed[judgement.case]) for judgement in study.judgements]
     random.shuffle(cases)  # type: ignore[attr-defined]
     random.shuffle(judgements)  # type: ignore[attr-defined]
     after = nodes_of(score(replace(study, cases=tuple(cases), judgements=tuple(judgements))))

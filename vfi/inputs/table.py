@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from vfi.inputs.text import MEBIBYTE, read_text
 from vfi.problems import Problem, Problems, listed, nearest, quoted
@@ -16,8 +17,7 @@ MAXIMUM_BYTES = 256 * MEBIBYTE
 MAXIMUM_ROWS = 2_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row of a table: the line that it starts on and its cells by column, without spaces around them."""
 
     line: int
@@ -100,7 +100,7 @@ def _records(text: str, delimiter: str, name: str, problems: Problems) -> Iterat
             return
         if record is None:
             return
-        if any(cell.strip() for cell in record):
+        if any(map(str.strip, record)):
             count += 1
             if count > MAXIMUM_ROWS:
                 found = f"more than {MAXIMUM_ROWS:,} rows"
@@ -151,5 +151,5 @@ def _rows(
         if len(record) < width:
             problems.add(Problem(name, line, "row", f"{len(record)} cells", f"{width} cells"))
             continue
-        cells = dict(zip(columns, (cell.strip() for cell in record), strict=False))
+        cells = dict(zip(columns, map(str.strip, record), strict=False))
         yield Row(line, cells | absent if absent else cells)

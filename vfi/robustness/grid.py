@@ -79,7 +79,7 @@ def apply_changes(study: Study, changes: Iterable[Change]) -> Study:
             raise UserError(f"{change.case} is judged {found} on {change.criterion}, not {change.before}")
         if change.after not in study.rubric.judgement_scale(change.criterion).positions:
             raise UserError(f'{change.criterion} has no level "{change.after}"')
-        judgements.append(replace(judgement, level=change.after))
+        judgements.append(judgement._replace(level=change.after))
     for change in wanted.values():
         raise UserError(f"there is no judgement of {change.case} on {change.criterion}")
     digests = {name: digest for name, digest in study.digests.items() if name != "judgements.csv"}

@@ -90,7 +90,7 @@ def _without(scorecard: Scorecard, what: What, name: str) -> LeftOut:
 
 def _without_basis(judgement: Judgement, what: What, name: str) -> Judgement:
     rests_on_it = judgement.assessor == name if what == "assessor" else judgement.evidence == (name,)
-    return replace(judgement, level=None) if rests_on_it else judgement
+    return judgement._replace(level=None) if rests_on_it else judgement
 
 
 def _judged(study: Study) -> int:

@@ -4,14 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from vfi.rubric import Hurdle, Rubric
+from vfi.rubric import AnyStep, Hurdle, Rubric
 from vfi.rubric.models import OVERALL, Scale
 from vfi.rubric.rules import Circumstances, HurdleOutcome, Input, Outcome, limit, synthesise
 from vfi.scoring.models import Kind, Node
 from vfi.study import Determination, Study
 
 OVERALL_TITLE = "Overall"
+
+
+class Place(NamedTuple):
+    """What a rubric says of a node, the same for every case.
+
+    Attributes:
+        kind: criterion, dimension or overall.
+        title: its title.
+        step: the step that rates it.
+        scale: the scale of its rating.
+        judged_on: the scale of the judgements on it; None where cases are not judged on it.
+    """
+
+    kind: Kind
+    title: str
+    step: AnyStep
+    scale: Scale
+    judged_on: Scale | None
+
+
+def places_of(rubric: Rubric) -> dict[str, Place]:
+    """The place of every node of a rubric, by id."""
+    dimensions = rubric.children[OVERALL]
+    places = {}
+    for node_id in rubric.node_ids:
+        kind: Kind = "overall" if node_id == OVERALL else "dimension" if node_id in dimensions else "criterion"
+        title = OVERALL_TITLE if node_id == OVERALL else rubric.parts[node_id].title
+        judged_on = rubric.judgement_scale(node_id) if node_id in rubric.judged else None
+        places[node_id] = Place(kind, title, rubric.step_of(node_id), rubric.rating_scale(node_id), judged_on)
+    return places
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +55,7 @@ class Surroundings:
         hurdles: the hurdles of each node that has any.
         failures: for each failure indicator, the cases meant that it is recorded for.
         determinations: what the panel settled on, by node.
-        dimensions: the ids of the dimensions.
+        places: what the rubric says of each node.
     """
 
     rubric: Rubric
@@ -32,10 +63,10 @@ class Surroundings:
     hurdles: Mapping[str, Sequence[Hurdle]]
     failures: Mapping[str, Sequence[str]]
     determinations: Mapping[str, Determination]
-    dimensions: frozenset[str]
+    places: Mapping[str, Place]
 
     @classmethod
-    def of(cls, study: Study, case: str | None) -> Surroundings:
+    def of(cls, study: Study, case: str | None, places: Mapping[str, Place]) -> Surroundings:
         """The surroundings in a study, of one case or of all."""
         hurdles: dict[str, list[Hurdle]] = {}
         for hurdle in study.rubric.hurdles:
@@ -45,14 +76,7 @@ class Surroundings:
             if case in (None, failure.case):
                 failures.setdefault(failure.failure, []).append(failure.case)
         determinations = {entry.node: entry for entry in study.about.determinations if entry.case == case}
-        dimensions = frozenset(study.rubric.children[OVERALL])
-        return cls(study.rubric, case, hurdles, failures, determinations, dimensions)
-
-    def kind(self, node_id: str) -> Kind:
-        """Which kind of node an id stands for."""
-        if node_id == OVERALL:
-            return "overall"
-        return "dimension" if node_id in self.dimensions else "criterion"
+        return cls(study.rubric, case, hurdles, failures, determinations, places)
 
 
 def synthesised_node(
@@ -69,16 +93,15 @@ def synthesised_node(
         nodes: the nodes rated so far; those below it and those that its hurdles look at are among them.
         levels: the judgements by case and criterion, for a node that cases are judged on.
     """
-    rubric = around.rubric
-    scale, step = rubric.rating_scale(node_id), rubric.step_of(node_id)
-    if node_id in rubric.judged and levels is not None:
+    place = around.places[node_id]
+    scale, step = place.scale, place.step
+    if place.judged_on is not None and levels is not None:
         judged = {case: of_case[node_id] for case, of_case in levels.items() if node_id in of_case}
-        own = rubric.judgement_scale(node_id)
-        inputs = [_input(case, level, own, scale) for case, level in judged.items()]
+        inputs = [_input(case, level, place.judged_on, scale) for case, level in judged.items()]
         missing = sum(level is None for level in judged.values())
         coverage = (len(judged) - missing, missing)
     else:
-        below = [nodes[child] for child in rubric.children[node_id] if child in nodes]
+        below = [nodes[child] for child in around.rubric.children[node_id] if child in nodes]
         inputs = [_rated_input(node, step.of, scale) for node in below]
         coverage = (sum(node.judged for node in below), sum(node.missing for node in below))
     return _node(node_id, around, nodes, inputs, synthesise(step, inputs, scale), scale, coverage)
@@ -96,7 +119,7 @@ def judgement_node(
         level: the level; None for insufficient evidence.
         is_judged: whether the case was judged on it at all.
     """
-    scale = around.rubric.judgement_scale(node_id)
+    scale = around.places[node_id].judged_on or around.places[node_id].scale
     entry = _input(around.case or "", level, scale, scale)
     if level is None:
         outcome = Outcome("insufficient evidence", reason="the evidence on it does not suffice for a judgement")
@@ -127,13 +150,14 @@ def _node(
     coverage: tuple[int, int],
     is_judgement: bool = False,
 ) -> Node:
-    hurdles = _limited(outcome.rating, node_id, around, nodes, scale)
+    hurdles = _limited(outcome.rating, node_id, around, nodes, scale) if node_id in around.hurdles else ()
+    place = around.places[node_id]
     return Node(
         id=node_id,
-        kind=around.kind(node_id),
-        title=OVERALL_TITLE if node_id == OVERALL else around.rubric.parts[node_id].title,
+        kind=place.kind,
+        title=place.title,
         case=around.case,
-        step=around.rubric.step_of(node_id),
+        step=place.step,
         inputs=tuple(inputs),
         value=outcome.value,
         rating=hurdles[-1].after if hurdles else outcome.rating,
@@ -155,8 +179,6 @@ def _node(
 def _limited(
     rating: str | None, node_id: str, around: Surroundings, nodes: Mapping[str, Node], scale: Scale
 ) -> tuple[HurdleOutcome, ...]:
-    if node_id not in around.hurdles:
-        return ()
     levels = {node.id: node.rating for node in nodes.values()}
     scales = {node.id: node.scale for node in nodes.values()}
     circumstances = Circumstances(levels, scales, around.failures, around.case is not None)

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from vfi.rubric.models import OVERALL
 from vfi.rubric.order import evaluation_order
 from vfi.scoring.models import CaseScore, Node, Scorecard
-from vfi.scoring.nodes import Surroundings, judgement_node, synthesised_node
+from vfi.scoring.nodes import Place, Surroundings, judgement_node, places_of, synthesised_node
 from vfi.scoring.proposals import proposals
 from vfi.study import Case, Study
 
@@ -23,7 +23,8 @@ def score(study: Study) -> Scorecard:
     """
     rubric = study.rubric
     levels = _levels(study)
-    order = evaluation_order(rubric)
+    places = places_of(rubric)
+    order = {node_id: places[node_id] for node_id in evaluation_order(rubric)}
     nodes = rate_together(study)
     return Scorecard(
         study=study,
@@ -42,7 +43,7 @@ def rate_together(study: Study, without: Collection[str] = ()) -> dict[str, Node
         study: the study.
         without: criteria and dimensions to leave out, as if the rubric did not have them.
     """
-    levels, everywhere = _levels(study), Surroundings.of(study, None)
+    levels, everywhere = _levels(study), Surroundings.of(study, None, places_of(study.rubric))
     nodes: dict[str, Node] = {}
     for node_id in evaluation_order(study.rubric):
         if node_id not in without:
@@ -57,14 +58,14 @@ def _levels(study: Study) -> dict[str, dict[str, str | None]]:
     return levels
 
 
-def _case(study: Study, case: Case, levels: Mapping[str, str | None], order: tuple[str, ...]) -> CaseScore:
+def _case(study: Study, case: Case, levels: Mapping[str, str | None], order: Mapping[str, Place]) -> CaseScore:
     rubric = study.rubric
-    here = Surroundings.of(study, case.id)
+    here = Surroundings.of(study, case.id, order)
     nodes: dict[str, Node] = {}
-    for node_id in order:
-        if node_id not in rubric.judged:
+    for node_id, place in order.items():
+        if place.judged_on is None:
             nodes[node_id] = synthesised_node(node_id, here, nodes)
-        elif node_id in levels or node_id in here.dimensions:
+        elif node_id in levels or place.kind == "dimension":
             nodes[node_id] = judgement_node(node_id, here, nodes, levels.get(node_id), node_id in levels)
     return CaseScore(
         id=case.id,

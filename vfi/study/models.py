@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NamedTuple
 
 from pydantic import Field, field_validator
 
@@ -90,8 +90,7 @@ class Case:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(NamedTuple):
     """The level that an assessor gave a case on a criterion; None stands for insufficient evidence.
 
     `confidence` says how sure they were: high, medium or low; empty where that was not recorded.
