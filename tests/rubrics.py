@@ -1,4 +1,4 @@
-"""The smallest rubrics and studies that a test needs, built in code."""
+"""Rubrics and studies in the whole of the language, part by part, built in code."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pydantic import TypeAdapter
 
 from vfi.rubric import AnyStep, Rubric, Scale, Step
 from vfi.rubric.rules import Input
-from vfi.study import Case, Failure, Judgement, Study, StudyFile
+from vfi.study import Case, Failure, Judgement, PublishedRating, Study, StudyFile
 
 FOUR = (("Poor", 0), ("Adequate", 1), ("Good", 2), ("Excellent", 3))
 TWO = (("Absent", 0), ("Present", 1))
@@ -73,8 +73,9 @@ def study(
     levels: Mapping[str, Mapping[str, str | None]],
     failures: Sequence[Failure] = (),
     determinations: Sequence[Mapping[str, Any]] = (),
+    published: Mapping[str, str] | None = None,
 ) -> Study:
-    """A study from levels by case and criterion."""
+    """A study from levels by case and criterion, None for insufficient evidence."""
     about = StudyFile.model_validate(
         {
             "schema": "vfi.study/1",
@@ -89,8 +90,14 @@ def study(
     judgements = tuple(
         Judgement(case, judged, level) for case, of_case in levels.items() for judged, level in of_case.items()
     )
-    cases = tuple(Case(case, f"Case {case}") for case in levels)
-    return Study(about, of, cases, judgements, failures=tuple(failures))
+    return Study(
+        about=about,
+        rubric=of,
+        cases=tuple(Case(case, f"Case {case}") for case in levels),
+        judgements=judgements,
+        failures=tuple(failures),
+        published=tuple(PublishedRating(node, rating, "a source") for node, rating in (published or {}).items()),
+    )
 
 
 def half(numerator: int) -> Fraction:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 import tempfile
 from pathlib import Path
 
 from vfi.problems import UserError
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+NUMBER = re.compile(r"[-+]?[0-9]+([./][0-9]+)?")
 
 
 def write_whole(path: Path, content: bytes | str) -> None:
@@ -17,9 +19,10 @@ def write_whole(path: Path, content: bytes | str) -> None:
     Raises:
         UserError: the file cannot be written; what was there before is untouched.
     """
-    data = content.encode("utf-8") if isinstance(content, str) else content
+    data = content.encode("utf-8", errors="backslashreplace") if isinstance(content, str) else content
     temporary = None
     try:
+        _refuse_special(path)
         path.parent.mkdir(parents=True, exist_ok=True)
         descriptor, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
         with os.fdopen(descriptor, "wb") as file:
@@ -29,14 +32,24 @@ def write_whole(path: Path, content: bytes | str) -> None:
         Path(temporary).chmod(0o666 & ~_umask())
         Path(temporary).replace(path)
     except OSError as error:
+        raise UserError(f'cannot write "{path}": {error.strerror or error}') from error
+    finally:
         if temporary is not None:
             Path(temporary).unlink(missing_ok=True)
-        raise UserError(f'cannot write "{path}": {error.strerror or error}') from error
 
 
 def safe_cell(text: str) -> str:
-    """The text as a spreadsheet shows it, and never runs it: a leading formula sign gets an apostrophe."""
-    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
+    """The text as a spreadsheet shows it, and never runs it: a leading formula sign gets an apostrophe.
+
+    A number keeps its sign as it is.
+    """
+    return f"'{text}" if text.startswith(FORMULA_STARTS) and not NUMBER.fullmatch(text) else text
+
+
+def _refuse_special(path: Path) -> None:
+    """Keep a device or a pipe such as /dev/null from being replaced by a file."""
+    if path.exists() and not path.is_file():
+        raise UserError(f'cannot write "{path}": it is not a regular file')
 
 
 def _umask() -> int:

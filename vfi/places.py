@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from vfi.problems import NotFound, listed, nearest
+from vfi.problems import NotFound, listed, nearest, quoted
 
 PACKAGE = Path(__file__).resolve().parent
 SHIPPED = PACKAGE / "shipped" if (PACKAGE / "shipped").is_dir() else PACKAGE.parent
@@ -47,11 +47,15 @@ def find(kind: Kind, name: str | Path, beside: Sequence[Path] = ()) -> Path:
         NotFound: nothing goes by that name; the message names the nearest id and all known ones.
     """
     path = Path(name)
-    if path.name == kind.marker and path.is_file():
-        return path.parent
-    if (path / kind.marker).is_file():
-        return path
-    if path.is_dir():
+    try:
+        if path.name == kind.marker and path.is_file():
+            return path.parent
+        if (path / kind.marker).is_file():
+            return path
+        is_folder = path.is_dir()
+    except OSError as error:
+        raise NotFound(f"cannot look for a {kind.word} at {quoted(name)}: {error.strerror}") from error
+    if is_folder:
         raise NotFound(f'the folder "{name}" has no {kind.marker}, so it is not a {kind.word}')
     return find_by_id(kind, str(name), beside)
 

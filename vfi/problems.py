@@ -58,7 +58,7 @@ class Problems:
         self._found: list[Problem] = []
 
     def __iter__(self) -> Iterator[Problem]:
-        return iter(sorted(self._found, key=lambda problem: (problem.file, problem.line or 0)))
+        return iter(sorted(self._found, key=lambda problem: (problem.file, problem.line or 0, problem.column or 0)))
 
     def __len__(self) -> int:
         return len(self._found)

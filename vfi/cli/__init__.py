@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import io
 import os
 import sys
 
@@ -11,9 +12,10 @@ OBJECTS_BETWEEN_COLLECTIONS = 100_000  # a tenth of the time of a short command 
 
 def main() -> None:
     """Run `vfi` and leave with its exit code: 0 done, 1 done with findings, 2 a wrong input or call."""
-    gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS)
     from vfi.problems import InvalidInput, UserError
 
+    _start_quickly()
+    _write_in_any_locale()
     try:
         from vfi.cli.app import app
 
@@ -26,9 +28,6 @@ def main() -> None:
     except UserError as error:
         print(f"vfi: {error}", file=sys.stderr)
         sys.exit(2)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(141)
     except Exception as error:
         if os.environ.get("VFI_DEBUG"):
             raise
@@ -38,3 +37,16 @@ def main() -> None:
             file=sys.stderr,
         )
         sys.exit(2)
+
+
+def _start_quickly() -> None:
+    """Keep the collector from walking over half-imported modules, and pydantic from looking for plug-ins."""
+    gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS, 20, 20)
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+
+
+def _write_in_any_locale() -> None:
+    """Have pipes and files get UTF-8, the same bytes everywhere, and a terminal whatever it can show."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")

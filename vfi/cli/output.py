@@ -15,6 +15,7 @@ from typing import Any
 from vfi.outputs import safe_cell, write_whole
 
 WIDTH_WHEN_UNKNOWN = 100
+SIGPIPE_STATUS = 141
 MISSING_CODE = "–"
 UNDETERMINED_CODE = "?"
 # Backgrounds of the 256-colour palette from light and warm to dark and cool, each with a text colour that reads on it.
@@ -25,11 +26,15 @@ def deliver(text: str, output: Path | None) -> None:
     """Print the text, or write it to the file."""
     if not text.endswith("\n"):
         text += "\n"
-    if output is None:
+    if output is not None:
+        write_whole(output, text)
+        return
+    try:
         sys.stdout.write(text)
         sys.stdout.flush()
-    else:
-        write_whole(output, text)
+    except BrokenPipeError:  # the reader has seen enough, as `head` has
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(SIGPIPE_STATUS)
 
 
 def as_json(document: Any) -> str:
@@ -49,8 +54,10 @@ def colour_is_wanted(output: Path | None) -> bool:
     return output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 
-def width_of_terminal() -> int:
-    """The columns of the terminal, or of a page where there is none."""
+def width_of_terminal(output: Path | None) -> int:
+    """The columns of the terminal, or of a page where there is none or a file is written."""
+    if output is not None:
+        return WIDTH_WHEN_UNKNOWN
     return shutil.get_terminal_size((WIDTH_WHEN_UNKNOWN, 40)).columns
 
 

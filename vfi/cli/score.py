@@ -46,7 +46,7 @@ def score_command(
         case Format.CSV:
             text = as_csv(scorecard_rows(scorecard, perspectives))
         case Format.TABLE:
-            width, colour = width_of_terminal(), colour_is_wanted(output)
+            width, colour = width_of_terminal(output), colour_is_wanted(output)
             text = scorecard_table(scorecard, comparison, width, colour, perspectives)
     deliver(text, output)
     if comparison is not None and comparison.differences:

@@ -56,7 +56,9 @@ def _indicators(scorecard: Scorecard) -> Iterator[str]:
     if not scorecard.proposals:
         return
     departing = [proposal for proposal in scorecard.proposals if proposal.departs]
-    yield f"{len(scorecard.proposals)} readings; {len(departing)} judgements depart from what is proposed"
+    readings = f"{len(scorecard.proposals)} reading{'' if len(scorecard.proposals) == 1 else 's'}"
+    depart = "1 judgement departs" if len(departing) == 1 else f"{len(departing)} judgements depart"
+    yield f"{readings}; {depart} from what is proposed"
     for proposal in departing:
         pair = f"{proposal.reading.criterion} of {proposal.reading.case}"
         levels = f"{proposal.judged or INSUFFICIENT}, {proposal.proposed} proposed"

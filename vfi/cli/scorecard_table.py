@@ -116,11 +116,13 @@ def _heat_map(scorecard: Scorecard, width: int, colour: bool) -> list[str]:
     heads, cells = _heat_cells(scorecard)
     undetermined = f", {UNDETERMINED_CODE} undetermined" if _has_undetermined(scorecard) else ""
     missing = f"{MISSING_CODE} {INSUFFICIENT.lower()}{undetermined}; the last row and columns are ratings"
-    keys = [", ".join(f"{scale.codes[name]} {name}" for name in scale.names) for scale in _scales(scorecard)]
+    scales = _scales(scorecard)
+    keys = [", ".join(f"{scale.codes[name]} {name}" for name in scale.names) for scale in scales]
     lines = [bold(f"{scorecard.study.about.case_noun.plural.capitalize()} by criteria", colour), *keys[:-1]]
     lines.append(f"{keys[-1]}, {missing}")
     first = max(len("All"), *(len(case.id) for case in scorecard.cases))
-    for block in _blocks(heads, width - first):
+    narrowest = max(3, *(len(code) for scale in scales for code in scale.codes.values()))
+    for block in _blocks(heads, width - first, narrowest):
         lines.append("")
         lines.append(" " * first + "".join(head.rjust(size + GAP) for head, size in block.values()))
         for name, row in cells.items():
@@ -157,12 +159,12 @@ def _heat_cells(scorecard: Scorecard) -> tuple[list[str], dict[str, list[tuple[s
     return heads, cells
 
 
-def _blocks(heads: Sequence[str], width: int) -> list[dict[int, tuple[str, int]]]:
+def _blocks(heads: Sequence[str], width: int, narrowest: int) -> list[dict[int, tuple[str, int]]]:
     """The columns, split so that each part fits the width: per part, place -> (head, size)."""
     blocks: list[dict[int, tuple[str, int]]] = [{}]
     used = 0
     for place, head in enumerate(heads):
-        size = max(len(head), 3)
+        size = max(len(head), narrowest)
         if used + size + GAP > width and blocks[-1]:
             blocks.append({})
             used = 0

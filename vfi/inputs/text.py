@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import hashlib
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +17,8 @@ BYTE_ORDER_MARKS = {
     codecs.BOM_UTF16_LE: "UTF-16",
     codecs.BOM_UTF16_BE: "UTF-16",
 }
+# All but tab, line ends and those that word processors leave in text; a terminal would act on the rest.
+CONTROL_CHARACTER = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 SAVE_AS_UTF8 = 'save the file as UTF-8; in Excel choose "CSV UTF-8"'
 
 
@@ -51,9 +54,12 @@ def _read_bytes(path: Path, name: str, problems: Problems, limit: int, within: P
         if refusal is None:
             with path.open("rb") as file:
                 data = file.read(limit + 1)
-            refusal = _refusal_of_content(data, limit)
+            if len(data) > limit:
+                refusal = (f"more than {limit / MEBIBYTE:g} MiB", f"at most {limit / MEBIBYTE:g} MiB")
     except OSError as error:
         refusal = (f"a file that cannot be read ({error.strerror})", "a readable file")
+    except RuntimeError:  # how Python before 3.13 tells of a symbolic link that leads to itself
+        refusal = ("a link that leads to itself", "a file")
     if refusal is not None:
         problems.add(Problem(name, None, "", *refusal))
         return None
@@ -70,28 +76,29 @@ def _refusal(path: Path, within: Path | None) -> tuple[str, str] | None:
     return None
 
 
-def _refusal_of_content(data: bytes, limit: int) -> tuple[str, str] | None:
-    if len(data) > limit:
-        return f"more than {limit / MEBIBYTE:g} MiB", f"at most {limit / MEBIBYTE:g} MiB"
-    if not data.strip():
-        return "an empty file", "a file with content"
-    return None
-
-
 def _decode(data: bytes, name: str, problems: Problems) -> str | None:
     for mark, encoding in BYTE_ORDER_MARKS.items():
         if data.startswith(mark):
             problems.add(Problem(name, 1, "encoding", encoding, "UTF-8", SAVE_AS_UTF8))
             return None
+    data = data.removeprefix(codecs.BOM_UTF8).replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         found = f"a byte that is not UTF-8 (0x{data[error.start]:02x})"
         problems.add(Problem(name, line, "encoding", found, "UTF-8", SAVE_AS_UTF8))
         return None
-    if "\0" in text:
-        line = text.count("\n", 0, text.index("\0")) + 1
-        problems.add(Problem(name, line, "", "a NUL character", "text", SAVE_AS_UTF8))
+    if not text.strip():
+        problems.add(Problem(name, None, "", "an empty file", "a file with content"))
         return None
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    if control := CONTROL_CHARACTER.search(text):
+        line = text.count("\n", 0, control.start()) + 1
+        problems.add(Problem(name, line, "", control_character(control.group()), "text", SAVE_AS_UTF8))
+        return None
+    return text
+
+
+def control_character(character: str) -> str:
+    """A control character in words for a problem."""
+    return f"a control character (U+{ord(character):04X})"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar, get_args
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar, get_args
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationError
 from pydantic_core import PydanticCustomError
 
-from vfi.inputs.yaml import Document, Path
+from vfi.inputs.yaml import Document, Path, dotted
 from vfi.problems import Problem, Problems, listed, nearest, quoted
 
 if TYPE_CHECKING:
@@ -20,16 +21,18 @@ if TYPE_CHECKING:
 
 ModelT = TypeVar("ModelT", bound="Model")
 IDENTIFIER = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
-PARTIAL_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
-TEXT_FRACTION = re.compile(r"[-+]?\d{1,18}/[1-9]\d{0,17}")
+PARTIAL_DATE = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2])(-[0-9]{2})?)?")
+DATE_FORM = "a date such as 2025, 2025-07 or 2025-07-31"
+LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z]{2})?")
+TEXT_FRACTION = re.compile(r"[-+]?[0-9]{1,18}/[1-9][0-9]{0,17}")
 PYDANTICS_OWN = ("[", "(")  # how the parts of a location begin that are not in the data
 DISCRIMINATOR = "rule"  # the key that says which model of a union a mapping is
 KIND_NAMES = {
     str: "text",
     int: "a whole number",
     Decimal: "a number",
-    bool: "true or false",
     list: "a list",
+    tuple: "a list",
     dict: "a mapping of keys to values",
     type(None): "nothing",
 }
@@ -65,6 +68,23 @@ def _matching(pattern: re.Pattern[str], expected: str) -> Callable[[str], str]:
     return check
 
 
+def is_partial_date(text: str) -> bool:
+    """Whether the text is a year, a month of a year or a day that the calendar has."""
+    if not PARTIAL_DATE.fullmatch(text):
+        return False
+    try:
+        date.fromisoformat(f"{text}-01-01"[:10])
+    except ValueError:
+        return False
+    return True
+
+
+def _a_date(value: str) -> str:
+    if not is_partial_date(value):
+        raise unacceptable(quoted(value), DATE_FORM)
+    return value
+
+
 def _not_blank(value: str) -> str:
     if not value.strip():
         raise unacceptable("empty text", "text")
@@ -80,13 +100,16 @@ Exact = Annotated[Fraction, BeforeValidator(_exact)]
 Identifier = Annotated[
     str, AfterValidator(_matching(IDENTIFIER, "an id of letters, digits, dots, hyphens and underscores"))
 ]
-PartialDate = Annotated[str, AfterValidator(_matching(PARTIAL_DATE, "a date such as 2025, 2025-07 or 2025-07-31"))]
+Language = Annotated[str, AfterValidator(_matching(LANGUAGE, "a language such as en or en-GB"))]
+PartialDate = Annotated[str, AfterValidator(_a_date)]
 AsTuple = BeforeValidator(_as_tuple)
 
 
 def described(value: object) -> str:
     """What a value is, in words for a problem."""
-    if isinstance(value, str | int | Decimal) and not isinstance(value, bool):
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, str | int | Decimal):
         return quoted(value)
     return KIND_NAMES.get(type(value), "a value of another kind")
 
@@ -110,16 +133,11 @@ def validate(model: type[ModelT], document: Document, problems: Problems) -> Mod
 
 def _problem(details: ErrorDetails, model: type[Model], document: Document) -> Problem:
     path = _path_in_data(details["loc"], document.data)
+    if details["type"] in {"union_tag_invalid", "union_tag_not_found"}:
+        path = (*path, DISCRIMINATOR)
     found, expected, hint = _words(details, model, path, document.data)
-    position = path[:-1] if details["type"] == "missing" else path
-    line, column = document.position(position)
+    line, column = document.position(path)
     return Problem(document.name, line, dotted(path), found, expected, hint, column=column)
-
-
-def dotted(path: Path) -> str:
-    """A path as a person would write it: `dimensions[0].criteria[2].title`."""
-    text = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in path)
-    return text.removeprefix(".")
 
 
 def _path_in_data(loc: tuple[str | int, ...], data: object) -> Path:
@@ -168,7 +186,9 @@ def _words(details: ErrorDetails, model: type[Model], path: Path, data: object) 
     if kind == "string_type":
         hint = "put it in quotation marks" if isinstance(details["input"], int | Decimal | bool) else ""
         return found, "text", hint
-    return found, _EXPECTED.get(kind, details["msg"]), ""
+    if "actual_length" in context:
+        found = f"{context['actual_length']} entries"
+    return found, _EXPECTED[kind].format(**context) if kind in _EXPECTED else details["msg"], ""
 
 
 _EXPECTED = {
@@ -178,7 +198,10 @@ _EXPECTED = {
     "tuple_type": "a list",
     "dict_type": "a mapping of keys to values",
     "model_type": "a mapping of keys to values",
-    "too_short": "at least one entry",
+    "model_attributes_type": "a mapping of keys to values",
+    "too_short": "at least {min_length}",
+    "too_long": "at most {max_length}",
+    "string_too_long": "at most {max_length} characters",
 }
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING, NoReturn
 
+from vfi.inputs.text import CONTROL_CHARACTER, control_character
 from vfi.problems import Problem, Problems, quoted
 
 if TYPE_CHECKING:
@@ -25,6 +26,12 @@ NULLS = {"", "~", "null", "Null", "NULL"}
 BOOLEANS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 INTEGER = re.compile(r"[-+]?[0-9]{1,18}")
 DECIMAL = re.compile(r"[-+]?([0-9]{1,18}\.[0-9]{0,18}|\.[0-9]{1,18})")
+
+
+def dotted(path: Path) -> str:
+    """A path as a person would write it: `dimensions[0].criteria[2].title`."""
+    text = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in path)
+    return text.removeprefix(".")
 
 
 @dataclass(slots=True)
@@ -51,7 +58,8 @@ class Document:
 def parse_yaml(text: str, name: str, problems: Problems) -> Document | None:
     """Parse one YAML document; None when a problem was added that left nothing to use."""
     from yaml import CSafeLoader, parse
-    from yaml.error import MarkedYAMLError, YAMLError
+    from yaml.error import MarkedYAMLError
+    from yaml.reader import ReaderError
 
     document = Document(name)
     composer = _Composer(document, problems, parse(text, Loader=CSafeLoader))
@@ -60,13 +68,15 @@ def parse_yaml(text: str, name: str, problems: Problems) -> Document | None:
     except _RefusedError:
         return None
     except MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        unclosed = "end of stream" in (error.problem or "")
+        mark = (unclosed and error.context_mark) or error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (None, None)
         found = " ".join(part for part in (error.context, error.problem) if part)
         problems.add(Problem(name, line, "YAML", found, "well-formed YAML", _yaml_hint(text, line), column=column))
         return None
-    except YAMLError as error:
-        problems.add(Problem(name, None, "YAML", quoted(error, 120), "well-formed YAML"))
+    except ReaderError as error:
+        line = text.encode()[: error.position].count(b"\n") + 1
+        problems.add(Problem(name, line, "YAML", f"the character U+{error.character:04X}", "characters of text"))
         return None
     return document
 
@@ -109,14 +119,10 @@ class _Composer:
         return value
 
     def _value(self, event: Event, path: Path) -> object:
-        from yaml.events import AliasEvent, MappingStartEvent, ScalarEvent, SequenceStartEvent
+        from yaml.events import MappingStartEvent, ScalarEvent, SequenceStartEvent
 
         self._document.positions.setdefault(path, self._mark(event))
-        anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
-        if isinstance(event, AliasEvent) or anchor:
-            self._refuse(event, f"a YAML anchor or alias ({quoted(anchor)})", "the text written out")
-        if tag:
-            self._refuse(event, f"a YAML tag ({quoted(tag)})", "plain YAML without tags")
+        self._is_plain(event)
         if len(path) > MAXIMUM_DEPTH:
             self._refuse(event, "deeper nesting", f"at most {MAXIMUM_DEPTH} levels of nesting")
         if isinstance(event, ScalarEvent):
@@ -140,6 +146,7 @@ class _Composer:
 
         entries: dict[str, object] = {}
         while not isinstance(event := next(self._events), MappingEndEvent):
+            self._is_plain(event)
             key = event.value if isinstance(event, ScalarEvent) else self._refuse_key(event)
             if key in entries:
                 self._repeated(event, (*path, key))
@@ -151,11 +158,21 @@ class _Composer:
     def _repeated(self, event: Event, path: Path) -> None:
         line, column = self._mark(event)
         found = f"the key {quoted(path[-1])} a second time (first on line {self._document.positions[path][0]})"
-        field_name = ".".join(map(str, path))
-        self._problems.add(Problem(self._document.name, line, field_name, found, "each key once", column=column))
+        self._problems.add(Problem(self._document.name, line, dotted(path), found, "each key once", column=column))
+
+    def _is_plain(self, event: Event) -> None:
+        from yaml.events import AliasEvent, ScalarEvent
+
+        anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
+        if isinstance(event, AliasEvent) or anchor:
+            self._refuse(event, f"a YAML anchor or alias ({quoted(anchor)})", "the text written out")
+        if tag:
+            self._refuse(event, f"a YAML tag ({quoted(tag)})", "plain YAML without tags")
+        if isinstance(event, ScalarEvent) and (control := CONTROL_CHARACTER.search(event.value)):
+            self._refuse(event, control_character(control.group()), "text")
 
     def _refuse_key(self, event: Event) -> NoReturn:
-        self._refuse(event, "a key that is a list, a mapping or an alias", "a key that is text")
+        self._refuse(event, "a key that is a list or a mapping", "a key that is text")
 
     def _refuse(self, event: Event, found: str, expected: str) -> NoReturn:
         line, column = self._mark(event)

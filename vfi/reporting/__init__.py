@@ -1,1 +1,6 @@
-"""Scorecard to report: context, templates, PDF and HTML."""
+"""Scorecard to report: context, templates, HTML and an accessible PDF."""
+
+from vfi.reporting.report import render, report_paths
+from vfi.reporting.web import report_html
+
+__all__ = ["render", "report_html", "report_paths"]

@@ -36,7 +36,7 @@ def rule_in_words(step: AnyStep, kind: Kind, of_case: bool = False, is_judged: b
 
 def decimal(value: Fraction, places: int = 4) -> str:
     """A number for reading: at most so many decimal places, without closing zeros."""
-    text = f"{float(value):.{places}f}"
+    text = f"{float(value):z.{places}f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 

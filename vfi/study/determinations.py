@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from vfi.inputs import Document
-from vfi.inputs.validation import dotted
-from vfi.inputs.yaml import Path
+from vfi.inputs.yaml import Path, dotted
 from vfi.problems import Problem, Problems, listed, nearest, quoted
 from vfi.rubric import Rubric
 from vfi.study.models import Case, StudyFile

@@ -7,7 +7,7 @@ from pathlib import Path
 from vfi import places
 from vfi.inputs import Document, parse_yaml, read_text, validate
 from vfi.inputs.text import MEBIBYTE
-from vfi.inputs.validation import dotted
+from vfi.inputs.yaml import dotted
 from vfi.problems import NotFound, Problem, Problems, quoted
 from vfi.rubric import Rubric, read_rubric
 from vfi.rubric.loading import shown
@@ -52,24 +52,27 @@ def _read_study(folder: Path, problems: Problems) -> Study | None:
     about, rubric = (None, None) if document is None else _read_about(document, folder, problems)
     cases = tables.cases()
     evidence = tables.evidence()
+    judgements = tables.judgements(rubric, cases, evidence)
+    published = tables.published(rubric)
+    readings = () if rubric is None else read_readings(tables, rubric, cases)
+    failures = () if rubric is None else read_failures(tables, rubric, cases, evidence)
+    narrative = _read_narrative(about, folder, shown_folder, problems, tables.digests) if about else {}
     if document is None or about is None or rubric is None:
         return None
     check_determinations(about, rubric, cases, document, problems)
-    judgements = tables.judgements(rubric, cases, evidence)
-    readings = read_readings(tables, rubric, cases)
     check_departures(tables, rubric, readings, judgements)
     return Study(
         about=about,
         rubric=rubric,
         cases=cases or (),
         judgements=judgements,
-        evidence=evidence,
-        published=tables.published(rubric),
-        narrative=_read_narrative(about, folder, shown_folder, problems, tables.digests),
+        evidence=evidence or (),
+        published=published,
+        narrative=narrative,
         folder=folder,
         digests=tables.digests,
         readings=readings,
-        failures=read_failures(tables, rubric, cases, evidence),
+        failures=failures,
     )
 
 

@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, field_validator
 
-from vfi.inputs.validation import AsTuple, Identifier, Model, PartialDate, Text, unacceptable
+from vfi.inputs.validation import AsTuple, Identifier, Language, Model, PartialDate, Text, unacceptable
 from vfi.problems import quoted
 from vfi.rubric import Rubric
 
@@ -62,7 +62,7 @@ class StudyFile(Model):
     rubric: RubricReference
     authors: Annotated[tuple[Text, ...], AsTuple, Field(min_length=1)]
     date: PartialDate
-    language: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$")] = "en-GB"
+    language: Language = "en-GB"
     case_noun: CaseNoun = CaseNoun()
     acknowledgement: Text | None = None
     narrative: Annotated[tuple[str, ...], AsTuple] = ()

@@ -15,13 +15,13 @@ from vfi.study.models import Case, Judgement, Reading
 from vfi.study.tables import Tables
 
 FILE = "indicators.csv"
-NUMBER = re.compile(r"[-+]?(\d{1,18}(\.\d{1,18})?|\.\d{1,18}|\d{1,18}/[1-9]\d{0,17})")
+NUMBER = re.compile(r"[-+]?([0-9]{1,18}(\.[0-9]{1,18})?|\.[0-9]{1,18}|[0-9]{1,18}/[1-9][0-9]{0,17})")
 NUMBERS = ("value", "numerator", "denominator")
 
 
 def read_readings(tables: Tables, rubric: Rubric, cases: Sequence[Case] | None) -> tuple[Reading, ...]:
     """The readings: known cases and indicators, exact numbers of the kind each measures; none without the file."""
-    if not (tables.folder / FILE).exists():
+    if tables.is_absent(FILE):
         return ()
     rows = tables.rows(FILE, ("case", "criterion"), (*NUMBERS, "source")) or []
     indicators = {node: part.indicator for node, part in rubric.judged.items() if part.indicator is not None}

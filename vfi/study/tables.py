@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from vfi.inputs import Row, read_table
-from vfi.inputs.validation import IDENTIFIER, PARTIAL_DATE
+from vfi.inputs.validation import DATE_FORM, IDENTIFIER, is_partial_date
 from vfi.problems import Problem, Problems, listed, nearest, quoted
 from vfi.rubric import Rubric
 from vfi.rubric.models import INSUFFICIENT
@@ -20,6 +20,8 @@ SHA256 = re.compile(r"[0-9a-f]{64}")
 @dataclass
 class Tables:
     """Reads the tables of one study folder into one collection of problems.
+
+    A file that cannot be used is told once: what other files say of its contents is then not checked against it.
 
     Attributes:
         folder: the folder.
@@ -43,11 +45,13 @@ class Tables:
         self._ids_are_unique("cases.csv", rows)
         return tuple(Case(row.cells["id"], row.cells["name"]) for row in rows)
 
-    def evidence(self) -> tuple[Evidence, ...]:
-        """The sources, each id once; none when there is no file of them."""
-        if not (self.folder / "evidence.csv").exists():
+    def evidence(self) -> tuple[Evidence, ...] | None:
+        """The sources, each id once; none when there is no file of them, None when it cannot be used."""
+        if self.is_absent("evidence.csv"):
             return ()
-        rows = self.rows("evidence.csv", ("id", "title"), ("kind", "location", "date", "sha256")) or []
+        rows = self.rows("evidence.csv", ("id", "title"), ("kind", "location", "date", "sha256"))
+        if rows is None:
+            return None
         self._ids_are_unique("evidence.csv", rows)
         for row in rows:
             self._date_is_valid("evidence.csv", row)
@@ -56,44 +60,47 @@ class Tables:
                 self.tell("evidence.csv", row, "sha256", quoted(digest), "64 hexadecimal digits")
         return tuple(Evidence(**row.cells) for row in rows)
 
-    def published(self, rubric: Rubric) -> tuple[PublishedRating, ...]:
+    def published(self, rubric: Rubric | None) -> tuple[PublishedRating, ...]:
         """The published ratings, each node once; none when there is no file of them."""
-        if not (self.folder / "published.csv").exists():
+        if self.is_absent("published.csv"):
             return ()
         rows = self.rows("published.csv", ("node", "rating"), ("source",)) or []
         first: dict[str, int] = {}
         for row in rows:
             node = row.cells["node"]
-            self.is_known("published.csv", row, "node", rubric.node_ids)
-            scale = rubric.rating_scale(node) if node in rubric.node_ids else rubric.scale
-            self.is_known("published.csv", row, "rating", (*scale.names, INSUFFICIENT))
-            if node in first:
+            if rubric is not None:
+                self.is_known("published.csv", row, "node", rubric.node_ids)
+                scale = rubric.rating_scale(node) if node in rubric.node_ids else rubric.scale
+                self.is_known("published.csv", row, "rating", (*scale.names, INSUFFICIENT))
+            if node and node in first:
                 self.repeated("published.csv", row, "node", node, first[node])
             first.setdefault(node, row.line)
         return tuple(PublishedRating(**row.cells) for row in rows)
 
     def judgements(
-        self, rubric: Rubric, cases: Sequence[Case] | None, evidence: Sequence[Evidence]
+        self, rubric: Rubric | None, cases: Sequence[Case] | None, evidence: Sequence[Evidence] | None
     ) -> tuple[Judgement, ...]:
         """The judgements: known cases, criteria, levels and evidence, every pair judged once."""
         optional = ("reason", "evidence", "assessor", "date")
         rows = self.rows("judgements.csv", ("case", "criterion", "level"), optional)
         if rows is None:
             return ()
-        known_cases = None if cases is None else {case.id for case in cases}
-        levels = {judged: (*rubric.judgement_scale(judged).names, INSUFFICIENT) for judged in rubric.judged}
-        sources = {source.id for source in evidence}
+        known_cases = None if cases is None else dict.fromkeys(case.id for case in cases)
+        levels = _levels(rubric)
+        any_level = dict.fromkeys(word for words in levels.values() for word in words)
+        sources = None if evidence is None else {source.id for source in evidence}
         for row in rows:
             if known_cases is not None:
-                self.is_known("judgements.csv", row, "case", known_cases, [case.id for case in cases or ()])
-            self.is_known("judgements.csv", row, "criterion", levels)
-            if row.cells["criterion"] in levels:
-                self.is_known("judgements.csv", row, "level", levels[row.cells["criterion"]])
+                self.is_known("judgements.csv", row, "case", known_cases)
+            if levels:
+                self.is_known("judgements.csv", row, "criterion", levels)
+                self.is_known("judgements.csv", row, "level", levels.get(row.cells["criterion"], any_level))
             self.lines[row.cells["case"], row.cells["criterion"]] = row.line
-            self.evidence_is_known("judgements.csv", row, sources)
+            if sources is not None:
+                self.evidence_is_known("judgements.csv", row, sources)
             self._date_is_valid("judgements.csv", row)
         self._pairs_are_single(rows)
-        if cases is not None:
+        if cases is not None and rubric is not None:
             self._pairs_are_complete(rows, cases, rubric)
         return tuple(_judgement(row) for row in rows)
 
@@ -118,6 +125,11 @@ class Tables:
             self.problems.add(Problem(f"{self.shown}/{file}", 1, "", "a header without rows", "at least one row"))
         return table.rows
 
+    def is_absent(self, file: str) -> bool:
+        """Whether there is no file of that name, not even a link that leads nowhere."""
+        path = self.folder / file
+        return not path.exists() and not path.is_symlink()
+
     def tell(self, file: str, row: Row, column: str, found: str, expected: str, hint: str = "") -> None:
         """Add a problem of one cell."""
         self.problems.add(Problem(f"{self.shown}/{file}", row.line, column, found, expected, hint))
@@ -126,14 +138,11 @@ class Tables:
         """Tell what stands in the file a second time."""
         self.tell(file, row, column, f"{quoted(what)} a second time (first on line {first})", expected)
 
-    def is_known(
-        self, file: str, row: Row, column: str, known: Collection[str], ordered: Sequence[str] | None = None
-    ) -> None:
+    def is_known(self, file: str, row: Row, column: str, known: Collection[str]) -> None:
         """Tell a word that is none of those known."""
         word = row.cells[column]
         if word and word not in known:
-            names = list(ordered or known)
-            self.tell(file, row, column, quoted(word), f"one of {listed(names)}", nearest(word, names))
+            self.tell(file, row, column, quoted(word), f"one of {listed(known)}", nearest(word, known))
 
     def _ids_are_unique(self, file: str, rows: Sequence[Row]) -> None:
         first: dict[str, int] = {}
@@ -142,14 +151,14 @@ class Tables:
             if name and not IDENTIFIER.fullmatch(name):
                 expected = "an id of letters, digits, dots, hyphens and underscores"
                 self.tell(file, row, "id", quoted(name), expected)
-            if name in first:
+            if name and name in first:
                 self.repeated(file, row, "id", name, first[name])
             first.setdefault(name, row.line)
 
     def _date_is_valid(self, file: str, row: Row) -> None:
         date = row.cells["date"]
-        if date and not PARTIAL_DATE.fullmatch(date):
-            self.tell(file, row, "date", quoted(date), "a date such as 2025, 2025-07 or 2025-07-31")
+        if date and not is_partial_date(date):
+            self.tell(file, row, "date", quoted(date), DATE_FORM)
 
     def evidence_is_known(self, file: str, row: Row, sources: Collection[str]) -> None:
         """Tell ids of evidence that do not exist."""
@@ -181,6 +190,13 @@ class Tables:
                 expected = f'a row for each criterion; where evidence does not suffice, "{INSUFFICIENT}"'
                 found = f"no judgement of {case.id} on {listed(missing, 20)}"
                 self.problems.add(Problem(f"{self.shown}/judgements.csv", None, "", found, expected))
+
+
+def _levels(rubric: Rubric | None) -> dict[str, Collection[str]]:
+    """The words that a judgement may have, for each criterion; none without a rubric."""
+    if rubric is None:
+        return {}
+    return {judged: (*rubric.judgement_scale(judged).names, INSUFFICIENT) for judged in rubric.judged}
 
 
 def _judgement(row: Row) -> Judgement:

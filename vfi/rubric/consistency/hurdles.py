@@ -19,14 +19,12 @@ def check_hurdles(rubric: Rubric, path: Path, report: Report) -> None:
     for place, hurdle in enumerate(rubric.hurdles):
         _hurdle_fits(rubric, hurdle, (*path, place), report)
     waiting = circle(rubric)
-    if waiting:
-        place = next(
-            i
-            for i, hurdle in enumerate(rubric.hurdles)
-            if hurdle.node in waiting and set(looked_at(hurdle, rubric)) & set(waiting)
-        )
-        found = f"hurdles that wait for each other: {' -> '.join(reversed(waiting))}"
-        report.tell((*path, place), found, "a hurdle that looks only at nodes that do not rest on the one it limits")
+    for place, hurdle in enumerate(rubric.hurdles):
+        if hurdle.node in waiting and set(looked_at(hurdle, rubric)) & set(waiting):
+            found = f"hurdles that wait for each other: {' -> '.join(reversed(waiting))}"
+            expected = "a hurdle that looks only at nodes that do not rest on the one it limits"
+            report.tell((*path, place), found, expected)
+            return
 
 
 def _hurdle_fits(rubric: Rubric, hurdle: Hurdle, path: Path, report: Report) -> None:

@@ -1,0 +1,177 @@
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import typer.main
+
+from tests.cli.conftest import Ran
+from tests.making import ROOT, SHIPPED_STUDY
+from tests.running import run_vfi
+from vfi import __version__
+from vfi.cli.app import app
+
+Vfi = Callable[..., Ran]
+HEAVY = ["weasyprint", "jinja2", "pikepdf", "pydantic", "yaml", "markdown_it"]
+
+
+def commands(group: object, name: str = "vfi") -> Iterator[tuple[str, object]]:
+    for word, command in group.commands.items():  # type: ignore[attr-defined]
+        if hasattr(command, "commands"):
+            yield from commands(command, f"{name} {word}")
+        else:
+            yield f"{name} {word}", command
+
+
+COMMANDS = dict(commands(typer.main.get_command(app)))
+
+
+def test_the_commands() -> None:
+    assert {
+        "vfi score",
+        "vfi explain",
+        "vfi check",
+        "vfi report",
+        "vfi studies",
+        "vfi rubrics",
+        "vfi rubric show",
+    } <= set(COMMANDS)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_is_in_the_readme(name: str) -> None:
+    assert re.search(rf"\b{name}\b", (ROOT / "README.md").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_and_every_option_says_what_it_is_for(vfi: Vfi, name: str) -> None:
+    command = COMMANDS[name]
+    assert len(command.help.split()) > 4  # type: ignore[attr-defined]
+    for parameter in command.params:  # type: ignore[attr-defined]
+        assert getattr(parameter, "help", ""), parameter.name
+    shown = vfi(*name.split()[1:], "--help")
+    assert shown.code == 0
+    assert shown.out.startswith(f"Usage: {name} ")
+    assert vfi(*name.split()[1:], "-h").out == shown.out
+
+
+def test_help_names_every_command_and_the_exit_codes(vfi: Vfi) -> None:
+    shown = vfi("--help")
+    assert shown.code == 0
+    for name in COMMANDS:
+        assert re.search(rf"^  {name.split()[1]} ", shown.out, re.MULTILINE)
+    assert "Exit codes: 0 done" in shown.out
+
+
+def test_no_arguments_show_the_help(vfi: Vfi) -> None:
+    assert "Commands:" in "".join((vfi().out, vfi().err))
+
+
+def test_version(vfi: Vfi) -> None:
+    assert vfi("--version") == Ran(0, f"vfi {__version__}\n", "")
+    assert f'version = "{__version__}"' in (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["scor"], "score"),
+        (["score"], "STUDY"),
+        (["score", SHIPPED_STUDY, "--format", "xml"], "'table', 'json', 'csv'"),
+        (["score", SHIPPED_STUDY, "--fromat", "csv"], "--format"),
+        (["explain", SHIPPED_STUDY], "NODE"),
+        (["rubric", "sho"], "show"),
+    ],
+)
+def test_wrong_call_exits_2_with_a_word_of_help(vfi: Vfi, arguments: list[str], told: str) -> None:
+    ran = vfi(*arguments)
+    assert (ran.code, ran.out) == (2, "")
+    assert told in ran.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["score", "domestic-abuse-duty-2024"], f'did you mean "{SHIPPED_STUDY}"?'),
+        (["check", "domestic-abuse-duty-2024"], f'did you mean "{SHIPPED_STUDY}"?'),
+        (["explain", "domestic-abuse-duty-2024", "E1"], f'did you mean "{SHIPPED_STUDY}"?'),
+        (["explain", SHIPPED_STUDY, "Overal"], 'did you mean "overall"?'),
+        (["explain", SHIPPED_STUDY, "E1", "--case", "la07"], 'did you mean "LA07"?'),
+        (["rubric", "show", "domestic-abuse-vfi"], 'did you mean "domestic-abuse-duty-vfi"?'),
+        (["score", "x" * 400], "cannot look for a study"),
+        (["score", "/"], "has no study.yaml"),
+        (["rubric", "show", "."], "has no rubric.yaml"),
+    ],
+)
+def test_unknown_name_exits_2_with_one_line_that_suggests_the_nearest(
+    vfi: Vfi, arguments: list[str], told: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT)
+    ran = vfi(*arguments)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("vfi: ")
+    assert ran.err.count("\n") == 1
+    assert told in ran.err
+
+
+def test_fault_of_the_program_is_one_line_and_no_traceback(vfi: Vfi, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(study: object) -> None:
+        raise ZeroDivisionError("by zero")
+
+    monkeypatch.delenv("VFI_DEBUG", raising=False)
+    monkeypatch.setattr("vfi.scoring.score", fail)
+    ran = vfi("score", SHIPPED_STUDY)
+    assert ran.code == 2
+    assert ran.err.startswith("vfi: unexpected ZeroDivisionError: by zero\n")
+    assert "Traceback" not in ran.err
+
+
+def test_fault_of_the_program_in_full_where_it_is_asked_for(monkeypatch: pytest.MonkeyPatch, vfi: Vfi) -> None:
+    def fail(study: object) -> None:
+        raise ZeroDivisionError("by zero")
+
+    monkeypatch.setenv("VFI_DEBUG", "1")
+    monkeypatch.setattr("vfi.scoring.score", fail)
+    with pytest.raises(ZeroDivisionError):
+        vfi("score", SHIPPED_STUDY)
+
+
+def imported_by(statement: str) -> set[str]:
+    code = f"import sys; {statement}; print(*sys.modules)"
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return set(ran.stdout.split())
+
+
+@pytest.mark.parametrize("statement", ["import vfi", "import vfi.cli.app"])
+def test_heavy_libraries_are_not_imported_at_the_start(statement: str) -> None:
+    assert imported_by(statement).isdisjoint(HEAVY)
+
+
+def test_version_costs_no_more_than_the_command_line_library() -> None:
+    statement = "from vfi.cli.app import app; app(['--version'], standalone_mode=False)"
+    assert imported_by(statement).isdisjoint([*HEAVY, "vfi.rubric", "vfi.study", "vfi.scoring"])
+
+
+@pytest.mark.parametrize("command", ["score", "check"])
+def test_scoring_and_checking_need_nothing_of_typesetting(command: str, tmp_path: Path) -> None:
+    arguments = [command, SHIPPED_STUDY, "-o", str(tmp_path / "out.json")]
+    loaded = imported_by(f"from vfi.cli.app import app; app({arguments}, standalone_mode=False)")
+    assert "vfi.study" in loaded
+    assert loaded.isdisjoint(["weasyprint", "jinja2", "pikepdf", "markdown_it"])
+
+
+@pytest.mark.parametrize(
+    ("words", "completed"),
+    [("vfi sco", "score"), ("vfi score dom", SHIPPED_STUDY), ("vfi rubric show dom", "domestic-abuse-duty-vfi")],
+)
+def test_shell_completion_knows_commands_studies_and_rubrics(words: str, completed: str, tmp_path: Path) -> None:
+    environment = {
+        "_VFI_COMPLETE": "complete_bash",
+        "COMP_WORDS": words,
+        "COMP_CWORD": str(len(words.split()) - 1),
+    }
+    assert completed in run_vfi(cwd=tmp_path, environment=environment).stdout.split()

@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+from pydantic import ValidationError
+
+from tests.making import RUBRIC, changed, make_rubric, rubric_of
+from vfi import InvalidInput, load_rubric
+from vfi.rubric import Level, Scale
+
+
+def scale(**values: int) -> Scale:
+    return Scale(levels=tuple(Level(name=name, value=Fraction(value), meaning="?") for name, value in values.items()))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "found"),
+    [
+        ("Middle, value: 1", "Middle, value: 2", "Middle with the value 2 before High with 2"),
+        ("Middle, value: 1", "Middle, value: -1/2", "Low with the value 0 before Middle with -1/2"),
+        ("name: Middle, value", "name: Low, value", 'the level "Low" twice'),
+        ("name: Middle, value", "name: insufficient evidence, value", "a level named"),
+    ],
+)
+def test_scale_that_is_none(tmp_path: Path, old: str, new: str, found: str) -> None:
+    with pytest.raises(InvalidInput) as error:
+        load_rubric(make_rubric(tmp_path, changed(RUBRIC, old, new)))
+    problem = error.value.problems[0]
+    assert (problem.line, problem.field) == (8, "scale")
+    assert problem.found.startswith(found)
+
+
+def test_scale_needs_two_levels(tmp_path: Path) -> None:
+    text = "\n".join(line for line in RUBRIC.splitlines() if "value: 1" not in line and "value: 2" not in line)
+    with pytest.raises(InvalidInput) as error:
+        load_rubric(make_rubric(tmp_path, text))
+    assert [(p.field, p.found, p.expected) for p in error.value.problems] == [
+        ("scale.levels", "1 entries", "at least 2")
+    ]
+
+
+def test_published_standard_must_quote(tmp_path: Path) -> None:
+    with pytest.raises(InvalidInput) as error:
+        load_rubric(make_rubric(tmp_path, changed(RUBRIC, ", quotation: level", "")))
+    assert [(p.line, p.found) for p in error.value.problems] == [(31, "a published standard without a quotation")]
+
+
+def test_codes_are_short_and_tell_the_levels_apart() -> None:
+    assert scale(Poor=0, Adequate=1, Good=2, Excellent=3).codes == {
+        "Poor": "P",
+        "Adequate": "A",
+        "Good": "G",
+        "Excellent": "E",
+    }
+    assert scale(Partly=0, Poor=1, partial=2).codes == {"Partly": "Partl", "Poor": "Po", "partial": "parti"}
+    assert list(scale(Good=0, Goods=1).codes.values()) == ["Good", "Goods"]
+
+
+def test_rubrics_and_their_parts_cannot_be_changed() -> None:
+    rubric = rubric_of([1])
+    with pytest.raises(ValidationError, match="frozen"):
+        rubric.title = "Another"  # type: ignore[misc]
+    with pytest.raises(ValidationError, match="frozen"):
+        rubric.scale.levels[0].value = Fraction(9)  # type: ignore[misc]
+
+
+def test_digest_of_a_rubric_made_in_code_is_empty() -> None:
+    assert rubric_of([1]).sha256 == ""

@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+from fractions import Fraction
+from pathlib import Path
+
+from tests.making import make_study, rubric_of, study_of
+from vfi import compare, explain, load_study, score
+from vfi.scoring.document import explanation_document, node_document, scorecard_document, scorecard_rows
+
+
+def test_fractions_are_text_with_a_decimal_beside_them() -> None:
+    scorecard = score(study_of(rubric_of([1]), {"a": {"D1.1": "L1"}, "b": {"D1.1": "L1"}, "c": {"D1.1": "L2"}}))
+    assert node_document(scorecard.node("D1.1")) == {
+        "id": "D1.1",
+        "title": "Criterion 1",
+        "rating": "L1",
+        "value": "4/3",
+        "decimal": 4 / 3,
+        "judged": 3,
+        "missing": 0,
+        "counts": {"L0": 0, "L1": 2, "L2": 1, "L3": 0},
+        "thresholds": {"lower": {"value": "1/2", "included": True}, "upper": {"value": "3/2", "included": False}},
+        "state": "rated",
+        "reason": "",
+        "before": "L1",
+        "hurdles": [],
+        "determined": None,
+    }
+
+
+def test_node_without_evidence_has_nulls() -> None:
+    node = node_document(score(study_of(rubric_of([1]), {"a": {"D1.1": None}})).overall)
+    assert (node["rating"], node["value"], node["decimal"], node["thresholds"]) == (None, None, None, None)
+    assert (node["judged"], node["missing"]) == (0, 1)
+    assert (node["state"], node["before"]) == ("insufficient evidence", None)
+    assert node["reason"] == "nothing below this node has a level"
+
+
+def test_document_names_what_it_was_made_from(tmp_path: Path) -> None:
+    study = load_study(make_study(tmp_path))
+    document = scorecard_document(score(study))
+    assert document["schema"] == "vfi.scorecard/1"
+    assert document["rubric"]["sha256"] == study.rubric.sha256
+    assert document["study"]["files"] == dict(study.digests)
+    assert "published" not in document
+
+
+def test_document_holds_the_comparison(tmp_path: Path) -> None:
+    scorecard = score(
+        load_study(make_study(tmp_path, {"published.csv": "node,rating,source\nA,Low,Review\nB,Middle,\n"}))
+    )
+    assert scorecard_document(scorecard, compare(scorecard))["published"] == {
+        "compared": 2,
+        "equal": 1,
+        "differences": [{"id": "A", "published": "Low", "computed": "High", "source": "Review"}],
+    }
+
+
+def test_rows_have_one_line_a_node(tmp_path: Path) -> None:
+    header, *rows = scorecard_rows(score(load_study(make_study(tmp_path))))
+    assert header == (
+        *("case", "id", "kind", "title", "rating", "value", "decimal", "judged", "missing"),
+        *("Low", "Middle", "High"),
+        *("state", "before", "hurdles", "determined", "perspective"),
+    )
+    assert [row[:2] for row in rows] == [
+        *[("", node) for node in ("A.1", "A.2", "A", "B.1", "B", "overall")],
+        *[("N", node) for node in ("A", "B", "overall")],
+        *[("S", node) for node in ("A", "B", "overall")],
+    ]
+    assert rows[0][2:] == (
+        *("criterion", "Opening hours", "High", "3/2", "1.500000", "2", "0", "0", "1", "1"),
+        *("rated", "High", "", "", ""),
+    )
+
+
+def test_explanation_as_data(tmp_path: Path) -> None:
+    scorecard = score(load_study(make_study(tmp_path)))
+    node = explanation_document(explain(scorecard, "A.2"))
+    assert (node["sum"], node["counted"], node["excluded"]) == ("1", 1, ["S"])
+    assert node["inputs"] == [
+        {"id": "N", "level": "Middle", "value": "1"},
+        {"id": "S", "level": None, "value": None},
+    ]
+    judgement = explanation_document(explain(scorecard, "A.1", "N"))
+    assert (judgement["level"], judgement["standard"]) == ("High", "Open in the evening")
+    assert judgement["evidence"] == [{"id": "visit", "title": "Notes of the visit"}]
+    assert Fraction(node["value"]) == 1

@@ -1,0 +1,58 @@
+"""HTML to PDF, tagged as PDF/UA-1."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from vfi.problems import UserError
+from vfi.reporting.accessibility import complete_tags
+
+APT = "apt-get install libpangoft2-1.0-0 libharfbuzz-subset0"
+# Sentences that WeasyPrint logs about a sound document; anything else it says stops the work.
+HARMLESS = ()
+
+
+def pdf_from_html(html: str) -> bytes:
+    """The PDF of a document that stands alone: all that it needs is embedded, and nothing is fetched.
+
+    Raises:
+        UserError: the system has no Pango, or the document has a fault that would show or would hide something
+            from a screen reader: a missing title, language or text alternative, an unknown style, a blocked URL.
+    """
+    try:
+        from weasyprint import HTML
+        from weasyprint.text.fonts import FontConfiguration
+        from weasyprint.urls import URLFetcher
+    except OSError as error:
+        raise UserError(f"the PDF needs the Pango library, which is not installed: {APT}") from error
+    fetcher = URLFetcher(allowed_protocols={"data"}, allow_redirects=False)
+    with _complaints() as complaints:
+        document = HTML(string=html, url_fetcher=fetcher, base_url=None)
+        rendered: bytes = document.write_pdf(
+            pdf_variant="pdf/ua-1", font_config=FontConfiguration(), custom_metadata=False
+        )
+    if complaints:
+        raise UserError("the report cannot be typeset as it is:\n" + "\n".join(complaints))
+    return complete_tags(rendered)
+
+
+@contextmanager
+def _complaints() -> Iterator[list[str]]:
+    said: list[str] = []
+
+    class Listener(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            message = record.getMessage()
+            if message not in said and not message.startswith(HARMLESS):
+                said.append(message)
+
+    logger = logging.getLogger("weasyprint")
+    listener = Listener(logging.WARNING)
+    kept = logger.handlers[:], logger.propagate
+    logger.handlers, logger.propagate = [listener], False
+    try:
+        yield said
+    finally:
+        logger.handlers, logger.propagate = kept

@@ -1,0 +1,62 @@
+"""A scorecard as a report file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from vfi import places
+from vfi.outputs import write_whole
+from vfi.problems import NotFound, UserError, quoted
+from vfi.reporting.web import report_html
+from vfi.scoring import Scorecard
+
+NAMES = ("report.pdf", "report.html")
+
+
+def render(scorecard: Scorecard, output: str | Path, templates: str | Path | None = None) -> Path:
+    """Write the report of a study.
+
+    Args:
+        scorecard: what to report.
+        output: the file to write; its ending, `.pdf` or `.html`, decides the form.
+        templates: a folder with templates of your own, which go before those that come with vfi.
+
+    Returns:
+        The path that was written. The same inputs give the same bytes.
+
+    Raises:
+        UserError: the ending is another one, the narrative or a template has a mistake, or the file cannot be
+            written. Nothing is written then.
+    """
+    path = Path(output)
+    form = path.suffix.lower()
+    if form not in {".pdf", ".html"}:
+        raise UserError(f"a report is written to a file that ends in .pdf or .html, not to {quoted(path.name)}")
+    html = report_html(scorecard, _folders(templates))
+    if form == ".html":
+        write_whole(path, html)
+        return path
+    from vfi.reporting.pdf import pdf_from_html
+
+    write_whole(path, pdf_from_html(html))
+    return path
+
+
+def report_paths(scorecard: Scorecard) -> tuple[Path, ...]:
+    """Where the report of a study goes when nobody says: the study's `build/` folder.
+
+    A study that is part of an installed copy of vfi is reported into `build/<its id>/` of the current folder.
+    """
+    folder = scorecard.study.folder
+    own = folder is not None and not places.is_shipped(folder)
+    build = folder / "build" if folder is not None and own else Path("build") / scorecard.study.id
+    return tuple(build / name for name in NAMES)
+
+
+def _folders(templates: str | Path | None) -> tuple[Path, ...]:
+    if templates is None:
+        return (places.shipped_templates(),)
+    folder = Path(templates)
+    if not folder.is_dir():
+        raise NotFound(f'there is no folder of templates "{templates}"')
+    return folder, places.shipped_templates()

@@ -1,0 +1,31 @@
+"""The report as one HTML file that needs nothing beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from markupsafe import Markup
+
+from vfi.reporting.context import report_context
+from vfi.reporting.templating import TemplateFolders, render_template
+from vfi.scoring import Scorecard
+
+TEMPLATE = "report.html"
+STYLESHEET = "report.css"
+
+
+def report_html(scorecard: Scorecard, folders: Sequence[Path]) -> str:
+    """The report as HTML, with stylesheet, fonts and pictures embedded.
+
+    Args:
+        scorecard: what to report.
+        folders: where templates are looked for, the first folder first.
+
+    Raises:
+        InvalidInput: the narrative or a template has mistakes.
+        NotFound: a template or a file that a stylesheet names is not there.
+    """
+    templates = TemplateFolders(folders)
+    stylesheet = Markup(templates.stylesheet(STYLESHEET))  # noqa: S704 - our own or the user's stylesheet
+    return render_template(templates, TEMPLATE, {"stylesheet": stylesheet, **report_context(scorecard)})
