@@ -47,9 +47,7 @@ def report_paths(scorecard: Scorecard) -> tuple[Path, ...]:
 
     A study that is part of an installed copy of vfi is reported into `build/<its id>/` of the current folder.
     """
-    folder = scorecard.study.folder
-    own = folder is not None and not places.is_shipped(folder)
-    build = folder / "build" if folder is not None and own else Path("build") / scorecard.study.id
+    build = places.build_folder(scorecard.study.folder, scorecard.study.id)
     return tuple(build / name for name in NAMES)
 
 
