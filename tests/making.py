@@ -13,6 +13,8 @@ from vfi.study import Study
 ROOT = Path(__file__).resolve().parent.parent
 SHIPPED_STUDY = "domestic-abuse-duty-2025"
 SHIPPED_RUBRIC = "domestic-abuse-duty-vfi"
+SHIPPED_RUBRICS = sorted(path.parent.name for path in (ROOT / "rubrics").glob("*/rubric.yaml"))
+SHIPPED_STUDIES = sorted(path.parent.name for path in (ROOT / "reports").glob("*/study.yaml"))
 
 RUBRIC = """\
 schema: vfi.rubric/1

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.making import RUBRIC, SHIPPED_RUBRIC, SHIPPED_STUDY, make_rubric, make_study
+from tests.making import RUBRIC, SHIPPED_RUBRIC, SHIPPED_RUBRICS, SHIPPED_STUDY, make_rubric, make_study
 from vfi import places
 from vfi.problems import NotFound
 
@@ -33,7 +33,9 @@ def test_a_local_rubric_goes_before_a_shipped_one(tmp_path: Path, monkeypatch: p
     mine = make_rubric(tmp_path / "rubrics", name=SHIPPED_RUBRIC)
     monkeypatch.chdir(tmp_path)
     assert places.find(places.RUBRIC, SHIPPED_RUBRIC).resolve() == mine
-    assert [folder.resolve() for folder in places.every(places.RUBRIC)] == [mine]
+    folders = [folder.resolve() for folder in places.every(places.RUBRIC)]
+    assert mine in folders
+    assert len(folders) == len(SHIPPED_RUBRICS)
 
 
 @pytest.mark.parametrize("where", [".", "..", "../.."])
@@ -72,7 +74,7 @@ def test_ids_come_in_order_and_folders_without_the_marking_file_are_passed_over(
         make_rubric(tmp_path / "rubrics", name=name)
     (tmp_path / "rubrics" / "empty").mkdir()
     monkeypatch.chdir(tmp_path)
-    assert [folder.name for folder in places.every(places.RUBRIC)] == ["a", "b", "c", SHIPPED_RUBRIC]
+    assert [folder.name for folder in places.every(places.RUBRIC)] == ["a", "b", "c", *SHIPPED_RUBRICS]
 
 
 def test_study_of_the_program_itself_in_a_repository_is_written_into() -> None:

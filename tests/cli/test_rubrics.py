@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Ran
-from tests.making import RUBRIC, SHIPPED_RUBRIC, changed, make_rubric
+from tests.making import RUBRIC, SHIPPED_RUBRIC, SHIPPED_RUBRICS, changed, make_rubric
 
 Vfi = Callable[..., Ran]
 
@@ -23,14 +23,17 @@ def _two_local_rubrics(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_local_and_shipped_rubrics_in_order_and_a_broken_one_says_so(vfi: Vfi) -> None:
     ran = vfi("rubrics")
     assert (ran.code, ran.err) == (0, "")
-    lines = [" ".join(line.split()) for line in ran.out.splitlines()]
-    assert lines[0] == "Id Version Title Criteria Folder"
-    assert lines[2] == "broken (1 errors) rubrics/broken"
-    assert lines[3].startswith(f"{SHIPPED_RUBRIC} 1.0.0 Value for investment of the Domestic Abuse Duty 13 ")
-    assert lines[4] == "library 1.0 Value of a library 3 rubrics/library"
+    header, _, *rows = [" ".join(line.split()) for line in ran.out.splitlines()]
+    lines = {row.split()[0]: row for row in rows}
+    assert header == "Id Version Title Criteria Folder"
+    assert list(lines) == sorted([*SHIPPED_RUBRICS, "broken", "library"])
+    assert lines["broken"] == "broken (1 errors) rubrics/broken"
+    title = "Value for investment of the Domestic Abuse Duty"
+    assert lines[SHIPPED_RUBRIC].startswith(f"{SHIPPED_RUBRIC} 1.0.0 {title} 13 ")
+    assert lines["library"] == "library 1.0 Value of a library 3 rubrics/library"
 
 
 def test_json_and_csv(vfi: Vfi) -> None:
     entries = json.loads(vfi("rubrics", "--format", "json").out)
-    assert [entry["id"] for entry in entries] == ["broken", SHIPPED_RUBRIC, "library"]
+    assert [entry["id"] for entry in entries] == sorted([*SHIPPED_RUBRICS, "broken", "library"])
     assert list(csv.DictReader(vfi("rubrics", "--format", "csv").out.splitlines())) == entries

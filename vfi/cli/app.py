@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from vfi.cli import check, explain, report, rubric, score, studies, workbook
+from vfi.cli import audit, check, explain, report, rubric, score, studies, workbook
 
 HELP = """
 Value-for-Investment ratings that anyone can check.
@@ -56,3 +56,4 @@ app.command("workbook")(workbook.workbook_command)
 app.command("studies")(studies.studies_command)
 app.command("rubrics")(rubric.rubrics_command)
 app.add_typer(rubric.rubric_app, name="rubric")
+app.add_typer(audit.audit_app, name="audit")

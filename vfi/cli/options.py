@@ -45,6 +45,15 @@ RubricArgument = Annotated[
         show_default=False,
     ),
 ]
+RubricsArgument = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="RUBRIC...",
+        help="The ids of rubrics (see `vfi rubrics`) or the paths of their folders.",
+        autocompletion=_complete_rubrics,
+        show_default=False,
+    ),
+]
 FormatOption = Annotated[
     Format | None,
     typer.Option(

@@ -16,11 +16,13 @@ def problem_summary(problems: Problems, study: Study | None) -> str:
     lines = [str(problem) for problem in problems]
     warnings = len(problems) - problems.errors
     if problems.errors:
-        lines.append(_counted(problems.errors, "error") + (f", {_counted(warnings, 'warning')}" if warnings else ""))
+        lines.append(counted(problems.errors, "error") + (f", {counted(warnings, 'warning')}" if warnings else ""))
     elif study is not None:
         about = f"{len(study.cases)} cases, {len(study.rubric.criteria)} criteria, {len(study.judgements)} judgements"
-        end = f"; {_counted(warnings, 'warning')}" if warnings else ""
-        lines.append(f"{study.id}: no errors ({about}, {len(study.published)} published ratings){end}")
+        end = f"; {counted(warnings, 'warning')}" if warnings else ""
+        beside = f"{len(study.published)} published ratings"
+        claims = f", {counted(len(study.claims), 'claim')}" if study.claims else ""
+        lines.append(f"{study.id}: no errors ({about}, {beside}{claims}){end}")
     return "\n".join(lines)
 
 
@@ -41,5 +43,6 @@ def _values(problem: Problem) -> tuple[Any, ...]:
     return (*place, problem.field, problem.found, problem.expected, problem.hint)
 
 
-def _counted(number: int, what: str) -> str:
+def counted(number: int, what: str) -> str:
+    """`1 error`, `2 errors`."""
     return f"{number} {what}{'' if number == 1 else 's'}"

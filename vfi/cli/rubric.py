@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import typer
 
+from vfi.cli import rubric_check, rubric_diff, rubric_new, rubric_table
 from vfi.cli.options import Format, FormatOption, OutputOption, RubricArgument, chosen_format
 
-rubric_app = typer.Typer(help="Look into a rubric.", no_args_is_help=True, rich_markup_mode=None)
+rubric_app = typer.Typer(help="Look into a rubric, or start one.", no_args_is_help=True, rich_markup_mode=None)
 
 
 def rubrics_command(format_: FormatOption = None, output: OutputOption = None) -> None:
@@ -34,6 +35,13 @@ def rubrics_command(format_: FormatOption = None, output: OutputOption = None) -
         case Format.TABLE:
             text = "\n".join(columns([tuple(name.capitalize() for name in header), *rows], right=(3,)))
     deliver(text, output)
+
+
+rubric_app.command("check")(rubric_check.check_command)
+rubric_app.command("table")(rubric_table.table_command)
+rubric_app.command("diff")(rubric_diff.diff_command)
+rubric_app.command("new")(rubric_new.new_command)
+rubric_app.command("schema")(rubric_new.schema_command)
 
 
 @rubric_app.command("show")

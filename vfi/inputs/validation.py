@@ -9,7 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar, get_args
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationError, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from vfi.inputs.yaml import Document, Path, dotted
@@ -26,6 +26,7 @@ DATE_FORM = "a date such as 2025, 2025-07 or 2025-07-31"
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z]{2})?")
 TEXT_FRACTION = re.compile(r"[-+]?[0-9]{1,18}/[1-9][0-9]{0,17}")
 PYDANTICS_OWN = ("[", "(")  # how the parts of a location begin that are not in the data
+MOST_MISTAKES = 500  # so many are told one by one
 DISCRIMINATOR = "rule"  # the key that says which model of a union a mapping is
 KIND_NAMES = {
     str: "text",
@@ -95,13 +96,24 @@ def _as_tuple(value: object) -> object:
     return tuple(value) if isinstance(value, list) else value
 
 
-Text = Annotated[str, AfterValidator(_not_blank)]
-Exact = Annotated[Fraction, BeforeValidator(_exact)]
+def _text_like(pattern: str) -> WithJsonSchema:
+    return WithJsonSchema({"type": "string", "pattern": f"^(?:{pattern})$"})
+
+
+EXACT_SCHEMA = {"anyOf": [{"type": "number"}, {"type": "string", "pattern": f"^{TEXT_FRACTION.pattern}$"}]}
+Text = Annotated[str, AfterValidator(_not_blank), WithJsonSchema({"type": "string", "pattern": r"\S"})]
+Exact = Annotated[Fraction, BeforeValidator(_exact), WithJsonSchema(EXACT_SCHEMA)]
 Identifier = Annotated[
-    str, AfterValidator(_matching(IDENTIFIER, "an id of letters, digits, dots, hyphens and underscores"))
+    str,
+    AfterValidator(_matching(IDENTIFIER, "an id of letters, digits, dots, hyphens and underscores")),
+    _text_like(IDENTIFIER.pattern),
+]
+PartialDate = Annotated[
+    str,
+    AfterValidator(_a_date),
+    _text_like(PARTIAL_DATE.pattern),
 ]
 Language = Annotated[str, AfterValidator(_matching(LANGUAGE, "a language such as en or en-GB"))]
-PartialDate = Annotated[str, AfterValidator(_a_date)]
 AsTuple = BeforeValidator(_as_tuple)
 
 
@@ -126,8 +138,12 @@ def validate(model: type[ModelT], document: Document, problems: Problems) -> Mod
     try:
         return model.model_validate(document.data)
     except ValidationError as error:
-        for details in error.errors(include_url=False):
+        mistakes = error.errors(include_url=False)
+        for details in mistakes[:MOST_MISTAKES]:
             problems.add(_problem(details, model, document))
+        if len(mistakes) > MOST_MISTAKES:
+            found = f"{len(mistakes) - MOST_MISTAKES:,} further mistakes"
+            problems.add(Problem(document.name, None, "", found, "none; the first are told in full"))
         return None
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 Path = tuple[str | int, ...]
 MAXIMUM_DEPTH = 24
+MAXIMUM_PARTS = 50_000  # keys, values and items; a rubric of five hundred criteria has fewer
 NULLS = {"", "~", "null", "Null", "NULL"}
 BOOLEANS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 INTEGER = re.compile(r"[-+]?[0-9]{1,18}")
@@ -101,7 +102,7 @@ class _Composer:
     def __init__(self, document: Document, problems: Problems, events: Iterator[Event]) -> None:
         self._document = document
         self._problems = problems
-        self._events = events
+        self._events = self._bounded(events)
 
     def compose(self) -> object:
         from yaml.events import DocumentStartEvent, StreamEndEvent
@@ -117,6 +118,13 @@ class _Composer:
             elif isinstance(event, StreamEndEvent):
                 break
         return value
+
+    def _bounded(self, events: Iterator[Event]) -> Iterator[Event]:
+        for number, event in enumerate(events):
+            if number == MAXIMUM_PARTS:
+                limit = f"{MAXIMUM_PARTS:,} keys, values and items"
+                self._refuse(event, f"more than {limit}", f"at most {limit}")
+            yield event
 
     def _value(self, event: Event, path: Path) -> object:
         from yaml.events import MappingStartEvent, ScalarEvent, SequenceStartEvent

@@ -12,6 +12,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from vfi.problems import UserError
+
 if TYPE_CHECKING:
     from pikepdf import Object, Page, Pdf
 
@@ -29,14 +31,21 @@ def complete_tags(data: bytes) -> bytes:
 
     Returns:
         The completed PDF; the same input gives the same bytes.
+
+    Raises:
+        UserError: the document has no title, or a figure no text alternative.
     """
     import pikepdf
 
     with pikepdf.open(io.BytesIO(data)) as pdf:
+        if not str(pdf.docinfo.get("/Title", "")).strip():
+            raise UserError("the report has no title: its template needs a title element")
         ids: dict[str, Object] = {}
         content: PageContent = defaultdict(set)
         for element, in_head in _elements(pdf.Root.StructTreeRoot):
             _note_content(element, content)
+            if element.S == "/Figure":
+                _has_alternative(element)
             if element.S == "/TH":
                 _set_scope(element, "/Column" if in_head else "/Row")
             if "/ID" in element:
@@ -79,6 +88,12 @@ def _note_content(element: Object, content: PageContent) -> None:
     numbers = {int(kid) for kid in _content(element) if isinstance(kid, int)}
     if numbers:
         content[element.Pg.objgen] |= numbers
+
+
+def _has_alternative(figure: Object) -> None:
+    if not str(figure.get("/Alt", "")).strip():
+        missing = "an image needs its alt, a drawing a title as its first child"
+        raise UserError(f"a figure has no text alternative: {missing}")
 
 
 def _set_scope(header: Object, scope: str) -> None:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from jinja2 import TemplateSyntaxError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
-from vfi.problems import NotFound, Problem, Problems, listed, nearest, quoted
-from vfi.reporting.templating import MEDIA_TYPES, data_url
+from vfi.problems import NotFound, Problem, Problems, UserError, listed, nearest, quoted
+from vfi.reporting.standalone import LINKED, is_link
+from vfi.reporting.templating import MEDIA_TYPES, data_url, file_at
+from vfi.reporting.views import percentage
+from vfi.rubric.loading import shown
 from vfi.rubric.models import INSUFFICIENT
 from vfi.scoring import Scorecard
 from vfi.scoring.words import decimal
@@ -21,6 +26,8 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 HEADING_SHIFT = 1
+SECTION_LEVEL = 1
+EXAMPLE = 'only look-ups such as {{ rating("E1") }}'
 IMAGE_ENDINGS = tuple(ending for ending in MEDIA_TYPES if ending != ".woff2")
 
 
@@ -32,15 +39,17 @@ def narrative_html(scorecard: Scorecard) -> dict[str, Markup]:
     report gives each section its own.
 
     Raises:
-        InvalidInput: a look-up names what is not there, or an image cannot be used; all problems at once.
+        InvalidInput: a look-up names what is not there, an image or a link cannot be used, or headings skip a
+            level; all problems at once.
     """
     problems = Problems()
     look_ups = _look_ups(scorecard)
+    folder = scorecard.study.folder
     sections = {}
     for name, text in scorecard.study.narrative.items():
-        file = f"{scorecard.study.id}/narrative/{name}.md"
+        file = shown((folder or Path(scorecard.study.id)) / f"narrative/{name}.md")
         filled = _filled_in(text, file, look_ups, problems)
-        sections[name] = Markup(_to_html(filled, file, scorecard.study.folder, problems))  # noqa: S704 - made here
+        sections[name] = Markup(_to_html(filled, file, folder, problems))  # noqa: S704 - made here
     problems.raise_errors()
     return sections
 
@@ -53,21 +62,23 @@ def _look_ups(scorecard: Scorecard) -> dict[str, Callable[..., str]]:
         return str(counts[level])
 
     def share(node: str, level: str) -> str:
-        of = len(scorecard.node(node).counted)
-        return f"{(200 * int(count(node, level)) + of) // (2 * of)}%" if of else INSUFFICIENT
+        return percentage(int(count(node, level)), len(scorecard.node(node).counted)) or INSUFFICIENT
 
     def score(node: str) -> str:
         value = scorecard.node(node).value
         return INSUFFICIENT if value is None else decimal(value, 2)
 
+    def cases() -> str:
+        return str(len(scorecard.cases))
+
     return {
-        "rating": lambda node: scorecard.node(node).rating or INSUFFICIENT,
+        "rating": lambda node: scorecard.node(node).result,
         "score": score,
         "count": count,
         "share": share,
         "judged": lambda node: str(scorecard.node(node).judged),
         "missing": lambda node: str(scorecard.node(node).missing),
-        "cases": lambda: str(len(scorecard.cases)),
+        "cases": cases,
     }
 
 
@@ -76,7 +87,10 @@ def _filled_in(text: str, file: str, look_ups: dict[str, Callable[..., str]], pr
     try:
         tree = environment.parse(text)
     except TemplateSyntaxError as error:
-        problems.add(Problem(file, error.lineno, "look-up", str(error.message), 'a look-up such as {{ rating("E1") }}'))
+        problems.add(Problem(file, error.lineno, "look-up", str(error.message), EXAMPLE))
+        return ""
+    except RecursionError:
+        problems.add(Problem(file, None, "look-up", "brackets in brackets, too many to follow", EXAMPLE))
         return ""
     parts = []
     for node in (part for output in tree.body for part in _parts(output, file, problems)):
@@ -90,8 +104,8 @@ def _filled_in(text: str, file: str, look_ups: dict[str, Callable[..., str]], pr
 def _parts(output: nodes.Node, file: str, problems: Problems) -> list[nodes.Expr]:
     if isinstance(output, nodes.Output):
         return output.nodes
-    found = f"a {type(output).__name__.lower()} statement"
-    problems.add(Problem(file, output.lineno, "look-up", found, 'only look-ups such as {{ rating("E1") }}'))
+    found = f"the statement {type(output).__name__.lower()}"
+    problems.add(Problem(file, output.lineno, "look-up", found, EXAMPLE))
     return []
 
 
@@ -108,18 +122,24 @@ def _looked_up(node: nodes.Expr, file: str, look_ups: dict[str, Callable[..., st
     if name not in look_ups:
         return refuse(quoted(name), nearest(name, look_ups))
     arguments = [argument.value for argument in node.args if isinstance(argument, nodes.Const)]
-    if len(arguments) < len(node.args):
-        return refuse(f"{name} of something that is not constant")
+    if len(arguments) < len(node.args) or not all(isinstance(argument, str) for argument in arguments):
+        return refuse(f"{name} of something that is not text in quotation marks")
+    parameters = list(inspect.signature(look_ups[name]).parameters)
+    if len(arguments) != len(parameters):
+        return refuse(f"{name} of {len(arguments)} texts", f"{name} takes {listed(parameters) or 'nothing'}")
     try:
         return look_ups[name](*arguments)
-    except (NotFound, TypeError) as error:
-        return refuse(f"{name}({', '.join(map(repr, arguments))})", str(error))
+    except NotFound as error:
+        return refuse(f"{name} of {listed(map(quoted, arguments))}", str(error))
 
 
 def _to_html(text: str, file: str, folder: Path | None, problems: Problems) -> str:
     markdown = MarkdownIt("commonmark", {"html": False, "typographer": True}).enable(["table", "smartquotes"])
     tokens = markdown.parse(text)
+    level = SECTION_LEVEL
     for token in tokens:
+        if token.type == "heading_open":
+            level = _follows(level, token, file, problems)
         if token.type in {"heading_open", "heading_close"}:
             token.tag = f"h{min(int(token.tag[1]) + HEADING_SHIFT, 6)}"
         if token.type == "th_open":
@@ -127,21 +147,50 @@ def _to_html(text: str, file: str, folder: Path | None, problems: Problems) -> s
         for child in token.children or ():
             if child.type == "image":
                 _embed_image(child, token, file, folder, problems)
+            elif child.type == "link_open":
+                _check_link(child, token, file, problems)
     html: str = markdown.renderer.render(tokens, markdown.options, {})
     return html
 
 
+def _follows(level: int, heading: Token, file: str, problems: Problems) -> int:
+    """The level of a heading, which may be one below the heading before it, and no more."""
+    own = int(heading.tag[1])
+    if own > level + 1:
+        expected = f"at most {level + 1}, one more than the heading above"
+        problems.add(Problem(file, _line(heading), "heading", f"a heading with {own} number signs", expected))
+    return own
+
+
+def _check_link(link: Token, block: Token, file: str, problems: Problems) -> None:
+    address = str(link.attrs.get("href", ""))
+    if not is_link(address):
+        expected = f"an address that starts with {', '.join(LINKED)}"
+        problems.add(Problem(file, _line(block), "link", quoted(address), expected))
+
+
 def _embed_image(image: Token, block: Token, file: str, folder: Path | None, problems: Problems) -> None:
-    line = block.map[0] + 1 if block.map else None
+    def refuse(found: str, expected: str) -> None:
+        problems.add(Problem(file, _line(block), "image", found, expected))
+
     name = str(image.attrs.get("src", ""))
-    path = None if folder is None else (folder / name).resolve()
-    inside = path is not None and folder is not None and path.is_relative_to(folder.resolve())
-    if path is None or not inside or not path.is_file() or path.suffix.lower() not in IMAGE_ENDINGS:
-        expected = f"an image in the study folder that ends in {', '.join(IMAGE_ENDINGS)}"
-        problems.add(Problem(file, line, "image", quoted(name), expected))
+    path = _file_inside(folder, unquote(name))
+    if path is None or path.suffix.lower() not in IMAGE_ENDINGS:
+        refuse(quoted(name), f"an image in the study folder that ends in {', '.join(IMAGE_ENDINGS)}")
     elif not image.content.strip():
-        problems.add(
-            Problem(file, line, "image", f"{quoted(name)} without a text alternative", "![what it shows](...)")
-        )
+        refuse(f"{quoted(name)} without a text alternative", "![what it shows](...)")
     else:
-        image.attrSet("src", data_url(path))
+        try:
+            image.attrSet("src", data_url(path))
+        except UserError as error:
+            refuse(str(error), "a picture that can be embedded")
+
+
+def _file_inside(folder: Path | None, name: str) -> Path | None:
+    """The file of that name below the folder; None where there is none or a link leads out of the folder."""
+    path = None if folder is None else file_at(folder / name)
+    return path if path is not None and folder is not None and path.is_relative_to(folder.resolve()) else None
+
+
+def _line(block: Token) -> int | None:
+    return block.map[0] + 1 if block.map else None

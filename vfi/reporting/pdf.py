@@ -12,6 +12,7 @@ from vfi.reporting.accessibility import complete_tags
 APT = "apt-get install libpangoft2-1.0-0 libharfbuzz-subset0"
 # Sentences that WeasyPrint logs about a sound document; anything else it says stops the work.
 HARMLESS = ()
+LONGEST_COMPLAINT = 300
 
 
 def pdf_from_html(html: str) -> bytes:
@@ -44,7 +45,7 @@ def _complaints() -> Iterator[list[str]]:
 
     class Listener(logging.Handler):
         def emit(self, record: logging.LogRecord) -> None:
-            message = record.getMessage()
+            message = record.getMessage()[:LONGEST_COMPLAINT]
             if message not in said and not message.startswith(HARMLESS):
                 said.append(message)
 

@@ -3,25 +3,32 @@
 from __future__ import annotations
 
 import base64
+import os
 import re
+import traceback
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound, TemplateSyntaxError
+from jinja2.exceptions import SecurityError
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from vfi.inputs.text import MEBIBYTE
 from vfi.problems import InvalidInput, NotFound, Problem, UserError, quoted
+from vfi.rubric.loading import shown
 
-MAXIMUM_TEMPLATE = 1024 * 1024
-MAXIMUM_ASSET = 8 * 1024 * 1024
-MAXIMUM_OUTPUT = 256 * 1024 * 1024
+MAXIMUM_TEMPLATE = MEBIBYTE
+MAXIMUM_ASSET = 8 * MEBIBYTE
+MAXIMUM_OUTPUT = 64 * MEBIBYTE
 MEDIA_TYPES = {
     ".woff2": "font/woff2",
     ".png": "image/png",
     ".jpg": "image/jpeg",
     ".jpeg": "image/jpeg",
 }
+SIGNATURES = {".woff2": b"wOF2", ".png": b"\x89PNG\r\n\x1a\n", ".jpg": b"\xff\xd8\xff", ".jpeg": b"\xff\xd8\xff"}
 STYLE_URL = re.compile(r"""url\(\s*["']?(?P<name>[^"')]*)["']?\s*\)""")
 
 
@@ -37,15 +44,28 @@ class TemplateFolders(BaseLoader):
         path = self.find(template)
         if path is None:
             raise TemplateNotFound(template)
-        return _bounded(path, MAXIMUM_TEMPLATE).decode("utf-8", errors="replace"), str(path), lambda: True
+        return _text(path), str(path), lambda: True
 
     def find(self, name: str) -> Path | None:
-        """The file of that name in the first folder that has it; None outside the folders."""
+        """The file of that name in the first folder that has it; None outside the folders.
+
+        Raises:
+            UserError: the file is a link that leads out of its folder, or nowhere.
+        """
+        if Path(name).is_absolute() or ".." in Path(name).parts:
+            return None
         for folder in self._folders:
-            path = (folder / name).resolve()
-            if path.is_relative_to(folder) and path.is_file():
+            candidate = folder / name
+            path = file_at(candidate)
+            if path is not None and path.is_relative_to(folder):
                 return path
+            if path is not None or os.path.islink(candidate):  # noqa: PTH114 - false for a name too long, too
+                raise UserError(f'"{candidate}" is a link that does not lead to a file in its template folder')
         return None
+
+    def hold(self, path: Path) -> bool:
+        """Whether a file is in one of the folders."""
+        return any(path.is_relative_to(folder) for folder in self._folders)
 
     def stylesheet(self, name: str) -> str:
         """A stylesheet with every file that it names (fonts, images) embedded, so that it stands alone.
@@ -56,7 +76,7 @@ class TemplateFolders(BaseLoader):
         path = self.find(name)
         if path is None:
             raise NotFound(f"there is no stylesheet {quoted(name)} in the template folders")
-        text = _bounded(path, MAXIMUM_TEMPLATE).decode("utf-8", errors="replace")
+        text = _text(path)
         return STYLE_URL.sub(lambda match: f"url({self._embedded(match['name'], name)})", text)
 
     def _embedded(self, name: str, stylesheet: str) -> str:
@@ -70,9 +90,37 @@ class TemplateFolders(BaseLoader):
 
 
 def data_url(path: Path) -> str:
-    """A file as a `data:` URL."""
-    encoded = base64.b64encode(_bounded(path, MAXIMUM_ASSET)).decode("ascii")
-    return f"data:{MEDIA_TYPES[path.suffix.lower()]};base64,{encoded}"
+    """A font or picture as a `data:` URL.
+
+    Raises:
+        UserError: the file is too large, cannot be read, or is not what its ending says.
+    """
+    ending = path.suffix.lower()
+    data = _bounded(path, MAXIMUM_ASSET)
+    if not data.startswith(SIGNATURES[ending]):
+        raise UserError(f'"{path.name}" is not a {ending} file, as its ending says')
+    return f"data:{MEDIA_TYPES[ending]};base64,{base64.b64encode(data).decode('ascii')}"
+
+
+def file_at(candidate: Path) -> Path | None:
+    """The file that a path leads to; None for a name too long, a link to itself or a null character."""
+    try:
+        path = candidate.resolve()
+        return path if path.is_file() else None
+    except (OSError, RuntimeError, ValueError):
+        return None
+
+
+class Sandbox(ImmutableSandboxedEnvironment):
+    """Jinja's sandbox, less the arithmetic that could fill the memory: powers, and text or lists many times over."""
+
+    intercepted_binops = frozenset({"*", "**"})
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        """What Jinja asks before it multiplies."""
+        if operator == "**" or not all(isinstance(factor, int | float) for factor in (left, right)):
+            raise SecurityError(f"the operator {operator} is for numbers only, and powers are not offered")
+        return super().call_binop(context, operator, left, right)
 
 
 def render_template(folders: TemplateFolders, name: str, context: Mapping[str, Any]) -> str:
@@ -81,30 +129,59 @@ def render_template(folders: TemplateFolders, name: str, context: Mapping[str, A
     Raises:
         UserError: the template has a mistake, asks for what the sandbox refuses, or writes without end.
     """
-    environment = ImmutableSandboxedEnvironment(
+    environment = Sandbox(
         loader=folders, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    pieces: list[str] = []
-    size = 0
     try:
-        for piece in environment.get_template(name).generate(**context):
-            size += len(piece)
-            if size > MAXIMUM_OUTPUT:
-                raise UserError(f"the template {quoted(name)} writes more than {MAXIMUM_OUTPUT // 1024**2} MiB")
-            pieces.append(piece)
+        return _filled_in(environment, name, context)
+    except UserError:
+        raise
     except TemplateSyntaxError as error:
-        where = Path(error.filename).name if error.filename else name
-        raise InvalidInput([Problem(where, error.lineno, "template", str(error.message), "a valid template")]) from None
+        raise _mistake(error.filename, error.lineno, str(error.message)) from None
     except TemplateNotFound as error:
         raise NotFound(f"there is no template {quoted(error.name)} in the template folders") from None
-    except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as error:
-        raise UserError(f"the template {quoted(name)} cannot be filled in: {error}") from None
+    except Exception as error:  # a template may come from anyone, and so fail in any way
+        raise _mistake(*_place(error, folders), str(error) or type(error).__name__) from None
+
+
+def _filled_in(environment: Environment, name: str, context: Mapping[str, Any]) -> str:
+    pieces: list[str] = []
+    size = 0
+    for piece in environment.get_template(name).generate(**context):
+        size += len(piece)
+        if size > MAXIMUM_OUTPUT:
+            raise UserError(f"the template {quoted(name)} writes more than {MAXIMUM_OUTPUT // MEBIBYTE} MiB")
+        pieces.append(piece)
     return "".join(pieces)
 
 
+def _mistake(file: str | None, line: int | None, found: str) -> InvalidInput:
+    name = shown(Path(file)) if file else "a template"
+    return InvalidInput([Problem(name, line, "template", found, "a template that can be filled in")])
+
+
+def _place(error: Exception, folders: TemplateFolders) -> tuple[str | None, int | None]:
+    """The innermost line of a template that an error comes from."""
+    lines = [(frame.filename, frame.lineno) for frame in traceback.extract_tb(error.__traceback__)]
+    return next((place for place in reversed(lines) if folders.hold(Path(place[0]))), (None, None))
+
+
+def _text(path: Path) -> str:
+    data = _bounded(path, MAXIMUM_TEMPLATE)
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        found = f"a byte that is not UTF-8 (0x{data[error.start]:02x})"
+        raise InvalidInput([Problem(shown(path), line, "encoding", found, "UTF-8")]) from None
+
+
 def _bounded(path: Path, limit: int) -> bytes:
-    with path.open("rb") as file:
-        data = file.read(limit + 1)
+    try:
+        with path.open("rb") as file:
+            data = file.read(limit + 1)
+    except OSError as error:
+        raise UserError(f'cannot read "{path}": {error.strerror}') from error
     if len(data) > limit:
-        raise UserError(f'"{path.name}" is larger than {limit // 1024**2} MiB')
+        raise UserError(f'"{path.name}" is larger than {limit // MEBIBYTE} MiB')
     return data

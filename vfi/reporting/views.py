@@ -2,65 +2,112 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
-from vfi.reporting.palette import Swatch
+from vfi.reporting.palette import palette
 from vfi.rubric import Rubric, Scale
-from vfi.rubric.models import INSUFFICIENT
-from vfi.scoring import Margin, Node, Scorecard
+from vfi.rubric.models import INSUFFICIENT, UNDETERMINED
+from vfi.rubric.rules import HurdleOutcome, Margin
+from vfi.scoring import Node, Scorecard
 from vfi.scoring.words import decimal, thresholds_in_words
+from vfi.study import Determination
 
-MISSING = {"text": INSUFFICIENT, "code": "–", "class": "missing"}
+View = dict[str, Any]
+MISSING: Mapping[str, str] = {"text": INSUFFICIENT, "code": "–", "class": "missing"}
+OPEN: Mapping[str, str] = {"text": UNDETERMINED, "code": "?", "class": "missing"}
+SEVERAL_BELOW = {"dimension": "criterion ratings", "overall": "dimension ratings"}
 
 
-def rated(level: str | None, scale: Scale) -> dict[str, Any]:
+def rated(level: str | None, scale: Scale) -> View:
     """A level as a cell shows it: its name, its code and the class that gives its colours."""
     if level is None or level == INSUFFICIENT:
         return dict(MISSING)
-    return {"text": level, "code": scale.codes[level], "class": f"level-{scale.names.index(level)}"}
+    if level == UNDETERMINED:
+        return dict(OPEN)
+    return {"text": level, "code": scale.codes[level], "class": f"level-{len(scale.names)}-{scale.positions[level]}"}
 
 
-def levels_view(scale: Scale, swatches: Sequence[Swatch]) -> list[dict[str, Any]]:
-    """The levels, the lowest first, with their colours."""
-    return [
-        {**rated(level.name, scale), "background": swatch.background, "ink": swatch.text}
+def scale_view(scale: Scale, name: str = "") -> View:
+    """A scale with its levels, the lowest first, and their colours."""
+    swatches = palette(len(scale.levels))
+    levels = [
+        {
+            **rated(level.name, scale),
+            "value": decimal(level.value),
+            "meaning": level.meaning,
+            "background": swatch.background,
+            "ink": swatch.text,
+        }
         for level, swatch in zip(scale.levels, swatches, strict=True)
     ]
+    return {"name": name, "levels": levels}
 
 
-def node_view(node: Node, rubric: Rubric) -> dict[str, Any]:
-    """A node with its rating, its numbers and the words for its thresholds."""
-    counted = [entry.value for entry in node.counted if entry.value is not None]
-    labels = {criterion.id: criterion.label for criterion in rubric.criteria}
+def node_view(node: Node, scorecard: Scorecard) -> View:
+    """A node with its rating, its numbers, what limited it and the words for its thresholds."""
+    rubric = scorecard.study.rubric
+    total = sum((entry.value for entry in node.counted if entry.value is not None), Fraction(0))
+    counted = len(node.counted)
+    is_mean = bool(counted) and node.value == total / counted
     return {
         "id": node.id,
         "kind": node.kind,
         "title": node.title,
-        "label": labels.get(node.id, node.title),
-        "rating": rated(node.rating, rubric.scale),
-        "score": "" if node.value is None else f"{float(node.value):.2f}",
-        "exact": "" if node.value is None else str(node.value),
-        "sum": decimal(sum(counted, Fraction(0))),
-        "counted": len(counted),
+        "label": rubric.parts[node.id].label if node.id in rubric.parts else node.title,
+        "rating": rated(node.result, node.scale),
+        "why_none": node.reason,
+        "score": MISSING["code"] if node.value is None else f"{float(node.value):z.2f}",
+        "exact": MISSING["code"] if node.value is None else str(node.value),
+        "sum": decimal(total) if is_mean else MISSING["code"],
+        "quotient": f"{decimal(total)}/{counted}" if is_mean else "",
+        "counted": counted,
+        "basis": _basis(node, scorecard),
         "judged": node.judged,
         "missing": node.missing,
         "total": node.judged + node.missing,
-        "counts": [{**rated(level, rubric.scale), "count": count} for level, count in node.counts.items()],
+        "counts": _counts(node, rubric),
         "thresholds": thresholds_in_words(node),
+        "before": rated(node.before, node.scale) if node.before != node.rating else None,
+        "hurdles": [hurdle_view(outcome, node.scale) for outcome in node.bitten_by],
+        "determined": None if node.determined is None else determination_view(node.determined, node.scale),
         **_distances(node.value, node.margin),
     }
 
 
-def case_rows(scorecard: Scorecard, criteria: Sequence[str]) -> list[dict[str, Any]]:
+def hurdle_view(outcome: HurdleOutcome, scale: Scale) -> View:
+    """What a hurdle did to a node, and why it is there."""
+    return {
+        "title": outcome.hurdle.title,
+        "reason": outcome.hurdle.reason,
+        "kind": outcome.hurdle.kind,
+        "node": outcome.hurdle.node,
+        "bit": outcome.bit,
+        "met_by": outcome.met_by,
+        "before": rated(outcome.before, scale),
+        "after": rated(outcome.after, scale),
+    }
+
+
+def determination_view(determination: Determination, scale: Scale) -> View:
+    """What the panel settled on, beside the computed rating."""
+    return {
+        "rating": rated(determination.level, scale),
+        "reason": determination.reason,
+        "who": determination.who,
+        "date": determination.date,
+    }
+
+
+def case_rows(scorecard: Scorecard, judged: Sequence[str]) -> list[View]:
     """A row for each case with its level on each of the criteria."""
-    scale = scorecard.study.rubric.scale
+    scales = {name: scorecard.study.rubric.judgement_scale(name) for name in judged}
     return [
         {
             "id": case.id,
             "name": case.name,
-            "cells": [rated(case.levels.get(criterion), scale) for criterion in criteria],
+            "cells": [rated(case.levels.get(name), scale) for name, scale in scales.items()],
         }
         for case in scorecard.cases
     ]
@@ -72,6 +119,21 @@ def percentage(part: int, whole: int) -> str:
         return ""
     rounded = (200 * part + whole) // (2 * whole)
     return f"{min(rounded, 99) if part < whole else 100}%"
+
+
+def _counts(node: Node, rubric: Rubric) -> list[View]:
+    scale = rubric.judgement_scale(node.id) if node.id in rubric.judged else node.scale
+    return [{**rated(level, scale), "count": count} for level, count in node.counts.items() if level in scale.names]
+
+
+def _basis(node: Node, scorecard: Scorecard) -> str:
+    """What the rating rests on, in a few words."""
+    rubric = scorecard.study.rubric
+    below = scorecard.study.about.case_noun.plural if node.id in rubric.judged else SEVERAL_BELOW[node.kind]
+    if node.margin is not None and node.value is not None:
+        return f"Score {float(node.value):z.2f} from {len(node.counted)} {below}"
+    found = ", ".join(f"{count} {level}" for level, count in reversed(list(node.counts.items())) if count)
+    return f"From {len(node.counted)} {below}" + (f": {found}" if found else "")
 
 
 def _distances(value: Fraction | None, margin: Margin | None) -> dict[str, str]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from vfi.reporting.context import report_context
+from vfi.reporting.standalone import check_stands_alone
 from vfi.reporting.templating import TemplateFolders, render_template
 from vfi.scoring import Scorecard
 
@@ -23,9 +24,11 @@ def report_html(scorecard: Scorecard, folders: Sequence[Path]) -> str:
         folders: where templates are looked for, the first folder first.
 
     Raises:
-        InvalidInput: the narrative or a template has mistakes.
+        InvalidInput: the narrative or a template has mistakes, or the document would not stand alone.
         NotFound: a template or a file that a stylesheet names is not there.
     """
     templates = TemplateFolders(folders)
     stylesheet = Markup(templates.stylesheet(STYLESHEET))  # noqa: S704 - our own or the user's stylesheet
-    return render_template(templates, TEMPLATE, {"stylesheet": stylesheet, **report_context(scorecard)})
+    html = render_template(templates, TEMPLATE, {"stylesheet": stylesheet, **report_context(scorecard)})
+    check_stands_alone(html, TEMPLATE)
+    return html

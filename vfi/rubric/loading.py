@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from vfi import places
-from vfi.inputs import parse_yaml, read_text, validate
+from vfi.inputs import Document, parse_yaml, read_text, validate
 from vfi.inputs.text import MEBIBYTE
 from vfi.problems import Problems
 from vfi.rubric.consistency import check_consistency
 from vfi.rubric.models import Rubric
 
 MAXIMUM_BYTES = 4 * MEBIBYTE
+
+
+@dataclass(frozen=True, slots=True)
+class RubricFile:
+    """A rubric with the file that it was read from: where each part stands, and the text."""
+
+    rubric: Rubric
+    document: Document
+    text: str
 
 
 def load_rubric(name: str | Path, beside: Path | None = None) -> Rubric:
@@ -34,6 +44,12 @@ def load_rubric(name: str | Path, beside: Path | None = None) -> Rubric:
 
 def read_rubric(folder: Path, problems: Problems) -> Rubric | None:
     """The rubric in a folder, with its problems added to `problems`; None when it cannot be used."""
+    file = read_rubric_file(folder, problems)
+    return None if file is None else file.rubric
+
+
+def read_rubric_file(folder: Path, problems: Problems) -> RubricFile | None:
+    """The rubric in a folder with where each of its parts stands; None when it cannot be used."""
     path = folder / places.RUBRIC.marker
     name = shown(path)
     file = read_text(path, name, problems, limit=MAXIMUM_BYTES, within=folder)
@@ -47,7 +63,7 @@ def read_rubric(folder: Path, problems: Problems) -> Rubric | None:
     if rubric is None:
         return None
     check_consistency(rubric, document, folder.resolve().name, problems)
-    return rubric.sealed(file.sha256) if problems.errors == before else None
+    return None if problems.errors > before else RubricFile(rubric.sealed(file.sha256), document, file.text)
 
 
 def shown(path: Path) -> str:

@@ -160,7 +160,7 @@ def _limited(
         return ()
     levels = {node.id: node.rating for node in nodes.values()}
     scales = {node.id: node.scale for node in nodes.values()}
-    circumstances = Circumstances(levels, scales, around.failures)
+    circumstances = Circumstances(levels, scales, around.failures, around.case is not None)
     return limit(rating, scale, around.hurdles[node_id], circumstances, around.rubric)
 
 

@@ -11,6 +11,7 @@ from vfi.inputs.yaml import dotted
 from vfi.problems import NotFound, Problem, Problems, quoted
 from vfi.rubric import Rubric, read_rubric
 from vfi.rubric.loading import shown
+from vfi.study.claims import read_claims
 from vfi.study.determinations import check_determinations
 from vfi.study.failures import read_failures
 from vfi.study.models import Study, StudyFile
@@ -56,6 +57,7 @@ def _read_study(folder: Path, problems: Problems) -> Study | None:
     published = tables.published(rubric)
     readings = () if rubric is None else read_readings(tables, rubric, cases)
     failures = () if rubric is None else read_failures(tables, rubric, cases, evidence)
+    claims = () if rubric is None else read_claims(folder, shown_folder, rubric, cases, problems, tables.digests)
     narrative = _read_narrative(about, folder, shown_folder, problems, tables.digests) if about else {}
     if document is None or about is None or rubric is None:
         return None
@@ -73,6 +75,7 @@ def _read_study(folder: Path, problems: Problems) -> Study | None:
         digests=tables.digests,
         readings=readings,
         failures=failures,
+        claims=claims,
     )
 
 

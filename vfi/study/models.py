@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from fractions import Fraction
 from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import Field, field_validator
 
+from vfi.inputs.printed import Printed
 from vfi.inputs.validation import AsTuple, Identifier, Language, Model, PartialDate, Text, unacceptable
 from vfi.problems import quoted
 from vfi.rubric import Rubric
@@ -152,6 +154,73 @@ class Failure:
     evidence: tuple[str, ...] = ()
 
 
+class ClaimKind(StrEnum):
+    """What kind of thing a sentence of a report asserts."""
+
+    COUNT = "count"  # how many cases are at a level on a node
+    SHARE = "share"  # what share of the judged cases is
+    RATING = "rating"  # the rating of a node, of all cases or of one
+    ORDER = "order"  # the rating of a node against that of another
+    SIZE = "size"  # how many cases, criteria or dimensions there are
+    CHANGE = "change"  # by what percentage the second figure differs from the first
+    FRACTION = "fraction"  # what percentage the first figure is of the second
+    RATIO = "ratio"  # how many times the second figure the first is
+    WHOLE = "whole"  # the figure of a whole, against those of its parts
+    EXTERNAL = "external"  # something that the study does not hold
+
+
+class Relation(StrEnum):
+    """How what a sentence asserts relates to its value."""
+
+    IS = "is"
+    AT_LEAST = "at least"
+    AT_MOST = "at most"
+    MORE_THAN = "more than"
+    FEWER_THAN = "fewer than"
+    ALL = "all"
+    ALMOST_ALL = "almost all"
+    MOST = "most"
+    MAJORITY = "majority"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A sentence of a report, and what it asserts.
+
+    Attributes:
+        id: its name.
+        where: the place in the report.
+        sentence: the words, verbatim.
+        kind: what kind of thing it asserts.
+        subject: what it is about; claims of one subject must be able to hold together.
+        node: the node that it is about.
+        level: the level cell, such as `Poor` or `at least Adequate`; of a size, what is counted.
+        levels: the levels that this means.
+        relation: how the fact relates to the value.
+        other: the node that an order compares with.
+        value: the asserted number.
+        case: the case whose rating is meant; "" for all cases together.
+        figures: the printed figures that it reckons with.
+        note: a remark for the reader.
+    """
+
+    id: str
+    where: str
+    sentence: str
+    kind: ClaimKind
+    subject: str = ""
+    node: str = ""
+    level: str = ""
+    levels: tuple[str, ...] = ()
+    relation: Relation | None = None
+    other: str = ""
+    value: Printed | None = None
+    case: str = ""
+    figures: tuple[Printed, ...] = ()
+    note: str = ""
+
+
 @dataclass(frozen=True)
 class Study:
     """A rubric applied to cases: one judgement of every case on every criterion and holistic dimension.
@@ -165,6 +234,7 @@ class Study:
         published: ratings to compare with.
         readings: measured quantities of the rubric's indicators.
         failures: failure indicators that are recorded for cases.
+        claims: sentences of a report to recompute.
         narrative: the text of each section, in the order of `study.yaml`.
         folder: where the study lies; None for one made in code.
         digests: SHA-256 of each file that was read, by name.
@@ -176,6 +246,7 @@ class Study:
     judgements: tuple[Judgement, ...]
     evidence: tuple[Evidence, ...] = ()
     published: tuple[PublishedRating, ...] = ()
+    claims: tuple[Claim, ...] = ()
     narrative: Mapping[str, str] = field(default_factory=dict)
     folder: Path | None = None
     digests: Mapping[str, str] = field(default_factory=dict)

@@ -57,7 +57,8 @@ def _holds(condition: Condition, line: Line, plan: Plan, node: str) -> str:
             return count_compares(condition, f"({found})", f"({judged})")
         case FailureCondition():
             cells = plan.failures(condition.failure, case)
-            return f"SUMPRODUCT(--EXACT({cells},{text(RECORDED)}))>={condition.cases}"
+            needed = condition.cases if case is None else 1
+            return f"SUMPRODUCT(--EXACT({cells},{text(RECORDED)}))>={needed}"
         case _:
             assert_never(condition)
 

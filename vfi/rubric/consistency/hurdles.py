@@ -60,5 +60,5 @@ def _nodes(rubric: Rubric, hurdle: Hurdle, condition: Condition, path: Path, rep
     else:
         named = zip((condition.node,), ((*path, "node"),), strict=True)
     for node, place in named:
-        if report.id_is_known(node, list(rubric.parts), "a criterion or a dimension", place):
+        if report.id_is_known(node, rubric.parts, "a criterion or a dimension", place):
             yield node

@@ -16,9 +16,16 @@ def check_perspectives(rubric: Rubric, report: Report) -> None:
         path: Path = ("perspectives", place)
         _nodes_are_known(rubric, perspective, path, report)
         changed = rubric.under(perspective.id)
-        check_steps(changed, [_placed(step, perspective, path) for step in placed_steps(changed)], report)
+        check_steps(changed, placed_under(rubric, place), report)
         hurdles: Path = ("hurdles",) if perspective.hurdles is None else (*path, "hurdles")
         check_hurdles(changed, hurdles, report)
+
+
+def placed_under(rubric: Rubric, place: int) -> list[Placed]:
+    """Every step of a rubric under its perspective at a place of the list, with where it stands in the file."""
+    perspective = rubric.perspectives[place]
+    changed = rubric.under(perspective.id)
+    return [_placed(step, perspective, ("perspectives", place)) for step in placed_steps(changed)]
 
 
 def _nodes_are_known(rubric: Rubric, perspective: Perspective, path: Path, report: Report) -> None:

@@ -6,8 +6,10 @@ from collections.abc import Collection, Iterable
 
 from vfi.inputs import Document
 from vfi.inputs.yaml import Path, dotted
-from vfi.problems import Problem, Problems, listed, nearest, quoted
+from vfi.problems import Problem, Problems, Severity, listed, nearest, quoted
 from vfi.rubric.models import Scale
+
+MOST_HINTS = 100
 
 
 class Report:
@@ -22,25 +24,43 @@ class Report:
         """The line of a part."""
         return self._document.position(path)[0]
 
-    def tell(self, path: Path, found: str, expected: str, hint: str = "") -> None:
-        """Add one problem."""
+    def tell(
+        self,
+        path: Path,
+        found: str,
+        expected: str,
+        hint: str = "",
+        *,
+        severity: Severity = Severity.ERROR,
+        at: tuple[int, int] | None = None,
+    ) -> None:
+        """Add one problem; `at` is its line and column where that is not where its part begins."""
         if (path, found) in self._told:
             return
         self._told.add((path, found))
-        line, column = self._document.position(path)
-        self._problems.add(Problem(self._document.name, line, dotted(path), found, expected, hint, column=column))
+        line, column = at or self._document.position(path)
+        name, field = self._document.name, dotted(path)
+        self._problems.add(Problem(name, line, field, found, expected, hint, severity, column))
+
+    def warn(self, path: Path, found: str, expected: str, hint: str = "", at: tuple[int, int] | None = None) -> None:
+        """Add one problem that does not stop the work."""
+        self.tell(path, found, expected, hint, severity=Severity.WARNING, at=at)
+
+    def _hint(self, word: str, known: Iterable[str]) -> str:
+        """The nearest word that is known; to look for it takes time, so only for the first of very many problems."""
+        return nearest(word, known) if len(self._told) < MOST_HINTS else ""
 
     def level_is_known(self, level: str | None, scales: Iterable[Scale], path: Path) -> None:
         """Tell a level that one of the scales does not have."""
         for scale in scales:
             if level is not None and level not in scale.positions:
                 expected = f"a level of the scale: {listed(scale.names)}"
-                self.tell(path, quoted(level), expected, nearest(level, scale.names))
+                self.tell(path, quoted(level), expected, self._hint(level, scale.names))
 
     def id_is_known(self, name: str, known: Collection[str], what: str, path: Path) -> bool:
         """Tell an id that is none of those known; whether it is one."""
         if name not in known:
-            self.tell(path, quoted(name), f"{what}: {listed(known) or 'there is none'}", nearest(name, known))
+            self.tell(path, quoted(name), f"{what}: {listed(known) or 'there is none'}", self._hint(name, known))
         return name in known
 
     def ids_are_unique(self, ids: Iterable[str], path: Path) -> None:

@@ -27,5 +27,5 @@ class Indicator(Model):
     unit: Text
     measure: Literal["value", "ratio", "percentage"]
     better: Literal["higher", "lower"]
-    levels: Annotated[tuple[Band, ...], AsTuple, Field(min_length=1)]
+    levels: Annotated[tuple[Band, ...], AsTuple, Field(min_length=1, max_length=100)]
     provenance: Provenance | None = None

@@ -36,7 +36,7 @@ class Perspective(Model):
     reason: Text
     synthesis: OtherSynthesis | None = None
     nodes: Annotated[dict[Identifier, Step], Field(min_length=1)] | None = None
-    hurdles: Annotated[tuple[Hurdle, ...], AsTuple] | None = None
+    hurdles: Annotated[tuple[Hurdle, ...], AsTuple, Field(max_length=100)] | None = None
 
     @model_validator(mode="after")
     def _differs(self) -> Perspective:

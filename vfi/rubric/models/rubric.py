@@ -97,8 +97,8 @@ class Rubric(Model):
     dimensions: Annotated[tuple[Dimension, ...], AsTuple, Field(min_length=1)]
     synthesis: Synthesis
     failure_indicators: Annotated[tuple[FailureIndicator, ...], AsTuple] = ()
-    hurdles: Annotated[tuple[Hurdle, ...], AsTuple] = ()
-    perspectives: Annotated[tuple[Perspective, ...], AsTuple] = ()
+    hurdles: Annotated[tuple[Hurdle, ...], AsTuple, Field(max_length=100)] = ()
+    perspectives: Annotated[tuple[Perspective, ...], AsTuple, Field(max_length=20)] = ()
 
     _sha256: str = PrivateAttr(default="")
 

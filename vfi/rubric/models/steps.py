@@ -220,7 +220,7 @@ class Bands(StepModel):
     on: Literal["mean", "percentage", "sum"]
     rounded: Literal["none", "half_up", "half_even", "down", "up"] = "none"
     weights: Weights | None = None
-    bands: Annotated[tuple[Band, ...], AsTuple, Field(min_length=1)]
+    bands: Annotated[tuple[Band, ...], AsTuple, Field(min_length=1, max_length=100)]
 
 
 AnyStep = Mean | WeightedMean | Median | Mode | Worst | Best | Counting | DecisionTable | Bands

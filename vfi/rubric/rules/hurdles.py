@@ -28,12 +28,14 @@ class Circumstances:
     Attributes:
         levels: the level of each criterion and dimension after hurdles, by id; None where it has none.
         scales: the scale of each of those levels.
-        failures: for each failure indicator, the cases that it is recorded for.
+        failures: for each failure indicator, the cases meant that it is recorded for.
+        of_case: whether they are about one case, for which one record is enough however many cases are asked for.
     """
 
     levels: Mapping[str, str | None]
     scales: Mapping[str, Scale]
     failures: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    of_case: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,5 +144,6 @@ def _examine_failure(condition: FailureCondition, circumstances: Circumstances) 
     cases = circumstances.failures.get(condition.failure, ())
     if not cases:
         return False, f"{condition.failure} is not recorded"
-    least = f", at least {condition.cases} are needed" if condition.cases > 1 else ""
-    return len(cases) >= condition.cases, f"{condition.failure} is recorded for {', '.join(cases)}{least}"
+    needed = 1 if circumstances.of_case else condition.cases
+    least = f", at least {needed} are needed" if needed > 1 else ""
+    return len(cases) >= needed, f"{condition.failure} is recorded for {', '.join(cases)}{least}"

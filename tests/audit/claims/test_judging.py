@@ -1,0 +1,129 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.audit.claims.making import claim, judged, numbers, on
+from vfi.audit.claims import Verdict
+from vfi.study import ClaimKind, Relation
+
+
+@pytest.mark.parametrize(
+    ("levels", "relation", "value", "holds"),
+    [
+        ("L2", Relation.IS, "3", True),
+        ("L2", Relation.IS, "4", False),
+        ("L2 L3", Relation.IS, "6", True),
+        ("L2", Relation.AT_LEAST, "3", True),
+        ("L2", Relation.MORE_THAN, "3", False),
+        ("L2", Relation.AT_MOST, "3", True),
+        ("L2", Relation.FEWER_THAN, "3", False),
+        ("L2", Relation.FEWER_THAN, "4", True),
+    ],
+)
+def test_counts(levels: str, relation: Relation, value: str, holds: bool) -> None:
+    found = judged(claim(ClaimKind.COUNT, relation, value, **on(levels)))
+    assert found.verdict is (Verdict.TRUE if holds else Verdict.FALSE)
+    assert found.figure == f"{6 if ' ' in levels else 3} of 9"
+
+
+def test_missing_evidence_is_said_beside_a_count() -> None:
+    words = judged(claim(ClaimKind.COUNT, Relation.IS, "6", **on("L2 L3"))).words
+    assert words == "On D1.1, 6 of 9 judged cases are L2 L3 (3 L2, 3 L3); 1 more without sufficient evidence."
+
+
+@pytest.mark.parametrize(
+    ("levels", "relation", "value", "holds"),
+    [
+        ("L2", Relation.IS, "33%", True),
+        ("L2", Relation.IS, "33.3%", True),
+        ("L2", Relation.IS, "34%", False),
+        ("L2", Relation.AT_LEAST, "33%", True),
+        ("L2", Relation.AT_LEAST, "34%", False),
+        ("L2 L3", Relation.MAJORITY, "", True),
+        ("L2", Relation.MOST, "", False),
+        ("L2 L3", Relation.MAJORITY, "75%", False),
+        ("L1 L2 L3", Relation.ALMOST_ALL, "", False),
+        ("L1 L2 L3", Relation.ALMOST_ALL, "75%", True),
+        ("L1 L2 L3", Relation.ALL, "", False),
+        ("L0 L1 L2 L3", Relation.ALL, "", True),
+        ("L1", Relation.NONE, "", False),
+    ],
+)
+def test_shares(levels: str, relation: Relation, value: str, holds: bool) -> None:
+    found = judged(claim(ClaimKind.SHARE, relation, value, **on(levels)))
+    assert found.verdict is (Verdict.TRUE if holds else Verdict.FALSE)
+
+
+def test_half_is_no_majority() -> None:
+    half = claim(ClaimKind.SHARE, Relation.MAJORITY, "33.4%", **on("L2"))
+    assert judged(half).verdict is Verdict.FALSE
+
+
+@pytest.mark.parametrize(
+    ("relation", "value", "words"),
+    [
+        (Relation.MOST, "", '"most" is taken as more than half of those judged'),
+        (Relation.ALMOST_ALL, "", '"almost all" is taken as at least 9/10 of those judged'),
+        (Relation.ALMOST_ALL, "80%", '"almost all" is taken as at least 4/5 of those judged'),
+    ],
+)
+def test_a_word_for_a_share_comes_with_its_meaning(relation: Relation, value: str, words: str) -> None:
+    assert words in judged(claim(ClaimKind.SHARE, relation, value, **on("L2"))).words
+
+
+def test_ratings() -> None:
+    assert judged(claim(ClaimKind.RATING, Relation.IS, **on("L2"))).words == "D1.1: rated L2, from a score of 1.7778."
+    assert judged(claim(ClaimKind.RATING, Relation.AT_MOST, **on("L1"))).verdict is Verdict.FALSE
+    assert judged(claim(ClaimKind.RATING, Relation.AT_LEAST, **on("L1"))).verdict is Verdict.TRUE
+    assert judged(claim(ClaimKind.RATING, Relation.IS, **on("L2", "overall"))).words.startswith("Overall: rated")
+
+
+def test_rating_of_one_case() -> None:
+    assert judged(claim(ClaimKind.RATING, Relation.IS, **on("L0"), case="c0")).verdict is Verdict.TRUE
+    assert judged(claim(ClaimKind.RATING, Relation.IS, **on("L1", "D1"), case="c0")).figure == "L0"
+    assert judged(claim(ClaimKind.RATING, Relation.IS, **on("L0"), case="c9")).verdict is Verdict.NOT_CHECKABLE
+
+
+def test_cases_are_counted_by_their_own_ratings_above_the_criteria() -> None:
+    assert judged(claim(ClaimKind.COUNT, Relation.IS, "3", **on("L3", "D1"))).verdict is Verdict.TRUE
+
+
+def test_order() -> None:
+    assert judged(claim(ClaimKind.ORDER, Relation.MORE_THAN, node="D1", other="D2")).verdict is Verdict.TRUE
+    assert judged(claim(ClaimKind.ORDER, Relation.IS, node="D1", other="D2")).verdict is Verdict.FALSE
+    assert judged(claim(ClaimKind.ORDER, Relation.MORE_THAN, node="D1", other="D2")).figure == "L2 and L1"
+
+
+@pytest.mark.parametrize(("what", "size"), [("cases", 10), ("criteria", 2), ("dimensions", 2)])
+def test_sizes(what: str, size: int) -> None:
+    assert judged(claim(ClaimKind.SIZE, Relation.IS, str(size), level=what)).verdict is Verdict.TRUE
+    assert judged(claim(ClaimKind.SIZE, Relation.MORE_THAN, str(size), level=what)).verdict is Verdict.FALSE
+
+
+@pytest.mark.parametrize(
+    ("kind", "relation", "value", "figures", "holds", "figure"),
+    [
+        (ClaimKind.CHANGE, Relation.IS, "18%", ("21,170", "24,940"), True, "+17.8%"),
+        (ClaimKind.CHANGE, Relation.IS, "17%", ("21,170", "24,940"), False, "+17.8%"),
+        (ClaimKind.CHANGE, Relation.MORE_THAN, "0%", ("10", "10"), False, "+0.0%"),
+        (ClaimKind.CHANGE, Relation.IS, "-40%", ("600", "360"), True, "-40.0%"),
+        (ClaimKind.FRACTION, Relation.IS, "42%", ("21,170", "50,670"), True, "41.8%"),
+        (ClaimKind.FRACTION, Relation.IS, "39%", ("24,940", "63,950"), True, "39.0%"),
+        (ClaimKind.FRACTION, Relation.IS, "40%", ("24,940", "63,950"), False, "39.0%"),
+        (ClaimKind.RATIO, Relation.MORE_THAN, "2", ("52%", "23%"), True, "2.26"),
+        (ClaimKind.RATIO, Relation.MORE_THAN, "2", ("46%", "23%"), False, "2"),
+        (ClaimKind.WHOLE, Relation.IS, "57%", ("52%", "3%"), False, "between 3% and 52%"),
+        (ClaimKind.WHOLE, Relation.IS, "30%", ("52%", "3%"), True, "between 3% and 52%"),
+        (ClaimKind.WHOLE, Relation.IS, "53%", ("52.6%", "3%"), True, "between 3% and 52.6%"),
+    ],
+)
+def test_figures_against_figures(
+    kind: ClaimKind, relation: Relation, value: str, figures: tuple[str, ...], holds: bool, figure: str
+) -> None:
+    found = judged(claim(kind, relation, value, figures=numbers(*figures)))
+    assert (found.verdict is Verdict.TRUE, found.figure) == (holds, figure)
+
+
+def test_external_claims_are_not_checkable() -> None:
+    found = judged(claim(ClaimKind.EXTERNAL, Relation.IS, "57%"))
+    assert (found.verdict, found.is_doubtful) == (Verdict.NOT_CHECKABLE, False)

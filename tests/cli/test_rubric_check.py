@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+import json
+import resource
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.rubric.linting.making import rubric_text
+
+Run = Callable[..., Any]
+SHIPPED = "domestic-abuse-duty-vfi"
+
+
+@pytest.fixture
+def rubric(tmp_path: Path) -> Callable[[str], Path]:
+    def write(text: str) -> Path:
+        (tmp_path / "library").mkdir()
+        (tmp_path / "library" / "rubric.yaml").write_text(text)
+        return tmp_path / "library"
+
+    return write
+
+
+def test_clean_rubric(vfi: Run) -> None:
+    ran = vfi("rubric", "check", SHIPPED)
+    assert ran.code == 0
+    assert "no errors" in ran.out
+
+
+def test_warnings_fail_only_when_strict(vfi: Run, rubric: Callable[[str], Path]) -> None:
+    folder = rubric(rubric_text().replace("Under 1 in 10", "Some"))
+    ran = vfi("rubric", "check", folder)
+    assert (ran.code, vfi("rubric", "check", folder, "--strict").code) == (0, 1)
+    assert "library: no errors, 1 warning; every profile tried of" in ran.out
+
+
+def test_errors_fail(vfi: Run, rubric: Callable[[str], Path]) -> None:
+    ran = vfi("rubric", "check", rubric("id: library\n"), "--format", "json")
+    document = json.loads(ran.out)
+    assert (ran.code, document["errors"]) == (1, len(document["problems"]))
+
+
+def test_json_says_what_was_tried(vfi: Run) -> None:
+    document = json.loads(vfi("rubric", "check", SHIPPED, "--format", "json").out)
+    assert document["tried"][1] == {
+        "rubric": SHIPPED,
+        "nodes": ["E1", "E2"],
+        "inputs": 3,
+        "tried": 35,
+        "profiles": 35,
+        "seed": None,
+    }
+
+
+def test_csv_has_a_row_a_problem(vfi: Run, rubric: Callable[[str], Path]) -> None:
+    lines = vfi("rubric", "check", rubric(rubric_text().replace("Under 1 in 10", "Some")), "--format", "csv").out
+    assert len(lines.splitlines()) == 2
+
+
+def test_cases_of_a_study(vfi: Run) -> None:
+    ran = vfi("rubric", "check", SHIPPED, "--study", "domestic-abuse-duty-2025", "--format", "json")
+    assert json.loads(ran.out)["tried"][0]["inputs"] == 19
+
+
+def test_study_of_another_rubric(vfi: Run, rubric: Callable[[str], Path]) -> None:
+    ran = vfi("rubric", "check", rubric(rubric_text()), "--study", "domestic-abuse-duty-2025")
+    assert ran.code == 2
+    assert 'applies the rubric "domestic-abuse-duty-vfi", not "library"' in ran.err
+
+
+def test_unknown_rubric(vfi: Run) -> None:
+    assert vfi("rubric", "check", "nothing").code == 2
+
+
+def seconds(*arguments: str) -> float:
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    program = "import sys; from vfi.cli import main; sys.argv[0] = 'vfi'; main()"
+    subprocess.run([sys.executable, "-c", program, *arguments], check=False, capture_output=True)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def test_all_shipped_rubrics_are_checked_in_little_time() -> None:
+    from vfi import places
+
+    folders = [str(folder) for folder in places.every(places.RUBRIC)]
+    assert seconds("rubric", "check", *folders) < 2 * seconds("--version") + 2

@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+import csv
+import io
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.rubric.linting.making import rubric_text
+
+Run = Callable[..., Any]
+SHIPPED = "domestic-abuse-duty-vfi"
+STUDY = "domestic-abuse-duty-2025"
+
+
+def write(place: Path, text: str) -> Path:
+    folder = place / "library"
+    folder.mkdir(parents=True)
+    (folder / "rubric.yaml").write_text(text)
+    return folder
+
+
+def test_table_of_a_dimension(vfi: Run) -> None:
+    ran = vfi("rubric", "table", SHIPPED, "E4")
+    assert ran.code == 0
+    assert "10 profiles of 2 inputs, all there are" in ran.out
+    assert "  2 Excellent\n" in ran.out
+
+
+def test_table_as_data(vfi: Run) -> None:
+    document = json.loads(vfi("rubric", "table", SHIPPED, "E4", "--format", "json").out)
+    assert {"levels": ["Poor", "Excellent"], "rating": "Good"} in document["profiles"]
+    rows = list(csv.reader(io.StringIO(vfi("rubric", "table", SHIPPED, "E4", "--format", "csv").out)))
+    assert len(rows) == 11
+    assert rows[0] == ["E4.1", "E4.2", "rating"]
+
+
+def test_table_of_many_profiles_is_summed_up(vfi: Run) -> None:
+    ran = vfi("rubric", "table", SHIPPED, "E1.1", "--cases", "19")
+    assert "1,540 profiles of 19 inputs, all there are" in ran.out
+    assert "Excellent or better takes at least one of" in ran.out
+
+
+def test_table_shows_the_pull_of_weights(vfi: Run, tmp_path: Path) -> None:
+    step = "{rule: weighted mean, ties: up, missing: exclude, weights: {A: 10, B: 10, C: 1}}"
+    ran = vfi("rubric", "table", write(tmp_path, rubric_text(1, 3, overall=step)), "overall")
+    assert "4.8%" in ran.out
+    assert "20.0%" in ran.out
+
+
+def test_unknown_node(vfi: Run) -> None:
+    assert vfi("rubric", "table", SHIPPED, "E9").code == 2
+
+
+def test_diff_with_the_ratings_of_a_study(vfi: Run, tmp_path: Path) -> None:
+    text = (Path(__file__).resolve().parents[2] / "rubrics" / SHIPPED / "rubric.yaml").read_text()
+    folder = tmp_path / SHIPPED
+    folder.mkdir()
+    (folder / "rubric.yaml").write_text(
+        text.replace("overall: {rule: mean, of: ratings", "overall: {rule: mean, of: scores")
+    )
+    ran = vfi("rubric", "diff", SHIPPED, folder, "--study", STUDY)
+    assert ran.code == 0
+    assert "changed overall step, rule" in ran.out
+    assert "all   overall  Overall  Good    Adequate" in ran.out
+    document = json.loads(vfi("rubric", "diff", SHIPPED, folder, "--study", STUDY, "--format", "json").out)
+    assert document["ratings"]["changes"][0]["after"] == "Adequate"
+    rows = vfi("rubric", "diff", SHIPPED, folder, "--study", STUDY, "--format", "csv").out
+    assert "rating,overall,,Good,Adequate" in rows
+
+
+def test_new_rubric_can_be_checked_at_once(vfi: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert vfi("rubric", "new", "library").code == 0
+    assert vfi("rubric", "check", "library", "--strict").code == 0
+    again = vfi("rubric", "new", "library")
+    assert again.code == 2
+    assert "is there already" in again.err
+
+
+def test_schema_is_json(vfi: Run) -> None:
+    assert json.loads(vfi("rubric", "schema").out)["$schema"].endswith("2020-12/schema")
+
+
+def test_help_loads_nothing_heavy() -> None:
+    program = (
+        "import sys\nfrom vfi.cli import main\nsys.argv = ['vfi', '--help']\n"
+        "try:\n    main()\nexcept SystemExit:\n    pass\n"
+        "print([name for name in ('numpy', 'pydantic', 'yaml') if name in sys.modules])"
+    )
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert ran.stdout.endswith("[]\n")

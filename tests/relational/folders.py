@@ -1,0 +1,109 @@
+"""Small studies as folders of CSV files, made for a test."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from vfi.relational import Figure, recompute
+from vfi.rubric import Rubric
+from vfi.rubric.models import INSUFFICIENT
+from vfi.scoring import score
+from vfi.study import Case, Failure, Judgement, Study, StudyFile
+
+LEVELS = ("Low", "Middle", "High")
+MEAN = {"rule": "mean", "ties": "up", "missing": "exclude"}
+Grid = Mapping[str, Mapping[str, str | None]]
+
+
+def scale_of(names: Sequence[str], values: Sequence[Any] | None = None) -> dict[str, Any]:
+    """A scale with levels of the values given, 0, 1, 2 ... where none are."""
+    numbers = values or range(len(names))
+    return {"levels": [{"name": n, "value": v, "meaning": n} for n, v in zip(names, numbers, strict=True)]}
+
+
+def rubric_of(dimensions: Mapping[str, Sequence[str]], **parts: Any) -> Rubric:
+    """A rubric with these criteria below these dimensions, by means with ties up, and other parts as given.
+
+    `nodes` holds further keys of single criteria and dimensions, by id.
+    """
+    nodes: Mapping[str, Mapping[str, Any]] = parts.pop("nodes", {})
+    synthesis = dict.fromkeys(("criterion", "dimension", "overall"), MEAN) | dict(parts.pop("synthesis", {}))
+    return Rubric.model_validate(
+        {
+            "schema": "vfi.rubric/1",
+            "id": "made",
+            "version": "1",
+            "title": "Made",
+            "summary": "Made for a test.",
+            "scale": scale_of(LEVELS),
+            "dimensions": [
+                {
+                    "id": dimension,
+                    "title": dimension,
+                    "question": "?",
+                    "criteria": [{"id": c, "title": c, "meaning": "?", **nodes.get(c, {})} for c in criteria],
+                    **nodes.get(dimension, {}),
+                }
+                for dimension, criteria in dimensions.items()
+            ],
+            "synthesis": synthesis,
+            **parts,
+        }
+    )
+
+
+def study_in(
+    folder: Path, rubric: Rubric, grid: Grid, failures: Iterable[tuple[str, str]] = (), reason: str = ""
+) -> Study:
+    """A study with these levels by case and criterion, in memory and as CSV files in a folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    pairs = tuple(failures)
+    _write(folder / "cases.csv", ("id", "name"), ((case, case) for case in grid))
+    rows = ((case, node, level or INSUFFICIENT, reason) for case, row in grid.items() for node, level in row.items())
+    _write(folder / "judgements.csv", ("case", "criterion", "level", "reason"), rows)
+    (folder / "failures.csv").unlink(missing_ok=True)
+    if pairs:
+        _write(folder / "failures.csv", ("case", "failure", "reason"), ((*pair, "seen") for pair in pairs))
+    about = {
+        "schema": "vfi.study/1",
+        "id": "made",
+        "title": "Made",
+        "rubric": {"id": rubric.id, "version": rubric.version},
+        "authors": ["Nobody"],
+        "date": "2026",
+    }
+    return Study(
+        about=StudyFile.model_validate(about),
+        rubric=rubric,
+        cases=tuple(Case(case, case) for case in grid),
+        judgements=tuple(Judgement(case, node, level) for case, row in grid.items() for node, level in row.items()),
+        failures=tuple(Failure(case, failure, "seen") for case, failure in pairs),
+        folder=folder,
+    )
+
+
+def _write(path: Path, header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    with path.open("w", newline="", encoding="utf-8") as file:
+        csv.writer(file).writerows([header, *rows])
+
+
+def rated(folder: Path, step: Mapping[str, Any], levels: Sequence[str | None], **parts: Any) -> Figure:
+    """What a step makes of criteria A.1, A.2 ... at these levels for one case; scoring has to say the same."""
+    criteria = [f"A.{place}" for place in range(1, len(levels) + 1)]
+    rubric = rubric_of({"A": criteria}, synthesis={"dimension": {"missing": "exclude", **step}}, **parts)
+    study = study_in(folder, rubric, {"N": dict(zip(criteria, levels, strict=True))})
+    return assert_equal(study)["N", "A"]
+
+
+def assert_equal(study: Study) -> dict[tuple[str | None, str], Figure]:
+    """The recomputation by case and node, which agrees with the scorecard on every node, in every field."""
+    assert study.folder is not None
+    scorecard = score(study)
+    nodes = [*scorecard.nodes.values(), *(node for case in scorecard.cases for node in case.nodes.values())]
+    scored = {(n.case, n.id): Figure(n.case, n.id, n.state, n.rating, n.value, n.judged, n.missing) for n in nodes}
+    recomputed = {(figure.case, figure.node): figure for figure in recompute(study.folder, study.rubric)}
+    assert recomputed == scored
+    return recomputed

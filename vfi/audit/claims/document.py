@@ -1,0 +1,53 @@
+"""An audit of claims as the JSON document that other programs read: `vfi.claims/1`.
+
+Its JSON Schema is `schemas/vfi.claims-1.schema.json`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from vfi.audit.claims.assertions import meaning
+from vfi.audit.claims.verdicts import ClaimAudit, Judged, Verdict
+
+SCHEMA = "vfi.claims/1"
+COLUMNS = ("id", "verdict", "figure", "words", "contradicts", "subject", "kind", "where", "sentence", "note")
+
+
+def claims_document(audit: ClaimAudit) -> dict[str, Any]:
+    """The audit as plain data."""
+    study = audit.study
+    return {
+        "schema": SCHEMA,
+        "study": {"id": study.id, "files": dict(study.digests)},
+        "rubric": {"id": study.rubric.id, "version": study.rubric.version, "sha256": study.rubric.sha256},
+        "counts": {verdict.value: len(audit.of(verdict)) for verdict in Verdict},
+        "contradicted": sum(bool(entry.contradicts) for entry in audit.judged),
+        "claims": [_claim_document(entry) for entry in audit.judged],
+    }
+
+
+def claims_rows(audit: ClaimAudit) -> list[Sequence[str]]:
+    """The claims as the rows of a table, its header first."""
+    documents = [_claim_document(entry) for entry in audit.judged]
+    for document in documents:
+        document["contradicts"] = " ".join(document["contradicts"])
+    return [COLUMNS, *(tuple(document[name] or "" for name in COLUMNS) for document in documents)]
+
+
+def _claim_document(entry: Judged) -> dict[str, Any]:
+    claim = entry.claim
+    return {
+        "id": claim.id,
+        "verdict": entry.verdict.value,
+        "figure": entry.figure or None,
+        "words": entry.words,
+        "meaning": meaning(claim) or None,
+        "contradicts": list(entry.contradicts),
+        "subject": claim.subject or None,
+        "kind": claim.kind.value,
+        "where": claim.where,
+        "sentence": claim.sentence,
+        "note": claim.note or None,
+    }

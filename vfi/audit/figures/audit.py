@@ -1,0 +1,60 @@
+"""Every check of every figure of a file, in the order of the file."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from vfi.audit.figures.findings import Finding, Severity
+from vfi.audit.figures.models import FigureTables
+from vfi.audit.figures.shares import check_shares
+from vfi.audit.figures.wholes import check_wholes
+from vfi.audit.rounding import Rounding
+
+Checked = tuple[str, Finding | None]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureAudit:
+    """What an audit of figures found.
+
+    Attributes:
+        tables: what was audited.
+        rounding: the rounding that was taken for stated.
+        checks: how many checks of each name were made; those that could not be made are not among them.
+        findings: in the order of the file.
+    """
+
+    tables: FigureTables
+    rounding: Rounding
+    checks: Mapping[str, int]
+    findings: tuple[Finding, ...]
+
+    def of(self, severity: Severity) -> tuple[Finding, ...]:
+        """The findings of one severity."""
+        return tuple(finding for finding in self.findings if finding.severity is severity)
+
+
+def audit_figures(tables: FigureTables, rounding: Rounding = Rounding.NEAREST) -> FigureAudit:
+    """Check every figure.
+
+    Args:
+        tables: the figures.
+        rounding: how percentages were rounded to the printed digits.
+    """
+    checked = list(_checked(tables, rounding))
+    made = Counter(name for name, finding in checked if not _is_unchecked(finding))
+    found = [finding for _, finding in checked if finding is not None]
+    found.sort(key=lambda finding: finding.figure.line)
+    numbered = tuple(replace(finding, id=f"F{place}") for place, finding in enumerate(found, start=1))
+    return FigureAudit(tables, rounding, dict(sorted(made.items())), numbered)
+
+
+def _checked(tables: FigureTables, rounding: Rounding) -> Iterator[Checked]:
+    yield from check_shares(tables, rounding)
+    yield from check_wholes(tables, rounding)
+
+
+def _is_unchecked(finding: Finding | None) -> bool:
+    return finding is not None and finding.severity is Severity.UNCHECKED

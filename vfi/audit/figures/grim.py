@@ -1,0 +1,63 @@
+"""Whether a percentage is possible at all for its n: the GRIM test.
+
+A percentage of n people is k of n for a whole number k, so that most printed percentages are impossible for a
+small n. Brown and Heathers, "The GRIM Test", Social Psychological and Personality Science 8(4), 2017, put the
+question to means of whole numbers; a percentage is such a mean.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from vfi.audit.rounding import Interval, Rounding, before_rounding
+from vfi.inputs.printed import Printed
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A printed percentage, with the count that it is of where the table gives one."""
+
+    percentage: Printed
+    count: int | None = None
+
+
+def possible_counts(percentage: Printed, base: int, rounding: Rounding) -> range:
+    """The whole numbers k for which k of `base` is printed as the percentage; empty when there is none."""
+    return _counts(before_rounding(percentage.value, percentage.unit, rounding), base)
+
+
+def is_possible(share: Share, base: int, rounding: Rounding) -> bool:
+    """Whether a share of `base` can be printed as it is."""
+    return bool(possible_bases([share], rounding, [base]))
+
+
+def possible_bases(shares: Sequence[Share], rounding: Rounding, bases: Iterable[int]) -> list[int]:
+    """Those of `bases` for which every share is possible."""
+    ranges = [
+        (share.count, before_rounding(share.percentage.value, share.percentage.unit, rounding)) for share in shares
+    ]
+    return [base for base in bases if base > 0 and all(_fits(count, exact, base) for count, exact in ranges)]
+
+
+def _fits(count: int | None, exact: Interval, base: int) -> bool:
+    return bool(_counts(exact, base)) if count is None else Fraction(100 * count, base) in exact
+
+
+def _counts(exact: Interval, base: int) -> range:
+    counts = (exact * Fraction(base, 100)).integers()
+    return range(max(counts.start, 0), min(counts.stop, base + 1))
+
+
+def make_up_the_whole(shares: Sequence[Share], base: int, rounding: Rounding) -> bool:
+    """Whether whole counts exist that give each printed share and add up to `base`."""
+    ranges = [
+        possible_counts(share.percentage, base, rounding)
+        if share.count is None
+        else range(share.count, share.count + 1)
+        for share in shares
+    ]
+    if not all(ranges):
+        return False
+    return sum(found[0] for found in ranges) <= base <= sum(found[-1] for found in ranges)

@@ -1,0 +1,53 @@
+"""The percentage of a whole against those of the groups that it is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from vfi.audit.figures.findings import Finding, Severity
+from vfi.audit.figures.models import Figure
+from vfi.audit.rounding import Interval, Rounding, before_rounding, sum_of
+from vfi.inputs.printed import in_print
+
+
+def is_pooled(whole: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether the parts are percentages of groups of their own, which the whole's percentage averages."""
+    of_whole = whole.of.base if whole.of else None
+    bases = [part.of.base if part.of else None for part in parts]
+    return any(base is not None and base != of_whole for base in bases)
+
+
+def check_pooled(whole: Figure, parts: Sequence[Figure], rounding: Rounding, check: str) -> Finding | None:
+    """Whether the groups together can have the percentage of the whole: their average, weighted by size."""
+    if whole.percentage is None:
+        return None
+    sizes = [part.of.base.count if part.of and part.of.base else None for part in parts]
+    if any(not size for size in sizes):
+        words = f"{whole.percentage.text} cannot be checked: the size of a group is not in the table."
+        return Finding(Severity.UNCHECKED, check, whole, words)
+    known = [size for size in sizes if size]
+    total = sum(known)
+    pooled = sum_of(
+        before_rounding(part.percentage.value, part.percentage.unit, rounding) * Fraction(size, total)
+        for part, size in zip(parts, known, strict=True)
+        if part.percentage
+    )
+    if pooled.meets(before_rounding(whole.percentage.value, whole.percentage.unit, rounding)):
+        return None
+    return _finding(whole, parts, known, pooled, check)
+
+
+def _finding(
+    whole: Figure, parts: Sequence[Figure], sizes: Sequence[int], pooled: Interval, check: str
+) -> Finding | None:
+    if whole.percentage is None:
+        return None
+    groups = " and ".join(
+        f"{part.percentage.text} of {size:,}" for part, size in zip(parts, sizes, strict=True) if part.percentage
+    )
+    unit = whole.percentage.unit / 10
+    low, high = (in_print(value // unit * unit, unit, True) for value in (pooled.low, pooled.high))
+    middle = (pooled.low + pooled.high) / 2
+    words = f"{groups} together give {low} to {high}; {whole.percentage.text} is printed for all of them."
+    return Finding(Severity.FAULT, check, whole, words, f"{low} to {high}", whole.percentage.value - middle)

@@ -1,0 +1,118 @@
+"""A percentage against what it is of: does it follow, and is it possible at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from vfi.audit.figures.bases import Bases
+from vfi.audit.figures.findings import Finding, Severity, counted
+from vfi.audit.figures.grim import Share, is_possible, possible_counts
+from vfi.audit.figures.models import Figure, FigureTables, Quantity
+from vfi.audit.rounding import IN_WORDS, STATED, Interval, Rounding, as_rounded, before_rounding
+from vfi.inputs.printed import Printed, in_print
+
+FOLLOWS = "follows"
+POSSIBLE = "possible"
+
+
+def check_shares(tables: FigureTables, rounding: Rounding) -> Iterator[tuple[str, Finding | None]]:
+    """A check, and what it found, for every percentage that is of something."""
+    bases = Bases(tables, rounding)
+    for figure in tables.figures:
+        percentage, of = figure.percentage, figure.of
+        if percentage is None:
+            continue
+        if of is None:
+            if figure.part_of is None and figure.same_as is None:
+                yield POSSIBLE, _unchecked(figure, POSSIBLE, "the table gives no base for it")
+        elif of.base is None:
+            yield POSSIBLE, _unchecked(figure, POSSIBLE, "its base is not printed", bases.in_words(figure))
+        elif of.numerator is None:
+            yield POSSIBLE, _possible(figure, percentage, of.base, bases)
+        elif of.base.value == 0:
+            yield FOLLOWS, _unchecked(figure, FOLLOWS, "its base is 0")
+        else:
+            yield FOLLOWS, _Ratio(figure, percentage, of.numerator, of.base).finding(bases)
+
+
+def _unchecked(figure: Figure, check: str, why: str, would_hold: str = "") -> Finding:
+    words = f"{figure.printed} cannot be checked: {why}."
+    return Finding(Severity.UNCHECKED, check, figure, words, would_hold=would_hold)
+
+
+@dataclass(frozen=True, slots=True)
+class _Ratio:
+    """A percentage whose two numbers are known."""
+
+    figure: Figure
+    percentage: Printed
+    numerator: Quantity
+    base: Quantity
+
+    @property
+    def exact(self) -> Fraction:
+        return 100 * self.numerator.value / self.base.value
+
+    @property
+    def reached(self) -> Interval | None:
+        """The percentages that the unrounded quantities can give; None where both are exact."""
+        over, under = self.numerator.interval, self.base.interval
+        if not (self.numerator.is_rounded or self.base.is_rounded) or under.low <= 0:
+            return None
+        return Interval(100 * over.low / under.high, 100 * over.high / under.low)
+
+    def printed(self, rounding: Rounding) -> Interval:
+        return before_rounding(self.percentage.value, self.percentage.unit, rounding)
+
+    def finding(self, bases: Bases) -> Finding | None:
+        exact, reached, unit = self.exact, self.reached, self.percentage.unit
+        if exact in self.printed(bases.rounding):
+            return None
+        explained = reached is not None and reached.meets(self.printed(bases.rounding))
+        roundings = as_rounded(exact, unit, bases.rounding)
+        follows = " or ".join(in_print(value, unit, True) for value in roundings)
+        words = (
+            f"{self.numerator.number.text} of {self.base.number.text} is {_shown(exact, self.percentage)}, which is "
+            f"printed as {follows} when {IN_WORDS[bases.rounding]}; {self.percentage.text} is printed."
+        )
+        would = self._unrounded(reached) if explained and reached else self._would_follow(bases)
+        severity = Severity.ROUNDED if explained else Severity.FAULT
+        return Finding(severity, FOLLOWS, self.figure, words, follows, self.percentage.value - exact, would)
+
+    def _unrounded(self, reached: Interval) -> str:
+        low, high = _shown(reached.low, self.percentage), _shown(reached.high, self.percentage)
+        return f"the amounts are rounded; before rounding they could give anything from {low} to {high}"
+
+    def _would_follow(self, bases: Bases) -> str:
+        others = [way for way in STATED if self.exact in self.printed(way)]
+        parts = [f"{self.percentage.text} follows when {IN_WORDS[way]}" for way in others]
+        counts = (self.printed(bases.rounding) * (self.base.value / 100)).integers()
+        if self.base.count is not None and counts:
+            parts.append(f"of {self.base.number.text}, a count of {counted(counts)}")
+        return "; ".join(part for part in (*parts, bases.in_words(self.figure)) if part)
+
+
+def _possible(figure: Figure, percentage: Printed, base: Quantity, bases: Bases) -> Finding | None:
+    count = base.count
+    if count is None or count == 0:
+        return _unchecked(figure, POSSIBLE, f"its base, {base.number.text}, is not a count above 0")
+    if possible_counts(percentage, count, bases.rounding):
+        return None
+    below = percentage.value * count // 100
+    near = {k: Fraction(100 * k, count) for k in (below, below + 1) if k <= count}
+    shown = " and ".join(f"{k} of {count} is {_shown(value, percentage)}" for k, value in near.items())
+    nearest = min(near.values(), key=lambda value: abs(value - percentage.value), default=Fraction(100))
+    follows = in_print(as_rounded(nearest, percentage.unit, bases.rounding)[0], percentage.unit, True)
+    share = Share(percentage)
+    other = [f"{percentage.text} is possible when {IN_WORDS[way]}" for way in STATED if is_possible(share, count, way)]
+    would = "; ".join(part for part in (*other, bases.in_words(figure)) if part)
+    words = f"No whole number of {count} is printed as {percentage.text}: {shown or 'all of it is 100%'}."
+    return Finding(Severity.FAULT, POSSIBLE, figure, words, follows, percentage.value - nearest, would)
+
+
+def _shown(value: Fraction, percentage: Printed) -> str:
+    """A percentage with two places more than the one in print."""
+    unit = percentage.unit / 100
+    return in_print(as_rounded(value, unit, Rounding.HALF_UP)[0], unit, True)

@@ -1,0 +1,190 @@
+"""The grid of rules: a rule for each step, what happens to missing evidence, and what is pooled."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise, product
+from typing import Literal
+
+from vfi.problems import UserError
+from vfi.rubric import AnyStep
+from vfi.rubric.models import OVERALL, Best, Mean, Median, MissingAs, Mode, Scale, Worst
+from vfi.rubric.rules import STATE_NAMES, Input, Outcome, synthesise
+from vfi.study import Study
+
+Ties = Literal["up", "down", "even"]
+POOLINGS = ("step by step", "dimensions pooled", "overall pooled", "both pooled")
+CHOICES = (
+    "missing",
+    "pooling",
+    *("criterion.rule", "criterion.ties"),
+    *(f"{step}.{what}" for step in ("dimension", "overall") for what in ("rule", "of", "ties")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One way to combine levels.
+
+    Attributes:
+        rule: mean, median, mode, worst or best.
+        of: what it takes: `ratings` or `scores` of the nodes below, or `judgements`.
+        ties: up, down or even; `-` for a rule without.
+    """
+
+    rule: str
+    of: str
+    ties: str
+
+    def __str__(self) -> str:
+        of = "" if self.of == "judgements" else f" of {self.of}"
+        return f"{self.rule}{of}" + ("" if self.ties == "-" else f", ties {self.ties}")
+
+
+@dataclass(frozen=True, slots=True)
+class Combination:
+    """A rule for each step, and how they are put together.
+
+    Attributes:
+        missing: `exclude`, or the level that insufficient evidence counts as.
+        pooling: which steps take all judgements below them directly.
+        criterion: how the judgements of all cases give a criterion.
+        dimension: how criteria, or the judgements below it, give a dimension.
+        overall: how dimensions, or all judgements, give the overall rating.
+    """
+
+    missing: str
+    pooling: str
+    criterion: Variant
+    dimension: Variant
+    overall: Variant
+
+    def __getitem__(self, choice: str) -> str:
+        step, _, what = choice.partition(".")
+        return str(getattr(getattr(self, step), what) if what else getattr(self, step))
+
+
+@dataclass
+class Grid:
+    """Tries rules on a study, each on each set of inputs once."""
+
+    study: Study
+    _known: dict[Hashable, Outcome] = field(default_factory=dict)
+    _steps: dict[tuple[Variant, str], AnyStep] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        rubric = self.study.rubric
+        scales = [rubric.scale_named(part.scale) for part in rubric.parts.values()]
+        steps = [rubric.rating_scale(node) for node in rubric.node_ids]
+        if any(scale != rubric.scale for scale in (*scales, *steps)):
+            raise UserError("a rubric with several scales cannot be tried: the grid compares levels of one scale")
+        values = {name: level.value for name, level in rubric.scale.by_name.items()}
+        self._judged: dict[str, list[Input]] = {node: [] for node in rubric.judged}
+        for judgement in self.study.judgements:
+            value = None if judgement.level is None else values[judgement.level]
+            self._judged[judgement.criterion].append(Input("", judgement.level, value))
+        self._published = {entry.node: entry.rating for entry in self.study.published}
+
+    def tried(self) -> Iterator[tuple[Combination, list[str]]]:
+        """Every combination with the nodes whose published rating it does not give."""
+        scale = self.study.rubric.scale
+        of_judgements = list(variants(("judgements",), scale))
+        of_nodes = list(variants(("ratings", "scores"), scale))
+        for missing, criterion in product(("exclude", scale.bottom.name), of_judgements):
+            criteria = {node: self._of_judgements([node], criterion, missing) for node in self.study.rubric.judged}
+            failed = self._failures(criteria)
+            for is_pooled, dimension in _either(of_nodes, of_judgements):
+                dimensions = {
+                    entry.id: self._dimension(entry.id, dimension, missing, is_pooled, criteria)
+                    for entry in self.study.rubric.dimensions
+                }
+                also = failed + self._failures({n: o for n, o in dimensions.items() if n not in criteria})
+                for all_pooled, overall in _either(of_nodes, of_judgements):
+                    outcome = self._overall(overall, missing, all_pooled, dimensions)
+                    pooling = POOLINGS[is_pooled + 2 * all_pooled]
+                    combination = Combination(missing, pooling, criterion, dimension, overall)
+                    yield combination, also + self._failures({OVERALL: outcome})
+
+    def _overall(self, variant: Variant, missing: str, is_pooled: bool, dimensions: dict[str, Outcome]) -> Outcome:
+        if is_pooled:
+            return self._of_judgements(list(self.study.rubric.judged), variant, missing)
+        return self._of_nodes(dimensions, variant, missing)
+
+    def _dimension(
+        self, node: str, variant: Variant, missing: str, is_pooled: bool, criteria: dict[str, Outcome]
+    ) -> Outcome:
+        below = self.study.rubric.children[node]
+        if not below:
+            return criteria[node]
+        if is_pooled:
+            return self._of_judgements(below, variant, missing)
+        return self._of_nodes({child: criteria[child] for child in below}, variant, missing)
+
+    def _of_judgements(self, nodes: Sequence[str], variant: Variant, missing: str) -> Outcome:
+        key = (variant, missing, tuple(nodes))
+        if key not in self._known:
+            self._known[key] = self._outcome(variant, missing, [i for node in nodes for i in self._judged[node]])
+        return self._known[key]
+
+    def _of_nodes(self, below: dict[str, Outcome], variant: Variant, missing: str) -> Outcome:
+        takes_scores = variant.of == "scores"
+        key = (variant, missing, tuple((o.rating, o.value if takes_scores else None) for o in below.values()))
+        if key not in self._known:
+            self._known[key] = self._outcome(variant, missing, [self._input(o, takes_scores) for o in below.values()])
+        return self._known[key]
+
+    def _input(self, outcome: Outcome, takes_score: bool) -> Input:
+        if outcome.rating is None or takes_score:
+            return Input("", outcome.rating, None if outcome.rating is None else outcome.value)
+        return Input("", outcome.rating, self.study.rubric.scale.by_name[outcome.rating].value)
+
+    def _outcome(self, variant: Variant, missing: str, inputs: Sequence[Input]) -> Outcome:
+        if (variant, missing) not in self._steps:
+            self._steps[variant, missing] = _step(variant, missing)
+        return synthesise(self._steps[variant, missing], inputs, self.study.rubric.scale)
+
+    def _failures(self, outcomes: dict[str, Outcome]) -> list[str]:
+        return [
+            node
+            for node, outcome in outcomes.items()
+            if node in self._published and self._published[node] != (outcome.rating or STATE_NAMES[outcome.state])
+        ]
+
+
+def variants(of: Sequence[str], scale: Scale) -> Iterator[Variant]:
+    """The rules of the grid: those that use values for each thing that they can take, the others once."""
+    ties = ("up", "down", *(("even",) if _has_even_levels(scale) else ()))
+    yield from (Variant(rule, what, tie) for rule in ("mean", "median") for what in of for tie in ties)
+    yield from (Variant("mode", of[0], tie) for tie in ("up", "down"))
+    yield from (Variant(rule, of[0], "-") for rule in ("worst", "best"))
+
+
+def _either(of_nodes: list[Variant], of_judgements: list[Variant]) -> Iterator[tuple[bool, Variant]]:
+    yield from ((False, variant) for variant in of_nodes)
+    yield from ((True, variant) for variant in of_judgements)
+
+
+def _step(variant: Variant, missing: str) -> AnyStep:
+    way: dict[str, object] = {
+        "missing": "exclude" if missing == "exclude" else MissingAs.model_validate({"as": missing})
+    }
+    models: dict[str, type[Mean | Median | Mode | Worst | Best]] = {
+        "mean": Mean,
+        "median": Median,
+        "mode": Mode,
+        "worst": Worst,
+        "best": Best,
+    }
+    if variant.ties != "-":
+        way["ties"] = variant.ties
+    if variant.of == "scores":
+        way["of"] = "scores"
+    step: AnyStep = models[variant.rule].model_validate({"rule": variant.rule, **way})
+    return step
+
+
+def _has_even_levels(scale: Scale) -> bool:
+    values = [level.value for level in scale.levels]
+    pairs = pairwise(values)
+    return all(low.denominator == high.denominator == 1 and (low + high) % 2 == 1 for low, high in pairs)

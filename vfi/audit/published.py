@@ -1,0 +1,116 @@
+"""Where a published rating is not the computed one: what would have to be true for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import pairwise
+
+from vfi.rubric import AnyStep
+from vfi.rubric.models import Best, Mean, Median, Mode, Scale, Worst
+from vfi.rubric.rules import STATE_NAMES, synthesise
+from vfi.rubric.rules.rounding import to_level
+from vfi.scoring import Node, Scorecard, compare
+
+
+@dataclass(frozen=True, slots=True)
+class SumChange:
+    """How much the sum of the values below a node would have to change for its mean to reach a level.
+
+    Attributes:
+        change: the smallest change, with its sign; the limit itself where `beyond`.
+        beyond: whether the change has to go past the limit because a mean exactly there is not yet the level.
+        total: the sum as it is.
+        entries: how many values it adds up.
+    """
+
+    change: Fraction
+    beyond: bool
+    total: Fraction
+    entries: int
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedDifference:
+    """A published rating that is not the computed one.
+
+    Attributes:
+        node: the node.
+        published: the published rating.
+        computed: the computed one.
+        source: where it was published.
+        rules: the other simple rules that give the published rating on the same inputs, in words.
+        change: for a mean, the smallest change of the sum that gives it; None for other rules or other levels.
+    """
+
+    node: str
+    published: str
+    computed: str
+    source: str
+    rules: tuple[str, ...]
+    change: SumChange | None
+
+
+def published_differences(scorecard: Scorecard) -> tuple[PublishedDifference, ...]:
+    """Every published rating that is not the computed one; none where the study has no published ratings."""
+    comparison = compare(scorecard)
+    found = []
+    for row in comparison.differences if comparison else ():
+        node = scorecard.node(row.node)
+        rules = tuple(_rules_that_give(row.published, node))
+        change = sum_change(node, row.published)
+        found.append(PublishedDifference(row.node, row.published, row.computed, row.source, rules, change))
+    return tuple(found)
+
+
+def sum_change(node: Node, level: str) -> SumChange | None:
+    """The smallest change of the sum of a mean that takes it to a level; None where it is there, or is no mean."""
+    if not isinstance(node.step, Mean) or node.value is None or level not in node.scale.by_name:
+        return None
+    entries = len(node.counted)
+    if len(node.inputs) != entries and node.step.missing != "exclude":
+        entries = len(node.inputs)
+    total = node.value * entries
+    _, margin = to_level(node.scale.by_name[level].value, node.scale, node.step.ties)
+    for edge, is_short in ((margin.lower, _is_below), (margin.upper, _is_above)):
+        if edge is not None and is_short(node.value, edge):
+            return SumChange(edge[0] * entries - total, not edge[1], total, entries)
+    return None
+
+
+def _is_below(value: Fraction, edge: tuple[Fraction, bool]) -> bool:
+    return value < edge[0] or (value == edge[0] and not edge[1])
+
+
+def _is_above(value: Fraction, edge: tuple[Fraction, bool]) -> bool:
+    return value > edge[0] or (value == edge[0] and not edge[1])
+
+
+def _rules_that_give(level: str, node: Node) -> Iterator[str]:
+    if any((entry.scale or node.scale) != node.scale for entry in node.inputs):
+        return
+    for words, step in _simple_steps(node):
+        outcome = synthesise(step, node.inputs, node.scale)
+        if (outcome.rating or STATE_NAMES[outcome.state]) == level:
+            yield words
+
+
+def _simple_steps(node: Node) -> Iterator[tuple[str, AnyStep]]:
+    """The rules that need nothing but the inputs, with the node's own way with missing evidence."""
+    missing, of = node.step.missing, node.step.of
+    for ties in ("up", "down", *(("even",) if _is_whole(node.scale) else ())):
+        yield f"mean, ties {ties}", Mean(rule="mean", ties=ties, missing=missing, of=of)
+        yield f"median, ties {ties}", Median(rule="median", ties=ties, missing=missing, of=of)
+    yield "mode, ties up", Mode(rule="mode", ties="up", missing=missing)
+    yield "mode, ties down", Mode(rule="mode", ties="down", missing=missing)
+    yield "worst", Worst(rule="worst", missing=missing)
+    yield "best", Best(rule="best", missing=missing)
+
+
+def _is_whole(scale: Scale) -> bool:
+    """Whether of any two neighbouring levels exactly one has an even whole number as value."""
+    values = [level.value for level in scale.levels]
+    return all(value.denominator == 1 for value in values) and all(
+        (low + high) % 2 == 1 for low, high in pairwise(values)
+    )

@@ -1,0 +1,117 @@
+"""Are the ratings what the judgements give? Every one recomputed by another path, and compared to the digit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from vfi.audit.published import PublishedDifference, published_differences
+from vfi.problems import NotFound, UserError, listed
+from vfi.relational import Figure, recompute
+from vfi.scoring import Node, Scorecard
+from vfi.study import Study
+
+FIELDS = ("state", "rating", "value", "judged", "missing")
+ABSENT = "not there"
+Key = tuple[str | None, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A figure that the two paths do not agree on.
+
+    Attributes:
+        case: the case; None for all cases together.
+        node: the node.
+        field: what differs: state, rating, value, judged or missing; `node` where one path has no such node.
+        scored: what the scorecard says.
+        recomputed: what the recomputation says.
+    """
+
+    case: str | None
+    node: str
+    field: str
+    scored: str
+    recomputed: str
+
+
+@dataclass(frozen=True)
+class Audit:
+    """The recomputation of a scorecard, and the published ratings beside it.
+
+    Attributes:
+        scorecard: what was audited.
+        figures: every node as recomputed: those over all cases, then those of each case.
+        differences: where the two paths differ.
+        published: where the scorecard differs from the published ratings, with what would have to be true.
+    """
+
+    scorecard: Scorecard
+    figures: tuple[Figure, ...]
+    differences: tuple[Difference, ...]
+    published: tuple[PublishedDifference, ...]
+
+    @property
+    def equal(self) -> int:
+        """How many nodes are equal in every field."""
+        return len(self.figures) - len({(entry.case, entry.node) for entry in self.differences})
+
+
+def audit(scorecard: Scorecard) -> Audit:
+    """Recompute every rating of a scorecard from the study's files, and compare.
+
+    Raises:
+        UserError: the study does not lie in a folder, or holds something that cannot be recomputed.
+    """
+    study = scorecard.study
+    if study.folder is None:
+        raise UserError("a study that does not lie in a folder cannot be recomputed from its files")
+    figures = recompute(study.folder, study.rubric)
+    differences = tuple(compare_figures(scorecard, figures))
+    return Audit(scorecard, figures, differences, published_differences(scorecard))
+
+
+def study_under(study: Study, perspective: str) -> Study:
+    """The study under a perspective of its rubric; without the published ratings, which are not about it.
+
+    Raises:
+        NotFound: the rubric has no such perspective.
+    """
+    known = [entry.id for entry in study.rubric.perspectives]
+    if perspective not in known:
+        raise NotFound(f'there is no perspective "{perspective}"; known are {listed(known) or "none"}')
+    about = study.about.model_copy(update={"determinations": ()})
+    return replace(study, about=about, rubric=study.rubric.under(perspective), published=())
+
+
+def compare_figures(scorecard: Scorecard, figures: tuple[Figure, ...]) -> Iterator[Difference]:
+    """Every field in which the scorecard and the recomputation differ."""
+    scored = {(figure.case, figure.node): figure for figure in _figures(scorecard)}
+    recomputed: Mapping[Key, Figure] = {(figure.case, figure.node): figure for figure in figures}
+    for case, node in dict.fromkeys([*scored, *recomputed]):
+        ours, theirs = scored.get((case, node)), recomputed.get((case, node))
+        if ours is None or theirs is None:
+            yield Difference(case, node, "node", _rating(ours), _rating(theirs))
+            continue
+        for field in FIELDS:
+            if getattr(ours, field) != getattr(theirs, field):
+                yield Difference(case, node, field, _shown(ours, field), _shown(theirs, field))
+
+
+def _figures(scorecard: Scorecard) -> Iterator[Figure]:
+    yield from map(_figure, scorecard.nodes.values())
+    for case in scorecard.cases:
+        yield from map(_figure, case.nodes.values())
+
+
+def _figure(node: Node) -> Figure:
+    return Figure(node.case, node.id, node.state, node.rating, node.value, node.judged, node.missing)
+
+
+def _rating(figure: Figure | None) -> str:
+    return ABSENT if figure is None else figure.rating or figure.state
+
+
+def _shown(figure: Figure, field: str) -> str:
+    value = getattr(figure, field)
+    return "none" if value is None else str(value)

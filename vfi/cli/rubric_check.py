@@ -1,0 +1,121 @@
+"""`vfi rubric check`: what is wrong with a rubric, and what it implies that may not be meant."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from vfi.cli.options import Format, FormatOption, OutputOption, RubricsArgument, chosen_format
+
+if TYPE_CHECKING:
+    from vfi.problems import Problems
+    from vfi.rubric.linting import Checked, JudgedOn
+
+    Checks = Sequence[tuple[str, Checked]]
+
+StudyOption = Annotated[
+    str | None,
+    typer.Option(
+        "--study", help="A study that applies the rubric: its cases and its dates count too.", show_default=False
+    ),
+]
+
+
+def check_command(
+    rubrics: RubricsArgument,
+    study: StudyOption = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Have warnings fail too.")] = False,
+    format_: FormatOption = None,
+    output: OutputOption = None,
+) -> None:
+    """Look for mistakes in rubrics, and for what follows from them that cannot be meant.
+
+    Holes and overlaps in bands, levels that no profile reaches, rows that never apply, rules by which a better input
+    lowers a rating, weights and hurdles without effect, standards that do not tell levels apart, words that two
+    assessors would judge differently. The exit code is 1 where there is an error.
+    """
+    from vfi import places
+    from vfi.cli.output import as_csv, as_json, deliver
+    from vfi.cli.problem_text import problem_rows
+    from vfi.rubric.linting import check_rubric
+
+    checks = []
+    for folder in [places.find(places.RUBRIC, rubric) for rubric in rubrics]:
+        name = folder.resolve().name
+        checks.append((name, check_rubric(folder, None if study is None else _judged_on(study, name))))
+    problems = _together(checks)
+    match chosen_format(format_, output):
+        case Format.JSON:
+            text = as_json(_document(checks, problems))
+        case Format.CSV:
+            text = as_csv(problem_rows(problems))
+        case Format.TABLE:
+            text = "\n".join(_text(checked, name) for name, checked in checks)
+    deliver(text, output)
+    if problems.errors or (strict and len(problems)):
+        raise typer.Exit(1)
+
+
+def _together(checks: Checks) -> Problems:
+    from vfi.problems import Problems
+
+    problems = Problems()
+    for _, checked in checks:
+        for problem in checked.problems:
+            problems.add(problem)
+    return problems
+
+
+def _judged_on(name: str, rubric_id: str) -> JudgedOn:
+    from vfi.problems import UserError
+    from vfi.rubric.linting import JudgedOn
+    from vfi.study import load_study
+
+    study = load_study(name)
+    if study.rubric.id != rubric_id:
+        raise UserError(f'the study "{study.id}" applies the rubric "{study.rubric.id}", not "{rubric_id}"')
+    dated = [(f"{entry.case} on {entry.criterion}", entry.date) for entry in study.judgements if entry.date]
+    return JudgedOn(study.id, len(study.cases), dated)
+
+
+def _text(checked: Checked, name: str) -> str:
+    from vfi.cli.problem_text import counted
+
+    warnings = len(checked.problems) - checked.problems.errors
+    found = [counted(checked.problems.errors, "error")] if checked.problems.errors else ["no errors"]
+    found += [counted(warnings, "warning")] if warnings else []
+    lines = [str(problem) for problem in checked.problems]
+    lines.append(f"{name}: {', '.join(found)}")
+    if checked.subjects:
+        lines[-1] += f"; {_tried(checked)}"
+    lines += [f"{subject.where}: {subject.how_many}" for subject in checked.subjects if not subject.tried.is_all]
+    return "\n".join(lines)
+
+
+def _tried(checked: Checked) -> str:
+    whole = [subject for subject in checked.subjects if subject.tried.is_all]
+    profiles = sum(len(subject.tried.profiles) for subject in whole)
+    drawn = len(checked.subjects) - len(whole)
+    words = f"every profile tried of {len(whole)} kinds of node ({profiles:,} profiles)"
+    return words + (f", a sample of {drawn}:" if drawn else "")
+
+
+def _document(checks: Checks, problems: Problems) -> dict[str, Any]:
+    from vfi.cli.problem_text import problem_document
+    from vfi.rubric.profiles import SEED
+
+    tried = [
+        {
+            "rubric": name,
+            "nodes": list(subject.nodes),
+            "inputs": len(subject.space.names),
+            "tried": len(subject.tried.profiles),
+            "profiles": subject.space.total,
+            "seed": None if subject.tried.is_all else SEED,
+        }
+        for name, checked in checks
+        for subject in checked.subjects
+    ]
+    return {**problem_document(problems), "tried": tried}

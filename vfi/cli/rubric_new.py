@@ -1,0 +1,37 @@
+"""`vfi rubric new` and `vfi rubric schema`: to start a rubric, and to write it with an editor's help."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from vfi.cli.options import OutputOption
+
+
+def new_command(
+    rubric_id: Annotated[
+        str,
+        typer.Argument(metavar="ID", help="The id of the new rubric, such as library-services.", show_default=False),
+    ],
+    folder: Annotated[
+        Path, typer.Option("--folder", help="The folder of rubrics that the new one gets its own folder in.")
+    ] = Path("rubrics"),
+) -> None:
+    """Start a rubric: write a small one that works, with a comment on each key.
+
+    Nothing that exists is overwritten.
+    """
+    from vfi.rubric.starting import write_starting_rubric
+
+    path = write_starting_rubric(rubric_id, folder)
+    typer.echo(f"{path} is written; look at it with: vfi rubric check {path.parent}")
+
+
+def schema_command(output: OutputOption = None) -> None:
+    """Print the JSON Schema of rubric.yaml, for editors that complete and check as one types."""
+    from vfi.cli.output import as_json, deliver
+    from vfi.rubric.schema import rubric_schema
+
+    deliver(as_json(rubric_schema()), output)

@@ -1,0 +1,139 @@
+"""`vfi rubric table`: the rating that each profile of a node gets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from vfi.cli.options import Format, FormatOption, OutputOption, RubricArgument, chosen_format
+
+if TYPE_CHECKING:
+    from vfi.rubric import Rubric
+    from vfi.rubric.tables import RatingTable
+
+MOST_LINES = 200
+MOST_LEAST = 12
+
+
+def table_command(
+    rubric: RubricArgument,
+    node: Annotated[
+        str,
+        typer.Argument(metavar="NODE", help="A criterion (E1.2), a dimension (E3) or overall.", show_default=False),
+    ],
+    cases: Annotated[
+        int, typer.Option("--cases", min=1, max=1000, help="How many cases there are, for the table of a criterion.")
+    ] = 5,
+    missing: Annotated[
+        bool, typer.Option("--missing", help="Also profiles in which inputs are insufficient evidence.")
+    ] = False,
+    format_: FormatOption = None,
+    output: OutputOption = None,
+) -> None:
+    """Show the rating of every profile of a node, before hurdles.
+
+    A profile is a level for each input; where only their numbers decide, it says how many are at each level. Where
+    there are more than 200, the table for reading shows how many profiles have each rating and the least that it
+    takes; the other formats always have all.
+    """
+    from vfi.cli.output import as_csv, as_json, deliver
+    from vfi.rubric import load_rubric
+    from vfi.rubric.tables import rating_table
+
+    found = load_rubric(rubric)
+    table = rating_table(found, node, cases=cases, with_missing=missing)
+    match chosen_format(format_, output):
+        case Format.JSON:
+            text = as_json(_document(table, found))
+        case Format.CSV:
+            text = as_csv(_rows(table))
+        case Format.TABLE:
+            text = "\n".join(_lines(table, found))
+    deliver(text, output)
+
+
+def _lines(table: RatingTable, rubric: Rubric) -> Iterator[str]:
+    from vfi.cli.output import columns
+    from vfi.rubric.rules import step_in_words
+
+    space, profiles = table.tried.space, len(table.tried.profiles)
+    below = "the levels of the cases" if table.node in rubric.judged else f"the {space.step.of} of {_names(table)}"
+    yield f"{table.node}: {step_in_words(space.step, below)}"
+    yield _number(table)
+    yield ""
+    shares = [(s.rating, f"{s.profiles:,}", f"{float(100 * table.part(s)):.1f}%") for s in table.shares]
+    yield from columns([("Rating", "Profiles", "Share"), *shares], right=(1, 2))
+    yield from _pull_lines(table)
+    for share in table.shares:
+        places = table.places_of(share.rating) if profiles <= MOST_LINES else share.least[:MOST_LEAST]
+        if places:
+            yield ""
+            yield share.rating if profiles <= MOST_LINES else f"{share.rating} or better takes at least one of"
+            yield from (f"  {table.profile_in_words(place)}" for place in places)
+        if profiles > MOST_LINES and len(share.least) > MOST_LEAST:
+            yield f"  and {len(share.least) - MOST_LEAST:,} more"
+
+
+def _pull_lines(table: RatingTable) -> Iterator[str]:
+    """How often each input decides the rating, beside its share of the weight, where there are weights."""
+    from vfi.cli.output import columns
+    from vfi.rubric.linting import pulls
+
+    if getattr(table.tried.space.step, "weights", None) is None:
+        return
+    rows: list[Sequence[str]] = [("Input", "Weight", "Share", "Decides in", "Share of effect")]
+    for pull in pulls(table.tried.space):
+        shares = (pull.nominal, pull.pivotal, pull.effective or 0)
+        rows.append((pull.child, str(pull.weight), *(f"{float(100 * share):.1f}%" for share in shares)))
+    yield ""
+    yield from columns(rows, right=(1, 2, 3, 4))
+
+
+def _names(table: RatingTable) -> str:
+    from vfi.problems import listed
+
+    return listed(table.tried.space.names)
+
+
+def _number(table: RatingTable) -> str:
+    from vfi.rubric.profiles import SEED
+
+    tried, total = len(table.tried.profiles), table.tried.space.total
+    if table.tried.is_all:
+        return f"{tried:,} profiles of {len(table.tried.space.names)} inputs, all there are"
+    return f"{tried:,} of {total:,} profiles, drawn with the seed {SEED}"
+
+
+def _document(table: RatingTable, rubric: Rubric) -> dict[str, Any]:
+    from vfi.rubric.profiles import SEED
+
+    space, every = table.tried.space, range(len(table.tried.profiles))
+    return {
+        "schema": "vfi.rubric-table/1",
+        "rubric": {"id": rubric.id, "version": rubric.version, "sha256": rubric.sha256},
+        "node": table.node,
+        "inputs": list(space.names),
+        "only_numbers_count": space.is_anonymous,
+        "total": space.total,
+        "tried": len(every),
+        "seed": None if table.tried.is_all else SEED,
+        "ratings": [
+            {"rating": s.rating, "profiles": s.profiles, "least": [_levels(table, place) for place in s.least]}
+            for s in table.shares
+        ],
+        "profiles": [{"levels": _levels(table, place), "rating": table.rating(place)} for place in every],
+    }
+
+
+def _rows(table: RatingTable) -> list[Sequence[str]]:
+    rows: list[Sequence[str]] = [(*table.tried.space.names, "rating")]
+    every = range(len(table.tried.profiles))
+    return rows + [(*(level or "" for level in _levels(table, place)), table.rating(place)) for place in every]
+
+
+def _levels(table: RatingTable, place: int) -> list[str | None]:
+    from vfi.rubric.profiles import inputs_of
+
+    return [entry.level for entry in inputs_of(table.tried.space, table.tried.profile(place))]

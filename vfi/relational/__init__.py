@@ -1,0 +1,12 @@
+"""The same synthesis by another path: the rubric as relational expressions, in whole numbers, run on the CSV files.
+
+Shares no code with `vfi.scoring` nor with the rules in `vfi.rubric`: that both give the same ratings says something
+only because of that.
+"""
+
+from vfi.relational.errors import CannotRecompute
+from vfi.relational.figures import Figure
+from vfi.relational.run import recompute
+from vfi.relational.script import sql_script
+
+__all__ = ["CannotRecompute", "Figure", "recompute", "sql_script"]

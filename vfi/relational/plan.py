@@ -1,0 +1,131 @@
+"""Which nodes are rated together, and in which order."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from vfi.relational.errors import CannotRecompute
+from vfi.relational.scales import Scales
+from vfi.rubric.models import OVERALL, AnyStep, CountCondition, Hurdle, NodeCondition, Rubric
+
+
+@dataclass(frozen=True, eq=False)
+class Group:
+    """Nodes that one set of statements rates: they share step, scale, kind of input and place in the order.
+
+    Attributes:
+        name: the beginning of the names of its tables.
+        nodes: the ids of the nodes.
+        step: the step that rates them; None where the level is a case's judgement itself.
+        scale: the key of the scale of their ratings.
+        of_judgements: whether their inputs are the judgements of all cases, not the nodes below.
+    """
+
+    name: str
+    nodes: tuple[str, ...]
+    step: AnyStep | None
+    scale: str
+    of_judgements: bool
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The groups of a rubric in the order in which they can be rated."""
+
+    rubric: Rubric
+    scales: Scales
+    groups: tuple[Group, ...]
+
+    @classmethod
+    def of(cls, rubric: Rubric) -> Plan:
+        """The plan of a rubric."""
+        scales = Scales.of(rubric)
+        return cls(rubric, scales, tuple(_groups(rubric, scales)))
+
+    def scales_of_node(self, node: str) -> tuple[str, ...]:
+        """The keys of the scales that the level of a node can be on: over all cases, and for one case."""
+        found = [self.scales.key(self.rubric.rating_scale(node))]
+        if node in self.rubric.judged:
+            found.append(self.scales.key(self.rubric.judgement_scale(node)))
+        return tuple(dict.fromkeys(found))
+
+    def scales_of_inputs(self, group: Group, among: tuple[str, ...] | None = None) -> tuple[str, ...]:
+        """The keys of the scales that the inputs of a group, or those of them that are named, can be on."""
+        if group.of_judgements:
+            return tuple(dict.fromkeys(self.scales.key(self.rubric.judgement_scale(node)) for node in group.nodes))
+        below = [child for node in group.nodes for child in self.rubric.children[node]]
+        meant = [child for child in below if among is None or child in among]
+        return tuple(dict.fromkeys(key for child in meant for key in self.scales_of_node(child)))
+
+    def hurdles_of(self, group: Group) -> list[Hurdle]:
+        """The hurdles that limit nodes of a group."""
+        return [hurdle for hurdle in self.rubric.hurdles if hurdle.node in group.nodes]
+
+
+def weight_unit(step: AnyStep) -> int:
+    """The least common denominator of the weights of a step; 1 for a step without."""
+    weights = getattr(step, "weights", None) or {}
+    return math.lcm(*(weight.denominator for weight in weights.values()))
+
+
+def looked_at(hurdle: Hurdle, rubric: Rubric) -> tuple[str, ...]:
+    """The nodes whose levels the conditions of a hurdle look at."""
+    found: list[str] = []
+    for condition in hurdle.when:
+        if isinstance(condition, NodeCondition):
+            found.append(condition.node)
+        elif isinstance(condition, CountCondition):
+            found += counted_by(condition, hurdle, rubric)
+    return tuple(dict.fromkeys(found))
+
+
+def counted_by(condition: CountCondition, hurdle: Hurdle, rubric: Rubric) -> tuple[str, ...]:
+    """The nodes among which a condition counts: those it names, or all criteria or dimensions below the hurdle's."""
+    if not isinstance(condition.among, str):
+        return condition.among
+    if hurdle.node != OVERALL:
+        return rubric.children[hurdle.node] if condition.among == "criteria" else ()
+    every = rubric.criteria if condition.among == "criteria" else rubric.dimensions
+    return tuple(part.id for part in every)
+
+
+def stages(rubric: Rubric) -> dict[str, int]:
+    """For each node how many others, at most, have to be rated one after the other before it.
+
+    Raises:
+        CannotRecompute: the hurdles wait for each other.
+    """
+    before = {node: set(rubric.children[node]) for node in rubric.node_ids}
+    for hurdle in rubric.hurdles:
+        before[hurdle.node] |= set(looked_at(hurdle, rubric))
+    found: dict[str, int] = {}
+    while len(found) < len(before):
+        ready = [node for node, needed in before.items() if node not in found and needed <= found.keys()]
+        if not ready:
+            raise CannotRecompute("the hurdles of the rubric wait for each other, so that there is no order to rate in")
+        found |= {node: 1 + max((found[needed] for needed in before[node]), default=0) for node in ready}
+    return found
+
+
+def _groups(rubric: Rubric, scales: Scales) -> Iterator[Group]:
+    together: dict[tuple[int, bool, str, str], list[str]] = {}
+    steps: dict[str, AnyStep | None] = {"": None}
+    for node, stage in sorted(stages(rubric).items(), key=lambda entry: entry[1]):
+        step = rubric.step_of(node)
+        words = repr(step)
+        steps[words] = step
+        is_judged = node in rubric.judged
+        together.setdefault((stage, is_judged, words, scales.key(rubric.rating_scale(node))), []).append(node)
+        if is_judged:
+            together.setdefault((stage, False, "", scales.key(rubric.judgement_scale(node))), []).append(node)
+    for number, ((_, of_judgements, words, scale), nodes) in enumerate(together.items(), start=1):
+        what = "cases" if not words else _kind(nodes[0], rubric)
+        yield Group(f"step{number}_{what}", tuple(nodes), steps[words], scale, of_judgements)
+
+
+def _kind(node: str, rubric: Rubric) -> str:
+    if node == OVERALL:
+        return "overall"
+    return "criteria" if node in rubric.judged else "dimensions"

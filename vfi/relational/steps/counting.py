@@ -1,0 +1,52 @@
+"""Counting rules: the first row whose counts are all as it asks."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import ibis
+import ibis.expr.types as ir
+
+from vfi.relational.plan import Group, Plan
+from vfi.relational.steps.conditions import at_levels, holds
+from vfi.relational.steps.nearest import of_level
+from vfi.relational.tables import PLACE, both
+from vfi.rubric.models import Count, Counting
+
+
+def counting(step: Counting, counted: ir.Table, group: Group, plan: Plan) -> ir.Table:
+    """The level of the first row that holds."""
+    columns: dict[str, Any] = {}
+    for i, row in enumerate(step.rows):
+        for j, condition in enumerate(row.when):
+            columns[f"judged_{i}_{j}"] = counted.count(where=_meant(condition, counted))
+            columns[f"found_{i}_{j}"] = counted.count(where=_found(condition, counted, group, plan))
+    counts = counted.group_by("scope", "node").aggregate(**columns)
+    branches = [
+        (
+            both(holds(condition, counts[f"found_{i}_{j}"], counts[f"judged_{i}_{j}"]) for j, condition in asked),
+            ibis.literal(plan.scales.position(group.scale, row.rating), type=PLACE),
+        )
+        for i, row in enumerate(step.rows)
+        for asked in [list(enumerate(row.when))]
+    ]
+    return first_of(branches, step.otherwise, counts, group, plan)
+
+
+def first_of(
+    branches: list[tuple[Any, Any]], otherwise: str | None, counts: ir.Table, group: Group, plan: Plan
+) -> ir.Table:
+    """The level of the first branch whose condition holds, else of `otherwise`, else none."""
+    place = ibis.null(PLACE) if otherwise is None else plan.scales.position(group.scale, otherwise)
+    found = counts.select("scope", "node", position=ibis.cases(*branches, else_=place).cast(PLACE))
+    numerator, denominator = of_level(found.position, group, plan)
+    return found.select("scope", "node", "position", numerator=numerator, denominator=denominator)
+
+
+def _meant(condition: Count, counted: ir.Table) -> Any:
+    return ibis.literal(True) if condition.among is None else counted.child.isin(condition.among)
+
+
+def _found(condition: Count, counted: ir.Table, group: Group, plan: Plan) -> Any:
+    keys = plan.scales_of_inputs(group, condition.among)
+    return both([_meant(condition, counted), at_levels(counted, condition, keys, plan)])

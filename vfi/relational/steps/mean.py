@@ -1,0 +1,26 @@
+"""The mean of the values, with or without weights: a sum and a number, never divided."""
+
+from __future__ import annotations
+
+import ibis.expr.types as ir
+
+from vfi.relational.plan import Group, Plan
+from vfi.relational.steps.nearest import nearest_level
+from vfi.relational.tables import whole
+from vfi.rubric.models import Mean, WeightedMean
+
+
+def mean(step: Mean | WeightedMean, counted: ir.Table, group: Group, plan: Plan, unit: int) -> ir.Table:
+    """The level nearest to the mean; what is missing leaves its weight to the others in proportion."""
+    sums = counted.group_by("scope", "node").aggregate(
+        points=(counted.weight * counted.value).sum(),
+        weights=counted.weight.sum(),
+    )
+    denominator = sums.weights * whole(unit)
+    return sums.select(
+        scope=sums.scope,
+        node=sums.node,
+        position=nearest_level(sums.points, denominator, group, plan, step.ties),
+        numerator=sums.points,
+        denominator=denominator,
+    )

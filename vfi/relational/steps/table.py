@@ -1,0 +1,32 @@
+"""Decision tables: the first row that the levels of the children fit."""
+
+from __future__ import annotations
+
+import ibis
+import ibis.expr.types as ir
+
+from vfi.relational.plan import Group, Plan
+from vfi.relational.steps.conditions import in_cell
+from vfi.relational.steps.counting import first_of
+from vfi.relational.tables import PLACE, both, either
+from vfi.rubric.models import DecisionTable
+
+
+def table(step: DecisionTable, counted: ir.Table, group: Group, plan: Plan) -> ir.Table:
+    """The level of the first row of which as many cells fit as it has."""
+    columns = {}
+    for i, row in enumerate(step.rows):
+        fits = either(
+            both([counted.child == child, in_cell(counted, cell, plan.scales_of_inputs(group, (child,)), plan)])
+            for child, cell in row.when.items()
+        )
+        columns[f"fits_{i}"] = counted.count(where=fits)
+    counts = counted.group_by("scope", "node").aggregate(**columns)
+    branches = [
+        (
+            counts[f"fits_{i}"] == len(row.when),
+            ibis.literal(plan.scales.position(group.scale, row.rating), type=PLACE),
+        )
+        for i, row in enumerate(step.rows)
+    ]
+    return first_of(branches, step.otherwise, counts, group, plan)

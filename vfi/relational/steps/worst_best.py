@@ -1,0 +1,27 @@
+"""The lowest or the highest level of any input."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import ibis.expr.types as ir
+
+from vfi.relational.plan import Group, Plan
+from vfi.relational.steps.nearest import of_level, same_scale
+
+
+def worst(counted: ir.Table, group: Group, plan: Plan) -> ir.Table:
+    """The lowest level."""
+    return _extreme(counted, counted.position.min(), group, plan)
+
+
+def best(counted: ir.Table, group: Group, plan: Plan) -> ir.Table:
+    """The highest level."""
+    return _extreme(counted, counted.position.max(), group, plan)
+
+
+def _extreme(counted: ir.Table, position: Any, group: Group, plan: Plan) -> ir.Table:
+    same_scale(group, plan)
+    found = counted.group_by("scope", "node").aggregate(position=position)
+    numerator, denominator = of_level(found.position, group, plan)
+    return found.select("scope", "node", "position", numerator=numerator, denominator=denominator)

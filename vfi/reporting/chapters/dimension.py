@@ -1,0 +1,26 @@
+"""A chapter for each dimension: its narrative, and the level of every case on its criteria."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from vfi.reporting.chapters.chapter import Chapter, chapter
+from vfi.reporting.views import case_rows, node_view
+from vfi.rubric import Dimension
+from vfi.scoring import Scorecard
+
+
+def dimension_chapter(scorecard: Scorecard, dimension: Dimension, text: Markup | None) -> Chapter:
+    """The chapter of a dimension; one that is judged as a whole has itself as its only column."""
+    judged = [part.id for part in dimension.criteria or (dimension,)]
+    return chapter(
+        "dimension",
+        f"dimension-{dimension.id}",
+        f"{dimension.id} {dimension.title}",
+        text=text,
+        question=dimension.question,
+        node=node_view(scorecard.node(dimension.id), scorecard),
+        is_holistic=dimension.is_holistic,
+        criteria=[node_view(scorecard.node(name), scorecard) for name in judged],
+        rows=case_rows(scorecard, judged),
+    )

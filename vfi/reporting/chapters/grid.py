@@ -1,0 +1,40 @@
+"""Every judgement and every rating on one page, and how the levels are spread."""
+
+from __future__ import annotations
+
+from vfi.reporting import charts
+from vfi.reporting.chapters.chapter import Chapter, chapter
+from vfi.reporting.views import View, case_rows, rated, scale_view
+from vfi.rubric.models import INSUFFICIENT, UNDETERMINED
+from vfi.scoring import Scorecard
+
+
+def grid_chapter(scorecard: Scorecard) -> Chapter:
+    """The heat map of cases by criteria, with each case's own ratings, and the distribution per criterion."""
+    rubric = scorecard.study.rubric
+    judged = list(rubric.judged)
+    above = [dimension.id for dimension in rubric.dimensions if not dimension.is_holistic]
+    rows = case_rows(scorecard, judged)
+    for row, case in zip(rows, scorecard.cases, strict=True):
+        nodes = [*(case.nodes[name] for name in above), case.overall]
+        row["ratings"] = [rated(node.result, node.scale) for node in nodes]
+    over_all = [scorecard.node(name) for name in (*judged, *above)]
+    return chapter(
+        "grid",
+        "grid",
+        "The whole grid",
+        criteria=judged,
+        groups=above,
+        rows=rows,
+        all_cases=[rated(node.result, node.scale) for node in (*over_all, scorecard.overall)],
+        scales=[scale_view(rubric.scale), *(scale_view(scale, name) for name, scale in rubric.scales.items())],
+        distribution=charts.distribution(scorecard),
+        case_ratings=_case_ratings(scorecard),
+    )
+
+
+def _case_ratings(scorecard: Scorecard) -> list[View]:
+    scale = scorecard.overall.scale
+    found = [case.overall.result for case in scorecard.cases]
+    names = (*reversed(scale.names), INSUFFICIENT, UNDETERMINED)
+    return [{**rated(name, scale), "count": found.count(name)} for name in names if name in found]

@@ -1,0 +1,45 @@
+"""Measured quantities: what was measured, which level that proposes, and what was judged."""
+
+from __future__ import annotations
+
+from vfi.reporting.chapters.chapter import Chapter, chapter
+from vfi.reporting.views import View, rated
+from vfi.rubric.models import Indicator
+from vfi.scoring import Proposal, Scorecard
+from vfi.scoring.words import decimal
+
+
+def indicators_chapter(scorecard: Scorecard) -> Chapter | None:
+    """A table for each indicator that has readings; None where there is none."""
+    rubric = scorecard.study.rubric
+    tables = []
+    for name, part in rubric.judged.items():
+        proposals = [proposal for proposal in scorecard.proposals if proposal.reading.criterion == name]
+        if part.indicator is not None and proposals:
+            scale = rubric.judgement_scale(name)
+            bands = [{**rated(band.rating, scale), "words": band.in_words} for band in reversed(part.indicator.levels)]
+            rows = [_row(proposal, part.indicator, scorecard) for proposal in proposals]
+            tables.append({"id": name, "label": part.label, **_named(part.indicator), "bands": bands, "rows": rows})
+    return chapter("indicators", "indicators", "Measured quantities", tables=tables) if tables else None
+
+
+def _named(indicator: Indicator) -> View:
+    return {"title": indicator.title, "unit": indicator.unit, "measure": indicator.measure}
+
+
+def _row(proposal: Proposal, indicator: Indicator, scorecard: Scorecard) -> View:
+    reading = proposal.reading
+    scale = scorecard.study.rubric.judgement_scale(reading.criterion)
+    parts = ""
+    if reading.numerator is not None and reading.denominator is not None:
+        parts = f"{decimal(reading.numerator)} / {decimal(reading.denominator)}"
+    return {
+        "case": reading.case,
+        "name": scorecard.case(reading.case).name,
+        "parts": parts,
+        "value": f"{float(reading.value):z.2f} {indicator.unit}".strip(),
+        "proposed": rated(proposal.proposed, scale) if proposal.proposed else {"text": "none", "class": "missing"},
+        "judged": rated(proposal.judged, scale),
+        "departs": proposal.departs,
+        "reason": proposal.reason,
+    }

@@ -1,0 +1,36 @@
+"""The criteria with their standards, and where each standard comes from."""
+
+from __future__ import annotations
+
+from vfi.reporting.chapters.chapter import Chapter, chapter
+from vfi.reporting.views import View, rated
+from vfi.rubric import Criterion, Dimension, Rubric
+
+
+def standards_chapter(rubric: Rubric) -> Chapter:
+    """A table of standards for each criterion, and for each dimension that is judged as a whole."""
+    groups = [
+        {
+            "id": dimension.id,
+            "title": dimension.title,
+            "criteria": [_criterion(part, rubric) for part in dimension.criteria or (dimension,)],
+        }
+        for dimension in rubric.dimensions
+    ]
+    return chapter("standards", "standards", "Criteria and standards", appendix=True, groups=groups)
+
+
+def _criterion(part: Criterion | Dimension, rubric: Rubric) -> View:
+    levels = [name for name in reversed(rubric.judgement_scale(part.id).names) if name in part.standards]
+    return {
+        "id": part.id,
+        "title": part.title,
+        "meaning": part.meaning if isinstance(part, Criterion) else part.question,
+        "standards": [_standard(part, level, rubric) for level in levels],
+    }
+
+
+def _standard(part: Criterion | Dimension, level: str, rubric: Rubric) -> View:
+    standard = part.standards[level]
+    origin = standard.provenance.model_dump(exclude={"source"}) if standard.has_provenance else {}
+    return {**rated(level, rubric.judgement_scale(part.id)), "words": standard.text, **origin}

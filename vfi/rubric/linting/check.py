@@ -1,0 +1,72 @@
+"""Every question asked of one rubric."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from vfi.problems import Problems
+from vfi.rubric.consistency.report import Report
+from vfi.rubric.linting.bands import check_bands
+from vfi.rubric.linting.hurdles import check_hurdles
+from vfi.rubric.linting.indicators import check_indicators
+from vfi.rubric.linting.locks import JudgedOn, check_lock
+from vfi.rubric.linting.monotone import check_monotone
+from vfi.rubric.linting.reach import check_reach
+from vfi.rubric.linting.rows import check_rows
+from vfi.rubric.linting.standards import check_standards
+from vfi.rubric.linting.subjects import Subject, subjects
+from vfi.rubric.linting.weights import check_weights
+from vfi.rubric.linting.words import check_words
+from vfi.rubric.loading import RubricFile, read_rubric_file
+from vfi.rubric.models import Rubric
+
+OF_STEPS = (check_bands, check_reach, check_rows, check_monotone, check_weights)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What the check of a rubric found.
+
+    Attributes:
+        rubric: the rubric; None where it has errors that leave nothing to look at.
+        problems: everything found, errors and warnings.
+        subjects: the steps looked at, each with the profiles that were tried.
+    """
+
+    rubric: Rubric | None
+    problems: Problems
+    subjects: Sequence[Subject] = ()
+
+
+def check_rubric(folder: Path, judged: JudgedOn | None = None) -> Checked:
+    """Look for mistakes in a rubric, and for what it implies that cannot be meant.
+
+    Args:
+        folder: the folder of the rubric.
+        judged: what is known of a study that applies it.
+    """
+    problems = Problems()
+    file = read_rubric_file(folder, problems)
+    if file is None:
+        return Checked(None, problems)
+    return Checked(file.rubric, problems, _lint(file, judged, Report(file.document, problems)))
+
+
+def _lint(file: RubricFile, judged: JudgedOn | None, report: Report) -> list[Subject]:
+    rubric = file.rubric
+    looked_at = list(subjects(rubric, None if judged is None else judged.cases))
+    for subject in looked_at:
+        for check in OF_STEPS:
+            check(subject, report)
+    check_hurdles(rubric, ("hurdles",), report)
+    for place, perspective in enumerate(rubric.perspectives):
+        if perspective.hurdles is not None:
+            check_hurdles(rubric.under(perspective.id), ("perspectives", place, "hurdles"), report)
+    check_indicators(rubric, report)
+    check_standards(rubric, report)
+    check_words(file, report)
+    if judged is not None:
+        check_lock(rubric, judged, report)
+    return looked_at

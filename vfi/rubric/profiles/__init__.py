@@ -1,0 +1,26 @@
+"""Every profile that the inputs of a node can have, and the rating of each, many at a time and still exact."""
+
+from vfi.rubric.profiles.evaluation import INSUFFICIENT_PLACE, UNDETERMINED_PLACE, Ratings, evaluate
+from vfi.rubric.profiles.matching import NO_ROW
+from vfi.rubric.profiles.minimal import minimal_profiles
+from vfi.rubric.profiles.neighbours import neighbours
+from vfi.rubric.profiles.space import Space, inputs_of, space_of
+from vfi.rubric.profiles.tried import MOST_PROFILES, SEED, Tried, in_words, try_profiles
+
+__all__ = [
+    "INSUFFICIENT_PLACE",
+    "MOST_PROFILES",
+    "NO_ROW",
+    "SEED",
+    "UNDETERMINED_PLACE",
+    "Ratings",
+    "Space",
+    "Tried",
+    "evaluate",
+    "in_words",
+    "inputs_of",
+    "minimal_profiles",
+    "neighbours",
+    "space_of",
+    "try_profiles",
+]

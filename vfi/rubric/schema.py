@@ -1,0 +1,78 @@
+"""The JSON Schema of `rubric.yaml`, for editors that complete and check as one types.
+
+It is made from the models, so that it cannot say anything else than they do. What holds between the parts of a
+rubric (that a level named is one of the scale, say) is beyond a schema: `vfi rubric check` tells it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from vfi.inputs.validation import Model
+from vfi.rubric.models import Rubric
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+TITLE = "A rubric of vfi: rubric.yaml"
+ATTRIBUTE = re.compile(r"^    (\w+): (.+(?:\n {8,}.+)*)", re.MULTILINE)
+
+
+def rubric_schema() -> dict[str, Any]:
+    """The schema, as JSON Schema 2020-12."""
+    schema = Rubric.model_json_schema(by_alias=True)
+    definitions = {name: _described(part, MODELS.get(name)) for name, part in schema.pop("$defs").items()}
+    whole = _described(schema, Rubric)
+    return {"$schema": DIALECT, **whole, "title": TITLE, "$defs": definitions}
+
+
+def _models(model: type[Model]) -> Iterator[type[Model]]:
+    for below in model.__subclasses__():
+        yield below
+        yield from _models(below)
+
+
+MODELS = {model.__name__: model for model in _models(Model)}
+
+
+def _described(schema: dict[str, Any], model: type[Model] | None) -> dict[str, Any]:
+    """The schema of one model, each property with what the model's docstring says of it."""
+    schema = _plain(schema)
+    text = (model and model.__doc__) or ""
+    if "description" in schema:
+        schema["description"] = _line(text.partition("Attributes:")[0])
+    fields = {} if model is None else {name: field.alias or name for name, field in model.model_fields.items()}
+    for name, key in fields.items():
+        _bounded(schema.get("properties", {}).get(key, {}), model, name)
+    for name, said in ATTRIBUTE.findall(text.partition("Attributes:")[2].replace("\n    ", "\n")):
+        if fields.get(name) in schema.get("properties", {}):
+            schema["properties"][fields[name]]["description"] = _line(said)
+    return schema
+
+
+def _bounded(schema: dict[str, Any], model: type[Model] | None, field: str) -> None:
+    """State how many items a list may have; pydantic does not, as what comes before makes the list a tuple."""
+    if model is None or schema.get("type") != "array":
+        return
+    for bound in model.model_fields[field].metadata:
+        for ours, theirs in (("min_length", "minItems"), ("max_length", "maxItems")):
+            if hasattr(bound, ours):
+                schema[theirs] = getattr(bound, ours)
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _plain(value: Any) -> Any:
+    """A schema without the titles and defaults that pydantic writes for every part of it."""
+    if isinstance(value, list):
+        return [_plain(item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    closed = {"additionalProperties": False} if "patternProperties" in value else {}
+    return closed | {
+        key: {name: _plain(part) for name, part in inner.items()} if key in ("properties", "$defs") else _plain(inner)
+        for key, inner in value.items()
+        if key not in ("title", "default", "discriminator")
+    }
