@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from vfi.cli import audit, check, explain, report, rubric, score, studies, workbook
+from vfi.cli import audit, bundle, check, explain, report, rubric, score, studies, workbook
 
 HELP = """
 Value-for-Investment ratings that anyone can check.
@@ -53,6 +53,8 @@ app.command("explain")(explain.explain_command)
 app.command("check")(check.check_command)
 app.command("report")(report.report_command)
 app.command("workbook")(workbook.workbook_command)
+app.command("bundle")(bundle.bundle_command)
+app.command("verify")(bundle.verify_command)
 app.command("studies")(studies.studies_command)
 app.command("rubrics")(rubric.rubrics_command)
 app.add_typer(rubric.rubric_app, name="rubric")
