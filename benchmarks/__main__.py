@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from benchmarks import reporting, scoring, startup
+from benchmarks import checking, profiles, reporting, robustness, scoring, startup
 
 
 def main() -> None:
     """Measure everything, a line each as soon as it is known."""
     print(f"{'Command, beside its peer':<66} {'command':>9} {'peer':>9} {'ratio':>6}")
-    for room in (startup, scoring, reporting):
+    for room in (startup, scoring, checking, robustness, reporting):
         for measured in room.measure():
             print(measured, flush=True)
+    profiles.main()
 
 
 if __name__ == "__main__":

@@ -64,7 +64,7 @@ def test_every_output_is_derived_again_elsewhere(bundle: Path, monkeypatch: pyte
     monkeypatch.chdir(tmp_path)
     result = verify(bundle)
     assert result.findings == ()
-    assert result.checked[-1] == "5 outputs, each derived again from the inputs with the same bytes"
+    assert result.checked[-1] == "6 outputs, each derived again from the inputs with the same bytes"
     assert list(tmp_path.iterdir()) == []
 
 

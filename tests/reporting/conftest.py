@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.making import ROOT, SHIPPED_STUDY, make_study
+from tests.reporting.everything import everything
 from tests.reporting.reading_html import Page, read_html
 from tests.reporting.reading_pdf import Reading, read_pdf
 from vfi.reporting import render, report_html
@@ -45,6 +46,16 @@ def shipped_pdf(shipped: Scorecard, tmp_path_factory: pytest.TempPathFactory) ->
 @pytest.fixture(scope="session")
 def reading(shipped_pdf: Path) -> Reading:
     return read_pdf(shipped_pdf)
+
+
+@pytest.fixture(scope="session")
+def everything_scored(tmp_path_factory: pytest.TempPathFactory) -> Scorecard:
+    return everything(tmp_path_factory.mktemp("everything"))
+
+
+@pytest.fixture(scope="session")
+def everything_page(everything_scored: Scorecard) -> Page:
+    return read_html(report_html(everything_scored, (ROOT / "templates",)))
 
 
 @pytest.fixture(scope="session")

@@ -68,7 +68,7 @@ def test_long_label_is_cut_beside_the_bars_and_whole_in_the_description(tmp_path
 
 def test_cover_shows_a_square_for_each_judgement_in_the_colour_of_its_level() -> None:
     swatches = palette(4)
-    picture = svg(cover_art(scored({"a": ["L0", "L3"], "b": [None, "L1"]}), swatches))
+    picture = svg(cover_art(scored({"a": ["L0", "L3"], "b": [None, "L1"]})))
     fills = [square.get("fill") for square in picture]
     assert fills == [swatches[0].background, swatches[3].background, "none", swatches[1].background]
     assert picture.get("viewBox") == "0 0 19 19"
@@ -76,7 +76,7 @@ def test_cover_shows_a_square_for_each_judgement_in_the_colour_of_its_level() ->
 
 def test_cover_shows_the_first_cases_of_many() -> None:
     levels: dict[str, list[str | None]] = {f"c{n}": ["L1"] for n in range(317)}
-    assert len(svg(cover_art(scored(levels), palette(4)))) == ART_COLUMNS
+    assert len(svg(cover_art(scored(levels)))) == ART_COLUMNS
 
 
 def svg(url: str) -> ElementTree.Element:

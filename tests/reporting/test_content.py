@@ -114,5 +114,6 @@ def test_cover_and_summary_name_the_ratings(shipped_page: Page) -> None:
     assert "vfi contributors · July 2025" in cover.text
     summary = shipped_page.by_id("summary")
     assert "244 of 247 judgements on 19 local authorities have a level" in summary.text
-    assert "The dimension ratings average 1.50 (exactly 3/2)" in summary.text
+    assert "Score 1.50 from 4 dimension ratings" in summary.text
+    assert "The overall score is 1.50 (exactly 3/2)" in summary.text
     assert "exactly on the threshold of 1.5, where Good begins" in summary.text

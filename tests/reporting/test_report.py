@@ -7,6 +7,7 @@ import page
 import pytest
 
 from tests.making import FILES, ROOT, SHIPPED_STUDY, make_study, rubric_of, study_of
+from tests.reporting.everything import everything
 from tests.reporting.pictures import PNG
 from tests.reporting.reading_pdf import Element, read_pdf
 from tests.reporting.tag_checks import faults
@@ -72,9 +73,18 @@ def test_study_of_another_shape_is_typeset_without_a_fault(make: Callable[[], Sc
     assert len(parts) == (2 if len(scorecard.cases) > 26 else 1)
     rows = [row.text for table in parts for body in table.find("TBody") for row in body.find("TR")]
     assert rows[: len(scorecard.cases)] == [
-        " ".join([case.id, *(case.levels[name] or "Insufficient evidence" for name in dimension)])
+        " ".join([case.id, case.name, *(case.levels[name] or "Insufficient evidence" for name in dimension)])
         for case in scorecard.cases
     ]
+
+
+def test_study_with_everything_of_the_language_is_typeset_without_a_fault(tmp_path: Path) -> None:
+    path = render(everything(tmp_path), tmp_path / "report.pdf")
+    assert page.validate_pdf(path, limits=page.SafetyLimits.unlimited()).failures == []
+    reading = read_pdf(path)
+    assert faults(reading) == []
+    titles = [title for title, _ in reading.bookmarks]
+    assert {"8 Other perspectives", "9 Measured quantities", "5 C Welcome"} <= set(titles)
 
 
 def heads(table: Element) -> list[str]:
@@ -113,7 +123,7 @@ def test_report_of_a_study_that_came_with_the_program_goes_into_the_current_fold
 
 
 def test_report_of_a_study_made_in_code_goes_into_the_current_folder() -> None:
-    assert report_paths(one_case_with_gaps())[0] == Path("build/made/report.pdf")
+    assert report_paths(one_case_with_gaps())[0] == Path("build/demo-study/report.pdf")
 
 
 # --- Nothing is half done ---

@@ -122,7 +122,7 @@ def readme(scorecard: Scorecard, left_out: dict[str, str]) -> str:
     """What a bundle says of itself, in words."""
     study = scorecard.study
     lines = [
-        f"  {output.name:<16}{f'left out: {left_out[output.name]}' if output.name in left_out else output.what}"
+        f"  {output.name:<17}{f'left out: {left_out[output.name]}' if output.name in left_out else output.what}"
         for output in OUTPUTS
     ]
     title = study.about.title

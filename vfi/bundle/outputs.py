@@ -96,6 +96,13 @@ def _claims(scorecard: Scorecard) -> bytes:
     return _json(claims_document(judge_claims(scorecard)))
 
 
+def _robustness(scorecard: Scorecard) -> bytes:
+    from vfi.robustness import QUESTIONS, robustness
+    from vfi.robustness.document import robustness_document
+
+    return _json(robustness_document(robustness(scorecard, QUESTIONS)))
+
+
 def _json(document: object) -> bytes:
     return (as_json(document) + "\n").encode()
 
@@ -106,5 +113,6 @@ OUTPUTS = (
     Output("report.html", "the report as one HTML file", _html),
     Output("workbook.xlsx", "the ratings as live formulas over the judgements", _workbook),
     Output("audit.json", "every rating recomputed by another path, and beside the published ones", _audit),
+    Output("robustness.json", "how little would overturn each rating", _robustness),
     Output("claims.json", "each sentence of the report that the study ties to a figure, recomputed", _claims),
 )

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from importlib import metadata
 
 LIBRARIES = (
-    *("cssselect2", "duckdb", "fonttools", "ibis-framework", "jinja2", "markdown-it-py", "markupsafe", "pikepdf"),
-    *("pydyf", "pyphen", "sqlglot", "tinycss2", "tinyhtml5", "weasyprint", "xlsxwriter"),
+    *("cssselect2", "duckdb", "fonttools", "ibis-framework", "jinja2", "markdown-it-py", "markupsafe", "numpy"),
+    *("pikepdf", "pydyf", "pyphen", "sqlglot", "tinycss2", "tinyhtml5", "weasyprint", "xlsxwriter"),
 )
 
 

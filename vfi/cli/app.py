@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from vfi.cli import audit, bundle, check, explain, report, rubric, score, studies, workbook
+from vfi.cli.lazy import lazy_group
 
 HELP = """
 Value-for-Investment ratings that anyone can check.
@@ -20,8 +20,24 @@ Start with:  vfi studies  |  vfi score domestic-abuse-duty-2025  |  vfi explain 
 Exit codes: 0 done; 1 done, and there are findings; 2 the input or the call is wrong.
 """
 
+COMMANDS = {
+    "score": "vfi.cli.score:score_command",
+    "explain": "vfi.cli.explain:explain_command",
+    "check": "vfi.cli.check:check_command",
+    "audit": "vfi.cli.audit:audit_app",
+    "robustness": "vfi.cli.robustness:robustness_command",
+    "report": "vfi.cli.report:report_command",
+    "workbook": "vfi.cli.workbook:workbook_command",
+    "bundle": "vfi.cli.bundle:bundle_command",
+    "verify": "vfi.cli.bundle:verify_command",
+    "studies": "vfi.cli.studies:studies_command",
+    "rubrics": "vfi.cli.rubric:rubrics_command",
+    "rubric": "vfi.cli.rubric:rubric_app",
+}
+
 app = typer.Typer(
     name="vfi",
+    cls=lazy_group(COMMANDS),
     help=HELP,
     no_args_is_help=True,
     rich_markup_mode=None,
@@ -46,16 +62,3 @@ def _vfi(
     ] = False,
 ) -> None:
     del version
-
-
-app.command("score")(score.score_command)
-app.command("explain")(explain.explain_command)
-app.command("check")(check.check_command)
-app.command("report")(report.report_command)
-app.command("workbook")(workbook.workbook_command)
-app.command("bundle")(bundle.bundle_command)
-app.command("verify")(bundle.verify_command)
-app.command("studies")(studies.studies_command)
-app.command("rubrics")(rubric.rubrics_command)
-app.add_typer(rubric.rubric_app, name="rubric")
-app.add_typer(audit.audit_app, name="audit")

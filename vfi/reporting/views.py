@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
 from vfi.reporting.palette import palette
 from vfi.rubric import Rubric, Scale
-from vfi.rubric.models import INSUFFICIENT, UNDETERMINED
-from vfi.rubric.rules import HurdleOutcome, Margin
+from vfi.rubric.models import INSUFFICIENT, UNDETERMINED, Bands, Mean, Median, MissingAs, Provenance, WeightedMean
+from vfi.rubric.rules import HurdleOutcome, Margin, counted
 from vfi.scoring import Node, Scorecard
 from vfi.scoring.words import decimal, thresholds_in_words
 from vfi.study import Determination
@@ -17,7 +17,8 @@ from vfi.study import Determination
 View = dict[str, Any]
 MISSING: Mapping[str, str] = {"text": INSUFFICIENT, "code": "–", "class": "missing"}
 OPEN: Mapping[str, str] = {"text": UNDETERMINED, "code": "?", "class": "missing"}
-SEVERAL_BELOW = {"dimension": "criterion ratings", "overall": "dimension ratings"}
+BELOW = {"dimension": "criterion", "overall": "dimension"}
+WITH_NUMBERS = (Mean, WeightedMean, Median, Bands)
 
 
 def rated(level: str | None, scale: Scale) -> View:
@@ -48,9 +49,6 @@ def scale_view(scale: Scale, name: str = "") -> View:
 def node_view(node: Node, scorecard: Scorecard) -> View:
     """A node with its rating, its numbers, what limited it and the words for its thresholds."""
     rubric = scorecard.study.rubric
-    total = sum((entry.value for entry in node.counted if entry.value is not None), Fraction(0))
-    counted = len(node.counted)
-    is_mean = bool(counted) and node.value == total / counted
     return {
         "id": node.id,
         "kind": node.kind,
@@ -58,11 +56,6 @@ def node_view(node: Node, scorecard: Scorecard) -> View:
         "label": rubric.parts[node.id].label if node.id in rubric.parts else node.title,
         "rating": rated(node.result, node.scale),
         "why_none": node.reason,
-        "score": MISSING["code"] if node.value is None else f"{float(node.value):z.2f}",
-        "exact": MISSING["code"] if node.value is None else str(node.value),
-        "sum": decimal(total) if is_mean else MISSING["code"],
-        "quotient": f"{decimal(total)}/{counted}" if is_mean else "",
-        "counted": counted,
         "basis": _basis(node, scorecard),
         "judged": node.judged,
         "missing": node.missing,
@@ -70,13 +63,14 @@ def node_view(node: Node, scorecard: Scorecard) -> View:
         "counts": _counts(node, rubric),
         "thresholds": thresholds_in_words(node),
         "before": rated(node.before, node.scale) if node.before != node.rating else None,
-        "hurdles": [hurdle_view(outcome, node.scale) for outcome in node.bitten_by],
+        "hurdles": [hurdle_view(outcome, node) for outcome in node.bitten_by],
         "determined": None if node.determined is None else determination_view(node.determined, node.scale),
+        **_numbers(node),
         **_distances(node.value, node.margin),
     }
 
 
-def hurdle_view(outcome: HurdleOutcome, scale: Scale) -> View:
+def hurdle_view(outcome: HurdleOutcome, node: Node) -> View:
     """What a hurdle did to a node, and why it is there."""
     return {
         "title": outcome.hurdle.title,
@@ -84,9 +78,10 @@ def hurdle_view(outcome: HurdleOutcome, scale: Scale) -> View:
         "kind": outcome.hurdle.kind,
         "node": outcome.hurdle.node,
         "bit": outcome.bit,
+        "met": outcome.met,
         "met_by": outcome.met_by,
-        "before": rated(outcome.before, scale),
-        "after": rated(outcome.after, scale),
+        "before": rated(outcome.before or node.result, node.scale),
+        "after": rated(outcome.after or node.result, node.scale),
     }
 
 
@@ -100,15 +95,35 @@ def determination_view(determination: Determination, scale: Scale) -> View:
     }
 
 
+def origin_view(provenance: Provenance, rubric: Rubric) -> View:
+    """Where a standard or a cut point comes from; the source by its title."""
+    titles = {source.id: source.title for source in rubric.sources}
+    source = titles.get(provenance.source or "", provenance.source)
+    return {**provenance.model_dump(exclude={"source"}), "source": source}
+
+
+def rating_cell(node: Node) -> View:
+    """A rating as a cell shows it, with what it was before hurdles and what the panel settled on."""
+    return {
+        **rated(node.result, node.scale),
+        "before": rated(node.before, node.scale) if node.before != node.rating else None,
+        "after": None,
+        "determined": None if node.determined is None else determination_view(node.determined, node.scale),
+    }
+
+
+def judgement_cell(node: Node) -> View:
+    """The level that a case was judged at, with what hurdles leave of it and what the panel settled on."""
+    cell = rating_cell(node)
+    if cell["before"] is None:
+        return cell
+    return {**cell, **cell["before"], "before": None, "after": rated(node.result, node.scale)}
+
+
 def case_rows(scorecard: Scorecard, judged: Sequence[str]) -> list[View]:
     """A row for each case with its level on each of the criteria."""
-    scales = {name: scorecard.study.rubric.judgement_scale(name) for name in judged}
     return [
-        {
-            "id": case.id,
-            "name": case.name,
-            "cells": [rated(case.levels.get(name), scale) for name, scale in scales.items()],
-        }
+        {"id": case.id, "name": case.name, "cells": [judgement_cell(case.nodes[name]) for name in judged]}
         for case in scorecard.cases
     ]
 
@@ -128,12 +143,53 @@ def _counts(node: Node, rubric: Rubric) -> list[View]:
 
 def _basis(node: Node, scorecard: Scorecard) -> str:
     """What the rating rests on, in a few words."""
-    rubric = scorecard.study.rubric
-    below = scorecard.study.about.case_noun.plural if node.id in rubric.judged else SEVERAL_BELOW[node.kind]
-    if node.margin is not None and node.value is not None:
-        return f"Score {float(node.value):z.2f} from {len(node.counted)} {below}"
-    found = ", ".join(f"{count} {level}" for level, count in reversed(list(node.counts.items())) if count)
-    return f"From {len(node.counted)} {below}" + (f": {found}" if found else "")
+    counting, below = len(counted(node.step, node.inputs, node.scale)), _below(node, scorecard)
+    if node.state == "insufficient evidence":
+        return f"From {counting} of {below(len(node.inputs))}"
+    if isinstance(node.step, WITH_NUMBERS):
+        return f"Score {_score(node)} from {below(counting)}{_stand_ins(node)}"
+    levels = [(level, count) for level, count in reversed(list(node.counts.items())) if count]
+    found = ", ".join(level if counting == 1 else f"{count} {level}" for level, count in levels)
+    return f"From {below(counting)}: {found}{_stand_ins(node)}"
+
+
+def _below(node: Node, scorecard: Scorecard) -> Callable[[int], str]:
+    """The words for so many of what a node is synthesised from: `1 criterion rating`, `3 branches`."""
+    if node.id in scorecard.study.rubric.judged:
+        noun = scorecard.study.about.case_noun
+        singular, plural = noun.singular, noun.plural
+    else:
+        plural = f"{BELOW[node.kind]} {node.step.of}"
+        singular = plural.removesuffix("s")
+    return lambda number: f"{number} {singular if number == 1 else plural}"
+
+
+def _stand_ins(node: Node) -> str:
+    missing = len(node.excluded)
+    if not missing or not isinstance(node.step.missing, MissingAs):
+        return ""
+    return f", {missing} without a level counted as {node.step.missing.level}"
+
+
+def _score(node: Node) -> str:
+    unit = "%" if isinstance(node.step, Bands) and node.step.on == "percentage" else ""
+    return MISSING["code"] if node.value is None else f"{float(node.value):z.2f}{unit}"
+
+
+def _numbers(node: Node) -> View:
+    """The way from the sum to the score; a rule that knows only levels has neither."""
+    entries = counted(node.step, node.inputs, node.scale)
+    total = sum((entry.value for entry in entries), Fraction(0))
+    has_score = node.value is not None and isinstance(node.step, WITH_NUMBERS)
+    adds = isinstance(node.step, Mean) or (isinstance(node.step, Bands) and not node.step.weights)
+    is_mean = adds and bool(entries) and node.value == total / len(entries)
+    return {
+        "score": _score(node) if has_score else MISSING["code"],
+        "exact": str(node.value) if has_score else MISSING["code"],
+        "sum": decimal(total) if adds and has_score else MISSING["code"],
+        "quotient": f"{decimal(total)}/{len(entries)}" if is_mean else "",
+        "counted": len(entries),
+    }
 
 
 def _distances(value: Fraction | None, margin: Margin | None) -> dict[str, str]:

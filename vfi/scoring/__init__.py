@@ -5,7 +5,7 @@ from vfi.scoring.comparison import Comparison, compare
 from vfi.scoring.explanation import Explanation, JudgementExplanation, explain
 from vfi.scoring.models import CaseScore, Node, Proposal, Scorecard
 from vfi.scoring.perspectives import PerspectiveScore, score_perspectives
-from vfi.scoring.scorecard import score
+from vfi.scoring.scorecard import rate_together, score
 
 __all__ = [
     "CaseScore",
@@ -20,6 +20,7 @@ __all__ = [
     "Scorecard",
     "compare",
     "explain",
+    "rate_together",
     "score",
     "score_perspectives",
 ]

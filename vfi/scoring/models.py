@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from vfi.problems import NotFound, listed, nearest
 from vfi.rubric import AnyStep
@@ -17,8 +17,7 @@ from vfi.study import Determination, Reading, Study
 Kind = Literal["criterion", "dimension", "overall"]
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """A criterion, a dimension or the whole, with its rating and the trace behind it.
 
     Attributes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -165,6 +164,13 @@ def _limited(
 
 
 def _counts(inputs: Sequence[Input], scale: Scale) -> dict[str, int]:
-    found = Counter(entry.level for entry in inputs)
-    scales = [entry.scale or scale for entry in inputs] or [scale]
-    return {name: found[name] for one in scales for name in one.names}
+    counts: dict[str, int] = {} if inputs else dict.fromkeys(scale.names, 0)
+    known: Scale | None = None
+    for entry in inputs:
+        own = entry.scale or scale
+        if own is not known:
+            counts |= {name: 0 for name in own.names if name not in counts}
+            known = own
+        if entry.level is not None:
+            counts[entry.level] += 1
+    return counts

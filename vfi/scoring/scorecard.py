@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from vfi.rubric.models import OVERALL
 from vfi.rubric.order import evaluation_order
@@ -22,14 +22,9 @@ def score(study: Study) -> Scorecard:
     judgements take their place, and so they do on a dimension that is judged directly.
     """
     rubric = study.rubric
-    levels: dict[str, dict[str, str | None]] = {case.id: {} for case in study.cases}
-    for judgement in study.judgements:
-        levels[judgement.case][judgement.criterion] = judgement.level
+    levels = _levels(study)
     order = evaluation_order(rubric)
-    nodes: dict[str, Node] = {}
-    everywhere = Surroundings.of(study, None)
-    for node_id in order:
-        nodes[node_id] = synthesised_node(node_id, everywhere, nodes, levels)
+    nodes = rate_together(study)
     return Scorecard(
         study=study,
         criteria=tuple(nodes[criterion.id] for criterion in rubric.criteria),
@@ -38,6 +33,28 @@ def score(study: Study) -> Scorecard:
         cases=tuple(_case(study, case, levels[case.id], order) for case in study.cases),
         proposals=proposals(study),
     )
+
+
+def rate_together(study: Study, without: Collection[str] = ()) -> dict[str, Node]:
+    """The nodes over all cases, by id; a scorecard without what it says of each case.
+
+    Args:
+        study: the study.
+        without: criteria and dimensions to leave out, as if the rubric did not have them.
+    """
+    levels, everywhere = _levels(study), Surroundings.of(study, None)
+    nodes: dict[str, Node] = {}
+    for node_id in evaluation_order(study.rubric):
+        if node_id not in without:
+            nodes[node_id] = synthesised_node(node_id, everywhere, nodes, levels)
+    return nodes
+
+
+def _levels(study: Study) -> dict[str, dict[str, str | None]]:
+    levels: dict[str, dict[str, str | None]] = {case.id: {} for case in study.cases}
+    for judgement in study.judgements:
+        levels[judgement.case][judgement.criterion] = judgement.level
+    return levels
 
 
 def _case(study: Study, case: Case, levels: Mapping[str, str | None], order: tuple[str, ...]) -> CaseScore:

@@ -17,6 +17,7 @@ from vfi.inputs.validation import AsTuple, Identifier, Language, Model, PartialD
 from vfi.problems import quoted
 from vfi.rubric import Rubric
 
+CONFIDENCES = ("high", "medium", "low")
 NARRATIVE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 
 
@@ -91,7 +92,10 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """The level that an assessor gave a case on a criterion; None stands for insufficient evidence."""
+    """The level that an assessor gave a case on a criterion; None stands for insufficient evidence.
+
+    `confidence` says how sure they were: high, medium or low; empty where that was not recorded.
+    """
 
     case: str
     criterion: str
@@ -100,6 +104,7 @@ class Judgement:
     evidence: tuple[str, ...] = ()
     assessor: str = ""
     date: str = ""
+    confidence: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from vfi.inputs.validation import DATE_FORM, IDENTIFIER, is_partial_date
 from vfi.problems import Problem, Problems, listed, nearest, quoted
 from vfi.rubric import Rubric
 from vfi.rubric.models import INSUFFICIENT
-from vfi.study.models import Case, Evidence, Judgement, PublishedRating
+from vfi.study.models import CONFIDENCES, Case, Evidence, Judgement, PublishedRating
 
 SHA256 = re.compile(r"[0-9a-f]{64}")
 
@@ -81,7 +81,7 @@ class Tables:
         self, rubric: Rubric | None, cases: Sequence[Case] | None, evidence: Sequence[Evidence] | None
     ) -> tuple[Judgement, ...]:
         """The judgements: known cases, criteria, levels and evidence, every pair judged once."""
-        optional = ("reason", "evidence", "assessor", "date")
+        optional = ("reason", "evidence", "assessor", "date", "confidence")
         rows = self.rows("judgements.csv", ("case", "criterion", "level"), optional)
         if rows is None:
             return ()
@@ -99,6 +99,7 @@ class Tables:
             if sources is not None:
                 self.evidence_is_known("judgements.csv", row, sources)
             self._date_is_valid("judgements.csv", row)
+            self.is_known("judgements.csv", row, "confidence", CONFIDENCES)
         self._pairs_are_single(rows)
         if cases is not None and rubric is not None:
             self._pairs_are_complete(rows, cases, rubric)
@@ -209,4 +210,5 @@ def _judgement(row: Row) -> Judgement:
         evidence=tuple(cells["evidence"].split()),
         assessor=cells["assessor"],
         date=cells["date"],
+        confidence=cells["confidence"],
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from vfi.reporting.chapters.chapter import Chapter, chapter
-from vfi.reporting.views import node_view, rated
+from vfi.reporting.views import node_view, rated, rating_cell
 from vfi.scoring import Scorecard, compare
 
 
@@ -20,7 +20,7 @@ def comparison_chapter(scorecard: Scorecard) -> Chapter | None:
                 "id": row.node,
                 "label": node_view(node, scorecard)["label"],
                 "published": rated(row.published, node.scale),
-                "computed": rated(row.computed, node.scale),
+                "computed": rating_cell(node),
                 "equal": row.equal,
                 "source": row.source,
             }

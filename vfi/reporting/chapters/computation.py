@@ -12,12 +12,7 @@ from vfi.scoring.words import rule_in_words
 def computation_chapter(scorecard: Scorecard) -> Chapter:
     """The synthesis rules, what every hurdle did, the failures recorded, and the way from sum to rating."""
     rubric = scorecard.study.rubric
-    hurdles = [hurdle_view(one, node.scale) for node in scorecard.nodes.values() for one in node.hurdles]
-    titles = {failure.id: failure.title for failure in rubric.failure_indicators}
-    failures = [
-        {"case": failure.case, "title": titles[failure.failure], "reason": failure.reason}
-        for failure in scorecard.study.failures
-    ]
+    hurdles = [hurdle_view(one, node) for node in scorecard.nodes.values() for one in node.hurdles]
     return chapter(
         "computation",
         "computation",
@@ -25,9 +20,26 @@ def computation_chapter(scorecard: Scorecard) -> Chapter:
         appendix=True,
         rules=[*_shared_rules(rubric), *_own_rules(rubric)],
         hurdles=hurdles,
-        failures=failures,
+        failures=_failures(scorecard),
         rows=[node_view(node, scorecard) for node in scorecard.nodes.values()],
     )
+
+
+def _failures(scorecard: Scorecard) -> list[View]:
+    """Each failure indicator of the rubric with the cases that it is recorded for."""
+    recorded = scorecard.study.failures
+    return [
+        {
+            "title": indicator.title,
+            "meaning": indicator.meaning,
+            "cases": [
+                {"id": one.case, "reason": one.reason, "evidence": list(one.evidence)}
+                for one in recorded
+                if one.failure == indicator.id
+            ],
+        }
+        for indicator in scorecard.study.rubric.failure_indicators
+    ]
 
 
 def _shared_rules(rubric: Rubric) -> list[View]:

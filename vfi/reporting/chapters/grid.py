@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from vfi.reporting import charts
 from vfi.reporting.chapters.chapter import Chapter, chapter
-from vfi.reporting.views import View, case_rows, rated, scale_view
+from vfi.reporting.views import View, case_rows, determination_view, hurdle_view, rated, rating_cell, scale_view
 from vfi.rubric.models import INSUFFICIENT, UNDETERMINED
 from vfi.scoring import Scorecard
 
@@ -17,7 +17,8 @@ def grid_chapter(scorecard: Scorecard) -> Chapter:
     rows = case_rows(scorecard, judged)
     for row, case in zip(rows, scorecard.cases, strict=True):
         nodes = [*(case.nodes[name] for name in above), case.overall]
-        row["ratings"] = [rated(node.result, node.scale) for node in nodes]
+        row["ratings"] = [rating_cell(node) for node in nodes]
+    single_cases = _single_cases(scorecard)
     over_all = [scorecard.node(name) for name in (*judged, *above)]
     return chapter(
         "grid",
@@ -26,11 +27,33 @@ def grid_chapter(scorecard: Scorecard) -> Chapter:
         criteria=judged,
         groups=above,
         rows=rows,
-        all_cases=[rated(node.result, node.scale) for node in (*over_all, scorecard.overall)],
+        all_cases=[rating_cell(node) for node in (*over_all, scorecard.overall)],
+        has_undetermined=any(node.state == "undetermined" for node in scorecard.walk()),
+        is_marked=any(node.bitten_by or node.determined for node in scorecard.walk()) or bool(single_cases),
+        single_cases=single_cases,
         scales=[scale_view(rubric.scale), *(scale_view(scale, name) for name, scale in rubric.scales.items())],
         distribution=charts.distribution(scorecard),
         case_ratings=_case_ratings(scorecard),
     )
+
+
+def _single_cases(scorecard: Scorecard) -> list[View]:
+    """The nodes of single cases that a hurdle lowered or that the panel settled otherwise."""
+    labels = {name: part.label for name, part in scorecard.study.rubric.parts.items()}
+    return [
+        {
+            "case": case.id,
+            "name": case.name,
+            "id": node.id,
+            "label": labels.get(node.id, node.title),
+            "computed": rating_cell(node),
+            "hurdles": [hurdle_view(outcome, node) for outcome in node.bitten_by],
+            "determined": None if node.determined is None else determination_view(node.determined, node.scale),
+        }
+        for case in scorecard.cases
+        for node in case.nodes.values()
+        if node.bitten_by or node.determined is not None
+    ]
 
 
 def _case_ratings(scorecard: Scorecard) -> list[View]:

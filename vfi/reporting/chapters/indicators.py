@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from vfi.reporting.chapters.chapter import Chapter, chapter
-from vfi.reporting.views import View, rated
+from vfi.reporting.views import View, origin_view, rated
+from vfi.rubric import Rubric
 from vfi.rubric.models import Indicator
 from vfi.scoring import Proposal, Scorecard
 from vfi.scoring.words import decimal
@@ -19,12 +20,23 @@ def indicators_chapter(scorecard: Scorecard) -> Chapter | None:
             scale = rubric.judgement_scale(name)
             bands = [{**rated(band.rating, scale), "words": band.in_words} for band in reversed(part.indicator.levels)]
             rows = [_row(proposal, part.indicator, scorecard) for proposal in proposals]
-            tables.append({"id": name, "label": part.label, **_named(part.indicator), "bands": bands, "rows": rows})
-    return chapter("indicators", "indicators", "Measured quantities", tables=tables) if tables else None
+            tables.append(
+                {"id": name, "label": part.label, **_named(part.indicator, rubric), "bands": bands, "rows": rows}
+            )
+    if not tables:
+        return None
+    several = len(rubric.sources) > 1
+    return chapter("indicators", "indicators", "Measured quantities", tables=tables, several_sources=several)
 
 
-def _named(indicator: Indicator) -> View:
-    return {"title": indicator.title, "unit": indicator.unit, "measure": indicator.measure}
+def _named(indicator: Indicator, rubric: Rubric) -> View:
+    return {
+        "title": indicator.title,
+        "unit": indicator.unit,
+        "measure": indicator.measure,
+        "better": indicator.better,
+        "origin": None if indicator.provenance is None else origin_view(indicator.provenance, rubric),
+    }
 
 
 def _row(proposal: Proposal, indicator: Indicator, scorecard: Scorecard) -> View:
@@ -37,9 +49,14 @@ def _row(proposal: Proposal, indicator: Indicator, scorecard: Scorecard) -> View
         "case": reading.case,
         "name": scorecard.case(reading.case).name,
         "parts": parts,
-        "value": f"{float(reading.value):z.2f} {indicator.unit}".strip(),
+        "value": _with_unit(f"{float(reading.value):z.2f}", indicator.unit),
         "proposed": rated(proposal.proposed, scale) if proposal.proposed else {"text": "none", "class": "missing"},
         "judged": rated(proposal.judged, scale),
         "departs": proposal.departs,
         "reason": proposal.reason,
+        "source": reading.source or "",
     }
+
+
+def _with_unit(number: str, unit: str) -> str:
+    return f"{number}{unit}" if unit == "%" else f"{number} {unit}".strip()

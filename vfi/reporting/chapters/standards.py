@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from vfi.reporting.chapters.chapter import Chapter, chapter
-from vfi.reporting.views import View, rated
+from vfi.reporting.views import View, origin_view, rated
 from vfi.rubric import Criterion, Dimension, Rubric
 
 
@@ -17,7 +17,14 @@ def standards_chapter(rubric: Rubric) -> Chapter:
         }
         for dimension in rubric.dimensions
     ]
-    return chapter("standards", "standards", "Criteria and standards", appendix=True, groups=groups)
+    return chapter(
+        "standards",
+        "standards",
+        "Criteria and standards",
+        appendix=True,
+        groups=groups,
+        several_sources=len(rubric.sources) > 1,
+    )
 
 
 def _criterion(part: Criterion | Dimension, rubric: Rubric) -> View:
@@ -32,5 +39,5 @@ def _criterion(part: Criterion | Dimension, rubric: Rubric) -> View:
 
 def _standard(part: Criterion | Dimension, level: str, rubric: Rubric) -> View:
     standard = part.standards[level]
-    origin = standard.provenance.model_dump(exclude={"source"}) if standard.has_provenance else {}
+    origin = origin_view(standard.provenance, rubric) if standard.has_provenance else {}
     return {**rated(level, rubric.judgement_scale(part.id)), "words": standard.text, **origin}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from functools import cached_property
 from typing import Annotated
 
@@ -40,6 +41,12 @@ class Scale(Model):
             if name.casefold() in {state.casefold() for state in STATES}:
                 raise unacceptable(f"a level named {quoted(name)}", "a level; that state is never one")
         return self
+
+    @cached_property
+    def thresholds(self) -> tuple[Fraction, ...]:
+        """The value half way between each level and the one above it, the lowest first."""
+        pairs = zip(self.levels, self.levels[1:], strict=False)
+        return tuple((below.value + above.value) / 2 for below, above in pairs)
 
     @cached_property
     def names(self) -> tuple[str, ...]:

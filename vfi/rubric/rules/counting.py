@@ -51,10 +51,11 @@ def tally(condition: Count, entries: Entries, among: Iterable[str] | None = None
     meant = condition.among if among is None else tuple(among)
     pool = [entry for entry in entries if meant is None or entry.id in meant]
     found = tuple(entry.id for entry in pool if condition.selects(entry.level, entry.scale))
-    return Tally(condition, found, len(pool), _holds(condition, len(found), len(pool)))
+    return Tally(condition, found, len(pool), holds(condition, len(found), len(pool)))
 
 
-def _holds(condition: Count, found: int, judged: int) -> bool:
+def holds(condition: Count, found: int, judged: int) -> bool:
+    """Whether a condition holds where so many of those judged are at the levels meant."""
     comparison, number = condition.quantity
     if judged == 0 and (number == "all" or isinstance(number, Fraction)):
         return False

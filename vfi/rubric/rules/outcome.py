@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from vfi.rubric.models import INSUFFICIENT, UNDETERMINED, Scale
 
@@ -13,8 +12,7 @@ State = Literal["rated", "insufficient evidence", "undetermined"]
 STATE_NAMES: dict[State, str] = {"insufficient evidence": INSUFFICIENT, "undetermined": UNDETERMINED}
 
 
-@dataclass(frozen=True, slots=True)
-class Input:
+class Input(NamedTuple):
     """One thing that a node is synthesised from.
 
     Attributes:
@@ -30,8 +28,7 @@ class Input:
     scale: Scale | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """An input that a rule counts: it has a level and a value.
 
     Attributes:
@@ -50,8 +47,7 @@ class Entry:
 Entries = Sequence[Entry]
 
 
-@dataclass(frozen=True, slots=True)
-class Margin:
+class Margin(NamedTuple):
     """How far a node's value is from the thresholds of its rating, in points of the value.
 
     Attributes:
@@ -65,8 +61,7 @@ class Margin:
     upper: tuple[Fraction, bool] | None
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What a step makes of its inputs.
 
     Attributes:

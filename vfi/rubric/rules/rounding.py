@@ -22,7 +22,7 @@ def to_level(value: Fraction, scale: Scale, ties: Ties) -> tuple[str, Margin]:
         scale: the levels.
         ties: which way a tie goes.
     """
-    thresholds = _thresholds(scale)
+    thresholds = scale.thresholds
     reached = sum(
         value > threshold or (value == threshold and goes_up(place, scale, ties))
         for place, threshold in enumerate(thresholds)
@@ -39,8 +39,3 @@ def goes_up(place: int, scale: Scale, ties: Ties) -> bool:
     if ties == "even":
         return scale.levels[place + 1].value % 2 == 0
     return ties == "up"
-
-
-def _thresholds(scale: Scale) -> list[Fraction]:
-    pairs = zip(scale.levels, scale.levels[1:], strict=False)
-    return [(below.value + above.value) / 2 for below, above in pairs]

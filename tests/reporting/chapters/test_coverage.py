@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.reporting.chapters.contexts import chapter, context_of
+from tests.reporting.reading_html import Page, body_rows
+
+
+def test_coverage_counts_what_is_there_and_names_what_is_not(tmp_path: Path) -> None:
+    coverage = chapter(context_of(tmp_path), "coverage")
+    rows = {row["id"]: (row["judged"], row["total"], row["share"], row["excluded"]) for row in coverage["rows"]}
+    assert rows == {
+        "A.1": (2, 2, "100%", []),
+        "A.2": (1, 2, "50%", ["S"]),
+        "A": (3, 4, "75%", []),
+        "B.1": (2, 2, "100%", []),
+        "B": (2, 2, "100%", []),
+        "overall": (5, 6, "83%", []),
+    }
+    assert coverage["facts"] == {
+        "with_reason": 2,
+        "with_evidence": 5,
+        "assessors": ["Ada"],
+        "standards": 9,
+        "provenance": [{"kind": "published", "count": 1}, {"kind": "reconstructed", "count": 8}],
+    }
+
+
+def test_coverage_has_a_holistic_dimension_once(everything_page: Page) -> None:
+    rows = {row[0]: row[1:] for row in body_rows(everything_page.by_id("coverage").find("table")[0])}
+    assert len(rows) == 11
+    assert rows["C Welcome"] == ["3", "3", "100%", "none"]
+    assert rows["A.3 Signs"] == ["2", "3", "67%", "W"]
+    assert "26 standards: 26 proposed" in everything_page.by_id("coverage").text

@@ -1,0 +1,52 @@
+"""Commands that are built when they are asked for: a person who runs one does not wait for the others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from importlib import import_module
+from typing import Any, cast
+
+import typer.main
+from typer.core import TyperGroup
+from typer.models import CommandInfo, TyperInfo
+
+
+class LazyCommands(Mapping[str, Any]):
+    """Commands by name, each made from a function or a group `module:name` when it is first looked up."""
+
+    def __init__(self, places: Mapping[str, str]) -> None:
+        self._places = places
+        self._made: dict[str, Any] = {}
+
+    def __getitem__(self, name: str) -> Any:
+        if name not in self._made:
+            module, _, attribute = self._places[name].partition(":")
+            self._made[name] = _made(name, getattr(import_module(module), attribute))
+        return self._made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+
+def lazy_group(places: Mapping[str, str]) -> type[TyperGroup]:
+    """The class of a group whose commands are at these places, by name and in this order."""
+
+    class LazyGroup(TyperGroup):
+        def __init__(self, **settings: Any) -> None:
+            super().__init__(**settings)
+            self.commands = cast("dict[str, Any]", LazyCommands(places))
+
+    return LazyGroup
+
+
+def _made(name: str, thing: typer.Typer | Callable[..., None]) -> Any:
+    if isinstance(thing, typer.Typer):
+        return typer.main.get_group_from_info(
+            TyperInfo(thing, name=name), pretty_exceptions_short=True, suggest_commands=True, rich_markup_mode=None
+        )
+    return typer.main.get_command_from_info(
+        CommandInfo(name=name, callback=thing), pretty_exceptions_short=True, rich_markup_mode=None
+    )

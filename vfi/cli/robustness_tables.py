@@ -1,0 +1,116 @@
+"""The ratings by other rules, chances, weights and ties, as tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from vfi.cli.output import columns
+from vfi.problems import listed
+from vfi.robustness import Distribution, Robustness
+from vfi.robustness.alternatives import agreement
+from vfi.robustness.thresholds import Position
+from vfi.rubric.models import OVERALL
+from vfi.scoring.words import exact
+
+
+def rules(answers: Robustness) -> Iterator[str]:
+    """The ratings of dimensions and the whole (or of the one node asked about) under each rule, and how many agree."""
+    if "rules" not in answers.questions:
+        return
+    rubric = answers.scorecard.study.rubric
+    top = [node for node in answers.nodes if node in (*rubric.children[OVERALL], OVERALL)]
+    shown = answers.nodes if len(answers.nodes) == 1 else tuple(top)
+    yield "The rating if only its own rule were another; after the slash, if that were the rule of every step."
+    yield ""
+    rows: list[tuple[str, ...]] = [("Rule", *shown)]
+    rows.append(("as it is", *(answers.scorecard.nodes[node].result for node in shown)))
+    for one in answers.alternatives:
+        results = [(one.alone.get(node), one.throughout.get(node)) for node in shown]
+        if any(found for pair in results for found in pair):
+            rows.append((one.rule, *(" / ".join(found or "n/a" for found in pair) for pair in results)))
+    yield from columns(rows)
+    yield ""
+    for node in answers.nodes:
+        found = agreement(answers.scorecard, answers.alternatives, node)
+        rating = answers.scorecard.nodes[node].result
+        yield f"{node}: {found.agree} of {found.rules} rules for it give {rating}"
+
+
+def chances(answers: Robustness) -> Iterator[str]:
+    """The chance of each rating as it is and of the others, where judgements may be off and where cases are redrawn."""
+    if "uncertainty" in answers.questions:
+        yield from _uncertainty(answers)
+    if "bootstrap" in answers.questions:
+        if "uncertainty" in answers.questions:
+            yield ""
+        draws = next(iter(answers.resampled.values())).draws
+        noun = answers.scorecard.study.about.case_noun.plural
+        yield f"If as many {noun} were drawn again from these, with replacement ({draws:,} draws). They are"
+        yield "not a random sample: this shows how much hangs on which were looked at, and is no margin of error."
+        yield ""
+        yield from _table(answers, answers.resampled)
+
+
+def _uncertainty(answers: Robustness) -> Iterator[str]:
+    errors = answers.settings.errors
+    draws = next(iter(answers.probabilities.values())).draws
+    method = "exact" if draws is None else f"{draws:,} draws, seed {answers.settings.seed}; standard errors after +-"
+    recorded = {one.confidence for one in answers.scorecard.study.judgements if one.confidence}
+    rates = [
+        f"{exact(rate)} where confidence is {name}" for name, rate in errors.by_confidence.items() if name in recorded
+    ]
+    yield f"If each judgement were one level off with a chance of {listed([exact(errors.rate), *rates])} ({method})."
+    yield ""
+    yield from _table(answers, answers.probabilities)
+
+
+def _table(answers: Robustness, found: Mapping[str, Distribution]) -> Iterator[str]:
+    rows: list[tuple[str, ...]] = [("", "Rating", "Stays", "Otherwise")]
+    order = sorted(answers.nodes, key=lambda node: found[node].chances.get(answers.scorecard.nodes[node].result, 0.0))
+    for node in order:
+        now, distribution = answers.scorecard.nodes[node].result, found[node]
+        others = sorted(((chance, name) for name, chance in distribution.chances.items() if name != now), reverse=True)
+        told = [f"{name} {_percent(chance)}" for chance, name in others if chance >= 0.0005]
+        rows.append((node, now, _with_error(distribution, now), listed(told)))
+    yield from columns(rows, right=(2,))
+
+
+def _with_error(distribution: Distribution, result: str) -> str:
+    stays = _percent(distribution.chances.get(result, 0.0))
+    error = distribution.error(result)
+    return stays if distribution.draws is None else f"{stays} +-{100 * error:.1f}"
+
+
+def _percent(chance: float) -> str:
+    if 0.9995 <= chance < 1:
+        return "over 99.9%"
+    return f"{100 * chance:.1f}%"
+
+
+def weights(answers: Robustness) -> Iterator[str]:
+    """The share of all weightings under which each level results."""
+    found = [one for one in answers.weights if one.node in answers.nodes]
+    if not found:
+        return
+    yield "If every weighting of what is below were as likely as any other, the share of them that gives each level:"
+    for one in found:
+        shares = [f"{level} {_percent(float(share))} ({share})" for level, share in one.shares.items()]
+        yield f"  {one.node}, {answers.scorecard.nodes[one.node].result} now: {listed(shares)}"
+
+
+def ties(answers: Robustness) -> Iterator[str]:
+    """The thresholds over which all ratings stay."""
+    found = answers.ties
+    if found is None:
+        return
+    if found.above is None and found.up_to is None:
+        yield "No rating depends on where the threshold between two levels lies."
+        return
+    yield "A value goes to the higher of two levels once it is far enough above the lower one: usually half way (1/2)."
+    lower = f"above {_position(found.above)}" if found.above else "from 0"
+    upper = f"up to and including {_position(found.up_to)}" if found.up_to else "up to 1"
+    yield f"Every rating of the study stays as it is for thresholds {lower}, {upper}."
+
+
+def _position(position: Position) -> str:
+    return f"{exact(position.fraction)} (where {position.node} lies)"

@@ -1,0 +1,144 @@
+"""How firm the ratings are, for reading: what would overturn each, the most fragile first."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Sequence
+
+from vfi.cli.output import bold, columns
+from vfi.cli.robustness_tables import chances, rules, ties, weights
+from vfi.problems import listed
+from vfi.robustness import Flip, LeftOut, Robustness
+from vfi.robustness.leave_out import Difference, What
+from vfi.robustness.words import flip_in_words, fragility, nearest_flip
+from vfi.rubric.models import OVERALL
+from vfi.scoring import Node
+
+WIDTH = 110
+NOUNS: dict[What, tuple[str, str]] = {
+    "criterion": ("criterion", "criteria"),
+    "dimension": ("dimension", "dimensions"),
+    "assessor": ("assessor", "assessors"),
+    "evidence": ("source of evidence", "sources of evidence"),
+}
+
+
+def robustness_text(answers: Robustness, colour: bool) -> str:
+    """Every answer as text, each under a heading of its own."""
+    parts = {
+        "What would overturn each rating, the most fragile first": _flips(answers),
+        "What the missing evidence leaves open": _bounds(answers),
+        "What changes without ...": _left_out(answers),
+        "Other rules": rules(answers),
+        "Chances": chances(answers),
+        "Weights": weights(answers),
+        "Ties": ties(answers),
+    }
+    sections = [[bold(f"How firm are these ratings? {answers.scorecard.study.about.title}", colour)]]
+    for title, part in parts.items():
+        lines = list(part)
+        if lines:
+            sections.append([bold(title, colour), *lines])
+    return "\n\n".join("\n".join(section) for section in sections)
+
+
+def _flips(answers: Robustness) -> Iterator[str]:
+    if "flips" not in answers.questions:
+        return
+    nodes = [answers.scorecard.nodes[node] for node in answers.nodes]
+    nodes.sort(key=lambda node: fragility(answers.flips[node.id]))
+    told = nodes if len(nodes) == 1 else [node for node in nodes if node.kind != "criterion"]
+    for node in sorted(told, key=lambda one: one.kind != "overall"):
+        yield from _sentences(node, answers.flips[node.id], every=len(nodes) == 1)
+    yield ""
+    yield "A step moves one judgement by one level. Nearest is the change of rating that takes the fewest steps, with"
+    yield "how many judgements do it when they may move further. vfi robustness --apply NODE:down scores it again."
+    yield ""
+    labels = {name: part.label for name, part in answers.scorecard.study.rubric.parts.items()}
+    head = ("", "", "Rating", "Nearest", "Steps", "Judgements", "of", "Other way", "Steps")
+    rows = [_row(node, labels.get(node.id, node.title), answers.flips[node.id]) for node in nodes]
+    yield from columns([head, *rows], right=(4, 5, 6, 8))
+
+
+def _row(node: Node, label: str, flips: tuple[Flip, ...]) -> tuple[str, ...]:
+    near = nearest_flip(flips)
+    name = (node.id if node.kind != "overall" else "", label, node.result)
+    if near is None:
+        return (*name, "cannot change", "", "", str(node.judged), "", "")
+    other = next((flip for flip in flips if flip is not near and flip.steps.fewest is not None), None)
+    further = ("cannot", "") if other is None else _change(other)
+    least = "" if near.judgements.exact else ">="
+    return (*name, *_change(near), f"{least}{near.judgements.fewest}", str(node.judged), *further)
+
+
+def _change(flip: Flip) -> tuple[str, str]:
+    level = flip.steps.to or ("lower" if flip.direction == "down" else "higher")
+    return level, f"{'' if flip.steps.exact else '>='}{flip.steps.fewest}"
+
+
+def _sentences(node: Node, flips: tuple[Flip, ...], every: bool) -> Iterator[str]:
+    name = "The overall rating" if node.id == OVERALL else f"{node.id} {node.title}"
+    near = nearest_flip(flips)
+    told = sorted(flips, key=lambda flip: flip is not near)[: None if every else 1]
+    words = " ".join(flip_in_words(node, flip) for flip in told)
+    yield from textwrap.wrap(f"{name} is {node.result}. {words}", WIDTH, subsequent_indent="  ")
+
+
+def _bounds(answers: Robustness) -> Iterator[str]:
+    if "bounds" not in answers.questions:
+        return
+    scorecard = answers.scorecard
+    missing = sum(judgement.level is None for judgement in scorecard.study.judgements)
+    if not missing:
+        yield "No judgement is insufficient evidence."
+        return
+    several = [node for node in answers.nodes if len(answers.bounds[node].ratings) + answers.bounds[node].unrated > 1]
+    firm = len(answers.nodes) - len(several)
+    noun = f"{missing} judgement{'s are' if missing > 1 else ' is'} insufficient evidence"
+    if not several:
+        yield f"{noun}. Whatever levels they took, every rating would be as it is."
+        return
+    yield f"{noun}. Whatever levels they took, {firm} of {len(answers.nodes)} ratings would be as they are; the others:"
+    for node in several:
+        bounds = answers.bounds[node]
+        possible = [*bounds.ratings, *(["no rating"] if bounds.unrated else [])]
+        more = "" if bounds.exact else ", perhaps others"
+        yield f"  {node}: {scorecard.nodes[node].result} now; possible: {listed(possible) or 'not known'}{more}"
+
+
+def _left_out(answers: Robustness) -> Iterator[str]:
+    if "leave-out" not in answers.questions:
+        return
+    noun = answers.scorecard.study.about.case_noun
+    nouns: dict[What, tuple[str, str]] = {"case": (noun.singular, noun.plural), **NOUNS}
+    for what, (one, many) in nouns.items():
+        things = [left_out for left_out in answers.left_out if left_out.what == what]
+        if not things:
+            continue
+        by_change = _by_change(things, answers.nodes)
+        same = by_change.pop((), [])
+        changing = f"{len(same)} of {len(things)} {many} change no rating"
+        yield f"any one {one}: {changing}" if len(things) > 1 else f"the only {one}, {things[0].id}"
+        for changes, ids in by_change.items():
+            which = f"{'any one of ' if len(ids) > 1 else ''}{listed(ids, 20)}"
+            told = f"  without {which}: {_changes(changes, len(answers.nodes))}"
+            yield from textwrap.wrap(told, WIDTH, subsequent_indent="    ")
+
+
+def _by_change(things: Sequence[LeftOut], nodes: Sequence[str]) -> dict[tuple[Difference, ...], list[str]]:
+    """The things by what changes without them, among the nodes asked about."""
+    found: dict[tuple[Difference, ...], list[str]] = {}
+    for thing in things:
+        changes = tuple(change for change in thing.changes if change.node in nodes)
+        found.setdefault(changes, []).append(thing.id)
+    return found
+
+
+def _changes(changes: Sequence[Difference], nodes: int) -> str:
+    after = {change.after for change in changes}
+    if len(changes) == nodes > 1 and len(after) == 1:
+        return f"every rating becomes {after.pop()}"
+    by_result: dict[str, list[str]] = {}
+    for change in changes:
+        by_result.setdefault(change.after, []).append(f"{change.node} (now {change.before})")
+    return "; ".join(f"{result} for {listed(ids, 20)}" for result, ids in by_result.items())

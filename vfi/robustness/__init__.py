@@ -1,0 +1,26 @@
+"""How firm each rating is: what would overturn it, and what it would be if things were otherwise."""
+
+from vfi.robustness.bounds import Bounds
+from vfi.robustness.distributions import Distribution
+from vfi.robustness.errors import ErrorModel
+from vfi.robustness.examination import QUESTIONS, Robustness, Settings, robustness
+from vfi.robustness.flips import Distance, Flip, find_flips
+from vfi.robustness.grid import Change, apply_changes
+from vfi.robustness.leave_out import LeftOut, leave_out
+
+__all__ = [
+    "QUESTIONS",
+    "Bounds",
+    "Change",
+    "Distance",
+    "Distribution",
+    "ErrorModel",
+    "Flip",
+    "LeftOut",
+    "Robustness",
+    "Settings",
+    "apply_changes",
+    "find_flips",
+    "leave_out",
+    "robustness",
+]

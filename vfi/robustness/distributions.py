@@ -1,0 +1,31 @@
+"""How likely each level of a node is, exactly or by simulation."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+NO_RATING = "No rating"
+
+
+@dataclass(frozen=True, slots=True)
+class Distribution:
+    """The chance of each level of a node.
+
+    Attributes:
+        node: the node.
+        chances: by level, the lowest first; a state without a level comes after them. Only those that can happen.
+        draws: how many draws it was simulated with; None where it was computed exactly.
+    """
+
+    node: str
+    chances: Mapping[str, float]
+    draws: int | None = None
+
+    def error(self, result: str) -> float:
+        """The standard error of a simulated chance; 0 where it is exact."""
+        if self.draws is None:
+            return 0.0
+        chance = self.chances.get(result, 0.0)
+        return math.sqrt(chance * (1 - chance) / self.draws)

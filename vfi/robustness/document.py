@@ -1,0 +1,184 @@
+"""The answers as the JSON document that other programs read: `vfi.robustness/1`.
+
+Its JSON Schema is `schemas/vfi.robustness-1.schema.json`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from typing import Any
+
+from vfi.robustness.alternatives import agreement
+from vfi.robustness.distributions import Distribution
+from vfi.robustness.examination import Robustness
+from vfi.robustness.flips import Distance, Flip
+from vfi.robustness.grid import Change
+from vfi.robustness.leave_out import LeftOut
+from vfi.robustness.thresholds import Position, TieThreshold
+
+SCHEMA = "vfi.robustness/1"
+PLACES = 6
+HEADER = ("node", "title", "rating", "question", "of", "result", "number", "exact", "witness")
+Row = Sequence[str]
+
+
+def robustness_document(answers: Robustness) -> dict[str, Any]:
+    """The answers as plain data; a question that was not asked has no key. Fractions are text with a decimal beside."""
+    study, settings = answers.scorecard.study, answers.settings
+    document: dict[str, Any] = {
+        "schema": SCHEMA,
+        "study": {"id": study.id, "title": study.about.title, "files": dict(study.digests)},
+        "rubric": {"id": study.rubric.id, "version": study.rubric.version, "sha256": study.rubric.sha256},
+        "questions": list(answers.questions),
+        "settings": {
+            "error_rate": str(settings.errors.rate),
+            "error_rates_by_confidence": {name: str(rate) for name, rate in settings.errors.by_confidence.items()},
+            "draws": settings.draws,
+            "seed": settings.seed,
+        },
+        "nodes": [_node(answers, node) for node in answers.nodes],
+    }
+    if "leave-out" in answers.questions:
+        document["leave_out"] = [_left_out(one) for one in answers.left_out]
+    if answers.ties is not None:
+        document["ties"] = _ties(answers.ties)
+    return document
+
+
+def changes_rows(changes: Sequence[Change]) -> list[Row]:
+    """Changes as the rows of a table, its header first."""
+    rows: list[Row] = [("case", "criterion", "from", "to")]
+    return rows + [(one.case, one.criterion, one.before, one.after) for one in changes]
+
+
+def changes_document(changes: Sequence[Change]) -> list[dict[str, str]]:
+    """Changes as plain data."""
+    header, *rows = changes_rows(changes)
+    return [dict(zip(header, row, strict=True)) for row in rows]
+
+
+def _node(answers: Robustness, node: str) -> dict[str, Any]:
+    rated = answers.scorecard.nodes[node]
+    found: dict[str, Any] = {"id": node, "title": rated.title, "rating": rated.rating, "state": rated.state}
+    if "flips" in answers.questions:
+        found["flips"] = {flip.direction: _flip(flip) for flip in answers.flips[node]}
+    if node in answers.bounds:
+        bounds = answers.bounds[node]
+        found |= {"bounds": list(bounds.ratings), "bounds_unrated": bounds.unrated, "bounds_exact": bounds.exact}
+    if answers.alternatives:
+        agreed = agreement(answers.scorecard, answers.alternatives, node)
+        found["rules"] = {
+            one.rule: {"alone": one.alone.get(node), "throughout": one.throughout.get(node)}
+            for one in answers.alternatives
+        }
+        found["rules_agree"] = {"agree": agreed.agree, "of": agreed.rules}
+    if node in answers.probabilities:
+        found["uncertainty"] = _distribution(answers.probabilities[node])
+    if node in answers.resampled:
+        found["bootstrap"] = _distribution(answers.resampled[node])
+    for one in answers.weights:
+        if one.node == node:
+            found["weights"] = {level: _fraction(share) for level, share in one.shares.items()}
+    return found
+
+
+def _flip(flip: Flip) -> dict[str, Any]:
+    return {
+        **_distance(flip.steps, "steps"),
+        "judgements": flip.judgements.fewest,
+        "by_judgements": _distance(flip.judgements, "judgements"),
+    }
+
+
+def _distance(distance: Distance, kind: str) -> dict[str, Any]:
+    return {
+        "to": distance.to,
+        kind: distance.fewest,
+        "exact": distance.exact,
+        "possible": distance.is_possible,
+        "witness": changes_document(distance.witness),
+    }
+
+
+def _distribution(distribution: Distribution) -> dict[str, Any]:
+    return {
+        "exact": distribution.draws is None,
+        "draws": distribution.draws,
+        "levels": {
+            level: {"probability": round(chance, PLACES), "error": round(distribution.error(level), PLACES)}
+            for level, chance in distribution.chances.items()
+        },
+    }
+
+
+def _left_out(one: LeftOut) -> dict[str, Any]:
+    changes = [{"node": change.node, "from": change.before, "to": change.after} for change in one.changes]
+    return {"what": one.what, "id": one.id, "judgements": one.judgements, "changes": changes}
+
+
+def _ties(ties: TieThreshold) -> dict[str, Any]:
+    return {"above": _position(ties.above), "up_to": _position(ties.up_to)}
+
+
+def _position(position: Position | None) -> dict[str, str | float] | None:
+    return None if position is None else {"node": position.node, **_fraction(position.fraction)}
+
+
+def _fraction(fraction: Fraction) -> dict[str, str | float]:
+    return {"exactly": str(fraction), "decimal": round(float(fraction), PLACES)}
+
+
+def robustness_rows(answers: Robustness) -> list[Row]:
+    """The answers as the rows of one table, its header first: a row for each node, question and result."""
+    rows: list[Row] = [HEADER]
+    for node in answers.nodes:
+        rated = answers.scorecard.nodes[node]
+        rows += [(node, rated.title, rated.result, *row) for row in _rows_of(answers, node)]
+    return rows
+
+
+def _rows_of(answers: Robustness, node: str) -> Iterator[Row]:
+    yield from _flip_rows(answers, node)
+    if node in answers.bounds:
+        bounds = answers.bounds[node]
+        yield from (("bounds", "", rating, "", _yes(bounds.exact), "") for rating in bounds.ratings)
+    for left_out in answers.left_out:
+        of = f"{left_out.what} {left_out.id}"
+        yield from (("leave-out", of, one.after, "", "yes", "") for one in left_out.changes if one.node == node)
+    for rule in answers.alternatives:
+        for how, results in (("alone", rule.alone), ("throughout", rule.throughout)):
+            if node in results:
+                yield "rules", f"{rule.rule}, {how}", results[node], "", "yes", ""
+    yield from _chances(answers, node)
+    yield from _shares(answers, node)
+
+
+def _flip_rows(answers: Robustness, node: str) -> Iterator[Row]:
+    for flip in answers.flips.get(node, ()):
+        for kind, distance in (("steps", flip.steps), ("judgements", flip.judgements)):
+            number = "" if distance.fewest is None else str(distance.fewest)
+            witness = "; ".join(f"{one.criterion} {one.case}: {one.before} > {one.after}" for one in distance.witness)
+            yield f"flip {flip.direction}", kind, distance.to or "", number, _yes(distance.exact), witness
+
+
+def _chances(answers: Robustness, node: str) -> Iterator[Row]:
+    for question, found in (("uncertainty", answers.probabilities), ("bootstrap", answers.resampled)):
+        if node in found:
+            exact = _yes(found[node].draws is None)
+            for level, chance in found[node].chances.items():
+                yield question, "", level, f"{chance:.{PLACES}f}", exact, ""
+
+
+def _shares(answers: Robustness, node: str) -> Iterator[Row]:
+    for one in answers.weights:
+        if one.node == node:
+            yield from (("weights", "", level, str(share), "yes", "") for level, share in one.shares.items())
+    if answers.ties is not None:
+        for name, position in (("above", answers.ties.above), ("up to", answers.ties.up_to)):
+            if position is not None and position.node == node:
+                yield "ties", name, "", str(position.fraction), "yes", ""
+
+
+def _yes(truth: bool) -> str:
+    return "yes" if truth else "no"

@@ -1,0 +1,76 @@
+"""What the answers mean, in sentences for people who decide and do not compute."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vfi.problems import listed
+from vfi.robustness.flips import Distance, Flip
+from vfi.scoring import Node
+
+MOVES, CASES = 3, 12  # the longest examples that are told
+
+
+def steps_in_words(number: int) -> str:
+    """`1 step`, `3 steps`."""
+    return f"{number} step{'s' if number != 1 else ''}"
+
+
+def judgements_in_words(number: int) -> str:
+    """`1 judgement`, `3 judgements`."""
+    return f"{number} judgement{'s' if number != 1 else ''}"
+
+
+def flip_in_words(node: Node, flip: Flip) -> str:
+    """What it takes to move a rating in one direction, with an example where that is short."""
+    name = "The overall rating" if node.kind == "overall" else node.id
+    side = "lower" if flip.direction == "down" else "higher"
+    steps = flip.steps
+    if steps.fewest is None:
+        return f"{name} cannot become {side} by any change of judgements."
+    least = "" if steps.exact else "at least "
+    first = f"{name} becomes {steps.to or side} with {least}{steps_in_words(steps.fewest)}"
+    return f"{first}{_spread(steps, node.judged)}{_such_as(steps)}.{_by_judgements(flip)}"
+
+
+def _spread(steps: Distance, judged: int) -> str:
+    """Over how many judgements the steps of the example go."""
+    moved = len(steps.witness)
+    if not moved:
+        return ""
+    each = "one level on " if steps.exact and moved == steps.fewest else "over "
+    return f" ({each}{moved} of {judgements_in_words(judged)})"
+
+
+def _by_judgements(flip: Flip) -> str:
+    fewest = flip.judgements.fewest
+    if fewest is None or fewest == flip.steps.fewest:
+        return ""
+    least = "" if flip.judgements.exact else "at least "
+    sentence = f"{least}{judgements_in_words(fewest)} {'does' if fewest == 1 else 'do'} it by moving further"
+    return f" {sentence[0].upper()}{sentence[1:]}{_such_as(flip.judgements)}."
+
+
+def _such_as(distance: Distance) -> str:
+    """An example, `, such as E1.2 of LA06, LA08 from Excellent to Good`; none where it would be long."""
+    moves: dict[tuple[str, str, str], list[str]] = {}
+    for change in distance.witness:
+        moves.setdefault((change.criterion, change.before, change.after), []).append(change.case)
+    if not moves or len(moves) > MOVES or len(distance.witness) > CASES:
+        return ""
+    parts = [f"{one} of {listed(cases)} from {before} to {after}" for (one, before, after), cases in moves.items()]
+    return f", such as {' and '.join(parts)}"
+
+
+def nearest_flip(flips: Sequence[Flip]) -> Flip | None:
+    """The flip that takes the fewest steps; None where there is none."""
+    possible = [flip for flip in flips if flip.steps.fewest is not None]
+    return min(possible, key=lambda flip: (flip.steps.fewest, flip.direction), default=None)
+
+
+def fragility(flips: Sequence[Flip]) -> tuple[int, int]:
+    """What to sort nodes by, the most fragile first: the fewest steps, then the fewest judgements."""
+    flip = nearest_flip(flips)
+    if flip is None:
+        return (1 << 60, 0)
+    return (flip.steps.fewest or 0, flip.judgements.fewest or 0)
