@@ -15,7 +15,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 
 from tests.generated import NAMES, judgements, rubrics
 from tests.making import ROOT
-from tests.rubrics import MEAN, TWO, criterion, dimension, rubric_data, scale_data, study
+from tests.rubrics import MEAN, TWO, criterion, dimension, rubric, rubric_data, scale_data, study
 from tests.workbook.recalculating import Values, change, differences, needs_libreoffice, recalculated, values
 from vfi.rubric import Rubric, load_rubric
 from vfi.rubric.models import INSUFFICIENT
@@ -25,7 +25,7 @@ from vfi.workbook import write_workbook
 from vfi.workbook.plan import Plan, lines_of
 
 Levels = dict[str, dict[str, str | None]]
-EXAMPLES = 40
+EXAMPLES = 30
 GENERATING = settings(
     max_examples=EXAMPLES,
     deadline=None,
@@ -107,18 +107,18 @@ def test_generated_rubrics_of_every_rule(tmp_path: Path) -> None:
 SHIPPED = sorted(folder.name for folder in (ROOT / "rubrics").iterdir())
 
 
-def random_study(rubric: Rubric, random: Random) -> Study:
+def random_study(rules: Rubric, random: Random) -> Study:
     """Five cases at random levels, with failures recorded for some of them."""
     cases = [f"L{number}" for number in range(5)]
-    choices = {name: [*rubric.judgement_scale(name).names, None] for name in rubric.judged}
+    choices = {name: [*rules.judgement_scale(name).names, None] for name in rules.judged}
     levels = {case: {name: random.choice(names) for name, names in choices.items()} for case in cases}
     failures = [
         Failure(case, failure.id, "seen")
-        for failure in rubric.failure_indicators
+        for failure in rules.failure_indicators
         for case in cases
         if random.random() < 0.4
     ]
-    return study(rubric, levels, failures)
+    return study(rules, levels, failures)
 
 
 def test_every_shipped_rubric_and_each_of_its_perspectives(tmp_path: Path) -> None:
@@ -196,3 +196,24 @@ def test_unrounded_scores_below_hurdles_and_on_other_scales(scales: bool, tmp_pa
         before = random_study(rubric, random)
         pairs.append((before, replace(random_study(rubric, random), failures=before.failures)))
     check(pairs, tmp_path)
+
+
+def test_numbers_that_grow_too_large_after_a_change_are_shown_as_such(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("vfi.workbook.rules.LIMIT", 100)
+    mean = {"rule": "mean", "ties": "up", **SCORES}
+    capped = {"id": "h", "title": "H", "reason": "r", "kind": "soft", "cap": "Poor", "node": "overall"}
+    rules = rubric(
+        [dimension("A", ["A1", "A2"])],
+        synthesis={"criterion": MEAN, "dimension": mean, "overall": mean},
+        hurdles=[{**capped, "when": [{"node": "A", "at": "Good"}]}],
+    )
+    before = study(rules, {f"L{number}": {"A1": "Good", "A2": "Good"} for number in range(5)})
+    levels = {"A1": ["Good", "Good", "Good", "Poor", "Poor"], "A2": [None, "Good", "Poor", "Good", "Good"]}
+    after = study(rules, {f"L{n}": {name: of[n] for name, of in levels.items()} for n in range(5)})
+    written = write_workbook(score(before), tmp_path / "written.xlsx")
+    change(written, tmp_path / "changed.xlsx", moved(before, after))
+    shown = ratings(score(after), values(recalculated([tmp_path / "changed.xlsx"], tmp_path)["changed.xlsx"]))
+    assert shown[(None, "A1")][0] == "Adequate"
+    assert {shown[(None, name)][0] for name in ("A", "overall")} == {"Beyond exact arithmetic"}

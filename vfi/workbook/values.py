@@ -147,17 +147,26 @@ def _of_scores(inputs: NodeInputs) -> Quotient:
     def divisor() -> str:
         return f"{line.here('common')}*{_present(inputs, each) if each else fixed}"
 
-    entries = entries_of(line)
+    cached = _scores_now(inputs, kind, weights, each or fixed, hundred)
+    return Quotient(numerator, divisor, cached, None, is_array=kind == "median")
+
+
+def _scores_now(
+    inputs: NodeInputs, kind: str, weights: list[int], each: list[int] | int, hundred: int
+) -> tuple[int, int]:
+    """Numerator and divisor with the judgements of the study, over the common divisor of the scores."""
+    entries = entries_of(inputs.line)
     common = math.lcm(*(_score_now(inputs, which)[1] for which in range(inputs.size)))
-    by_id = dict(zip((child.id for child in inputs.children), weights, strict=True))
-    sizes = dict(zip(by_id, each, strict=True)) if each else {}
+    names = [child.id for child in inputs.children]
     if kind == "median":
         ordered = sorted(entry.value * common for entry in entries)
         above = ordered[(len(ordered) - 1) // 2] + ordered[len(ordered) // 2] if ordered else Fraction(0)
     else:
-        above = hundred * common * _total(entries, by_id)
-    below = common * (sum(sizes[entry.id] for entry in entries) if each else fixed)
-    return Quotient(numerator, divisor, (int(above), below), None, is_array=kind == "median")
+        above = hundred * common * _total(entries, dict(zip(names, weights, strict=True)))
+    if isinstance(each, int):
+        return int(above), common * each
+    sizes = dict(zip(names, each, strict=True))
+    return int(above), common * sum(sizes[entry.id] for entry in entries)
 
 
 def value_cells(inputs: Inputs) -> Cells:
