@@ -61,16 +61,15 @@ def verify_command(
     and 2 when the file is not a bundle.
     """
     from vfi.bundle import verify
+    from vfi.bundle.document import verification_document, verification_rows
     from vfi.cli.output import as_csv, as_json, deliver
 
     found = verify(bundle, allowed_signers)
     match chosen_format(format_, output):
         case Format.JSON:
-            findings = [{"kind": one.kind, "entry": one.entry, "words": one.words} for one in found.findings]
-            document = {"schema": "vfi.verification/1", "sound": not findings, "findings": findings}
-            text = as_json(document | {"checked": list(found.checked), "notes": list(found.notes)})
+            text = as_json(verification_document(found))
         case Format.CSV:
-            text = as_csv([("kind", "entry", "words"), *((one.kind, one.entry, one.words) for one in found.findings)])
+            text = as_csv(verification_rows(found))
         case Format.TABLE:
             verdict = f"{len(found.findings)} findings." if found.findings else "The bundle is sound."
             checked = (f"checked: {words}" for words in found.checked)

@@ -9,7 +9,7 @@ from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
 
 from vfi import __version__
 from vfi.problems import listed
-from vfi.rubric.models import INSUFFICIENT, OVERALL, Condition, CountCondition, FailureCondition, Hurdle, Scale
+from vfi.rubric.models import INSUFFICIENT, Condition, CountCondition, FailureCondition, Hurdle, Scale
 from vfi.rubric.rules.wording import condition_in_words
 from vfi.scoring import Comparison
 from vfi.scoring.words import rule_in_words
@@ -118,7 +118,7 @@ def write_rules(sheet: Any, plan: Plan, styles: Styles) -> None:
     row = FIRST_ROW
     for node in plan.scorecard.nodes.values():
         words = rule_in_words(node.step, node.kind, is_judged=node.id in plan.rubric.judged)
-        row = _table_row(sheet, row, ("All" if node.id == OVERALL else node.id, node.title, words), styles)
+        row = _table_row(sheet, row, (node.id, node.title, words), styles)
     for hurdle in plan.rubric.hurdles:
         row = _table_row(sheet, row, (hurdle.node, f"Hurdle: {hurdle.title}", _hurdle(hurdle)), styles)
     for failure in plan.rubric.failure_indicators:
