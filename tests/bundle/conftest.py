@@ -24,7 +24,7 @@ def _only_the_scorecard(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def entries(_only_the_scorecard: None, tmp_path: Path) -> dict[str, bytes]:
     """The entries of a sound bundle."""
-    return dict(unpacked(make_bundle(score(load_study(make_study(tmp_path)))), "made").entries)
+    return dict(unpacked(make_bundle(score(load_study(make_study(tmp_path)))).content, "made").entries)
 
 
 @pytest.fixture

@@ -159,6 +159,11 @@ def test_a_second_entry_of_a_name(name: str, entries: Entries, tmp_path: Path) -
     assert ("duplicate", name) in found(with_entry(entries, plain(name), b"{}"), tmp_path)
 
 
+def test_a_file_where_others_need_a_folder(entries: Entries, tmp_path: Path) -> None:
+    data = with_entry(entries, plain("inputs/reports"), b"x")
+    assert {("duplicate", "inputs/reports"), ("extra", "inputs/reports")} <= found(data, tmp_path)
+
+
 def test_a_bomb_is_never_decompressed(entries: Entries, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     data = with_entry(entries, plain("inputs/bomb"), b"\0" * 50_000_000, compress_type=zipfile.ZIP_DEFLATED)
     assert len(data) < 200_000

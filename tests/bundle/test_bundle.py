@@ -21,7 +21,7 @@ from vfi.study import load_study
 SEALING = (
     "import hashlib, sys; from vfi.bundle import make_bundle; from vfi.scoring import score; "
     "from vfi.study import load_study; "
-    "print(hashlib.sha256(make_bundle(score(load_study(sys.argv[1])))).hexdigest())"
+    "print(hashlib.sha256(make_bundle(score(load_study(sys.argv[1]))).content).hexdigest())"
 )
 
 
@@ -32,7 +32,9 @@ def study(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def bundle(study: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return write_bundle(score(load_study(study)), tmp_path_factory.mktemp("bundle") / "made.zip")
+    path = tmp_path_factory.mktemp("bundle") / "made.zip"
+    write_bundle(score(load_study(study)), path)
+    return path
 
 
 def test_it_holds_inputs_outputs_versions_and_digests(bundle: Path) -> None:
@@ -91,6 +93,12 @@ def test_a_study_that_changed_while_it_was_read_is_refused(tmp_path: Path) -> No
         make_bundle(scorecard)
 
 
+def test_a_report_that_cannot_be_made_stops_the_work(tmp_path: Path) -> None:
+    folder = make_study(tmp_path, {"narrative/summary.md": "{{ rating('Z') }}\n"})
+    with pytest.raises(UserError, match="Z"):
+        make_bundle(score(load_study(folder)))
+
+
 def test_other_versions_are_told() -> None:
     then, now = {"a": "1", "b": "2"}, {"a": "1", "b": "3", "c": "4"}
     assert list(changed(then, now)) == ["b 2 then, 3 now", "c none then, 4 now"]
@@ -109,7 +117,7 @@ def test_it_goes_into_the_build_folder_of_the_study() -> None:
 def test_the_commands(study: Path, tmp_path: Path) -> None:
     path = tmp_path / "sealed.zip"
     made = run_vfi("bundle", study, "--output", path)
-    assert (made.returncode, made.stderr) == (0, "")
+    assert (made.returncode, made.stderr) == (0, "left out claims.json: the study has no claims.csv\n")
     sound = run_vfi("verify", path)
     assert (sound.returncode, sound.stdout.splitlines()[-1]) == (0, "The bundle is sound.")
     path.write_bytes(path.read_bytes()[:-1])

@@ -122,10 +122,13 @@ def is_safe(name: str) -> bool:
 
 
 def _duplicates(found: list[zipfile.ZipInfo]) -> Iterator[Finding]:
-    """Entries of one name, or of names that a file system may take for one."""
+    """Entries of one name, of names that a file system may take for one, and files that others need as a folder."""
     seen: dict[str, str] = {}
+    folders = {str(above) for entry in found for above in PurePosixPath(entry.filename.casefold()).parents}
     for entry in found:
         folded = entry.filename.casefold()
         if folded in seen:
             yield Finding("duplicate", entry.filename, f"a second entry beside {seen[folded]}")
+        if folded in folders:
+            yield Finding("duplicate", entry.filename, "a file where other entries need a folder")
         seen.setdefault(folded, entry.filename)

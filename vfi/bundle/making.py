@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from vfi import places
@@ -38,7 +40,20 @@ To look for yourself:                             vfi score inputs/reports/{stud
 """
 
 
-def make_bundle(scorecard: Scorecard, key: Path | None = None) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """A bundle as it is written.
+
+    Attributes:
+        content: the bytes of the archive.
+        left_out: the outputs that the study does not allow, with the reason for each.
+    """
+
+    content: bytes
+    left_out: Mapping[str, str]
+
+
+def make_bundle(scorecard: Scorecard, key: Path | None = None) -> Bundle:
     """The bundle of a study; the same inputs, versions and key give the same bytes.
 
     Args:
@@ -46,24 +61,27 @@ def make_bundle(scorecard: Scorecard, key: Path | None = None) -> bytes:
         key: an SSH key to sign the manifest with.
 
     Raises:
-        UserError: the study does not lie in a folder, a file changed while it was read, or the key does not sign.
+        UserError: the study does not lie in a folder, a file changed while it was read, the report cannot be made,
+            or the key does not sign.
     """
     entries = {f"{INPUTS}/{name}": content for name, content in _inputs(scorecard.study).items()}
     left_out: dict[str, str] = {}
     for derived in derive(scorecard):
-        if derived.content is None:
-            left_out[derived.output.name] = derived.reason
-        else:
+        if derived.content is not None:
             entries[f"{OUTPUT_FOLDER}/{derived.output.name}"] = derived.content
+        elif derived.error is not None and not derived.output.may_be_left_out:
+            raise derived.error
+        else:
+            left_out[derived.output.name] = derived.reason
     entries[README] = readme(scorecard, left_out).encode()
     entries[VERSIONS] = _about(scorecard, left_out)
     entries[NAME] = manifest(entries)
     if key is not None:
         entries[SIGNATURE] = sign(entries[NAME], key)
-    return packed(entries)
+    return Bundle(packed(entries), left_out)
 
 
-def write_bundle(scorecard: Scorecard, output: Path, key: Path | None = None) -> Path:
+def write_bundle(scorecard: Scorecard, output: Path, key: Path | None = None) -> Bundle:
     """Write the bundle of a study to a file that ends in .zip.
 
     Raises:
@@ -71,8 +89,9 @@ def write_bundle(scorecard: Scorecard, output: Path, key: Path | None = None) ->
     """
     if output.suffix.lower() != ".zip":
         raise UserError(f"a bundle is written to a file that ends in .zip, not to {quoted(output.name)}")
-    write_whole(output, make_bundle(scorecard, key))
-    return output
+    bundle = make_bundle(scorecard, key)
+    write_whole(output, bundle.content)
+    return bundle
 
 
 def bundle_path(scorecard: Scorecard) -> Path:

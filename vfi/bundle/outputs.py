@@ -21,11 +21,13 @@ class Output:
         name: the name of the file.
         what: what it is, for a reader.
         make: makes it.
+        may_be_left_out: whether there are studies that do not allow it, for which a bundle says why it is not there.
     """
 
     name: str
     what: str
     make: Maker
+    may_be_left_out: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +37,17 @@ class Derived:
     Attributes:
         output: which.
         content: its bytes; None where the study does not allow it.
-        reason: why there is none.
+        error: why there is none.
     """
 
     output: Output
     content: bytes | None
-    reason: str = ""
+    error: UserError | None = None
+
+    @property
+    def reason(self) -> str:
+        """Why there is none, in words."""
+        return str(self.error)
 
 
 def derive(scorecard: Scorecard) -> Iterator[Derived]:
@@ -49,7 +56,7 @@ def derive(scorecard: Scorecard) -> Iterator[Derived]:
         try:
             yield Derived(output, output.make(scorecard))
         except UserError as error:
-            yield Derived(output, None, str(error))
+            yield Derived(output, None, error)
 
 
 def _scorecard(scorecard: Scorecard) -> bytes:
@@ -108,9 +115,9 @@ def _json(document: object) -> bytes:
 
 
 OUTPUTS = (
-    Output("scorecard.json", "every rating with what it rests on", _scorecard),
-    Output("report.pdf", "the report, an accessible PDF that carries the scorecard", _pdf),
-    Output("report.html", "the report as one HTML file", _html),
+    Output("scorecard.json", "every rating with what it rests on", _scorecard, False),
+    Output("report.pdf", "the report, an accessible PDF that carries the scorecard", _pdf, False),
+    Output("report.html", "the report as one HTML file", _html, False),
     Output("workbook.xlsx", "the ratings as live formulas over the judgements", _workbook),
     Output("audit.json", "every rating recomputed by another path, and beside the published ones", _audit),
     Output("robustness.json", "how little would overturn each rating", _robustness),

@@ -140,12 +140,8 @@ def _scored(entries: Mapping[str, bytes], folder: Path, findings: list[Finding])
     if len(markers) != 1:
         findings.append(Finding("input", INPUTS, f"{len(markers)} studies inside, where there is one in a bundle"))
         return None
-    for name, content in entries.items():
-        if name.startswith(f"{INPUTS}/"):
-            target = folder / name
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(content)
     try:
+        _write_inputs(entries, folder)
         study = load_study((folder / markers[0]).parent)
         own = entries.get(f"{INPUTS}/{rubric_entry(study)}")
         if own is None or digest(own) != study.rubric.sha256:
@@ -156,9 +152,17 @@ def _scored(entries: Mapping[str, bytes], folder: Path, findings: list[Finding])
         findings += [
             Finding("input", _inside(problem.file, folder), _inside(str(problem), folder)) for problem in error.problems
         ]
-    except VfiError as error:
+    except (VfiError, OSError) as error:
         findings.append(Finding("input", markers[0], _inside(str(error), folder)))
     return None
+
+
+def _write_inputs(entries: Mapping[str, bytes], folder: Path) -> None:
+    for name, content in entries.items():
+        if name.startswith(f"{INPUTS}/"):
+            target = folder / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)
 
 
 def _inside(text: str, folder: Path) -> str:

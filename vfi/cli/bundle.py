@@ -37,7 +37,9 @@ def bundle_command(
     from vfi.study import load_study
 
     scorecard = score(load_study(study))
-    path = write_bundle(scorecard, output or bundle_path(scorecard), sign)
+    path = output or bundle_path(scorecard)
+    for name, reason in write_bundle(scorecard, path, sign).left_out.items():
+        typer.echo(f"left out {name}: {reason}", err=True)
     typer.echo(f"wrote {shown(path)}")
 
 
