@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import tempfile
 from pathlib import Path
+from typing import Any
 
 from vfi.problems import UserError
 
@@ -36,6 +38,11 @@ def write_whole(path: Path, content: bytes | str) -> None:
     finally:
         if temporary is not None:
             Path(temporary).unlink(missing_ok=True)
+
+
+def as_json(document: Any) -> str:
+    """Plain data as indented JSON."""
+    return json.dumps(document, indent=2, ensure_ascii=False)
 
 
 def safe_cell(text: str) -> str:

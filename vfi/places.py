@@ -36,6 +36,17 @@ def is_shipped(folder: Path) -> bool:
     return PACKAGE.parent != SHIPPED and folder.resolve().is_relative_to(SHIPPED)
 
 
+def build_folder(study: Path | None, study_id: str) -> Path:
+    """Where the outputs of a study go when nobody says: the study's `build/` folder.
+
+    Those of a study that is part of an installed copy of vfi, or that has no folder, go into `build/<its id>/` of
+    the current folder.
+    """
+    if study is None or is_shipped(study):
+        return Path("build") / study_id
+    return study / "build"
+
+
 def find(kind: Kind, name: str | Path, beside: Sequence[Path] = ()) -> Path:
     """The folder of a rubric or study.
 

@@ -233,7 +233,7 @@ def test_nothing_in_the_pdf_runs_or_leads_to_a_file(reading: Reading) -> None:
     forbidden = {"/JavaScript", "/Launch", "/GoToR", "/GoToE", "/SubmitForm", "/ImportData", "/URI"}
     assert not [found for found in dictionaries if str(found.get("/S", "")) in forbidden]
     assert not [found for found in dictionaries if "/JS" in found or "/AA" in found or "/OpenAction" in found]
-    assert "/EmbeddedFiles" not in reading.pdf.Root.Names
+    assert list(reading.pdf.attachments) == ["scorecard.json"]
 
 
 def test_figure_without_a_text_alternative_is_refused(small_pdf: Path, tmp_path: Path) -> None:

@@ -5,15 +5,14 @@ from __future__ import annotations
 import csv
 import gc
 import io
-import json
 import os
 import shutil
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
+from vfi.outputs import as_json as as_json
 from vfi.outputs import safe_cell, write_whole
 
 WIDTH_WHEN_UNKNOWN = 100
@@ -37,11 +36,6 @@ def deliver(text: str, output: Path | None) -> None:
     except BrokenPipeError:  # the reader has seen enough, as `head` has
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(SIGPIPE_STATUS)
-
-
-def as_json(document: Any) -> str:
-    """Plain data as indented JSON."""
-    return json.dumps(document, indent=2, ensure_ascii=False)
 
 
 def as_csv(rows: Iterable[Sequence[str]]) -> str:

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 
 from vfi.problems import UserError
 from vfi.reporting.accessibility import complete_tags
+from vfi.reporting.attachments import Attachment, attach
 
 APT = "apt-get install libpangoft2-1.0-0 libharfbuzz-subset0"
 # Sentences that WeasyPrint logs about a sound document; anything else it says stops the work.
@@ -15,8 +16,12 @@ HARMLESS = ()
 LONGEST_COMPLAINT = 300
 
 
-def pdf_from_html(html: str) -> bytes:
+def pdf_from_html(html: str, attachment: Attachment | None = None) -> bytes:
     """The PDF of a document that stands alone: all that it needs is embedded, and nothing is fetched.
+
+    Args:
+        html: the document.
+        attachment: a file to carry inside.
 
     Raises:
         UserError: the system has no Pango, or the document has a fault that would show or would hide something
@@ -36,7 +41,8 @@ def pdf_from_html(html: str) -> bytes:
         )
     if complaints:
         raise UserError("the report cannot be typeset as it is:\n" + "\n".join(complaints))
-    return complete_tags(rendered)
+    completed = complete_tags(rendered)
+    return completed if attachment is None else attach(completed, attachment)
 
 
 @contextmanager

@@ -7,9 +7,11 @@ from pathlib import Path
 from vfi import places
 from vfi.outputs import write_whole
 from vfi.problems import NotFound, UserError, quoted
+from vfi.reporting.data import scorecard_json
 from vfi.reporting.web import report_html
 from vfi.scoring import Scorecard
 
+ATTACHED, ATTACHED_WORDS = "scorecard.json", "Every rating of this report with what it rests on"
 NAMES = ("report.pdf", "report.html")
 
 
@@ -33,13 +35,22 @@ def render(scorecard: Scorecard, output: str | Path, templates: str | Path | Non
     if form not in {".pdf", ".html"}:
         raise UserError(f"a report is written to a file that ends in .pdf or .html, not to {quoted(path.name)}")
     html = report_html(scorecard, _folders(templates))
-    if form == ".html":
-        write_whole(path, html)
-        return path
+    write_whole(path, html if form == ".html" else report_pdf(scorecard, html))
+    return path
+
+
+def report_pdf(scorecard: Scorecard, html: str) -> bytes:
+    """The report as a PDF that carries the scorecard it was made from as an attachment.
+
+    Raises:
+        UserError: the document cannot be typeset accessibly, or the system lacks a library for it.
+    """
+    from vfi.reporting.attachments import Attachment
     from vfi.reporting.pdf import pdf_from_html
 
-    write_whole(path, pdf_from_html(html))
-    return path
+    date = scorecard.study.about.date
+    content = scorecard_json(scorecard)
+    return pdf_from_html(html, Attachment(ATTACHED, ATTACHED_WORDS, "application/json", date, content))
 
 
 def report_paths(scorecard: Scorecard) -> tuple[Path, ...]:
@@ -47,9 +58,7 @@ def report_paths(scorecard: Scorecard) -> tuple[Path, ...]:
 
     A study that is part of an installed copy of vfi is reported into `build/<its id>/` of the current folder.
     """
-    folder = scorecard.study.folder
-    own = folder is not None and not places.is_shipped(folder)
-    build = folder / "build" if folder is not None and own else Path("build") / scorecard.study.id
+    build = places.build_folder(scorecard.study.folder, scorecard.study.id)
     return tuple(build / name for name in NAMES)
 
 

@@ -1,0 +1,125 @@
+"""What a bundle derives from its inputs: one line an output."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from vfi import places
+from vfi.outputs import as_json
+from vfi.problems import UserError
+from vfi.scoring import Scorecard
+
+Maker = Callable[[Scorecard], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One file that is made from a scorecard, with the same bytes each time.
+
+    Attributes:
+        name: the name of the file.
+        what: what it is, for a reader.
+        make: makes it.
+        may_be_left_out: whether there are studies that do not allow it, for which a bundle says why it is not there.
+    """
+
+    name: str
+    what: str
+    make: Maker
+    may_be_left_out: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """An output as it was derived.
+
+    Attributes:
+        output: which.
+        content: its bytes; None where the study does not allow it.
+        error: why there is none.
+    """
+
+    output: Output
+    content: bytes | None
+    error: UserError | None = None
+
+    @property
+    def reason(self) -> str:
+        """Why there is none, in words."""
+        return str(self.error)
+
+
+def derive(scorecard: Scorecard) -> Iterator[Derived]:
+    """Every output of a scorecard; one that the study does not allow comes with the reason."""
+    for output in OUTPUTS:
+        try:
+            yield Derived(output, output.make(scorecard))
+        except UserError as error:
+            yield Derived(output, None, error)
+
+
+def _scorecard(scorecard: Scorecard) -> bytes:
+    from vfi.reporting import scorecard_json
+
+    return scorecard_json(scorecard)
+
+
+def _html(scorecard: Scorecard) -> bytes:
+    return _report(scorecard).encode()
+
+
+def _pdf(scorecard: Scorecard) -> bytes:
+    from vfi.reporting import report_pdf
+
+    return report_pdf(scorecard, _report(scorecard))
+
+
+def _report(scorecard: Scorecard) -> str:
+    from vfi.reporting import report_html
+
+    return report_html(scorecard, (places.shipped_templates(),))
+
+
+def _workbook(scorecard: Scorecard) -> bytes:
+    from vfi.workbook import workbook_bytes
+
+    return workbook_bytes(scorecard)
+
+
+def _audit(scorecard: Scorecard) -> bytes:
+    from vfi.audit.document import audit_document
+    from vfi.audit.recomputation import audit
+
+    return _json(audit_document(audit(scorecard)))
+
+
+def _claims(scorecard: Scorecard) -> bytes:
+    from vfi.audit.claims import judge_claims
+    from vfi.audit.claims.document import claims_document
+
+    if not scorecard.study.claims:
+        raise UserError("the study has no claims.csv")
+    return _json(claims_document(judge_claims(scorecard)))
+
+
+def _robustness(scorecard: Scorecard) -> bytes:
+    from vfi.robustness import QUESTIONS, robustness
+    from vfi.robustness.document import robustness_document
+
+    return _json(robustness_document(robustness(scorecard, QUESTIONS)))
+
+
+def _json(document: object) -> bytes:
+    return (as_json(document) + "\n").encode()
+
+
+OUTPUTS = (
+    Output("scorecard.json", "every rating with what it rests on", _scorecard, False),
+    Output("report.pdf", "the report, an accessible PDF that carries the scorecard", _pdf, False),
+    Output("report.html", "the report as one HTML file", _html, False),
+    Output("workbook.xlsx", "the ratings as live formulas over the judgements", _workbook),
+    Output("audit.json", "every rating recomputed by another path, and beside the published ones", _audit),
+    Output("robustness.json", "how little would overturn each rating", _robustness),
+    Output("claims.json", "each sentence of the report that the study ties to a figure, recomputed", _claims),
+)

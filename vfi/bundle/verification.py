@@ -1,0 +1,220 @@
+"""Whether a bundle is whole, whose it is, and whether its outputs follow from its inputs."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from vfi import places
+from vfi.bundle import archive, signature
+from vfi.bundle.findings import Finding
+from vfi.bundle.making import INPUTS, OUTPUT_FOLDER, README, SCHEMA, VERSIONS, readme, rubric_entry
+from vfi.bundle.manifest import NAME, SIGNATURE, check_manifest, digest
+from vfi.bundle.outputs import derive
+from vfi.bundle.versions import changed, versions
+from vfi.problems import InvalidInput, NotFound, UserError, VfiError, quoted
+from vfi.scoring import Scorecard, score
+from vfi.study import load_study
+
+DIFFERENCES_SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """What was found in a bundle.
+
+    Attributes:
+        findings: what is wrong; none in a sound bundle.
+        checked: what was checked and is right, in words.
+        notes: what else a reader should know, such as other versions of libraries.
+    """
+
+    findings: tuple[Finding, ...]
+    checked: tuple[str, ...]
+    notes: tuple[str, ...]
+
+
+def verify(path: str | Path, allowed_signers: Path | None = None) -> Verification:
+    """Check a bundle that may come from anyone, and derive its outputs again from its inputs.
+
+    Args:
+        path: the archive.
+        allowed_signers: who may have signed it, in the form that `ssh-keygen` reads.
+
+    Raises:
+        NotFound: there is no such file.
+        UserError: it is not a bundle.
+    """
+    found = archive.unpacked(_read(Path(path)), Path(path).name)
+    if not found.findings and not {NAME, VERSIONS} & set(found.entries):
+        raise UserError(f"{quoted(Path(path).name)} is not a bundle: it has neither {NAME} nor {VERSIONS}")
+    unusable = frozenset(finding.entry for finding in found.findings)
+    findings = [*found.findings]
+    checked: list[str] = []
+    notes: list[str] = []
+    if found.entries:
+        findings += check_manifest(found.entries, unusable)
+        if not findings:
+            checked.append(f"{len(found.entries)} files, each as {NAME} says")
+        _check_signature(found.entries, allowed_signers, findings, checked, notes)
+        _derive_again(found.entries, findings, checked, notes)
+    return Verification(tuple(findings), tuple(checked), tuple(notes))
+
+
+def _read(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            data = file.read(archive.LARGEST + 1)
+    except FileNotFoundError as error:
+        raise NotFound(f'there is no file "{path}"') from error
+    except OSError as error:
+        raise UserError(f'cannot read "{path}": {error.strerror}') from error
+    if len(data) > archive.LARGEST:
+        raise UserError(f"{quoted(path.name)} is larger than the {archive.LARGEST} bytes that a bundle may have")
+    return data
+
+
+def _check_signature(
+    entries: Mapping[str, bytes],
+    allowed_signers: Path | None,
+    findings: list[Finding],
+    checked: list[str],
+    notes: list[str],
+) -> None:
+    if SIGNATURE not in entries or NAME not in entries:
+        if allowed_signers is not None:
+            findings.append(Finding("signature", SIGNATURE, "the bundle is not signed"))
+        else:
+            notes.append("The bundle is not signed.")
+        return
+    try:
+        good, words = signature.check(entries[NAME], entries[SIGNATURE], allowed_signers)
+    except signature.NoProgram as error:
+        if allowed_signers is not None:
+            raise
+        notes.append(f"The bundle is signed, which was not checked: {error}.")
+        return
+    if not good:
+        findings.append(Finding("signature", SIGNATURE, words))
+    elif allowed_signers is None:
+        notes.append(words)
+    else:
+        checked.append(words)
+
+
+def _derive_again(entries: Mapping[str, bytes], findings: list[Finding], checked: list[str], notes: list[str]) -> None:
+    """Derive every output from the inputs inside, in a folder of its own, and compare."""
+    about = _about(entries, findings)
+    with tempfile.TemporaryDirectory(prefix="vfi-verify-") as folder:
+        scorecard = _scored(entries, Path(folder), findings)
+        if scorecard is None:
+            return
+        differing = list(_differences(entries, scorecard))
+    findings += differing
+    then = about.get("versions")
+    others = list(changed(then, versions())) if isinstance(then, dict) else []
+    if others:
+        notes.append(f"Made with other versions, which can change bytes: {', '.join(others)}.")
+    if not differing:
+        number = sum(name.startswith(f"{OUTPUT_FOLDER}/") for name in entries)
+        checked.append(f"{number} outputs, each derived again from the inputs with the same bytes")
+
+
+def _about(entries: Mapping[str, bytes], findings: list[Finding]) -> dict[str, object]:
+    try:
+        about = json.loads(entries.get(VERSIONS, b"{}"))
+    except (ValueError, RecursionError):
+        about = None
+    if VERSIONS in entries and not (isinstance(about, dict) and about.get("schema") == SCHEMA):
+        findings.append(Finding("input", VERSIONS, f"not a document of the schema {SCHEMA}"))
+    return about if isinstance(about, dict) else {}
+
+
+def _scored(entries: Mapping[str, bytes], folder: Path, findings: list[Finding]) -> Scorecard | None:
+    """The scorecard of the study inside, by the rubric inside."""
+    studies = {name for name in entries if name.startswith(f"{INPUTS}/{places.STUDY.collection}/")}
+    markers = [name for name in studies if name.count("/") == 3 and name.endswith(f"/{places.STUDY.marker}")]
+    if len(markers) != 1:
+        findings.append(Finding("input", INPUTS, f"{len(markers)} studies inside, where there is one in a bundle"))
+        return None
+    try:
+        _write_inputs(entries, folder)
+        study = load_study((folder / markers[0]).parent)
+        own = entries.get(f"{INPUTS}/{rubric_entry(study)}")
+        if own is None or digest(own) != study.rubric.sha256:
+            findings.append(Finding("input", f"{INPUTS}/{rubric_entry(study)}", "the bundle lacks its own rubric"))
+            return None
+        return score(study)
+    except InvalidInput as error:
+        findings += [
+            Finding("input", _inside(problem.file, folder), _inside(str(problem), folder)) for problem in error.problems
+        ]
+    except (VfiError, OSError) as error:
+        findings.append(Finding("input", markers[0], _inside(str(error), folder)))
+    return None
+
+
+def _write_inputs(entries: Mapping[str, bytes], folder: Path) -> None:
+    for name, content in entries.items():
+        if name.startswith(f"{INPUTS}/"):
+            target = folder / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)
+
+
+def _inside(text: str, folder: Path) -> str:
+    return text.replace(f"{folder.resolve()}/", "").replace(f"{folder}/", "")
+
+
+def _differences(entries: Mapping[str, bytes], scorecard: Scorecard) -> Iterator[Finding]:
+    left_out: dict[str, str] = {}
+    known = {README}
+    for derived in derive(scorecard):
+        name = f"{OUTPUT_FOLDER}/{derived.output.name}"
+        known.add(name)
+        if derived.content is None:
+            left_out[derived.output.name] = derived.reason
+            if name in entries:
+                yield Finding("differs", name, f"nothing of the kind follows from the inputs: {derived.reason}")
+        elif name not in entries:
+            yield Finding("differs", name, "it follows from the inputs and is not in the bundle")
+        elif entries[name] != derived.content:
+            yield Finding("differs", name, difference(entries[name], derived.content))
+    for name in entries:
+        if name.startswith(f"{OUTPUT_FOLDER}/") and name not in known:
+            yield Finding("differs", name, "no output of this version of vfi, so it cannot be derived again")
+    if README in entries and entries[README] != readme(scorecard, left_out).encode():
+        yield Finding("differs", README, "not what vfi writes for this study")
+
+
+def difference(given: bytes, derived: bytes) -> str:
+    """Where an output differs: by value in JSON, else by the place of the first byte."""
+    try:
+        one, other = json.loads(given), json.loads(derived)
+    except (ValueError, RecursionError):
+        place = next((i for i, (a, b) in enumerate(zip(given, derived, strict=False)) if a != b), None)
+        where = f"first at byte {place}" if place is not None else "in length only"
+        return f"{len(given)} bytes in the bundle, {len(derived)} derived; they differ {where}"
+    found = sorted(_json_differences(one, other, ""), key=lambda words: ".rating: " not in words)
+    more = f"; and {len(found) - DIFFERENCES_SHOWN} more" if len(found) > DIFFERENCES_SHOWN else ""
+    return "; ".join(found[:DIFFERENCES_SHOWN]) + more if found else "the same values, written in another way"
+
+
+def _json_differences(given: object, derived: object, path: str) -> Iterator[str]:
+    if isinstance(given, dict) and isinstance(derived, dict):
+        for key in sorted({*given, *derived}):
+            yield from _json_differences(given.get(key), derived.get(key), f"{path}.{key}" if path else str(key))
+    elif isinstance(given, list) and isinstance(derived, list) and len(given) == len(derived):
+        for place, (one, other) in enumerate(zip(given, derived, strict=True)):
+            name = other.get("id", place) if isinstance(other, dict) else place
+            yield from _json_differences(one, other, f"{path}[{name}]")
+    elif given != derived:
+        one, other = (_shown(value) for value in (given, derived))
+        yield f"{path}: {one} in the bundle, {other} derived"
+
+
+def _shown(value: object) -> str:
+    return quoted(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))

@@ -1,0 +1,46 @@
+"""The versions that decide the bytes of outputs, so that a difference elsewhere can be explained."""
+
+from __future__ import annotations
+
+import platform
+import zlib
+from collections.abc import Iterator, Mapping
+from importlib import metadata
+
+LIBRARIES = (
+    *("cssselect2", "duckdb", "fonttools", "ibis-framework", "jinja2", "markdown-it-py", "markupsafe", "numpy"),
+    *("pikepdf", "pydyf", "pyphen", "sqlglot", "tinycss2", "tinyhtml5", "weasyprint", "xlsxwriter"),
+)
+
+
+def versions() -> dict[str, str]:
+    """The version of vfi, Python and each library that has a hand in an output, by name."""
+    from vfi import __version__
+
+    return {"vfi": __version__, "python": platform.python_version(), **dict(_libraries()), **dict(_of_the_system())}
+
+
+def changed(then: Mapping[str, str], now: Mapping[str, str]) -> Iterator[str]:
+    """What was another version when a bundle was made: `weasyprint 70.0 then, 70.1 now`."""
+    for name in sorted({*then, *now}):
+        if then.get(name) != now.get(name):
+            yield f"{name} {then.get(name, 'none')} then, {now.get(name, 'none')} now"
+
+
+def _libraries() -> Iterator[tuple[str, str]]:
+    for name in LIBRARIES:
+        try:
+            yield name, metadata.version(name)
+        except metadata.PackageNotFoundError:
+            continue
+
+
+def _of_the_system() -> Iterator[tuple[str, str]]:
+    yield "zlib", zlib.ZLIB_RUNTIME_VERSION
+    try:
+        from weasyprint.text.ffi import pango
+
+        number = pango.pango_version()
+        yield "pango", f"{number // 10000}.{number // 100 % 100}.{number % 100}"
+    except (OSError, ImportError):
+        return

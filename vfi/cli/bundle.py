@@ -1,0 +1,81 @@
+"""`vfi bundle` and `vfi verify`: a study sealed in one archive, and whether such an archive holds what it says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from vfi.cli.options import Format, FormatOption, OutputOption, StudyArgument, chosen_format
+
+
+def bundle_command(
+    study: StudyArgument,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            help="Where to write: a file that ends in .zip. Without it, the study's build/ folder.",
+            show_default=False,
+        ),
+    ] = None,
+    sign: Annotated[
+        Path | None,
+        typer.Option("--sign", metavar="KEY", help="Sign the digests with this SSH key.", show_default=False),
+    ] = None,
+) -> None:
+    """Seal a study: rubric, study files, every output and the digests of all, in one archive.
+
+    The archive is a zip file. Unpacked, `sha256sum -c SHA256SUMS` checks it without vfi; `vfi verify` derives every
+    output again. The same inputs and versions give the same bytes.
+    """
+    from vfi.bundle import bundle_path, write_bundle
+    from vfi.rubric.loading import shown
+    from vfi.scoring import score
+    from vfi.study import load_study
+
+    scorecard = score(load_study(study))
+    path = output or bundle_path(scorecard)
+    for name, reason in write_bundle(scorecard, path, sign).left_out.items():
+        typer.echo(f"left out {name}: {reason}", err=True)
+    typer.echo(f"wrote {shown(path)}")
+
+
+def verify_command(
+    bundle: Annotated[Path, typer.Argument(metavar="BUNDLE", help="The archive.", show_default=False)],
+    allowed_signers: Annotated[
+        Path | None,
+        typer.Option(
+            "--allowed-signers",
+            help="Who may have signed it: a file of the form that ssh-keygen reads. An unsigned bundle is a finding.",
+            show_default=False,
+        ),
+    ] = None,
+    format_: FormatOption = None,
+    output: OutputOption = None,
+) -> None:
+    """Check a sealed bundle, and derive every output again from the inputs inside.
+
+    Every entry that was changed, renamed, added, left out or made to lead elsewhere is named. Nothing is unpacked
+    but plain files into a temporary folder, and nothing is decompressed. The exit code is 1 when there is a finding,
+    and 2 when the file is not a bundle.
+    """
+    from vfi.bundle import verify
+    from vfi.bundle.document import verification_document, verification_rows
+    from vfi.cli.output import as_csv, as_json, deliver
+
+    found = verify(bundle, allowed_signers)
+    match chosen_format(format_, output):
+        case Format.JSON:
+            text = as_json(verification_document(found))
+        case Format.CSV:
+            text = as_csv(verification_rows(found))
+        case Format.TABLE:
+            verdict = f"{len(found.findings)} findings." if found.findings else "The bundle is sound."
+            checked = (f"checked: {words}" for words in found.checked)
+            text = "\n".join([*map(str, found.findings), *checked, *found.notes, verdict])
+    deliver(text, output)
+    if found.findings:
+        raise typer.Exit(1)

@@ -1,0 +1,158 @@
+"""A scorecard as a workbook whose ratings are formulas over the judgements."""
+
+from __future__ import annotations
+
+import io
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import xlsxwriter
+
+from vfi import places
+from vfi.outputs import write_whole
+from vfi.problems import UserError, listed, quoted
+from vfi.rubric.models import Scale
+from vfi.scoring import Scorecard, compare
+from vfi.workbook.grids import write_cases, write_failures, write_judgements
+from vfi.workbook.lines import cells_of
+from vfi.workbook.node_sheets import lay_out, write_nodes
+from vfi.workbook.notes import LEVELS, write_about, write_levels, write_published, write_rules
+from vfi.workbook.plan import (
+    CASE_WORKINGS,
+    CRITERIA,
+    DIMENSIONS,
+    FAILURES,
+    JUDGEMENTS,
+    OVERALL_SHEET,
+    Line,
+    Plan,
+    lines_of,
+)
+from vfi.workbook.styles import Styles
+
+ABOUT, CASES, RULES, PUBLISHED = "About", "Cases", "Rules", "Published"
+SHEETS = {
+    ABOUT: "What this workbook is, and how to use it",
+    JUDGEMENTS: "The level of each case on each criterion: the cells to change",
+    FAILURES: "Failure indicators that are recorded for cases",
+    CRITERIA: "The rating of each criterion over all cases",
+    DIMENSIONS: "The rating of each dimension over all cases",
+    OVERALL_SHEET: "The rating of the whole",
+    CASES: "Each case's own ratings, by the same rules",
+    RULES: "The rule of every rating and every hurdle in words",
+    PUBLISHED: "Published ratings beside the computed ones",
+    LEVELS: "The levels of each scale, their values and what they mean",
+    CASE_WORKINGS: "The steps behind each case's own ratings",
+}
+NODE_SHEETS = (CRITERIA, DIMENSIONS, OVERALL_SHEET, CASE_WORKINGS)
+
+
+def workbook_bytes(scorecard: Scorecard) -> bytes:
+    """The workbook; the same scorecard gives the same bytes.
+
+    Raises:
+        UserError: a rule is beyond what a spreadsheet can work out; the message names the node.
+    """
+    _is_complete(scorecard)
+    plan = Plan(scorecard, lines_of(scorecard))
+    names = [name for name in SHEETS if _is_needed(name, plan)]
+    file = io.BytesIO()
+    book = xlsxwriter.Workbook(file, {"in_memory": True})
+    book.set_properties(_properties(scorecard))
+    book.set_calc_mode("auto")
+    styles = Styles(book)
+    sheets = {name: _sheet(book, name, scorecard, styles) for name in names}
+    _write_nodes(plan, sheets, styles)
+    sources = write_levels(sheets[LEVELS], _scales(plan), styles)
+    write_judgements(sheets[JUDGEMENTS], plan, sources, styles)
+    write_cases(sheets[CASES], plan, styles)
+    write_rules(sheets[RULES], plan, styles)
+    if FAILURES in sheets:
+        write_failures(sheets[FAILURES], plan, styles)
+    comparison = compare(scorecard)
+    if comparison is not None:
+        write_published(sheets[PUBLISHED], plan, comparison, styles)
+    write_about(sheets[ABOUT], plan, [(name, SHEETS[name]) for name in names[1:]], styles)
+    book.close()
+    return file.getvalue()
+
+
+def write_workbook(scorecard: Scorecard, output: str | Path) -> Path:
+    """Write the workbook of a study to a file that ends in .xlsx.
+
+    Raises:
+        UserError: the ending is another one, a rule is beyond a spreadsheet, or the file cannot be written.
+    """
+    path = Path(output)
+    if path.suffix.lower() != ".xlsx":
+        raise UserError(f"a workbook is written to a file that ends in .xlsx, not to {quoted(path.name)}")
+    write_whole(path, workbook_bytes(scorecard))
+    return path
+
+
+def workbook_path(scorecard: Scorecard) -> Path:
+    """Where the workbook of a study goes when nobody says: the study's `build/` folder."""
+    return places.build_folder(scorecard.study.folder, scorecard.study.id) / f"{scorecard.study.id}.xlsx"
+
+
+def _is_complete(scorecard: Scorecard) -> None:
+    judged = list(scorecard.study.rubric.judged)
+    gaps = [f"{name} of {case.id}" for case in scorecard.cases for name in judged if name not in case.levels]
+    if gaps or not scorecard.cases:
+        raise UserError(f"the workbook needs a judgement for every cell of its grid; none is there for {listed(gaps)}")
+
+
+def _is_needed(name: str, plan: Plan) -> bool:
+    if name == FAILURES:
+        return bool(plan.rubric.failure_indicators)
+    if name == PUBLISHED:
+        return bool(plan.scorecard.study.published)
+    return name != CRITERIA or bool(plan.rubric.criteria)
+
+
+def _properties(scorecard: Scorecard) -> dict[str, Any]:
+    about = scorecard.study.about
+    year, month, day = (int(part) for part in (about.date + "-01-01")[:10].split("-"))
+    return {
+        "title": about.title,
+        "subject": about.subtitle or "",
+        "author": listed(about.authors),
+        "comments": f"Ratings as live formulas over the judgements. Rubric {scorecard.study.rubric.id}.",
+        "created": datetime(year, month, day, tzinfo=UTC).replace(tzinfo=None),
+    }
+
+
+def _sheet(book: Any, name: str, scorecard: Scorecard, styles: Styles) -> Any:
+    sheet = book.add_worksheet(name)
+    about = scorecard.study.about
+    styles.put(sheet, 0, 0, about.title if name == ABOUT else name, "title")
+    styles.put(sheet, 1, 0, (about.subtitle or SHEETS[name]) if name == ABOUT else SHEETS[name], "note")
+    sheet.set_row(0, 28)
+    sheet.hide_gridlines(2)
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
+    sheet.fit_to_pages(1, 0)
+    sheet.set_footer(f"&L&8{_footer(about.title)}&C&8&A&R&8&P / &N")
+    return sheet
+
+
+def _footer(title: str) -> str:
+    return title[:120].replace("&", "&&")
+
+
+def _write_nodes(plan: Plan, sheets: dict[str, Any], styles: Styles) -> None:
+    cells = {key: cells_of(line, plan) for key, line in plan.lines.items()}
+    by_sheet: dict[str, list[Line]] = {name: [] for name in NODE_SHEETS if name in sheets}
+    for line in plan.lines.values():
+        by_sheet[line.sheet].append(line)
+    for lines in by_sheet.values():
+        lay_out(lines, cells)
+    for name, lines in by_sheet.items():
+        write_nodes(sheets[name], lines, cells, plan, styles)
+
+
+def _scales(plan: Plan) -> list[tuple[str, Scale]]:
+    named = [(f"Scale: {name}", scale) for name, scale in plan.rubric.scales.items()]
+    return [("The rubric's scale", plan.rubric.scale), *named]

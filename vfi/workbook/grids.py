@@ -1,0 +1,126 @@
+"""The sheets that list cases: their judgements, the failures recorded for them, and their own ratings."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from xlsxwriter.utility import xl_range, xl_rowcol_to_cell
+
+from vfi.rubric.models import INSUFFICIENT
+from vfi.scoring.words import rule_in_words
+from vfi.workbook.plan import FIRST_COLUMN, FIRST_ROW, RECORDED, Plan
+from vfi.workbook.styles import Styles
+
+WIDTH = 15
+ROW_HEIGHT = 18
+
+
+def write_judgements(sheet: Any, plan: Plan, sources: dict[tuple[str, ...], str], styles: Styles) -> None:
+    """The judgements, each a cell that offers the levels to choose from.
+
+    Args:
+        sheet: the sheet.
+        plan: where everything stands.
+        sources: for the names of a scale, the cells that list them.
+        styles: how cells look.
+    """
+    _cases(sheet, plan, styles)
+    rubric, last = plan.rubric, FIRST_ROW + len(plan.case_rows) - 1
+    for judged, column in plan.judged_columns.items():
+        scale = rubric.judgement_scale(judged)
+        _column_head(sheet, column, judged, rubric.judged[judged].label, styles)
+        for case in plan.scorecard.cases:
+            level = case.levels.get(judged) or INSUFFICIENT
+            styles.put(sheet, plan.case_rows[case.id], column, level, "editable")
+        area = (FIRST_ROW, column, last, column)
+        sheet.data_validation(*area, _choice(f"={sources[scale.names]}", f"A level for {judged}"))
+        styles.colour_levels(sheet, area, xl_rowcol_to_cell(FIRST_ROW, column), scale)
+    _finish(sheet, last, FIRST_COLUMN + len(plan.judged_columns) - 1)
+
+
+def write_failures(sheet: Any, plan: Plan, styles: Styles) -> None:
+    """The failure indicators that are recorded for cases."""
+    _cases(sheet, plan, styles)
+    recorded = {(failure.case, failure.failure) for failure in plan.scorecard.study.failures}
+    last = FIRST_ROW + len(plan.case_rows) - 1
+    for indicator in plan.rubric.failure_indicators:
+        column = plan.failure_columns[indicator.id]
+        _column_head(sheet, column, indicator.id, indicator.title, styles)
+        for case, row in plan.case_rows.items():
+            styles.put(sheet, row, column, RECORDED if (case, indicator.id) in recorded else "", "editable")
+        sheet.data_validation(FIRST_ROW, column, last, column, _choice([RECORDED], "Recorded, or empty"))
+    _finish(sheet, last, FIRST_COLUMN + len(plan.failure_columns) - 1)
+
+
+def write_cases(sheet: Any, plan: Plan, styles: Styles) -> None:
+    """Each case's own ratings, by the same rules."""
+    _cases(sheet, plan, styles)
+    last = FIRST_ROW + len(plan.case_rows) - 1
+    nodes = [node for node in plan.rubric.node_ids if node not in {one.id for one in plan.rubric.criteria}]
+    for column, name in enumerate(nodes, start=FIRST_COLUMN):
+        _column_head(sheet, column, name, plan.node(None, name).title, styles)
+        styles.put(sheet, FIRST_ROW - 3, column, _rule_of_case(plan, name), "rule")
+        for case, row in plan.case_rows.items():
+            line = plan.lines[(case, name)]
+            sheet.write_formula(row, column, f"={line.there('rating')}", styles.named("level"), line.node.result)
+        area = (FIRST_ROW, column, last, column)
+        case_scale = plan.node(next(iter(plan.case_rows)), name).scale
+        styles.colour_levels(sheet, area, xl_rowcol_to_cell(FIRST_ROW, column), case_scale)
+    _judged(sheet, plan, FIRST_COLUMN + len(nodes), styles)
+    longest = max(len(_rule_of_case(plan, name)) for name in nodes)
+    sheet.set_row(FIRST_ROW - 3, min(400, 12 * (longest // 18 + 1)))
+    _finish(sheet, last, FIRST_COLUMN + len(nodes))
+
+
+def _rule_of_case(plan: Plan, name: str) -> str:
+    node = plan.node(None, name)
+    if name in plan.rubric.judged:
+        return "The judgement of the case itself."
+    return rule_in_words(node.step, node.kind, of_case=True)
+
+
+def _judged(sheet: Any, plan: Plan, column: int, styles: Styles) -> None:
+    """How many judgements of each case are not insufficient evidence."""
+    _column_head(sheet, column, "judged", f"of {len(plan.judged_columns)} judgements", styles)
+    for case in plan.scorecard.cases:
+        row = plan.case_rows[case.id]
+        cells = xl_range(row, FIRST_COLUMN, row, FIRST_COLUMN + len(plan.judged_columns) - 1)
+        formula = f'=COUNTA(Judgements!{cells})-SUMPRODUCT(--EXACT(Judgements!{cells},"{INSUFFICIENT}"))'
+        sheet.write_formula(row, column, formula, styles.named("count"), case.overall.judged)
+
+
+def _cases(sheet: Any, plan: Plan, styles: Styles) -> None:
+    for column, head in enumerate(("Id", "Name")):
+        styles.put(sheet, FIRST_ROW - 2, column, "", "subhead")
+        styles.put(sheet, FIRST_ROW - 1, column, head, "head")
+    sheet.set_column(0, 0, 10)
+    sheet.set_column(1, 1, 26)
+    for case in plan.scorecard.cases:
+        sheet.set_row(plan.case_rows[case.id], ROW_HEIGHT)
+        styles.put(sheet, plan.case_rows[case.id], 0, case.id, "id")
+        styles.put(sheet, plan.case_rows[case.id], 1, case.name, "text")
+
+
+def _column_head(sheet: Any, column: int, name: str, title: str, styles: Styles) -> None:
+    styles.put(sheet, FIRST_ROW - 2, column, name, "subhead")
+    styles.put(sheet, FIRST_ROW - 1, column, title, "head centred")
+    sheet.set_column(column, column, WIDTH)
+
+
+def _choice(source: str | list[str], title: str) -> dict[str, Any]:
+    return {
+        "validate": "list",
+        "source": source,
+        "error_title": "Not one of the levels",
+        "error_message": "Choose one of the entries of the list.",
+        "input_title": title[:32],
+        "input_message": "Choose from the list; every rating follows.",
+    }
+
+
+def _finish(sheet: Any, last_row: int, last_column: int) -> None:
+    sheet.set_row(FIRST_ROW - 1, 48)
+    sheet.freeze_panes(FIRST_ROW, FIRST_COLUMN)
+    sheet.print_area(0, 0, last_row, last_column)
+    sheet.repeat_rows(FIRST_ROW - 2, FIRST_ROW - 1)
+    sheet.repeat_columns(0, 1)

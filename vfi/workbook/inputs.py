@@ -1,0 +1,178 @@
+"""What a node is synthesised from, in cells: the judgements of all cases, or the nodes below it."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from vfi.rubric.models import AnyStep, Count, MissingAs, Scale, Selector
+from vfi.rubric.rules import Entry, counted
+from vfi.workbook.cells import Cell, Cells
+from vfi.workbook.expressions import added, text, within
+from vfi.workbook.plan import Line, Plan
+
+
+class Inputs(Protocol):
+    """The inputs of a node, for the formulas of its rule."""
+
+    line: Line
+    size: int
+
+    @property
+    def shared(self) -> Scale | None:
+        """The scale that all inputs are on, if it is one."""
+
+    def cells(self) -> Cells:
+        """The cells that hold the inputs."""
+
+    def counted(self) -> str:
+        """How many inputs the rule counts."""
+
+    def rated(self) -> str:
+        """How many inputs have a level of their own."""
+
+    def count(self, place: int) -> str:
+        """How many of the inputs counted are at a place of the scale that all of them share."""
+
+    def tally(self, condition: Count) -> tuple[str, str]:
+        """How many inputs are at the levels that a condition means, and how many it is about."""
+
+
+def entries_of(line: Line) -> list[Entry]:
+    """What the rule of a node counts."""
+    return counted(line.node.step, line.node.inputs, line.node.scale)
+
+
+def places_meant(condition: Selector, scale: Scale) -> range:
+    """The places of a scale that a condition speaks of."""
+    meant = [place for name, place in scale.positions.items() if condition.selects(name, scale)]
+    return range(meant[0], meant[-1] + 1) if meant else range(0)
+
+
+def filled_with(step: AnyStep) -> str | None:
+    """The level that insufficient evidence counts as."""
+    return step.missing.level if isinstance(step.missing, MissingAs) else None
+
+
+class JudgementInputs:
+    """The judgements of all cases on one criterion or holistic dimension, counted by level."""
+
+    def __init__(self, line: Line, plan: Plan) -> None:
+        self.line, self._plan = line, plan
+        self.shared = plan.rubric.judgement_scale(line.node.id)
+        self.size = len(plan.case_rows)
+        self._filled = filled_with(line.node.step)
+
+    def cells(self) -> Cells:
+        """A count for each level, as it was judged."""
+        cells = self._plan.judgements(self.line.node.id)
+        levels = [entry.level for entry in self.line.node.inputs]
+        return {
+            ("count", name): Cell(lambda name=name: f"SUMPRODUCT(--EXACT({cells},{text(name)}))", levels.count(name))  # type: ignore[misc]
+            for name in self.shared.names
+        }
+
+    def rated(self) -> str:
+        """How many cases have a level."""
+        return self.line.here("judged")
+
+    def counted(self) -> str:
+        """How many judgements the rule counts."""
+        return f"({self.rated()}+{self.line.here('missing')})" if self._filled else self.rated()
+
+    def count(self, place: int) -> str:
+        """How many judgements count at a place of the scale."""
+        name = self.shared.names[place]
+        own = self.line.here("count", name)
+        return f"({own}+{self.line.here('missing')})" if name == self._filled else own
+
+    def tally(self, condition: Count) -> tuple[str, str]:
+        """The judgements at the levels meant, and all that are counted."""
+        meant = places_meant(condition, self.shared)
+        everything = len(meant) == len(self.shared.names)
+        return (self.counted() if everything else f"({added(map(self.count, meant))})"), self.counted()
+
+
+class NodeInputs:
+    """The nodes below a node, each with the place of its level on its own scale."""
+
+    def __init__(self, line: Line, plan: Plan) -> None:
+        self.line, self._plan = line, plan
+        self.children = plan.children(line)
+        self.size = len(self.children)
+        self.scales = [child.scale for child in self.children]
+        self.shared = self.scales[0] if all(scale == self.scales[0] for scale in self.scales) else None
+        self.filled = filled_with(line.node.step)
+
+    def raw(self, which: int) -> str:
+        """An expression for the place of a child, before insufficient evidence counts as a level."""
+        return self._plan.place(self.line.node.case, self.children[which].id)
+
+    def cells(self) -> Cells:
+        """The place of each child, and how many are at each level where all are on one scale."""
+        places = [self.place_now(which) for which in range(self.size)]
+        found: Cells = {}
+        if self.shared is not None:
+            found |= {
+                ("count", name): Cell(lambda p=place: f"COUNTIF({self._block()},{p})", places.count(place))  # type: ignore[misc]
+                for name, place in self.shared.positions.items()
+            }
+        for which in range(self.size):
+            found[("input", which)] = Cell(lambda w=which: self._place(w), places[which])  # type: ignore[misc]
+        return found
+
+    def _place(self, which: int) -> str:
+        raw = self.raw(which)
+        if self.filled is None:
+            return raw
+        stands_for = str(self.scales[which].positions[self.filled])
+        if self._plan.takes_scores:
+            return f"IF({raw}=-3,-3,IF({raw}<0,{stands_for},{raw}))"
+        return f"IF({raw}<0,{stands_for},{raw})"
+
+    def place_now(self, which: int) -> int:
+        """The place of a child with the judgements of the study, as its cell holds it."""
+        child = self.children[which]
+        level = child.rating or self.filled
+        if level is None:
+            return -2 if child.state == "undetermined" else -1
+        return child.scale.positions[level]
+
+    def _block(self) -> str:
+        return self.line.block("input", self.size)
+
+    def line_of(self, which: int) -> Line | None:
+        """The line of a child; a judgement of a case has none where no hurdle limits it."""
+        return self._plan.lines.get((self.line.node.case, self.children[which].id))
+
+    def inexact(self) -> str:
+        """How many children lie beyond exact arithmetic."""
+        return f"COUNTIF({self._block()},-3)"
+
+    def rated(self) -> str:
+        """How many children have a level of their own."""
+        return added(f"({self.raw(which)}>=0)" for which in range(self.size))
+
+    def counted(self) -> str:
+        """How many children the rule counts."""
+        return f'COUNTIF({self._block()},">=0")'
+
+    def count(self, place: int) -> str:
+        """How many children count at a place of their scale."""
+        assert self.shared is not None  # noqa: S101 - only rules that compare levels ask, and those need one scale
+        return self.line.here("count", self.shared.names[place])
+
+    def tally(self, condition: Count) -> tuple[str, str]:
+        """The children at the levels meant, and those with a level among the children meant."""
+        if self.shared is not None and condition.among is None:
+            meant = places_meant(condition, self.shared)
+            everything = len(meant) == len(self.shared.names)
+            return (self.counted() if everything else f"({added(map(self.count, meant))})"), self.counted()
+        pool = [which for which, child in enumerate(self.children) if child.id in (condition.among or (child.id,))]
+        return f"({added(self._meets(condition, which) for which in pool)})", f"({added(map(self._counts, pool))})"
+
+    def _meets(self, condition: Count, which: int) -> str:
+        scale = self.scales[which]
+        return f"({within(self.line.here('input', which), places_meant(condition, scale), len(scale.names) - 1)})"
+
+    def _counts(self, which: int) -> str:
+        return f"({self.line.here('input', which)}>=0)"

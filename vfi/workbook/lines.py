@@ -1,0 +1,149 @@
+"""Every cell of a node: what it is made of, its rule, its hurdles, and what a reader looks at."""
+
+from __future__ import annotations
+
+from vfi.problems import UserError
+from vfi.rubric.models import INSUFFICIENT, UNDETERMINED
+from vfi.workbook.cells import Cell, Cells
+from vfi.workbook.expressions import added, chosen, place_of_text, scaled, text, times, unit
+from vfi.workbook.hurdles import before, hurdle_cells
+from vfi.workbook.inputs import JudgementInputs, NodeInputs
+from vfi.workbook.plan import Line, Plan, place_of, states
+from vfi.workbook.rules import rule_cells
+from vfi.workbook.values import score_now
+
+INEXACT = "Beyond exact arithmetic"
+LONGEST_FORMULA = 8000
+LONGEST_LITERAL = 255
+
+
+def cells_of(line: Line, plan: Plan) -> Cells:
+    """The cells of a node, by what stands in them.
+
+    Raises:
+        UserError: the node is beyond what a spreadsheet can work out; the message names it.
+    """
+    for name in line.node.scale.names:
+        if len(name) > LONGEST_LITERAL:
+            raise UserError(f"the workbook cannot hold the level {name[:40]}…: its name is above 255 characters")
+    cells = _coverage(line, plan) | _level(line, plan) | hurdle_cells(line, plan)
+    if _feeds_scores(line, plan):
+        cells |= _scores(line)
+    return cells | _shown(line, plan)
+
+
+def formula_of(line: Line, cell: Cell) -> str:
+    """The formula of a cell.
+
+    Raises:
+        UserError: it is longer than a spreadsheet takes; the message names the node.
+    """
+    formula = cell.formula()
+    if len(formula) > LONGEST_FORMULA:
+        raise UserError(
+            f"the workbook cannot hold {line.node.id}: its rule ({line.node.step.rule}) makes a formula of "
+            f"{len(formula)} characters, and a spreadsheet takes {LONGEST_FORMULA}"
+        )
+    return f"={formula}"
+
+
+def _level(line: Line, plan: Plan) -> Cells:
+    node = line.node
+    if node.is_judgement:
+        assert node.case is not None  # noqa: S101 - a judgement is always that of a case
+        cell = plan.judgement(node.case, node.id)
+        return {("place", 0): Cell(lambda: place_of_text(cell, node.scale), place_of(node, node.before))}
+    inputs = JudgementInputs(line, plan) if _is_judged(line, plan) else NodeInputs(line, plan)
+    return rule_cells(inputs, plan)
+
+
+def _is_judged(line: Line, plan: Plan) -> bool:
+    return line.node.case is None and line.node.id in plan.rubric.judged
+
+
+def _coverage(line: Line, plan: Plan) -> Cells:
+    """How many judgements below a node have a level, and how many do not; for the nodes over all cases."""
+    node = line.node
+    if node.case is not None:
+        return {}
+    if _is_judged(line, plan):
+        names = plan.rubric.judgement_scale(node.id).names
+        judged = Cell(lambda: added(line.here("count", name) for name in names), node.judged)
+        missing = Cell(lambda: f"{len(plan.case_rows)}-{line.here('judged')}", node.missing)
+        return {("judged", 0): judged, ("missing", 0): missing}
+    below = [plan.lines[(None, child)] for child in plan.rubric.children[node.id]]
+    return {
+        ("judged", 0): Cell(lambda: added(child.there("judged") for child in below), node.judged),
+        ("missing", 0): Cell(lambda: added(child.there("missing") for child in below), node.missing),
+    }
+
+
+def _feeds_scores(line: Line, plan: Plan) -> bool:
+    if not line.is_quotient:
+        return False
+    parents = [parent for parent, children in plan.rubric.children.items() if line.node.id in children]
+    return any(plan.rubric.step_of(parent).of == "scores" for parent in parents)
+
+
+def _scores(line: Line) -> Cells:
+    """The unrounded value in lowest terms, or the value of the level that a hurdle left where that is lower."""
+    node = line.node
+    values, factor = scaled(node.scale, unit(node.scale)), unit(node.scale)
+
+    def limited(level: str, value: str, otherwise: str) -> str:
+        final, place = line.here(*line.final), line.here("place")
+        above, over = line.here("sum"), line.here("over")
+        inner = value.format(above=above, over=over, gcd=f"GCD(ABS({above}),{over})")
+        if node.hurdles:
+            lower = f"AND({final}<>{place},{times(factor, above)}>{chosen(f'{final}+1', values)}*{over})"
+            inner = f"IF({lower},{level.format(chosen=chosen(f'{final}+1', values))},{inner})"
+        return f"IF({final}<0,{otherwise},{inner})"
+
+    above, below = score_now(line) if node.score is not None else (0, 1)
+    return {
+        ("score", 0): Cell(lambda: limited("{chosen}", "{above}/{gcd}", "0"), above),
+        ("score divisor", 0): Cell(lambda: limited(str(factor), "{over}/{gcd}", "1"), below),
+    }
+
+
+def _shown(line: Line, plan: Plan) -> Cells:
+    node = line.node
+    found: Cells = {
+        ("rating", 0): Cell(lambda: _in_words(line, line.here(*line.final), plan), node.result),
+        ("value", 0): _value(line),
+    }
+    if node.hurdles:
+        found["before", 0] = Cell(lambda: _in_words(line, line.here("place"), plan), node.before or node.result)
+        lowered = "; ".join(outcome.hurdle.title for outcome in node.bitten_by)
+        found["lowered", 0] = Cell(lambda: _lowered_by(line), lowered or "–")
+    return found
+
+
+def _in_words(line: Line, place: str, plan: Plan) -> str:
+    words = [INEXACT, UNDETERMINED, INSUFFICIENT][-len(states(plan)) :]
+    return chosen(f"{place}+{len(words) + 1}", map(text, [*words, *line.node.scale.names]))
+
+
+def _lowered_by(line: Line) -> str:
+    """The titles of the hurdles that lowered the rating."""
+    parts = []
+    for number, outcome in enumerate(line.node.hurdles):
+        bit = f"{line.here('after', number)}<{line.here(*before(number))}"
+        parts.append(f"IF({bit},{text('; ' + outcome.hurdle.title[: LONGEST_LITERAL - 2])},{text('')})")
+    joined = "&".join(parts)
+    return f"IF({line.here(*line.final)}={line.here('place')},{text('–')},MID({joined},3,{LONGEST_FORMULA}))"
+
+
+def _value(line: Line) -> Cell:
+    node = line.node
+    cached: float | str = "" if node.value is None else float(node.value)
+
+    def of_quotient() -> str:
+        return f"IF({line.here('enough')}=0,{text('')},{line.here('sum')}/{line.here('over')})"
+
+    def of_level() -> str:
+        factor, place = unit(node.scale), line.here("place")
+        value = chosen(f"{place}+1", scaled(node.scale, factor))
+        return f"IF({place}<0,{text('')},{value}{'' if factor == 1 else f'/{factor}'})"
+
+    return Cell(of_quotient if line.is_quotient else of_level, cached)

@@ -1,0 +1,84 @@
+"""How cells look: one set of formats a workbook, made when they are first used."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from vfi.outputs import FORMULA_STARTS
+from vfi.reporting.palette import palette
+from vfi.rubric.models import INSUFFICIENT, UNDETERMINED, Scale
+from vfi.workbook.expressions import text
+from vfi.workbook.lines import INEXACT
+
+INK, MUTED, LINE, BAND = "#1f2a30", "#5b6770", "#c9d1d6", "#e8edef"
+EDITABLE = "#fffdf2"
+LONGEST_TEXT = 32_000
+BASE: dict[str, Any] = {"font_name": "Arial", "font_size": 10, "font_color": INK, "valign": "vcenter"}
+BOXED = {"border": 1, "border_color": LINE}
+HEAD = {**BOXED, "bold": True, "bg_color": "#0f4858", "font_color": "#ffffff", "text_wrap": True}
+NAMED: dict[str, dict[str, Any]] = {
+    "title": {"bold": True, "font_size": 18, "font_color": "#0f4858"},
+    "note": {"font_color": MUTED, "italic": True},
+    "prose": {"text_wrap": True, "valign": "top"},
+    "label": {"bold": True, "valign": "top"},
+    "code": {"font_name": "Courier New", "font_size": 9, "font_color": MUTED, "valign": "top"},
+    "head": HEAD | {"indent": 1},
+    "head centred": HEAD | {"align": "center"},
+    "group": {"bold": True, "font_color": MUTED, "bottom": 1, "bottom_color": LINE},
+    "subhead": {**BOXED, "bold": True, "bg_color": BAND, "text_wrap": True, "align": "center"},
+    "rule": {"font_size": 9, "font_color": MUTED, "text_wrap": True, "valign": "top"},
+    "text": {**BOXED, "text_wrap": True, "indent": 1},
+    "small": {**BOXED, "text_wrap": True, "font_size": 9, "indent": 1},
+    "id": {**BOXED, "bold": True, "indent": 1},
+    "rating": {**BOXED, "bold": True, "align": "center", "shrink": True},
+    "level": {**BOXED, "align": "center", "shrink": True},
+    "editable": {**BOXED, "align": "center", "bg_color": EDITABLE, "shrink": True},
+    "count": {**BOXED, "align": "center", "num_format": "0"},
+    "value": {**BOXED, "align": "center", "num_format": "0.0000"},
+    "working": {"font_size": 9, "font_color": MUTED, "align": "center", "num_format": "0"},
+    "working head": {"font_size": 9, "font_color": MUTED, "align": "center", "text_wrap": True, "bottom": 1},
+}
+STATES: dict[str, dict[str, Any]] = {
+    INSUFFICIENT: {"bg_color": "#ffffff", "font_color": MUTED, "italic": True},
+    UNDETERMINED: {"bg_color": "#ffffff", "font_color": "#8a1c1c", "italic": True},
+    INEXACT: {"bg_color": "#8a1c1c", "font_color": "#ffffff"},
+}
+
+
+class Styles:
+    """The formats of one workbook."""
+
+    def __init__(self, book: Any) -> None:
+        self._book = book
+        self._made: dict[tuple[str, bool], Any] = {}
+        self._conditional: dict[tuple[str, str], Any] = {}
+
+    def named(self, name: str, content: str = "") -> Any:
+        """A format by name; for a text that looks like a formula, one that keeps it a text when it is edited."""
+        quoted = content.startswith(FORMULA_STARTS)
+        if (name, quoted) not in self._made:
+            more = {"quote_prefix": True} if quoted else {}
+            self._made[(name, quoted)] = self._book.add_format(BASE | NAMED[name] | more)
+        return self._made[(name, quoted)]
+
+    def put(self, sheet: Any, row: int, column: int, content: str, name: str) -> None:
+        """Write a text, as a text whatever it begins with."""
+        sheet.write_string(row, column, content[:LONGEST_TEXT], self.named(name, content))
+
+    def colour_levels(self, sheet: Any, area: tuple[int, int, int, int], cell: str, scale: Scale) -> None:
+        """Colour cells by the level that they name, in the order of the report's palette.
+
+        Args:
+            sheet: the sheet.
+            area: first row, first column, last row and last column.
+            cell: the first cell of the area, as the conditions name it.
+            scale: the levels.
+        """
+        swatches = zip(scale.names, palette(len(scale.names)), strict=True)
+        looks = {name: {"bg_color": one.background, "font_color": one.text} for name, one in swatches}
+        for name, look in (looks | STATES).items():
+            key = (name, str(look))
+            if key not in self._conditional:
+                self._conditional[key] = self._book.add_format(look)
+            rule = {"type": "formula", "criteria": f"=EXACT({cell},{text(name)})", "format": self._conditional[key]}
+            sheet.conditional_format(*area, rule)
