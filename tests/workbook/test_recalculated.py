@@ -138,7 +138,7 @@ def test_the_shipped_studies_and_a_change_of_each(name: str, tmp_path: Path) -> 
     before = load_study(name)
     lowest = {judged: before.rubric.judgement_scale(judged).names[0] for judged in before.rubric.judged}
     changed = tuple(
-        replace(one, level=lowest[one.criterion]) if place % 3 == 0 else one
+        one._replace(level=lowest[one.criterion]) if place % 3 == 0 else one
         for place, one in enumerate(before.judgements)
     )
     check([(before, replace(before, judgements=changed))], tmp_path)
