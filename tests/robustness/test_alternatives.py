@@ -42,3 +42,10 @@ def test_a_rule_that_compares_levels_does_not_suit_other_scales():
     assert rules["worst"].throughout == {}
     assert rules["worst"].alone["A1"] == "Good"
     assert rules["mean, ties up"].alone["overall"] == "Excellent"
+
+
+def test_only_the_nodes_asked_for_are_rated_alone(scorecard, found):
+    some = {one.rule: one for one in find_alternatives(scorecard, ("E1", "overall"))}
+    assert all(set(one.alone) <= {"E1", "overall"} for one in some.values())
+    assert some["worst"].alone == {node: found["worst"].alone[node] for node in ("E1", "overall")}
+    assert some["worst"].throughout == found["worst"].throughout

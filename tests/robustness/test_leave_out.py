@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from tests.rubrics import dimension, rubric, study
-from vfi.robustness.leave_out import Difference, leave_out
+from vfi.robustness.leave_out import Difference, by_change, leave_out
 from vfi.scoring import score
 from vfi.study import Evidence, load_study
 
@@ -65,3 +65,16 @@ def test_progress_is_told():
     made = study(rubric([dimension("A")]), {"K": {"A": "Good"}})
     leave_out(score(made), lambda done, of: told.append((done, of)))
     assert told == [(1, 2), (2, 2)]
+
+
+def test_only_the_kinds_asked_for_are_left_out():
+    found = leave_out(score(load_study("domestic-abuse-duty-2025")), kinds=("dimension",))
+    assert [(one.what, one.id) for one in found] == [("dimension", f"E{number}") for number in range(1, 5)]
+
+
+def test_things_are_grouped_by_what_changes_without_them(found):
+    dimensions = [one for (what, _), one in found.items() if what == "dimension"]
+    assert by_change(dimensions, ("overall",)) == {
+        (Difference("overall", "Good", "Adequate"),): ["E1", "E2"],
+        (): ["E3", "E4"],
+    }

@@ -1,10 +1,13 @@
+from vfi.robustness.bounds import Bounds
 from vfi.robustness.flips import Distance, Flip
 from vfi.robustness.grid import Change
-from vfi.robustness.words import flip_in_words, fragility, nearest_flip
+from vfi.robustness.leave_out import Difference
+from vfi.robustness.words import bounds_in_words, changes_in_words, flip_in_words, fragility, nearest_flip, percent
 from vfi.scoring import score
 from vfi.study import load_study
 
-NODE = score(load_study("domestic-abuse-duty-2025")).node("E1.2")
+SCORECARD = score(load_study("domestic-abuse-duty-2025"))
+NODE, OVERALL = SCORECARD.node("E1.2"), SCORECARD.overall
 CHANGES = (Change("K", "E1.2", "Excellent", "Good"), Change("L", "E1.2", "Excellent", "Good"))
 IMPOSSIBLE = Distance(None, True, None, ())
 
@@ -31,3 +34,25 @@ def test_the_nearest_flip_takes_the_fewest_steps():
     assert nearest_flip(flips) is flips[1]
     assert fragility(flips) == (2, 2)
     assert nearest_flip((Flip("down", IMPOSSIBLE, IMPOSSIBLE),)) is None
+
+
+def test_what_the_missing_evidence_leaves_open_in_words():
+    assert bounds_in_words(NODE, Bounds(("Good",), False, True)) == "E1.2 rests on judgements that all have a level."
+    assert bounds_in_words(OVERALL, Bounds(("Good",), False, True)) == (
+        "The overall rating would be Good whatever the missing evidence showed."
+    )
+    assert bounds_in_words(OVERALL, Bounds(("Adequate", "Good"), True, True)) == (
+        "The overall rating would be Adequate, Good or no rating, depending on what the missing evidence showed."
+    )
+    assert bounds_in_words(OVERALL, Bounds(("Good",), False, False)) == (
+        "The overall rating could be Good, and perhaps something else."
+    )
+
+
+def test_changes_are_told_by_what_they_lead_to():
+    changes = [Difference("A", "Good", "Poor"), Difference("B", "Good", "Poor"), Difference("C", "Poor", "Good")]
+    assert changes_in_words(changes) == "A, B become Poor (now Good); C becomes Good (now Poor)"
+
+
+def test_a_chance_short_of_certainty_is_not_told_as_certain():
+    assert [percent(chance) for chance in (1.0, 0.99999, 0.9994, 0.0)] == ["100.0%", "over 99.9%", "99.9%", "0.0%"]

@@ -9,6 +9,7 @@ from vfi.problems import listed
 from vfi.robustness import Distribution, Robustness
 from vfi.robustness.alternatives import agreement
 from vfi.robustness.thresholds import Position
+from vfi.robustness.words import percent
 from vfi.rubric.models import OVERALL
 from vfi.scoring.words import exact
 
@@ -70,21 +71,15 @@ def _table(answers: Robustness, found: Mapping[str, Distribution]) -> Iterator[s
     for node in order:
         now, distribution = answers.scorecard.nodes[node].result, found[node]
         others = sorted(((chance, name) for name, chance in distribution.chances.items() if name != now), reverse=True)
-        told = [f"{name} {_percent(chance)}" for chance, name in others if chance >= 0.0005]
+        told = [f"{name} {percent(chance)}" for chance, name in others if chance >= 0.0005]
         rows.append((node, now, _with_error(distribution, now), listed(told)))
     yield from columns(rows, right=(2,))
 
 
 def _with_error(distribution: Distribution, result: str) -> str:
-    stays = _percent(distribution.chances.get(result, 0.0))
+    stays = percent(distribution.chances.get(result, 0.0))
     error = distribution.error(result)
     return stays if distribution.draws is None else f"{stays} +-{100 * error:.1f}"
-
-
-def _percent(chance: float) -> str:
-    if 0.9995 <= chance < 1:
-        return "over 99.9%"
-    return f"{100 * chance:.1f}%"
 
 
 def weights(answers: Robustness) -> Iterator[str]:
@@ -94,7 +89,7 @@ def weights(answers: Robustness) -> Iterator[str]:
         return
     yield "If every weighting of what is below were as likely as any other, the share of them that gives each level:"
     for one in found:
-        shares = [f"{level} {_percent(float(share))} ({share})" for level, share in one.shares.items()]
+        shares = [f"{level} {percent(float(share))} ({share})" for level, share in one.shares.items()]
         yield f"  {one.node}, {answers.scorecard.nodes[one.node].result} now: {listed(shares)}"
 
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from vfi.cli.output import bold, columns
 from vfi.cli.robustness_tables import chances, rules, ties, weights
 from vfi.problems import listed
-from vfi.robustness import Flip, LeftOut, Robustness
-from vfi.robustness.leave_out import Difference, What
+from vfi.robustness import Flip, Robustness
+from vfi.robustness.leave_out import Difference, What, by_change
 from vfi.robustness.words import flip_in_words, fragility, nearest_flip
 from vfi.rubric.models import OVERALL
 from vfi.scoring import Node
@@ -115,23 +115,14 @@ def _left_out(answers: Robustness) -> Iterator[str]:
         things = [left_out for left_out in answers.left_out if left_out.what == what]
         if not things:
             continue
-        by_change = _by_change(things, answers.nodes)
-        same = by_change.pop((), [])
+        grouped = by_change(things, answers.nodes)
+        same = grouped.pop((), [])
         changing = f"{len(same)} of {len(things)} {many} change no rating"
         yield f"any one {one}: {changing}" if len(things) > 1 else f"the only {one}, {things[0].id}"
-        for changes, ids in by_change.items():
+        for changes, ids in grouped.items():
             which = f"{'any one of ' if len(ids) > 1 else ''}{listed(ids, 20)}"
             told = f"  without {which}: {_changes(changes, len(answers.nodes))}"
             yield from textwrap.wrap(told, WIDTH, subsequent_indent="    ")
-
-
-def _by_change(things: Sequence[LeftOut], nodes: Sequence[str]) -> dict[tuple[Difference, ...], list[str]]:
-    """The things by what changes without them, among the nodes asked about."""
-    found: dict[tuple[Difference, ...], list[str]] = {}
-    for thing in things:
-        changes = tuple(change for change in thing.changes if change.node in nodes)
-        found.setdefault(changes, []).append(thing.id)
-    return found
 
 
 def _changes(changes: Sequence[Difference], nodes: int) -> str:

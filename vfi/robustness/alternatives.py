@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
@@ -52,14 +52,19 @@ class Agreement:
     rules: int
 
 
-def find_alternatives(scorecard: Scorecard) -> tuple[Alternative, ...]:
+def find_alternatives(scorecard: Scorecard, nodes: Collection[str] | None = None) -> tuple[Alternative, ...]:
     """Every node under each alternative rule, for that node alone and throughout.
 
     Missing evidence is treated, and minimum coverage asked for, as the rubric says. Pooled means that all judgements
     below a node are averaged at once.
+
+    Args:
+        scorecard: the ratings as they are.
+        nodes: the nodes that are asked about alone; all of them where None.
     """
-    plain = tuple(_alternative(scorecard, rule) for rule in RULES)
-    return plain + tuple(_pooled(scorecard, name, rule) for name, rule in POOLED.items())
+    wanted = scorecard.study.rubric.node_ids if nodes is None else nodes
+    plain = tuple(_alternative(scorecard, rule, wanted) for rule in RULES)
+    return plain + tuple(_pooled(scorecard, name, rule, wanted) for name, rule in POOLED.items())
 
 
 def agreement(scorecard: Scorecard, alternatives: tuple[Alternative, ...], node: str) -> Agreement:
@@ -68,10 +73,10 @@ def agreement(scorecard: Scorecard, alternatives: tuple[Alternative, ...], node:
     return Agreement(results.count(scorecard.nodes[node].result), len(results))
 
 
-def _alternative(scorecard: Scorecard, rule: str) -> Alternative:
+def _alternative(scorecard: Scorecard, rule: str, nodes: Collection[str]) -> Alternative:
     study, rubric = scorecard.study, scorecard.study.rubric
     steps = dict(_steps(scorecard, rule))
-    alone = {node: _rated(study, {node: step})[node] for node, step in steps.items()}
+    alone = {node: _rated(study, {node: step})[node] for node, step in steps.items() if node in nodes}
     if "scores" in rule:
         steps |= {node: _as(rubric.step_of(node), rule.replace(" of scores", "")) for node in rubric.judged}
     suits_all = len(steps) == len(rubric.node_ids)
@@ -115,12 +120,9 @@ def _with_steps(rubric: Rubric, steps: Mapping[str, AnyStep]) -> Rubric:
     return rubric.model_copy(update={"perspectives": (perspective,)}).under("alternative")
 
 
-def _pooled(scorecard: Scorecard, name: str, rule: str) -> Alternative:
-    found = {
-        node.id: result
-        for node in scorecard.nodes.values()
-        if node.id not in scorecard.study.rubric.judged and (result := _of_all_judgements(node, scorecard, rule))
-    }
+def _pooled(scorecard: Scorecard, name: str, rule: str, nodes: Collection[str]) -> Alternative:
+    above = [scorecard.nodes[node] for node in nodes if node not in scorecard.study.rubric.judged]
+    found = {node.id: result for node in above if (result := _of_all_judgements(node, scorecard, rule))}
     return Alternative(name, found, {})
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, get_args
 
 from vfi.scoring import Node, Scorecard, rate_together
 from vfi.study import Judgement, Study
 
 What = Literal["case", "criterion", "dimension", "assessor", "evidence"]
+EVERY_KIND: tuple[What, ...] = get_args(What)
 Progress = Callable[[int, int], None]
 
 
@@ -39,7 +40,9 @@ class LeftOut:
     changes: tuple[Difference, ...]
 
 
-def leave_out(scorecard: Scorecard, progress: Progress | None = None) -> tuple[LeftOut, ...]:
+def leave_out(
+    scorecard: Scorecard, progress: Progress | None = None, kinds: Collection[What] = EVERY_KIND
+) -> tuple[LeftOut, ...]:
     """Each thing in turn left out of the study, and what that changes.
 
     A case, a criterion and a dimension are left out as if they had never been there; a dimension whose last
@@ -49,14 +52,24 @@ def leave_out(scorecard: Scorecard, progress: Progress | None = None) -> tuple[L
     Args:
         scorecard: the ratings as they are.
         progress: told how many of how many things are done.
+        kinds: what kinds of things to leave out.
     """
-    things = list(_things(scorecard.study))
+    things = [(what, name) for what, name in _things(scorecard.study) if what in kinds]
     found = []
     for number, (what, name) in enumerate(things, start=1):
         found.append(_without(scorecard, what, name))
         if progress is not None:
             progress(number, len(things))
     return tuple(found)
+
+
+def by_change(things: Sequence[LeftOut], nodes: Collection[str]) -> dict[tuple[Difference, ...], list[str]]:
+    """The ids of things by what changes without them, among the nodes given."""
+    found: dict[tuple[Difference, ...], list[str]] = {}
+    for thing in things:
+        changes = tuple(change for change in thing.changes if change.node in nodes)
+        found.setdefault(changes, []).append(thing.id)
+    return found
 
 
 def _things(study: Study) -> Iterator[tuple[What, str]]:

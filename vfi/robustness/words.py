@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vfi.problems import listed
+from vfi.robustness.bounds import Bounds
 from vfi.robustness.flips import Distance, Flip
+from vfi.robustness.leave_out import Difference
 from vfi.scoring import Node
 
 MOVES, CASES = 3, 12  # the longest examples that are told
@@ -74,3 +76,38 @@ def fragility(flips: Sequence[Flip]) -> tuple[int, int]:
     if flip is None:
         return (1 << 60, 0)
     return (flip.steps.fewest or 0, flip.judgements.fewest or 0)
+
+
+def percent(chance: float) -> str:
+    """A chance with one decimal, and never 100.0% of less than all."""
+    if 0.9995 <= chance < 1:
+        return "over 99.9%"
+    return f"{100 * chance:.1f}%"
+
+
+def bounds_in_words(node: Node, bounds: Bounds) -> str:
+    """What the missing evidence below a node leaves open."""
+    name = "The overall rating" if node.kind == "overall" else node.id
+    possible = [*bounds.ratings, *(["no rating"] if bounds.unrated else [])]
+    if not node.missing:
+        return f"{name} rests on judgements that all have a level."
+    if not bounds.exact:
+        return f"{name} could be {_either(possible) or 'something else'}, and perhaps something else."
+    if possible == [node.result]:
+        return f"{name} would be {node.result} whatever the missing evidence showed."
+    return f"{name} would be {_either(possible)}, depending on what the missing evidence showed."
+
+
+def _either(names: Sequence[str]) -> str:
+    return " or ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
+
+
+def changes_in_words(changes: Sequence[Difference]) -> str:
+    """The ratings that are others, by what they become: `E4.2, E4 become Good (now Adequate)`."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for change in changes:
+        found.setdefault((change.after, change.before), []).append(change.node)
+    return "; ".join(
+        f"{listed(nodes)} {'become' if len(nodes) > 1 else 'becomes'} {after} (now {before})"
+        for (after, before), nodes in found.items()
+    )

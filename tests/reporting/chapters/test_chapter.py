@@ -16,7 +16,8 @@ def test_chapters_are_numbered_and_appendices_lettered(tmp_path: Path) -> None:
         ("6", "Coverage and limitations"),
         ("Appendix A", "Criteria and standards"),
         ("Appendix B", "How each rating follows"),
-        ("Appendix C", "Published and computed ratings"),
-        ("Appendix D", "Sources"),
+        ("Appendix C", "How firm are these ratings?"),
+        ("Appendix D", "Published and computed ratings"),
+        ("Appendix E", "Sources"),
     ]
     assert len({c["anchor"] for c in chapters}) == len(chapters)

@@ -9,7 +9,7 @@ from tests.reporting.reading_html import Page, body_rows
 def test_study_without_published_ratings_has_no_comparison(tmp_path: Path) -> None:
     context = context_of(tmp_path, published=None)
     assert "comparison" not in {c["kind"] for c in context["chapters"]}
-    assert context["chapters"][-1]["label"] == "Appendix C"
+    assert context["chapters"][-1]["label"] == "Appendix D"
 
 
 def test_difference_from_a_published_rating_is_marked(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from vfi.reporting.chapters.grid import grid_chapter
 from vfi.reporting.chapters.indicators import indicators_chapter
 from vfi.reporting.chapters.opening import method_chapter, summary_chapter
 from vfi.reporting.chapters.perspectives import perspectives_chapter
+from vfi.reporting.chapters.robustness import robustness_chapter
 from vfi.reporting.chapters.sources import sources_chapter
 from vfi.reporting.chapters.standards import standards_chapter
 from vfi.scoring import Scorecard
@@ -45,6 +46,7 @@ def chapters(scorecard: Scorecard, narrative: Mapping[str, Markup]) -> list[Chap
         coverage_chapter(scorecard, narrative.get("limitations")),
         standards_chapter(rubric),
         computation_chapter(scorecard),
+        robustness_chapter(scorecard),
         comparison_chapter(scorecard),
         sources_chapter(scorecard),
     ]

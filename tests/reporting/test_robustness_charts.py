@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+from itertools import pairwise
+
+from tests.making import rubric_of, study_of
+from vfi.reporting.robustness_charts import AXIS_WIDTH, MOST_ROWS, SHARES_WIDTH, chances, distances
+from vfi.robustness import Distribution, find_flips, robustness
+from vfi.scoring import Scorecard, score
+
+
+def of_criteria(*levels: str | None) -> Scorecard:
+    """One case and one dimension with so many criteria."""
+    rubric = rubric_of([len(levels)])
+    names = [criterion.id for criterion in rubric.criteria]
+    return score(study_of(rubric, {"a": dict(zip(names, levels, strict=True))}))
+
+
+def test_bars_are_steps_for_each_hundred_judgements_the_shortest_first() -> None:
+    scorecard = of_criteria("L3", "L3", "L3", "L2")
+    figure = distances(scorecard, find_flips(scorecard))
+    assert (figure["rows"][0]["id"], figure["rows"][0]["words"]) == ("D1", "↓ L2: 2")
+    assert [tick["text"] for tick in figure["ticks"]] == ["0", "20", "40", "60", "80", "100"]
+    lengths = [row["length"] for row in figure["rows"]]
+    assert lengths == sorted(lengths)
+    assert lengths[0] == lengths[-1] // 2 == AXIS_WIDTH // 2
+
+
+def test_node_without_a_rating_has_no_bar() -> None:
+    scorecard = of_criteria("L1", None)
+    assert "D1.2" not in [row["id"] for row in distances(scorecard, find_flips(scorecard))["rows"]]
+
+
+def test_shares_fill_the_width_and_small_ones_have_the_room_that_they_take() -> None:
+    scorecard = of_criteria("L1")
+    found = {
+        node: Distribution(node, {"L0": 0.0001, "L1": 0.05, "L2": 0.9499}) for node in scorecard.study.rubric.node_ids
+    }
+    row = chances(scorecard, found)["rows"][0]
+    assert [segment["words"] for segment in row["segments"]] == ["L1", "L2 95.0%"]
+    assert row["segments"][0]["left"] == 0
+    assert all(one["left"] + one["width"] == other["left"] for one, other in pairwise(row["segments"]))
+    assert sum(segment["width"] for segment in row["segments"]) == SHARES_WIDTH
+    assert row["words"] == "5.0%"
+
+
+def test_rating_that_may_be_none_is_marked_undetermined() -> None:
+    scorecard = of_criteria("L1")
+    found = {node: Distribution(node, {"L1": 0.5, "No rating": 0.5}) for node in scorecard.study.rubric.node_ids}
+    assert [part["code"] for part in chances(scorecard, found)["rows"][0]["segments"]] == ["L1", "?"]
+
+
+def test_figures_have_no_more_rows_than_fit_on_a_page() -> None:
+    scorecard = of_criteria(*["L2"] * 60)
+    answers = robustness(scorecard, ["flips", "uncertainty"])
+    for figure in (distances(scorecard, answers.flips), chances(scorecard, answers.probabilities)):
+        assert (len(figure["rows"]), figure["is_cut"]) == (MOST_ROWS, True)

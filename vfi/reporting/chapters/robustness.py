@@ -1,0 +1,260 @@
+"""How firm the ratings are: what would overturn each, by how much, and what other rules would have given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from vfi.problems import listed
+from vfi.reporting import robustness_charts
+from vfi.reporting.chapters.chapter import Chapter, chapter
+from vfi.reporting.views import OPEN, View, rated, scale_view
+from vfi.robustness import Bounds, ErrorModel, Flip, LeftOut, find_flips, leave_out
+from vfi.robustness.alternatives import Alternative, agreement, find_alternatives
+from vfi.robustness.bounds import find_bounds
+from vfi.robustness.effort import (
+    seconds_of_flips,
+    seconds_of_leaving_out,
+    seconds_of_rules,
+    seconds_of_uncertainty,
+)
+from vfi.robustness.examination import SEED
+from vfi.robustness.leave_out import What, by_change
+from vfi.robustness.uncertainty import uncertainty
+from vfi.robustness.words import bounds_in_words, changes_in_words, flip_in_words, fragility, nearest_flip
+from vfi.rubric.models import OVERALL
+from vfi.scoring import Node, Scorecard
+from vfi.scoring.words import decimal
+
+LONGEST = 0.65  # seconds that any one question may take
+
+
+@dataclass(frozen=True)
+class _Answers:
+    """What was found; None for what would have taken too long."""
+
+    flips: Mapping[str, tuple[Flip, ...]] | None
+    bounds: Mapping[str, Bounds] | None
+    left_out: Mapping[What, tuple[LeftOut, ...]]
+    alternatives: tuple[Alternative, ...] | None
+
+
+def robustness_chapter(scorecard: Scorecard) -> Chapter:
+    """The annex on how firm the ratings are; what a study is too large for is left out, and said to be."""
+    answers = _answers(scorecard)
+    flips = answers.flips
+    return chapter(
+        "robustness",
+        "robustness",
+        "How firm are these ratings?",
+        appendix=True,
+        opening=list(_opening(scorecard, answers)),
+        rows=[] if flips is None else _rows(scorecard, flips),
+        distances=None if flips is None else robustness_charts.distances(scorecard, flips),
+        chances=_chances(scorecard),
+        rules=None if answers.alternatives is None else _rules(scorecard, answers.alternatives),
+        bounds=_bounds(scorecard, answers.bounds),
+        left_out=[_left_out(scorecard, what, answers.left_out.get(what)) for what in _kinds(scorecard)],
+    )
+
+
+def _answers(scorecard: Scorecard) -> _Answers:
+    study = scorecard.study
+    searches = seconds_of_flips(study) <= LONGEST
+    top = _top(scorecard)
+    compares = seconds_of_rules(study, len(top)) <= LONGEST
+    return _Answers(
+        flips=find_flips(scorecard) if searches else None,
+        bounds=find_bounds(study) if searches else None,
+        left_out={
+            what: leave_out(scorecard, kinds=(what,))
+            for what, (_, _, number) in _kinds(scorecard).items()
+            if seconds_of_leaving_out(study, number) <= LONGEST
+        },
+        alternatives=find_alternatives(scorecard, top) if compares else None,
+    )
+
+
+def _top(scorecard: Scorecard) -> tuple[str, ...]:
+    """The dimensions and the whole."""
+    return (*scorecard.study.rubric.children[OVERALL], OVERALL)
+
+
+def _kinds(scorecard: Scorecard) -> dict[What, tuple[str, str, int]]:
+    """The kinds of things to leave out: what one and many are called, and how many there are."""
+    study, noun = scorecard.study, scorecard.study.about.case_noun
+    return {
+        "case": (noun.singular, noun.plural, len(study.cases)),
+        "criterion": ("criterion", "criteria", len(study.rubric.criteria)),
+        "dimension": ("dimension", "dimensions", len(study.rubric.dimensions)),
+    }
+
+
+def _opening(scorecard: Scorecard, answers: _Answers) -> Iterator[View]:
+    """What there is to say of the overall rating: a heading and its words, each."""
+    overall = scorecard.overall
+    if answers.flips is not None:
+        yield {"title": "What would overturn it.", "words": _overturning(overall, answers.flips[OVERALL])}
+    if answers.bounds is not None:
+        words = bounds_in_words(overall, answers.bounds[OVERALL])
+        number, every = overall.missing, overall.judged + overall.missing
+        if number:
+            verb = "is" if number == 1 else "are"
+            words = f"{number} of {every} judgements {verb} insufficient evidence. {words}"
+        yield {"title": "What the missing evidence leaves open.", "words": words}
+    hangs = [_hangs(*_kinds(scorecard)[what], things) for what, things in answers.left_out.items() if things]
+    if hangs and overall.rating is not None:
+        yield {"title": "What hangs on one part.", "words": " ".join(hangs)}
+
+
+def _overturning(overall: Node, flips: Sequence[Flip]) -> str:
+    near = nearest_flip(flips)
+    if overall.rating is None:
+        return f"There is no overall rating ({overall.result.lower()}), and so nothing to overturn."
+    if near is None:
+        return "No change of judgements, however large, makes it another."
+    return flip_in_words(overall, near)
+
+
+def _hangs(one: str, many: str, number: int, things: Sequence[LeftOut]) -> str:
+    """What leaving out one thing of a kind does to the overall rating."""
+    grouped = by_change(things, (OVERALL,))
+    same = grouped.pop((), [])
+    if number == 1:
+        return f"There is only one {one}, so that none can be left out."
+    if not grouped:
+        return f"Without any one of the {number} {many} it is the same."
+    told = [
+        f"{'any one of ' if len(ids) > 1 else ''}{listed(ids)} it is {changes[0].after}"
+        for changes, ids in grouped.items()
+    ]
+    rest = f"; without any one of the other {many} it is the same" if same else ""
+    return f"Without {'; without '.join(told)}{rest}."
+
+
+def _rows(scorecard: Scorecard, flips: Mapping[str, tuple[Flip, ...]]) -> list[View]:
+    """The nodes, the most fragile first."""
+    nodes = sorted(scorecard.nodes.values(), key=lambda node: fragility(flips[node.id]))
+    return [_row(node, nearest_flip(flips[node.id]), scorecard) for node in nodes]
+
+
+def _row(node: Node, near: Flip | None, scorecard: Scorecard) -> View:
+    parts = scorecard.study.rubric.parts
+    found: View = {
+        "id": node.id,
+        "kind": node.kind,
+        "label": parts[node.id].label if node.id in parts else node.title,
+        "rating": rated(node.result, node.scale),
+        "nearest": None,
+        "direction": "",
+        "steps": "",
+        "judgements": "",
+        "of": node.judged,
+    }
+    if near is None:
+        return found
+    for name, distance in (("steps", near.steps), ("judgements", near.judgements)):
+        found[name] = f"{'' if distance.exact else 'at least '}{distance.fewest}"
+    to = near.steps.to
+    unknown = {"text": "lower" if near.direction == "down" else "higher", "class": "missing"}
+    return found | {"direction": near.direction, "nearest": rated(to, node.scale) if to else unknown}
+
+
+def _chances(scorecard: Scorecard) -> View | None:
+    """The figure of chances with what the model is; None where it would take too long, or nothing has a level."""
+    study, errors = scorecard.study, ErrorModel()
+    if not scorecard.overall.judged or seconds_of_uncertainty(study) > LONGEST:
+        return None
+    found = uncertainty(study, errors, None, SEED)
+    recorded = {one.confidence for one in study.judgements if one.confidence}
+    draws = next(iter(found.values())).draws
+    largest = max(one.error(level) for one in found.values() for level in one.chances)
+    return {
+        **robustness_charts.chances(scorecard, found),
+        "rate": _rate(errors.rate),
+        "rates": [
+            {"confidence": name, "rate": _rate(rate)} for name, rate in errors.by_confidence.items() if name in recorded
+        ],
+        "draws": draws,
+        "seed": SEED,
+        "error": f"{100 * largest:.2f}",
+    }
+
+
+def _rate(rate: Fraction) -> str:
+    return f"{decimal(100 * rate)}%"
+
+
+def _rules(scorecard: Scorecard, alternatives: Sequence[Alternative]) -> View:
+    """The dimensions and the whole under each alternative rule: a table for each alone, and one for throughout."""
+    top = _top(scorecard)
+    nodes = [scorecard.nodes[node] for node in top]
+    tables = [_table(nodes, {one.rule: one.alone for one in alternatives})]
+    tables.append(_table(nodes, {one.rule: one.throughout for one in alternatives if one.throughout}))
+    rubric, now = scorecard.study.rubric, [rated(node.result, node.scale) for node in nodes]
+    shown = [*now, *(cell for table in tables for row in table for cell in row["cells"])]
+    return {
+        "nodes": ["All" if node == OVERALL else node for node in top],
+        "now": now,
+        "alone": tables[0],
+        "throughout": tables[1],
+        "agreement": [_agreement(scorecard, tuple(alternatives), node) for node in top],
+        "has_undetermined": any(cell and cell["code"] == OPEN["code"] for cell in shown),
+        "scales": [scale_view(rubric.scale), *(scale_view(scale, name) for name, scale in rubric.scales.items())],
+    }
+
+
+def _agreement(scorecard: Scorecard, alternatives: tuple[Alternative, ...], node: str) -> str:
+    found = agreement(scorecard, alternatives, node)
+    return f"{found.agree} of {found.rules}"
+
+
+def _table(nodes: Sequence[Node], by_rule: Mapping[str, Mapping[str, str]]) -> list[View]:
+    rows = []
+    for rule, results in by_rule.items():
+        cells = [
+            {**rated(results[node.id], node.scale), "differs": results[node.id] != node.result}
+            if node.id in results
+            else None
+            for node in nodes
+        ]
+        if any(cells):
+            rows.append({"rule": rule, "cells": cells})
+    return rows
+
+
+def _bounds(scorecard: Scorecard, bounds: Mapping[str, Bounds] | None) -> View | None:
+    """How many ratings the missing evidence leaves as they are, and the others in words."""
+    if bounds is None:
+        return None
+    nodes = scorecard.nodes.values()
+    open_nodes = [node for node in nodes if node.missing and _is_open(node, bounds[node.id])]
+    return {
+        "missing": scorecard.overall.missing,
+        "same": len(nodes) - len(open_nodes),
+        "of": len(nodes),
+        "others": [bounds_in_words(node, bounds[node.id]) for node in open_nodes],
+    }
+
+
+def _is_open(node: Node, bounds: Bounds) -> bool:
+    return not bounds.exact or bounds.unrated or list(bounds.ratings) != [node.result]
+
+
+def _left_out(scorecard: Scorecard, what: What, things: Sequence[LeftOut] | None) -> View:
+    """What changes without one thing of a kind; `things` is None where that would take too long."""
+    one, many, number = _kinds(scorecard)[what]
+    grouped = by_change(things or (), tuple(scorecard.nodes))
+    same = grouped.pop((), [])
+    return {
+        "one": one,
+        "many": many,
+        "number": number,
+        "is_known": things is not None,
+        "same": len(same),
+        "changes": [
+            {"without": f"{'any one of ' if len(ids) > 1 else ''}{listed(ids)}", "words": changes_in_words(changes)}
+            for changes, ids in grouped.items()
+        ],
+    }
