@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import socket
+import ssl  # noqa: F401 - it builds on socket, so it has to be loaded before a test takes socket away
 from pathlib import Path
 
 import pytest
