@@ -106,7 +106,7 @@ def _distribution(distribution: Distribution) -> dict[str, Any]:
         "exact": distribution.draws is None,
         "draws": distribution.draws,
         "levels": {
-            level: {"probability": round(chance, PLACES), "error": round(distribution.error(level), PLACES)}
+            level: {"probability": _printed(chance), "error": _printed(distribution.error(level))}
             for level, chance in distribution.chances.items()
         },
     }
@@ -126,7 +126,7 @@ def _position(position: Position | None) -> dict[str, str | float] | None:
 
 
 def _fraction(fraction: Fraction) -> dict[str, str | float]:
-    return {"exactly": str(fraction), "decimal": round(float(fraction), PLACES)}
+    return {"exactly": str(fraction), "decimal": _printed(float(fraction))}
 
 
 def robustness_rows(answers: Robustness) -> list[Row]:
@@ -182,3 +182,8 @@ def _shares(answers: Robustness, node: str) -> Iterator[Row]:
 
 def _yes(truth: bool) -> str:
     return "yes" if truth else "no"
+
+
+def _printed(number: float) -> float:
+    """A number with as many decimal places as are printed; nothing is decided by it."""
+    return float(f"{number:.{PLACES}f}")
