@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -85,21 +85,19 @@ class Tables:
         rows = self.rows("judgements.csv", ("case", "criterion", "level"), optional)
         if rows is None:
             return ()
-        known_cases = None if cases is None else dict.fromkeys(case.id for case in cases)
-        levels = _levels(rubric)
-        any_level = dict.fromkeys(word for words in levels.values() for word in words)
-        sources = None if evidence is None else {source.id for source in evidence}
-        for row in rows:
-            if known_cases is not None:
-                self.is_known("judgements.csv", row, "case", known_cases)
-            if levels:
-                self.is_known("judgements.csv", row, "criterion", levels)
-                self.is_known("judgements.csv", row, "level", levels.get(row.cells["criterion"], any_level))
-            self.lines[row.cells["case"], row.cells["criterion"]] = row.line
-            if sources is not None:
+        if cases is not None:
+            self._column_is_known(rows, "case", dict.fromkeys(case.id for case in cases))
+        if rubric is not None:
+            self._levels_are_known(rows, _levels(rubric))
+        if evidence is not None and any(row.cells["evidence"] for row in rows):
+            sources = {source.id for source in evidence}
+            for row in rows:
                 self.evidence_is_known("judgements.csv", row, sources)
-            self._date_is_valid("judgements.csv", row)
-            self.is_known("judgements.csv", row, "confidence", CONFIDENCES)
+        for row in rows:
+            if row.cells["date"]:
+                self._date_is_valid("judgements.csv", row)
+        self._column_is_known(rows, "confidence", CONFIDENCES)
+        self.lines = {(row.cells["case"], row.cells["criterion"]): row.line for row in rows}
         self._pairs_are_single(rows)
         if cases is not None and rubric is not None:
             self._pairs_are_complete(rows, cases, rubric)
@@ -144,6 +142,20 @@ class Tables:
         word = row.cells[column]
         if word and word not in known:
             self.tell(file, row, column, quoted(word), f"one of {listed(known)}", nearest(word, known))
+
+    def _column_is_known(self, rows: Sequence[Row], column: str, known: Collection[str]) -> None:
+        """Tell the words of a column of judgements that are not known; a column without any is passed at once."""
+        if not {row.cells[column] for row in rows} <= {*known, ""}:
+            for row in rows:
+                self.is_known("judgements.csv", row, column, known)
+
+    def _levels_are_known(self, rows: Sequence[Row], levels: Mapping[str, Collection[str]]) -> None:
+        self._column_is_known(rows, "criterion", levels)
+        any_level = dict.fromkeys(word for words in levels.values() for word in words)
+        allowed = {(judged, word) for judged, words in levels.items() for word in words}
+        if not {(row.cells["criterion"], row.cells["level"]) for row in rows} <= allowed:
+            for row in rows:
+                self.is_known("judgements.csv", row, "level", levels.get(row.cells["criterion"], any_level))
 
     def _ids_are_unique(self, file: str, rows: Sequence[Row]) -> None:
         first: dict[str, int] = {}
@@ -193,10 +205,8 @@ class Tables:
                 self.problems.add(Problem(f"{self.shown}/judgements.csv", None, "", found, expected))
 
 
-def _levels(rubric: Rubric | None) -> dict[str, Collection[str]]:
-    """The words that a judgement may have, for each criterion; none without a rubric."""
-    if rubric is None:
-        return {}
+def _levels(rubric: Rubric) -> dict[str, Collection[str]]:
+    """The words that a judgement may have, for each criterion."""
     return {judged: (*rubric.judgement_scale(judged).names, INSUFFICIENT) for judged in rubric.judged}
 
 
