@@ -23,7 +23,7 @@ def test_names_of_the_public_face() -> None:
 
 def test_unknown_name() -> None:
     with pytest.raises(AttributeError, match="no attribute 'scores'"):
-        vfi.scores  # type: ignore[attr-defined]  # noqa: B018
+        vfi.scores  # noqa: B018
 
 
 def test_importing_costs_nothing() -> None:
@@ -64,4 +64,4 @@ def test_errors_are_of_one_family_and_hold_their_problems(tmp_path: Path) -> Non
 def test_scorecards_cannot_be_changed() -> None:
     scorecard = vfi.score(vfi.load_study(SHIPPED_STUDY))
     with pytest.raises(AttributeError):
-        scorecard.overall.rating = "Excellent"  # type: ignore[misc]
+        scorecard.overall.rating = "Excellent"

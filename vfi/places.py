@@ -47,6 +47,14 @@ def build_folder(study: Path | None, study_id: str) -> Path:
     return study / "build"
 
 
+def shown(path: Path) -> str:
+    """A path as the user would write it: from the current folder where it lies below it."""
+    try:
+        return str(path.resolve().relative_to(Path.cwd()))
+    except ValueError:
+        return str(path)
+
+
 def find(kind: Kind, name: str | Path, beside: Sequence[Path] = ()) -> Path:
     """The folder of a rubric or study.
 

@@ -20,7 +20,7 @@ HEAVY = ["weasyprint", "jinja2", "pikepdf", "pydantic", "yaml", "markdown_it"]
 
 
 def commands(group: object, name: str = "vfi") -> Iterator[tuple[str, object]]:
-    for word, command in group.commands.items():  # type: ignore[attr-defined]
+    for word, command in group.commands.items():
         if hasattr(command, "commands"):
             yield from commands(command, f"{name} {word}")
         else:
@@ -50,8 +50,8 @@ def test_every_command_is_in_the_readme(name: str) -> None:
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_and_every_option_says_what_it_is_for(vfi: Vfi, name: str) -> None:
     command = COMMANDS[name]
-    assert len(command.help.split()) > 4  # type: ignore[attr-defined]
-    for parameter in command.params:  # type: ignore[attr-defined]
+    assert len(command.help.split()) > 4
+    for parameter in command.params:
         assert getattr(parameter, "help", ""), parameter.name
     shown = vfi(*name.split()[1:], "--help")
     assert shown.code == 0

@@ -135,12 +135,12 @@ def test_raising_a_judgement_never_lowers_a_rating_or_a_value(study: Study, data
 def test_order_and_names_of_cases_change_nothing(study: Study, random: object) -> None:
     before = nodes_of(score(study))
     names = [f"Z{place}" for place in range(len(study.cases))]
-    random.shuffle(names)  # type: ignore[attr-defined]
+    random.shuffle(names)
     renamed = dict(zip((case.id for case in study.cases), names, strict=True))
     cases = [replace(case, id=renamed[case.id], name="another") for case in study.cases]
     judgements = [judgement._replace(case=renamed[judgement.case]) for judgement in study.judgements]
-    random.shuffle(cases)  # type: ignore[attr-defined]
-    random.shuffle(judgements)  # type: ignore[attr-defined]
+    random.shuffle(cases)
+    random.shuffle(judgements)
     after = nodes_of(score(replace(study, cases=tuple(cases), judgements=tuple(judgements))))
     assert len(after) == len(before)
     for (case, node), old in before.items():

@@ -32,7 +32,7 @@ def bundle_command(
     output again. The same inputs and versions give the same bytes.
     """
     from vfi.bundle import bundle_path, write_bundle
-    from vfi.rubric.loading import shown
+    from vfi.places import shown
     from vfi.scoring import score
     from vfi.study import load_study
 

@@ -18,7 +18,7 @@ def problem_summary(problems: Problems, study: Study | None) -> str:
     if problems.errors:
         lines.append(counted(problems.errors, "error") + (f", {counted(warnings, 'warning')}" if warnings else ""))
     elif study is not None:
-        about = f"{len(study.cases)} cases, {len(study.rubric.criteria)} criteria, {len(study.judgements)} judgements"
+        about = f"{len(study.cases)} cases, {len(study.rubric.judged)} criteria, {len(study.judgements)} judgements"
         end = f"; {counted(warnings, 'warning')}" if warnings else ""
         beside = f"{len(study.published)} published ratings"
         claims = f", {counted(len(study.claims), 'claim')}" if study.claims else ""

@@ -32,8 +32,8 @@ def report_command(
     ] = None,
 ) -> None:
     """Typeset a study as a report: an accessible PDF (PDF/UA-1) and the same as one HTML file."""
+    from vfi.places import shown
     from vfi.reporting import render, report_paths
-    from vfi.rubric.loading import shown
     from vfi.scoring import score
     from vfi.study import load_study
 

@@ -13,10 +13,10 @@ rubric_app = typer.Typer(help="Look into a rubric, or start one.", no_args_is_he
 def rubrics_command(format_: FormatOption = None, output: OutputOption = None) -> None:
     """List the rubrics that can be named by id: those in ./rubrics and those that come with vfi."""
     from vfi import places
-    from vfi.cli.output import as_csv, as_json, columns, deliver
+    from vfi.cli.listing import listing
+    from vfi.cli.output import deliver
     from vfi.problems import Problems
     from vfi.rubric import read_rubric
-    from vfi.rubric.loading import shown
 
     rows = []
     for folder in places.every(places.RUBRIC):
@@ -24,17 +24,10 @@ def rubrics_command(format_: FormatOption = None, output: OutputOption = None) -
         rubric = read_rubric(folder, problems)
         title = rubric.title if rubric else f"({problems.errors} errors)"
         version = rubric.version if rubric else ""
-        criteria = str(len(rubric.criteria)) if rubric else ""
-        rows.append((folder.name, version, title, criteria, shown(folder)))
+        criteria = str(len(rubric.judged)) if rubric else ""
+        rows.append((folder.name, version, title, criteria, places.shown(folder)))
     header = ("id", "version", "title", "criteria", "folder")
-    match chosen_format(format_, output):
-        case Format.JSON:
-            text = as_json([dict(zip(header, row, strict=True)) for row in rows])
-        case Format.CSV:
-            text = as_csv([header, *rows])
-        case Format.TABLE:
-            text = "\n".join(columns([tuple(name.capitalize() for name in header), *rows], right=(3,)))
-    deliver(text, output)
+    deliver(listing(header, rows, chosen_format(format_, output), right=(3,)), output)
 
 
 rubric_app.command("check")(rubric_check.check_command)

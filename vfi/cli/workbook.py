@@ -28,7 +28,7 @@ def workbook_command(
     whole and each case is a formula over them, with its rule in words beside it. Published ratings are compared on
     a sheet of their own. A rule that a spreadsheet cannot work out exactly is refused by name.
     """
-    from vfi.rubric.loading import shown
+    from vfi.places import shown
     from vfi.scoring import score
     from vfi.study import load_study
     from vfi.workbook import workbook_path, write_workbook

@@ -13,11 +13,11 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
+from vfi.places import shown
 from vfi.problems import NotFound, Problem, Problems, UserError, listed, nearest, quoted
 from vfi.reporting.standalone import LINKED, is_link
 from vfi.reporting.templating import MEDIA_TYPES, data_url, file_at
 from vfi.reporting.views import percentage
-from vfi.rubric.loading import shown
 from vfi.rubric.models import INSUFFICIENT
 from vfi.scoring import Scorecard
 from vfi.scoring.words import decimal

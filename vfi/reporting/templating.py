@@ -16,8 +16,8 @@ from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from vfi.inputs.text import MEBIBYTE
+from vfi.places import shown
 from vfi.problems import InvalidInput, NotFound, Problem, UserError, quoted
-from vfi.rubric.loading import shown
 
 MAXIMUM_TEMPLATE = MEBIBYTE
 MAXIMUM_ASSET = 8 * MEBIBYTE

@@ -51,7 +51,7 @@ def read_rubric(folder: Path, problems: Problems) -> Rubric | None:
 def read_rubric_file(folder: Path, problems: Problems) -> RubricFile | None:
     """The rubric in a folder with where each of its parts stands; None when it cannot be used."""
     path = folder / places.RUBRIC.marker
-    name = shown(path)
+    name = places.shown(path)
     file = read_text(path, name, problems, limit=MAXIMUM_BYTES, within=folder)
     if file is None:
         return None
@@ -64,11 +64,3 @@ def read_rubric_file(folder: Path, problems: Problems) -> RubricFile | None:
         return None
     check_consistency(rubric, document, folder.resolve().name, problems)
     return None if problems.errors > before else RubricFile(rubric.sealed(file.sha256), document, file.text)
-
-
-def shown(path: Path) -> str:
-    """A path as the user would write it: from the current folder where it lies below it."""
-    try:
-        return str(path.resolve().relative_to(Path.cwd()))
-    except ValueError:
-        return str(path)

@@ -8,9 +8,9 @@ from vfi import places
 from vfi.inputs import Document, parse_yaml, read_text, validate
 from vfi.inputs.text import MEBIBYTE
 from vfi.inputs.yaml import dotted
+from vfi.places import shown
 from vfi.problems import NotFound, Problem, Problems, quoted
 from vfi.rubric import Rubric, read_rubric
-from vfi.rubric.loading import shown
 from vfi.study.claims import read_claims
 from vfi.study.determinations import check_determinations
 from vfi.study.failures import read_failures

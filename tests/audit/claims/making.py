@@ -38,7 +38,7 @@ def claim(kind: ClaimKind, relation: Relation | None = None, value: str = "", **
     """A claim with what a test is about."""
     given = numbers(value)
     return Claim(**{"id": "C1", "where": "p", "sentence": "s"} | rest, kind=kind, relation=relation,
-                 value=given[0] if given else None)  # type: ignore[arg-type]  # fmt: skip
+                 value=given[0] if given else None)  # fmt: skip
 
 
 def on(levels: str, node: str = "D1.1") -> dict[str, object]:
