@@ -149,8 +149,10 @@ make_venv() {
 
 install_packages() {
     : >"$unfinished_file"
+    # The lock names every package there is to install. Without --no-deps pip goes on to ask what those packages
+    # require, and takes an extra such as coverage[toml] for a package that is not pinned once a newer one is out.
     "$venv_python" -m pip install --quiet --no-input --disable-pip-version-check \
-        --require-hashes -r requirements.lock ||
+        --no-deps --require-hashes -r requirements.lock ||
         fail "the packages of requirements.lock could not be installed (see above)."
     "$venv_python" -m pip install --quiet --no-input --disable-pip-version-check \
         --no-deps --no-build-isolation --editable . ||
