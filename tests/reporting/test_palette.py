@@ -55,7 +55,7 @@ def text_colours() -> list[tuple[str, str, str]]:
     css = COMMENT.sub("", (ROOT / "templates" / "report.css").read_text(encoding="utf-8"))
     variables = dict(re.findall(r"--(\w+):\s*(#\w{6})", css))
     found = []
-    for selectors, body in RULE.findall(re.sub(r"var\(--(\w+)\)", lambda use: variables[use[1]], css)):
+    for selectors, body in RULE.findall(re.sub(r"var\(--(\w+)\)", lambda use: variables.get(use[1], ""), css)):
         colour = re.search(r"(?:^|[;\s])color:\s*(#\w{6})", body)
         own = re.search(r"background(?:-color)?:\s*(#\w{6})", body)
         if colour:

@@ -77,9 +77,26 @@ class TemplateFolders(BaseLoader):
         if path is None:
             raise NotFound(f"there is no stylesheet {quoted(name)} in the template folders")
         text = _text(path)
-        return STYLE_URL.sub(lambda match: f"url({self._embedded(match['name'], name)})", text)
+        return STYLE_URL.sub(lambda match: f"url({self.embedded(match['name'], name)})", text)
 
-    def _embedded(self, name: str, stylesheet: str) -> str:
+    def content(self, name: str) -> bytes:
+        """The bytes of a file of the template folders.
+
+        Raises:
+            NotFound: there is none of that name.
+            UserError: it is too large, or cannot be read.
+        """
+        path = self.find(name)
+        if path is None:
+            raise NotFound(f"there is no file {quoted(name)} in the template folders")
+        return _bounded(path, MAXIMUM_ASSET)
+
+    def embedded(self, name: str, stylesheet: str) -> str:
+        """The `data:` URL of a font or picture that a stylesheet names; such a URL, or a fragment, as it is.
+
+        Raises:
+            InvalidInput: it is not in the template folders, or is neither font nor picture.
+        """
         if name.startswith(("#", "data:")):
             return name
         path = self.find(name)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import unescape
 from pathlib import Path
 
 from markupsafe import Markup
 
 from vfi.reporting.context import report_context
+from vfi.reporting.fonts import PLACE, check_signs, stylesheet_of
+from vfi.reporting.sources import sources
 from vfi.reporting.standalone import check_stands_alone
 from vfi.reporting.templating import TemplateFolders, render_template
 from vfi.scoring import Scorecard
@@ -28,7 +31,9 @@ def report_html(scorecard: Scorecard, folders: Sequence[Path]) -> str:
         NotFound: a template or a file that a stylesheet names is not there.
     """
     templates = TemplateFolders(folders)
-    stylesheet = Markup(templates.stylesheet(STYLESHEET))  # noqa: S704 - our own or the user's stylesheet
+    stylesheet = Markup(PLACE + templates.stylesheet(STYLESHEET))  # noqa: S704 - our own or the user's stylesheet
     html = render_template(templates, TEMPLATE, {"stylesheet": stylesheet, **report_context(scorecard)})
+    check_signs(html, sources(scorecard.study), templates, TEMPLATE)
+    html = html.replace(PLACE, stylesheet_of(unescape(html), templates), 1)
     check_stands_alone(html, TEMPLATE)
     return html
