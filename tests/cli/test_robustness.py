@@ -11,6 +11,7 @@ from jsonschema import Draft202012Validator
 
 from tests.cli.conftest import Ran
 from tests.making import FILES, ROOT, SHIPPED_STUDY, changed, make_study
+from vfi.cli import what_if
 
 Vfi = Callable[..., Ran]
 
@@ -40,13 +41,13 @@ def test_what_overturns_the_overall_rating_is_told_in_words(vfi: Vfi) -> None:
     assert (ran.code, ran.err) == (0, "")
     words = squeezed(ran.out)
     assert (
-        "The overall rating is Good. The overall rating becomes Adequate with 3 steps (one level on 3 of 244 "
-        "judgements), such as E1.2 of LA06, LA08, LA11 from Excellent to Good. 1 judgement does it by moving further, "
-        "such as E1.2 of LA06 from Excellent to Poor." in words
+        "The overall rating is Good (on the line). The overall rating becomes Adequate with 3 steps (one level on 3 of "
+        "244 judgements), such as E1.2 of LA06, LA08, LA11 from Excellent to Good. 1 judgement does it by moving "
+        "further, such as E1.2 of LA06 from Excellent to Poor." in words
     )
     assert "3 judgements are insufficient evidence. Whatever levels they took, every rating would be as it is." in words
-    assert "without any one of E1, E2: Adequate for overall (now Good)" in words
-    assert "overall: 4 of 12 rules for it give Good" in words
+    assert "without E1, or without E2: Adequate for overall (now Good)" in words
+    assert "overall: 3 of 11 other rules give Good" in words
     assert "overall Good 94.1% Adequate 5.9%" in words
     assert "overall, Good now: Adequate 50.0% (1/2), Good 50.0% (1/2)" in words
     assert "thresholds above 0.4211 (8/19) (where E4.2 lies), up to and including 0.5 (where overall lies)." in words
@@ -54,9 +55,9 @@ def test_what_overturns_the_overall_rating_is_told_in_words(vfi: Vfi) -> None:
 
 def test_the_most_fragile_rating_comes_first(vfi: Vfi) -> None:
     table = vfi("robustness", SHIPPED_STUDY, "--only", "flips").out.split("────\n")[-1].splitlines()
-    rows = [squeezed(line) for line in table if line.startswith(("E", " "))]
-    assert rows[0] == "E3.5 Partnership working Good Adequate 1 1 19 Excellent 19"
-    assert "Overall Good Adequate 3 1 244 Excellent 58" in rows
+    rows = [squeezed(line) for line in table if line.startswith(("E", "O"))]
+    assert rows[0] == "E3.5 Partnership working Good on the line Adequate 1 1 of 19"
+    assert "Overall Good on the line Adequate 3 1 of 244" in rows
     assert len(rows) == 18
 
 
@@ -78,8 +79,34 @@ def test_a_witness_can_be_scored_again(vfi: Vfi) -> None:
     assert ran.code == 0
     assert "3 judgements changed" in words
     assert "LA06 E1.2 Excellent Good" in words
-    assert "Scored again, 3 of 18 ratings are others" in words
-    assert "overall Good Adequate" in words
+    assert "3 of 18 ratings over all local authorities changed" in words
+    assert "none of 339 ratings of single local authorities changed" in words
+    assert "all overall Good Adequate" in words
+
+
+def test_a_change_that_only_moves_a_case_is_told(vfi: Vfi, tmp_path: Path) -> None:
+    """LA01 is Good, Good, Adequate on E1; with Poor for the first it is Adequate (the evaluation, Table 6.1)."""
+    file = tmp_path / "changes.csv"
+    file.write_text("case,criterion,from,to\nLA01,E1.1,Good,Poor\n", encoding="utf-8")
+    words = squeezed(vfi("robustness", SHIPPED_STUDY, "--apply", file).out)
+    assert "none of 18 ratings over all local authorities changed" in words
+    assert "1 of 341 ratings of single local authorities changed" in words
+    assert "LA01 E1 Economy Good Adequate" in words
+    found = json.loads(vfi("robustness", SHIPPED_STUDY, "--apply", file, "--format", "json").out)
+    moved = [rating for rating in found["case_ratings"] if rating["before"] != rating["after"]]
+    assert moved == [{"case": "LA01", "id": "E1", "before": "Good", "after": "Adequate"}]
+
+
+def test_changes_in_json_fit_their_schema(vfi: Vfi) -> None:
+    data = json.loads((ROOT / "schemas" / "vfi.what-if-1.schema.json").read_text(encoding="utf-8"))
+    Draft202012Validator.check_schema(data)
+    call = ("robustness", SHIPPED_STUDY, "--apply", "overall:down", "--format", "json")
+    Draft202012Validator(data).validate(json.loads(vfi(*call).out))
+
+
+def test_of_many_changed_ratings_the_first_are_shown(vfi: Vfi, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(what_if, "MOST_ROWS", 2)
+    assert "and 1 more; --format json lists all of them" in vfi("robustness", SHIPPED_STUDY, "--apply", "E1:down").out
 
 
 def test_changes_of_a_file_are_applied(vfi: Vfi, tmp_path: Path) -> None:

@@ -1,9 +1,11 @@
 import pytest
 
-from tests.rubrics import dimension, rubric, scale_data, study
+from tests.rubrics import MEAN, dimension, rubric, scale_data, study
 from vfi.robustness.alternatives import agreement, find_alternatives
 from vfi.scoring import score
 from vfi.study import load_study
+
+THREE = dict.fromkeys(("criterion", "dimension", "overall"), MEAN)
 
 
 @pytest.fixture(scope="module")
@@ -23,7 +25,35 @@ def test_the_overall_good_hangs_on_averaging_ratings_with_ties_up(found, scoreca
     assert found["mean of scores, ties up"].alone["overall"] == "Adequate"
     assert found["pooled judgements, ties up"].alone["overall"] == "Adequate"
     agreed = agreement(scorecard, tuple(found.values()), "overall")
-    assert (agreed.agree, agreed.rules) == (4, 12)
+    assert (agreed.agree, agreed.rules) == (3, 11)
+
+
+@pytest.mark.parametrize(
+    ("step", "own"),
+    [
+        ({"rule": "mean", "ties": "up", "of": "ratings"}, {"mean, ties up"}),
+        ({"rule": "mean", "ties": "down", "of": "scores"}, {"mean of scores, ties down"}),
+        ({"rule": "weighted mean", "ties": "up", "weights": {"A": 2, "B": 2}}, {"mean, ties up"}),
+        ({"rule": "weighted mean", "ties": "up", "weights": {"A": 2, "B": 1}}, set()),
+        ({"rule": "mean", "ties": "even"}, set()),
+        ({"rule": "worst"}, {"worst"}),
+    ],
+)
+def test_the_rubrics_own_rule_is_no_other_rule_that_agrees(step, own):
+    built = rubric(
+        [dimension("A", ["A1"]), dimension("B")], synthesis=THREE | {"overall": step | {"missing": "exclude"}}
+    )
+    made = score(study(built, {"K": {"A1": "Good", "B": "Good"}}))
+    alternatives = find_alternatives(made)
+    assert {one.rule for one in alternatives if "overall" in one.own} == own
+    agreed = agreement(made, alternatives, "overall")
+    assert (agreed.agree, agreed.rules) == (12 - len(own), 12 - len(own))
+
+
+def test_judgements_have_no_scores_of_their_own_so_that_a_mean_is_a_mean():
+    built = rubric([dimension("A", ["A1"])], synthesis=THREE | {"criterion": MEAN | {"of": "scores"}})
+    made = score(study(built, {"K": {"A1": "Good"}}))
+    assert [one.rule for one in find_alternatives(made) if "A1" in one.own] == ["mean, ties up"]
 
 
 def test_throughout_changes_what_is_below_as_well(found):

@@ -1,13 +1,21 @@
 """Leaving out, on small grids and the published one (Evaluation of the Domestic Abuse Duty, Tables 6.1 to 6.4)."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from tests.rubrics import dimension, rubric, study
+from tests.generated import judgements, rubrics
+from tests.robustness.without import rubric_without, study_without
+from tests.rubrics import MEAN, dimension, rubric, study
 from vfi.robustness.leave_out import Difference, by_change, leave_out
+from vfi.rubric import Rubric
 from vfi.scoring import score
-from vfi.study import Evidence, load_study
+from vfi.study import Evidence, Failure, Study, load_study
+
+THREE = dict.fromkeys(("criterion", "dimension", "overall"), MEAN)
 
 
 @pytest.fixture(scope="module")
@@ -78,3 +86,77 @@ def test_things_are_grouped_by_what_changes_without_them(found):
         (Difference("overall", "Good", "Adequate"),): ["E1", "E2"],
         (): ["E3", "E4"],
     }
+
+
+# --- Held against really scoring the study without the thing ---
+
+
+@st.composite
+def studies(draw: st.DrawFn) -> tuple[dict[str, Any], Study]:
+    """The data of a rubric with some of everything, and a study of it with assessors, sources and failures."""
+    data = draw(rubrics())
+    data["failure_indicators"] = [{"id": "f", "title": "F", "meaning": "It failed."}]
+    of_failure = {"title": "f", "reason": "r", "kind": "hard", "when": [{"failure": "f"}]}
+    nodes = draw(st.lists(st.sampled_from(["A1", "B", "overall"]), unique=True, max_size=2))
+    data["hurdles"] += [{**of_failure, "id": f"f{node}", "node": node} for node in nodes]
+    made = study(Rubric.model_validate(data), draw(judgements()))
+    sources, people = st.lists(st.sampled_from("xyz"), unique=True, max_size=2), st.sampled_from(["Ada", "Ben"])
+    records = [one._replace(assessor=draw(people), evidence=tuple(draw(sources))) for one in made.judgements]
+    failing = draw(st.lists(st.sampled_from([case.id for case in made.cases]), unique=True, max_size=2))
+    failures = tuple(Failure(case, "f", "so it is", tuple(draw(sources))) for case in failing)
+    evidence = tuple(Evidence(name, name) for name in "xyz")
+    return data, replace(made, judgements=tuple(records), failures=failures, evidence=evidence)
+
+
+def _really_without(data: dict[str, Any], made: Study, what: str, name: str) -> Study | None:
+    if what not in ("criterion", "dimension"):
+        return study_without(made, what, name)
+    fewer = rubric_without(data, name)
+    if fewer is None:
+        return None
+    kept = tuple(one for one in made.judgements if one.criterion in fewer.judged)
+    return replace(made, rubric=fewer, judgements=kept)
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(studies())
+def test_leaving_out_is_scoring_without_it(drawn: tuple[dict[str, Any], Study]) -> None:
+    data, made = drawn
+    scorecard = score(made)
+    for thing in leave_out(scorecard):
+        other = _really_without(data, made, thing.what, thing.id)
+        if other is None:
+            continue
+        expected = {
+            (node.id, scorecard.nodes[node.id].result, node.result)
+            for node in score(other).nodes.values()
+            if node.result != scorecard.nodes[node.id].result
+        }
+        assert {(one.node, one.before, one.after) for one in thing.changes} == expected, (thing.what, thing.id)
+
+
+@pytest.mark.parametrize(
+    ("step", "levels", "before", "after"),
+    [
+        ({"missing": {"as": "Poor"}}, ("Good", None), "Adequate", "Good"),
+        ({"missing": "exclude", "minimum_coverage": "2/3"}, ("Good", None), "Insufficient evidence", "Good"),
+    ],
+)
+def test_a_case_without_any_level_may_decide_a_rating(step, levels, before, after):
+    built = rubric([dimension("A")], synthesis=THREE | {"criterion": MEAN | step})
+    made = study(built, {case: {"A": level} for case, level in zip("KL", levels, strict=True)})
+    without = next(one for one in leave_out(score(made)) if one.id == "L")
+    assert without.judgements == 0
+    assert Difference("A", before, after) in without.changes
+
+
+def test_a_failure_that_rests_on_a_source_goes_with_it_and_with_its_case():
+    built = rubric(
+        [dimension("A")],
+        failure_indicators=[{"id": "f", "title": "F", "meaning": "It failed."}],
+        hurdles=[{"id": "h", "title": "h", "reason": "r", "kind": "hard", "node": "A", "when": [{"failure": "f"}]}],
+    )
+    made = study(built, {"K": {"A": "Good"}, "L": {"A": None}}, failures=[Failure("L", "f", "so it is", ("x",))])
+    found = {one.id: one.changes for one in leave_out(score(replace(made, evidence=(Evidence("x", "X"),))))}
+    lifted = (Difference("A", "Poor", "Good"), Difference("overall", "Poor", "Good"))
+    assert found["x"] == found["L"] == lifted

@@ -2,7 +2,7 @@ from vfi.robustness.bounds import Bounds
 from vfi.robustness.flips import Distance, Flip
 from vfi.robustness.grid import Change
 from vfi.robustness.leave_out import Difference
-from vfi.robustness.words import bounds_in_words, changes_in_words, flip_in_words, fragility, nearest_flip, percent
+from vfi.robustness.words import bounds_in_words, changes_in_words, each_without, flip_in_words, percent
 from vfi.scoring import score
 from vfi.study import load_study
 
@@ -28,12 +28,10 @@ def test_what_cannot_be_and_what_is_only_bounded():
     assert flip_in_words(NODE, Flip("up", bound, bound)) == "E1.2 becomes higher with at least 257 steps."
 
 
-def test_the_nearest_flip_takes_the_fewest_steps():
-    far, near = Distance(9, True, "Poor", ()), Distance(2, True, "Good", ())
-    flips = (Flip("down", far, far), Flip("up", near, near))
-    assert nearest_flip(flips) is flips[1]
-    assert fragility(flips) == (2, 2)
-    assert nearest_flip((Flip("down", IMPOSSIBLE, IMPOSSIBLE),)) is None
+def test_things_left_out_one_at_a_time_are_never_told_as_if_both_were():
+    assert each_without(["E1"]) == "E1"
+    assert each_without(["E1", "E2"]) == "E1, or without E2"
+    assert each_without(["E1", "E2", "E3"], 2) == "any single one of E1, E2 and 1 more"
 
 
 def test_what_the_missing_evidence_leaves_open_in_words():

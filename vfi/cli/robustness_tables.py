@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from vfi.cli.output import columns
+from vfi.numbers import count_of
 from vfi.problems import listed
 from vfi.robustness import Distribution, Robustness
-from vfi.robustness.alternatives import agreement
+from vfi.robustness.alternatives import Alternative, agreement, is_own_throughout
 from vfi.robustness.thresholds import Position
 from vfi.robustness.words import percent
 from vfi.rubric.models import OVERALL
@@ -21,12 +22,14 @@ def rules(answers: Robustness) -> Iterator[str]:
     rubric = answers.scorecard.study.rubric
     top = [node for node in answers.nodes if node in (*rubric.children[OVERALL], OVERALL)]
     shown = answers.nodes if len(answers.nodes) == 1 else tuple(top)
-    yield "The rating if only its own rule were another; after the slash, if that were the rule of every step."
+    yield "The rating if only its own rule were another (own: it is this one); after the slash, if that were the"
+    yield "rule of every step."
     yield ""
     rows: list[tuple[str, ...]] = [("Rule", *shown)]
     rows.append(("as it is", *(answers.scorecard.nodes[node].result for node in shown)))
     for one in answers.alternatives:
-        results = [(one.alone.get(node), one.throughout.get(node)) for node in shown]
+        throughout = dict.fromkeys(shown, "own") if is_own_throughout(one, rubric) else one.throughout
+        results = [(_alone(one, node), throughout.get(node)) for node in shown]
         if any(found for pair in results for found in pair):
             rows.append((one.rule, *(" / ".join(found or "n/a" for found in pair) for pair in results)))
     yield from columns(rows)
@@ -34,7 +37,12 @@ def rules(answers: Robustness) -> Iterator[str]:
     for node in answers.nodes:
         found = agreement(answers.scorecard, answers.alternatives, node)
         rating = answers.scorecard.nodes[node].result
-        yield f"{node}: {found.agree} of {found.rules} rules for it give {rating}"
+        verb = "gives" if found.agree == 1 else "give"
+        yield f"{node}: {found.agree} of {count_of(found.rules, 'other rule')} {verb} {rating}"
+
+
+def _alone(alternative: Alternative, node: str) -> str | None:
+    return "own" if node in alternative.own else alternative.alone.get(node)
 
 
 def chances(answers: Robustness) -> Iterator[str]:
@@ -67,8 +75,7 @@ def _uncertainty(answers: Robustness) -> Iterator[str]:
 
 def _table(answers: Robustness, found: Mapping[str, Distribution]) -> Iterator[str]:
     rows: list[tuple[str, ...]] = [("", "Rating", "Stays", "Otherwise")]
-    order = sorted(answers.nodes, key=lambda node: found[node].chances.get(answers.scorecard.nodes[node].result, 0.0))
-    for node in order:
+    for node in answers.order:
         now, distribution = answers.scorecard.nodes[node].result, found[node]
         others = sorted(((chance, name) for name, chance in distribution.chances.items() if name != now), reverse=True)
         told = [f"{name} {percent(chance)}" for chance, name in others if chance >= 0.0005]

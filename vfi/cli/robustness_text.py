@@ -1,4 +1,4 @@
-"""How firm the ratings are, for reading: what would overturn each, the most fragile first."""
+"""How firm the ratings are, for reading: the verdicts and what would overturn each, the most fragile first."""
 
 from __future__ import annotations
 
@@ -8,13 +8,16 @@ from collections.abc import Iterator, Sequence
 from vfi.cli.output import bold, columns
 from vfi.cli.robustness_tables import chances, rules, ties, weights
 from vfi.problems import listed
-from vfi.robustness import Flip, Robustness
+from vfi.robustness import Distance, Flip, Robustness
+from vfi.robustness.firmness import Firmness, Thresholds
 from vfi.robustness.leave_out import Difference, What, by_change
-from vfi.robustness.words import flip_in_words, fragility, nearest_flip
+from vfi.robustness.words import each_without, flip_in_words
 from vfi.rubric.models import OVERALL
 from vfi.scoring import Node
 
 WIDTH = 110
+NARROW = 80
+LONGEST_NAME = 27
 NOUNS: dict[What, tuple[str, str]] = {
     "criterion": ("criterion", "criteria"),
     "dimension": ("dimension", "dimensions"),
@@ -26,7 +29,7 @@ NOUNS: dict[What, tuple[str, str]] = {
 def robustness_text(answers: Robustness, colour: bool) -> str:
     """Every answer as text, each under a heading of its own."""
     parts = {
-        "What would overturn each rating, the most fragile first": _flips(answers),
+        "What would overturn each rating": _flips(answers),
         "What the missing evidence leaves open": _bounds(answers),
         "What changes without ...": _left_out(answers),
         "Other rules": rules(answers),
@@ -43,45 +46,54 @@ def robustness_text(answers: Robustness, colour: bool) -> str:
 
 
 def _flips(answers: Robustness) -> Iterator[str]:
-    if "flips" not in answers.questions:
+    ranking = answers.ranking
+    if ranking is None:
         return
-    nodes = [answers.scorecard.nodes[node] for node in answers.nodes]
-    nodes.sort(key=lambda node: fragility(answers.flips[node.id]))
+    nodes = [answers.scorecard.nodes[node] for node in ranking.order]
     told = nodes if len(nodes) == 1 else [node for node in nodes if node.kind != "criterion"]
     for node in sorted(told, key=lambda one: one.kind != "overall"):
-        yield from _sentences(node, answers.flips[node.id], every=len(nodes) == 1)
+        yield from _sentences(node, ranking.by_node[node.id], answers.flips[node.id], every=len(nodes) == 1)
     yield ""
-    yield "A step moves one judgement by one level. Nearest is the change of rating that takes the fewest steps, with"
-    yield "how many judgements do it when they may move further. vfi robustness --apply NODE:down scores it again."
+    yield from _measure(ranking.thresholds, answers.scorecard.study.about.case_noun.singular)
     yield ""
     labels = {name: part.label for name, part in answers.scorecard.study.rubric.parts.items()}
-    head = ("", "", "Rating", "Nearest", "Steps", "Judgements", "of", "Other way", "Steps")
-    rows = [_row(node, labels.get(node.id, node.title), answers.flips[node.id]) for node in nodes]
-    yield from columns([head, *rows], right=(4, 5, 6, 8))
+    head = ("", "Rating", "Verdict", "Nearest", "Steps", "Judgements")
+    rows = [_row(node, labels.get(node.id, node.title), ranking.by_node[node.id]) for node in nodes]
+    yield from columns([head, *rows], right=(4, 5))
 
 
-def _row(node: Node, label: str, flips: tuple[Flip, ...]) -> tuple[str, ...]:
-    near = nearest_flip(flips)
-    name = (node.id if node.kind != "overall" else "", label, node.result)
+def _measure(thresholds: Thresholds, case: str) -> Iterator[str]:
+    """What the ratings are ordered by, and what the verdicts mean."""
+    verdicts = "; ".join(f"{verdict}, {words}" for verdict, words in thresholds.in_words(case))
+    yield from textwrap.wrap(
+        "A step moves one judgement by one level. The fewest steps to another rating decide the order, the most "
+        "fragile rating first, and the verdict: "
+        f"{verdicts}. Judgements says how many are enough if each may move by any number of levels. "
+        "vfi robustness --apply NODE:down scores the changes again.",
+        NARROW,
+    )
+
+
+def _row(node: Node, label: str, firmness: Firmness) -> tuple[str, ...]:
+    name = f"{node.id} {label}" if node.kind != "overall" else label
+    first = (textwrap.shorten(name, LONGEST_NAME, placeholder="…"), node.result, firmness.words)
+    near = firmness.nearest
     if near is None:
-        return (*name, "cannot change", "", "", str(node.judged), "", "")
-    other = next((flip for flip in flips if flip is not near and flip.steps.fewest is not None), None)
-    further = ("cannot", "") if other is None else _change(other)
-    least = "" if near.judgements.exact else ">="
-    return (*name, *_change(near), f"{least}{near.judgements.fewest}", str(node.judged), *further)
+        return (*first, "", "", f"of {node.judged}")
+    level = near.steps.to or ("lower" if near.direction == "down" else "higher")
+    return (*first, level, _number(near.steps), f"{_number(near.judgements)} of {node.judged}")
 
 
-def _change(flip: Flip) -> tuple[str, str]:
-    level = flip.steps.to or ("lower" if flip.direction == "down" else "higher")
-    return level, f"{'' if flip.steps.exact else '>='}{flip.steps.fewest}"
+def _number(distance: Distance) -> str:
+    return f"{'' if distance.exact else '>='}{distance.fewest}"
 
 
-def _sentences(node: Node, flips: tuple[Flip, ...], every: bool) -> Iterator[str]:
+def _sentences(node: Node, firmness: Firmness, flips: tuple[Flip, ...], every: bool) -> Iterator[str]:
     name = "The overall rating" if node.id == OVERALL else f"{node.id} {node.title}"
-    near = nearest_flip(flips)
-    told = sorted(flips, key=lambda flip: flip is not near)[: None if every else 1]
+    verdict = "" if firmness.nearest is None else f" ({firmness.words})"
+    told = sorted(flips, key=lambda flip: flip is not firmness.nearest)[: None if every else 1]
     words = " ".join(flip_in_words(node, flip) for flip in told)
-    yield from textwrap.wrap(f"{name} is {node.result}. {words}", WIDTH, subsequent_indent="  ")
+    yield from textwrap.wrap(f"{name} is {node.result}{verdict}. {words}", WIDTH, subsequent_indent="  ")
 
 
 def _bounds(answers: Robustness) -> Iterator[str]:
@@ -120,8 +132,7 @@ def _left_out(answers: Robustness) -> Iterator[str]:
         changing = f"{len(same)} of {len(things)} {many} change no rating"
         yield f"any one {one}: {changing}" if len(things) > 1 else f"the only {one}, {things[0].id}"
         for changes, ids in grouped.items():
-            which = f"{'any one of ' if len(ids) > 1 else ''}{listed(ids, 20)}"
-            told = f"  without {which}: {_changes(changes, len(answers.nodes))}"
+            told = f"  without {each_without(ids, 20)}: {_changes(changes, len(answers.nodes))}"
             yield from textwrap.wrap(told, WIDTH, subsequent_indent="    ")
 
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from vfi.cli.options import Format
 from vfi.cli.output import as_csv, as_json, columns
 from vfi.cli.robustness_input import read_changes
+from vfi.numbers import count_of
 from vfi.problems import UserError
-from vfi.robustness import Change, apply_changes, find_flips
-from vfi.robustness.document import changes_document, changes_rows
-from vfi.robustness.words import judgements_in_words
-from vfi.scoring import Scorecard, score
+from vfi.robustness import Change, find_flips
+from vfi.robustness.applying import Applied, applied_changes, applied_document
+from vfi.robustness.document import changes_rows
+from vfi.scoring import Scorecard
+from vfi.scoring.rescoring import RatingChange
+
+MOST_ROWS = 40  # ratings that are shown one by one
 
 
 def what_if(scorecard: Scorecard, wanted: str, format_: Format) -> str:
@@ -21,19 +25,14 @@ def what_if(scorecard: Scorecard, wanted: str, format_: Format) -> str:
     Raises:
         UserError: there is no such flip or file, or a change does not fit the study.
     """
-    changes = _changes(scorecard, wanted)
-    after = score(apply_changes(scorecard.study, changes))
-    labels = {name: part.label for name, part in scorecard.study.rubric.parts.items()}
-    pairs = [
-        (node.id, labels.get(node.id, ""), node.result, after.nodes[node.id].result)
-        for node in scorecard.nodes.values()
-    ]
-    if format_ is Format.CSV:
-        return as_csv(changes_rows(changes))
-    if format_ is Format.JSON:
-        ratings = [{"id": name, "before": before, "after": then} for name, _, before, then in pairs]
-        return as_json({"changes": changes_document(changes), "ratings": ratings})
-    return "\n".join(_lines(changes, pairs))
+    applied = applied_changes(scorecard, _changes(scorecard, wanted))
+    match format_:
+        case Format.CSV:
+            return as_csv(changes_rows(applied.changes))
+        case Format.JSON:
+            return as_json(applied_document(applied))
+        case Format.TABLE:
+            return "\n".join(_lines(applied, scorecard))
 
 
 def _changes(scorecard: Scorecard, wanted: str) -> Sequence[Change]:
@@ -46,11 +45,34 @@ def _changes(scorecard: Scorecard, wanted: str) -> Sequence[Change]:
     raise UserError(f"no changes of judgements are known that move {node} {direction}")
 
 
-def _lines(changes: Sequence[Change], pairs: Sequence[tuple[str, str, str, str]]) -> list[str]:
-    rows = [("Case", "Criterion", "From", "To"), *((one.case, one.criterion, one.before, one.after) for one in changes)]
-    moved = [pair for pair in pairs if pair[2] != pair[3]]
-    lines = [f"{judgements_in_words(len(changes))} changed", "", *columns(rows), ""]
+def _lines(applied: Applied, scorecard: Scorecard) -> Iterator[str]:
+    """The answer first, then the judgements changed and the ratings that are others."""
+    noun = scorecard.study.about.case_noun
+    of_case = count_of(len(applied.of_cases), f"rating of a single {noun.singular}", f"ratings of single {noun.plural}")
+    yield f"{count_of(len(applied.changes), 'judgement')} changed, and the study scored again:"
+    together = count_of(len(applied.together), f"rating over all {noun.plural}", f"ratings over all {noun.plural}")
+    yield f"- {_moved(applied.together)} of {together} changed"
+    yield f"- {_moved(applied.of_cases)} of {of_case} changed"
+    yield ""
+    header = ("Case", "Criterion", "From", "To")
+    yield from columns(
+        [header, *((change.case, change.criterion, change.before, change.after) for change in applied.changes)]
+    )
+    moved = applied.moved
     if not moved:
-        return [*lines, "Scored again, every rating is as it was."]
-    title = f"Scored again, {len(moved)} of {len(pairs)} ratings are others"
-    return [*lines, title, "", *columns([("Node", "Title", "Before", "After"), *moved])]
+        return
+    labels = {name: part.label for name, part in scorecard.study.rubric.parts.items()}
+    yield ""
+    shown = [
+        (rating.case or "all", rating.node, labels.get(rating.node, ""), rating.before, rating.after)
+        for rating in moved[:MOST_ROWS]
+    ]
+    yield from columns([("Case", "Rating of", "Title", "Before", "After"), *shown])
+    if len(moved) > MOST_ROWS:
+        yield f"and {len(moved) - MOST_ROWS:,} more; --format json lists all of them"
+
+
+def _moved(ratings: Sequence[RatingChange]) -> str:
+    """How many ratings are others."""
+    number = sum(rating.before != rating.after for rating in ratings)
+    return f"{number:,}" if number else "none"

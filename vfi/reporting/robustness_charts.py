@@ -2,87 +2,100 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
+from itertools import count, pairwise
 from textwrap import shorten
 from typing import Any
 
 from vfi.reporting.charts import EDGE, LONGEST_LABEL, NO_LEVEL, ROW_HEIGHT
 from vfi.reporting.palette import palette
 from vfi.reporting.views import rated
-from vfi.robustness import Distribution, Flip
+from vfi.robustness import Distribution, Firmness, Ranking, Thresholds
 from vfi.robustness.distributions import NO_RATING
-from vfi.robustness.words import nearest_flip, percent
+from vfi.robustness.words import percent
 from vfi.rubric.models import UNDETERMINED
 from vfi.scoring import Node, Scorecard
 
 MOST_ROWS = 45  # what fits on a page
 AXIS_WIDTH = 660
 SHARES_WIDTH = 830
-AXIS_STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500)
 MOST_TICKS = 6
+HALF = Fraction(1, 2)
+NARROWEST_VERDICT = 110
 NARROWEST_CODE, NARROWEST_SHARE = 26, 140  # for a code, and for a code with a percentage
 
-Flips = Mapping[str, tuple[Flip, ...]]
 
+def distances(scorecard: Scorecard, ranking: Ranking) -> dict[str, Any]:
+    """Bars: the fewest steps that make the rating of each node another one, in the order of the ranking.
 
-def distances(scorecard: Scorecard, flips: Flips) -> dict[str, Any]:
-    """Bars: how many one-level changes, in each hundred judgements, bring each node to its nearest other rating.
-
-    The shortest bar is first; nodes without a rating or whose rating cannot change have no bar and come last.
+    A bar has the colour of the rating that the node has. One whose rating cannot change has no bar; a node without a
+    rating has no row.
     """
-    nodes = [node for node in scorecard.nodes.values() if node.rating is not None]
-    nodes.sort(key=lambda node: _share(node, flips[node.id]) or Fraction(1 << 30))
-    shares = {node.id: _share(node, flips[node.id]) for node in nodes[:MOST_ROWS]}
-    ticks = _ticks(max((share for share in shares.values() if share), default=Fraction(1)))
+    shown = [firmness for firmness in ranking.ratings if firmness.verdict != "no rating"]
+    cut = shown[:MOST_ROWS]
+    ticks = _ticks(max((firmness.steps or 0 for firmness in cut), default=1))
     rows = [
-        {**_row(node, place, scorecard), **_bar(node, flips[node.id], shares[node.id], ticks[-1])}
-        for place, node in enumerate(nodes[:MOST_ROWS])
+        {**_row(scorecard.nodes[firmness.node], place, scorecard), **_bar(firmness, scorecard, ticks[-1])}
+        for place, firmness in enumerate(cut)
     ]
     return {
         "rows": rows,
-        "ticks": [{"at": AXIS_WIDTH * tick // ticks[-1], "text": str(tick)} for tick in ticks],
+        "ticks": [{"at": AXIS_WIDTH * tick // ticks[-1], "text": f"{tick:,}"} for tick in ticks],
+        "zones": _zones(ranking.thresholds, ticks[-1]),
         "width": AXIS_WIDTH,
         "height": len(rows) * ROW_HEIGHT,
-        "is_cut": len(nodes) > MOST_ROWS,
-        "description": _described("One-level changes to the nearest other rating", rows),
+        "is_cut": len(shown) > MOST_ROWS,
+        "description": _described("Fewest steps to another rating", rows),
     }
 
 
-def _share(node: Node, flips: Sequence[Flip]) -> Fraction | None:
-    """One-level changes for each hundred judgements; None where no change moves the rating."""
-    near = nearest_flip(flips)
-    if near is None or near.steps.fewest is None:
-        return None
-    return Fraction(100 * near.steps.fewest, max(node.judged, 1))
+def _ticks(longest: int) -> list[int]:
+    step = next(step for step in _axis_steps() if step * (MOST_TICKS - 1) >= longest)
+    return [step * place for place in range(max(-(-longest // step), 1) + 1)]
 
 
-def _ticks(longest: Fraction) -> list[int]:
-    step = next((one for one in AXIS_STEPS if one * (MOST_TICKS - 1) >= longest), AXIS_STEPS[-1])
-    return [step * place for place in range(int(-(-longest // step)) + 1)]
+def _zones(thresholds: Thresholds, last: int) -> list[dict[str, Any]]:
+    """Where along the axis each verdict lies, as far as the axis goes; the limits lie half a step from whole ones."""
+    limits: list[Fraction] = [Fraction(0), thresholds.on_the_line + HALF, thresholds.firm - HALF, Fraction(last)]
+    edges = [int(AXIS_WIDTH * min(limit, Fraction(last)) / last) for limit in limits]
+    verdicts = ("on the line", "fair", "firm")
+    zones = [(verdict, left, right - left) for verdict, (left, right) in zip(verdicts, pairwise(edges), strict=True)]
+    return [
+        {"verdict": verdict, "left": left, "width": width, "is_labelled": width >= NARROWEST_VERDICT}
+        for verdict, left, width in zones
+        if width > 0
+    ]
 
 
-def _bar(node: Node, flips: Sequence[Flip], share: Fraction | None, last: int) -> dict[str, Any]:
-    near = nearest_flip(flips)
-    if near is None or share is None:
-        return {"length": None, "words": "cannot change"}
-    arrow = "↓" if near.direction == "down" else "↑"
-    to = near.steps.to or ("lower" if near.direction == "down" else "higher")
-    swatch = palette(len(node.scale.levels))[node.scale.positions[near.steps.to]] if near.steps.to else NO_LEVEL
-    least = "" if near.steps.exact else "at least "
+def _axis_steps() -> Iterator[int]:
+    """1, 2, 5, 10, 20 and so on."""
+    return (digit * 10**power for power in count() for digit in (1, 2, 5))
+
+
+def _bar(firmness: Firmness, scorecard: Scorecard, last: int) -> dict[str, Any]:
+    nearest, node = firmness.nearest, scorecard.nodes[firmness.node]
+    if nearest is None or nearest.steps.fewest is None or node.rating is None:
+        return {"length": None, "words": firmness.words}
+    arrow, other = ("↓", "lower") if nearest.direction == "down" else ("↑", "higher")
+    least = "" if nearest.steps.exact else "at least "
     return {
-        "length": max(int(AXIS_WIDTH * share / last), 2),
-        "fill": swatch.background,
+        "length": max(AXIS_WIDTH * nearest.steps.fewest // last, 2),
+        "fill": palette(len(node.scale.levels))[node.scale.positions[node.rating]].background,
         "edge": EDGE,
-        "words": f"{arrow} {to}: {least}{near.steps.fewest}",
+        "words": f"{arrow} {nearest.steps.to or other}: {least}{nearest.steps.fewest:,}",
     }
 
 
-def chances(scorecard: Scorecard, found: Mapping[str, Distribution]) -> dict[str, Any]:
-    """Stacked bars: the chance of each level of each node, the rating that is least sure to stay first."""
-    nodes = sorted(scorecard.nodes.values(), key=lambda node: _stays(node, found))
+def chances(scorecard: Scorecard, found: Mapping[str, Distribution], order: Sequence[str]) -> dict[str, Any]:
+    """Stacked bars: the chance of each level of each node, in the order given, which is that of the ranking."""
+    nodes = [scorecard.nodes[node] for node in order]
     rows = [
-        {**_row(node, place, scorecard), "segments": _segments(node, found[node.id]), "words": _kept(node, found)}
+        {
+            **_row(node, place, scorecard),
+            "segments": _segments(node, found[node.id]),
+            "words": percent(_stays(node, found)),
+        }
         for place, node in enumerate(nodes[:MOST_ROWS])
     ]
     return {
@@ -96,10 +109,6 @@ def chances(scorecard: Scorecard, found: Mapping[str, Distribution]) -> dict[str
 
 def _stays(node: Node, found: Mapping[str, Distribution]) -> float:
     return found[node.id].chances.get(node.rating or NO_RATING, 0.0)
-
-
-def _kept(node: Node, found: Mapping[str, Distribution]) -> str:
-    return percent(_stays(node, found))
 
 
 def _segments(node: Node, distribution: Distribution) -> list[dict[str, Any]]:

@@ -4,6 +4,7 @@ from vfi.robustness.bounds import Bounds
 from vfi.robustness.distributions import Distribution
 from vfi.robustness.errors import ErrorModel
 from vfi.robustness.examination import QUESTIONS, Robustness, Settings, robustness
+from vfi.robustness.firmness import Firmness, Ranking, Thresholds, rank
 from vfi.robustness.flips import Distance, Flip, find_flips
 from vfi.robustness.grid import Change, apply_changes
 from vfi.robustness.leave_out import LeftOut, leave_out
@@ -15,12 +16,16 @@ __all__ = [
     "Distance",
     "Distribution",
     "ErrorModel",
+    "Firmness",
     "Flip",
     "LeftOut",
+    "Ranking",
     "Robustness",
     "Settings",
+    "Thresholds",
     "apply_changes",
     "find_flips",
     "leave_out",
+    "rank",
     "robustness",
 ]

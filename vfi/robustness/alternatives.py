@@ -9,7 +9,7 @@ from typing import Any
 
 from vfi.robustness.watching import below
 from vfi.rubric import AnyStep, Perspective, Rubric
-from vfi.rubric.models import OVERALL, Bands, Best, Mean, Median, Mode, OtherSynthesis, Worst
+from vfi.rubric.models import OVERALL, Bands, Best, Mean, Median, Mode, OtherSynthesis, WeightedMean, Worst
 from vfi.rubric.rules import Input, ceiling, synthesise
 from vfi.scoring import Node, Scorecard, rate_together
 from vfi.study import Study
@@ -37,16 +37,18 @@ class Alternative:
         rule: the rule.
         alone: the rating of each node if only its own rule were this one; nodes that it does not suit are absent.
         throughout: the ratings if it were the rule of every step; none where it does not suit every node.
+        own: the nodes whose rule it is in the rubric, so that it is no other rule for them.
     """
 
     rule: str
     alone: Mapping[str, str]
     throughout: Mapping[str, str]
+    own: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """How many of the rules that suit a node give it the rating that it has."""
+    """How many of the other rules that suit a node give it the rating that it has; its own rule is not counted."""
 
     agree: int
     rules: int
@@ -67,9 +69,14 @@ def find_alternatives(scorecard: Scorecard, nodes: Collection[str] | None = None
     return plain + tuple(_pooled(scorecard, name, rule, wanted) for name, rule in POOLED.items())
 
 
+def is_own_throughout(alternative: Alternative, rubric: Rubric) -> bool:
+    """Whether a rule is the rubric's own at every step, so that nothing is another throughout."""
+    return alternative.own.issuperset(rubric.node_ids)
+
+
 def agreement(scorecard: Scorecard, alternatives: tuple[Alternative, ...], node: str) -> Agreement:
-    """How many of the rules, for this node alone, agree with its rating."""
-    results = [one.alone[node] for one in alternatives if node in one.alone]
+    """How many of the rules, other than its own and for this node alone, agree with its rating."""
+    results = [one.alone[node] for one in alternatives if node in one.alone and node not in one.own]
     return Agreement(results.count(scorecard.nodes[node].result), len(results))
 
 
@@ -77,16 +84,29 @@ def _alternative(scorecard: Scorecard, rule: str, nodes: Collection[str]) -> Alt
     study, rubric = scorecard.study, scorecard.study.rubric
     steps = dict(_steps(scorecard, rule))
     alone = {node: _rated(study, {node: step})[node] for node, step in steps.items() if node in nodes}
+    own = frozenset(node for node in steps if _is_same(rubric.step_of(node), steps[node], node in rubric.judged))
     if "scores" in rule:
         steps |= {node: _as(rubric.step_of(node), rule.replace(" of scores", "")) for node in rubric.judged}
     suits_all = len(steps) == len(rubric.node_ids)
-    return Alternative(rule, alone, _rated(study, steps) if suits_all else {})
+    return Alternative(rule, alone, _rated(study, steps) if suits_all else {}, own)
 
 
 def _steps(scorecard: Scorecard, rule: str) -> Iterator[tuple[str, AnyStep]]:
     for node in scorecard.nodes.values():
         if _suits(rule, node, scorecard):
             yield node.id, _as(node.step, rule)
+
+
+def _is_same(step: AnyStep, other: AnyStep, takes_judgements: bool) -> bool:
+    """Whether two steps are the same rule: a mean with equal weights is a mean, and judgements have no other scores."""
+    return _plain(step, takes_judgements) == _plain(other, takes_judgements)
+
+
+def _plain(step: AnyStep, takes_judgements: bool) -> AnyStep:
+    if isinstance(step, WeightedMean) and len(set(step.weights.values())) == 1:
+        parts = step.model_dump(by_alias=True, exclude={"rule", "weights"})
+        step = Mean.model_validate({"rule": "mean", **parts})
+    return step.model_copy(update={"of": "ratings"}) if takes_judgements else step
 
 
 def _as(step: AnyStep, rule: str) -> AnyStep:

@@ -12,6 +12,7 @@ from typing import Any
 from vfi.robustness.alternatives import agreement
 from vfi.robustness.distributions import Distribution
 from vfi.robustness.examination import Robustness
+from vfi.robustness.firmness import MEASURE, Ranking
 from vfi.robustness.flips import Distance, Flip
 from vfi.robustness.grid import Change
 from vfi.robustness.leave_out import LeftOut
@@ -39,6 +40,8 @@ def robustness_document(answers: Robustness) -> dict[str, Any]:
         },
         "nodes": [_node(answers, node) for node in answers.nodes],
     }
+    if answers.ranking is not None:
+        document["firmness"] = _ranking(answers.ranking)
     if "leave-out" in answers.questions:
         document["leave_out"] = [_left_out(one) for one in answers.left_out]
     if answers.ties is not None:
@@ -63,13 +66,20 @@ def _node(answers: Robustness, node: str) -> dict[str, Any]:
     found: dict[str, Any] = {"id": node, "title": rated.title, "rating": rated.rating, "state": rated.state}
     if "flips" in answers.questions:
         found["flips"] = {flip.direction: _flip(flip) for flip in answers.flips[node]}
+    if answers.ranking is not None:
+        firmness = answers.ranking.by_node[node]
+        found["firmness"] = {"verdict": firmness.verdict, "or_firmer": firmness.is_least, "steps": firmness.steps}
     if node in answers.bounds:
         bounds = answers.bounds[node]
         found |= {"bounds": list(bounds.ratings), "bounds_unrated": bounds.unrated, "bounds_exact": bounds.exact}
     if answers.alternatives:
         agreed = agreement(answers.scorecard, answers.alternatives, node)
         found["rules"] = {
-            one.rule: {"alone": one.alone.get(node), "throughout": one.throughout.get(node)}
+            one.rule: {
+                "alone": one.alone.get(node),
+                "throughout": one.throughout.get(node),
+                "own": node in one.own,
+            }
             for one in answers.alternatives
         }
         found["rules_agree"] = {"agree": agreed.agree, "of": agreed.rules}
@@ -81,6 +91,15 @@ def _node(answers: Robustness, node: str) -> dict[str, Any]:
         if one.node == node:
             found["weights"] = {level: _fraction(share) for level, share in one.shares.items()}
     return found
+
+
+def _ranking(ranking: Ranking) -> dict[str, Any]:
+    return {
+        "measure": MEASURE,
+        "on_the_line_up_to": ranking.thresholds.on_the_line,
+        "firm_from": ranking.thresholds.firm,
+        "order": list(ranking.order),
+    }
 
 
 def _flip(flip: Flip) -> dict[str, Any]:
@@ -140,6 +159,10 @@ def robustness_rows(answers: Robustness) -> list[Row]:
 
 def _rows_of(answers: Robustness, node: str) -> Iterator[Row]:
     yield from _flip_rows(answers, node)
+    if answers.ranking is not None:
+        firmness = answers.ranking.by_node[node]
+        place = answers.order.index(node) + 1
+        yield "firmness", "place in the order", firmness.verdict, str(place), _yes(not firmness.is_least), ""
     if node in answers.bounds:
         bounds = answers.bounds[node]
         yield from (("bounds", "", rating, "", _yes(bounds.exact), "") for rating in bounds.ratings)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from vfi.problems import UserError, listed, nearest
 from vfi.robustness.alternatives import Alternative, find_alternatives
@@ -11,6 +12,7 @@ from vfi.robustness.bootstrap import bootstrap
 from vfi.robustness.bounds import Bounds, find_bounds
 from vfi.robustness.distributions import Distribution
 from vfi.robustness.errors import ErrorModel
+from vfi.robustness.firmness import Ranking, rank
 from vfi.robustness.flips import Flip, find_flips
 from vfi.robustness.leave_out import LeftOut, leave_out
 from vfi.robustness.thresholds import TieThreshold, find_tie_threshold
@@ -70,6 +72,16 @@ class Robustness:
     resampled: Mapping[str, Distribution] = field(default_factory=dict)
     weights: tuple[Acceptability, ...] = ()
     ties: TieThreshold | None = None
+
+    @cached_property
+    def ranking(self) -> Ranking | None:
+        """How firm each rating is, the most fragile first; None where flips were not asked for."""
+        return rank(self.scorecard, self.flips) if "flips" in self.questions else None
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        """The nodes as every output lists them: the most fragile first, or as in the rubric where that is not known."""
+        return self.nodes if self.ranking is None else self.ranking.order
 
 
 def robustness(

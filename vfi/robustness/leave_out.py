@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
 from vfi.scoring import Node, Scorecard, rate_together
-from vfi.study import Judgement, Study
+from vfi.study import Failure, Judgement, Study
 
 What = Literal["case", "criterion", "dimension", "assessor", "evidence"]
 EVERY_KIND: tuple[What, ...] = get_args(What)
@@ -47,7 +47,9 @@ def leave_out(
 
     A case, a criterion and a dimension are left out as if they had never been there; a dimension whose last
     criterion is left out is insufficient evidence. Without an assessor, all judgements of theirs are insufficient
-    evidence; without a source, those that cite it and no other are.
+    evidence; without a source, those that cite it and no other are, and failures that cite it and no other are not
+    recorded. Every rating is synthesised anew, since a thing without any level may decide one all the same: where
+    insufficient evidence counts as a level, where a coverage is asked for, or by a failure.
 
     Args:
         scorecard: the ratings as they are.
@@ -79,7 +81,8 @@ def _things(study: Study) -> Iterator[tuple[What, str]]:
     yield from (("dimension", dimension.id) for dimension in rubric.dimensions)
     assessors = dict.fromkeys(one.assessor for one in study.judgements if one.assessor)
     yield from (("assessor", assessor) for assessor in assessors)
-    cited = {source for one in study.judgements for source in one.evidence}
+    records: tuple[Judgement | Failure, ...] = (*study.judgements, *study.failures)
+    cited = {source for record in records for source in record.evidence}
     yield from (("evidence", source.id) for source in study.evidence if source.id in cited)
 
 
@@ -90,20 +93,37 @@ def _without(scorecard: Scorecard, what: What, name: str) -> LeftOut:
         nodes = rate_together(study, without=gone)
         lost = sum(one.criterion in gone and one.level is not None for one in study.judgements)
         return LeftOut(what, name, lost, _differences(scorecard, nodes))
-    if what == "case":
-        remaining = tuple(one for one in study.judgements if one.case != name)
-        cases = tuple(case for case in study.cases if case.id != name)
-        failures = tuple(failure for failure in study.failures if failure.case != name)
-        other = replace(study, cases=cases, judgements=remaining, failures=failures)
-    else:
-        other = replace(study, judgements=tuple(_without_basis(one, what, name) for one in study.judgements))
-    lost = _judged(study) - _judged(other)
-    return LeftOut(what, name, lost, _differences(scorecard, rate_together(other)) if lost else ())
+    other = _without_case(study, name) if what == "case" else _without_basis(study, what, name)
+    return LeftOut(what, name, _judged(study) - _judged(other), _differences(scorecard, rate_together(other)))
 
 
-def _without_basis(judgement: Judgement, what: What, name: str) -> Judgement:
-    rests_on_it = judgement.assessor == name if what == "assessor" else judgement.evidence == (name,)
-    return judgement._replace(level=None) if rests_on_it else judgement
+def _without_case(study: Study, name: str) -> Study:
+    return replace(
+        study,
+        cases=tuple(case for case in study.cases if case.id != name),
+        judgements=tuple(judgement for judgement in study.judgements if judgement.case != name),
+        failures=tuple(failure for failure in study.failures if failure.case != name),
+    )
+
+
+def _without_basis(study: Study, what: What, name: str) -> Study:
+    """The study without an assessor, or without a source."""
+    if what == "assessor":
+        kept = tuple(_unjudged(one) if one.assessor == name else one for one in study.judgements)
+        return replace(study, judgements=kept)
+    return replace(
+        study,
+        judgements=tuple(_unjudged(one) if _rests_on(one, name) else one for one in study.judgements),
+        failures=tuple(failure for failure in study.failures if not _rests_on(failure, name)),
+    )
+
+
+def _unjudged(judgement: Judgement) -> Judgement:
+    return judgement._replace(level=None)
+
+
+def _rests_on(record: Judgement | Failure, source: str) -> bool:
+    return set(record.evidence) == {source}
 
 
 def _judged(study: Study) -> int:

@@ -64,20 +64,6 @@ def _such_as(distance: Distance) -> str:
     return f", such as {' and '.join(parts)}"
 
 
-def nearest_flip(flips: Sequence[Flip]) -> Flip | None:
-    """The flip that takes the fewest steps; None where there is none."""
-    possible = [flip for flip in flips if flip.steps.fewest is not None]
-    return min(possible, key=lambda flip: (flip.steps.fewest, flip.direction), default=None)
-
-
-def fragility(flips: Sequence[Flip]) -> tuple[int, int]:
-    """What to sort nodes by, the most fragile first: the fewest steps, then the fewest judgements."""
-    flip = nearest_flip(flips)
-    if flip is None:
-        return (1 << 60, 0)
-    return (flip.steps.fewest or 0, flip.judgements.fewest or 0)
-
-
 def percent(chance: float) -> str:
     """A chance with one decimal, and never 100.0% of less than all."""
     if 0.9995 <= chance < 1:
@@ -100,6 +86,13 @@ def bounds_in_words(node: Node, bounds: Bounds) -> str:
 
 def _either(names: Sequence[str]) -> str:
     return " or ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
+
+
+def each_without(ids: Sequence[str], limit: int = 12) -> str:
+    """Things that are each left out alone, to follow the word without: `E1, or without E2`, never both at once."""
+    if len(ids) < 3:
+        return ", or without ".join(ids)
+    return f"any single one of {listed(ids, limit)}"
 
 
 def changes_in_words(changes: Sequence[Difference]) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from vfi.rubric import Rubric
-from vfi.rubric.models import INSUFFICIENT
 from vfi.scoring.models import Node
 from vfi.scoring.scorecard import score
 from vfi.study import Judgement, Study
@@ -92,4 +91,4 @@ def _ratings(study: Study) -> dict[tuple[str | None, str], Node]:
 
 
 def _rating(node: Node | None) -> str:
-    return "" if node is None else node.rating or INSUFFICIENT
+    return "" if node is None else node.result

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from vfi.problems import listed
 from vfi.reporting import robustness_charts
 from vfi.reporting.chapters.chapter import Chapter, chapter
 from vfi.reporting.views import OPEN, View, rated, scale_view
-from vfi.robustness import Bounds, ErrorModel, Flip, LeftOut, find_flips, leave_out
-from vfi.robustness.alternatives import Alternative, agreement, find_alternatives
+from vfi.robustness import Bounds, ErrorModel, Firmness, Flip, LeftOut, Ranking, find_flips, leave_out, rank
+from vfi.robustness.alternatives import Alternative, agreement, find_alternatives, is_own_throughout
 from vfi.robustness.bounds import find_bounds
 from vfi.robustness.effort import (
     seconds_of_flips,
@@ -22,7 +21,7 @@ from vfi.robustness.effort import (
 from vfi.robustness.examination import SEED
 from vfi.robustness.leave_out import What, by_change
 from vfi.robustness.uncertainty import uncertainty
-from vfi.robustness.words import bounds_in_words, changes_in_words, flip_in_words, fragility, nearest_flip
+from vfi.robustness.words import bounds_in_words, changes_in_words, each_without, flip_in_words
 from vfi.rubric.models import OVERALL
 from vfi.scoring import Node, Scorecard
 from vfi.scoring.words import decimal
@@ -43,16 +42,18 @@ class _Answers:
 def robustness_chapter(scorecard: Scorecard) -> Chapter:
     """The annex on how firm the ratings are; what a study is too large for is left out, and said to be."""
     answers = _answers(scorecard)
-    flips = answers.flips
+    ranking = None if answers.flips is None else rank(scorecard, answers.flips)
+    order = tuple(scorecard.nodes) if ranking is None else ranking.order
     return chapter(
         "robustness",
         "robustness",
         "How firm are these ratings?",
         appendix=True,
-        opening=list(_opening(scorecard, answers)),
-        rows=[] if flips is None else _rows(scorecard, flips),
-        distances=None if flips is None else robustness_charts.distances(scorecard, flips),
-        chances=_chances(scorecard),
+        opening=list(_opening(scorecard, answers, ranking)),
+        rows=[] if ranking is None else [_row(firmness, scorecard) for firmness in ranking.ratings],
+        verdicts=[] if ranking is None else _verdicts(scorecard, ranking),
+        distances=None if ranking is None else robustness_charts.distances(scorecard, ranking),
+        chances=_chances(scorecard, order),
         rules=None if answers.alternatives is None else _rules(scorecard, answers.alternatives),
         bounds=_bounds(scorecard, answers.bounds),
         left_out=[_left_out(scorecard, what, answers.left_out.get(what)) for what in _kinds(scorecard)],
@@ -91,11 +92,11 @@ def _kinds(scorecard: Scorecard) -> dict[What, tuple[str, str, int]]:
     }
 
 
-def _opening(scorecard: Scorecard, answers: _Answers) -> Iterator[View]:
+def _opening(scorecard: Scorecard, answers: _Answers, ranking: Ranking | None) -> Iterator[View]:
     """What there is to say of the overall rating: a heading and its words, each."""
     overall = scorecard.overall
-    if answers.flips is not None:
-        yield {"title": "What would overturn it.", "words": _overturning(overall, answers.flips[OVERALL])}
+    if ranking is not None:
+        yield _overturning(overall, ranking.by_node[OVERALL])
     if answers.bounds is not None:
         words = bounds_in_words(overall, answers.bounds[OVERALL])
         number, every = overall.missing, overall.judged + overall.missing
@@ -108,13 +109,15 @@ def _opening(scorecard: Scorecard, answers: _Answers) -> Iterator[View]:
         yield {"title": "What hangs on one part.", "words": " ".join(hangs)}
 
 
-def _overturning(overall: Node, flips: Sequence[Flip]) -> str:
-    near = nearest_flip(flips)
+def _overturning(overall: Node, firmness: Firmness) -> View:
     if overall.rating is None:
-        return f"There is no overall rating ({overall.result.lower()}), and so nothing to overturn."
-    if near is None:
-        return "No change of judgements, however large, makes it another."
-    return flip_in_words(overall, near)
+        words = f"There is no overall rating ({overall.result.lower()}), and so nothing to overturn."
+        return {"title": "What would overturn it.", "words": words}
+    if firmness.nearest is None:
+        words = "No change of judgements, however large, makes it another."
+    else:
+        words = flip_in_words(overall, firmness.nearest)
+    return {"title": f"How firm it is: {firmness.words}.", "words": words}
 
 
 def _hangs(one: str, many: str, number: int, things: Sequence[LeftOut]) -> str:
@@ -126,26 +129,28 @@ def _hangs(one: str, many: str, number: int, things: Sequence[LeftOut]) -> str:
     if not grouped:
         return f"Without any one of the {number} {many} it is the same."
     told = [
-        f"{'any one of ' if len(ids) > 1 else ''}{listed(ids)} it is {changes[0].after}"
-        for changes, ids in grouped.items()
+        f"{each_without(ids)}{',' if len(ids) > 1 else ''} it is {changes[0].after}" for changes, ids in grouped.items()
     ]
     rest = f"; without any one of the other {many} it is the same" if same else ""
     return f"Without {'; without '.join(told)}{rest}."
 
 
-def _rows(scorecard: Scorecard, flips: Mapping[str, tuple[Flip, ...]]) -> list[View]:
-    """The nodes, the most fragile first."""
-    nodes = sorted(scorecard.nodes.values(), key=lambda node: fragility(flips[node.id]))
-    return [_row(node, nearest_flip(flips[node.id]), scorecard) for node in nodes]
+def _verdicts(scorecard: Scorecard, ranking: Ranking) -> list[View]:
+    """Each verdict, what it takes, and how many ratings have it."""
+    given = [firmness.verdict for firmness in ranking.ratings]
+    words = ranking.thresholds.in_words(scorecard.study.about.case_noun.singular)
+    return [{"verdict": verdict, "words": what, "count": given.count(verdict)} for verdict, what in words]
 
 
-def _row(node: Node, near: Flip | None, scorecard: Scorecard) -> View:
+def _row(firmness: Firmness, scorecard: Scorecard) -> View:
     parts = scorecard.study.rubric.parts
+    node, near = scorecard.nodes[firmness.node], firmness.nearest
     found: View = {
         "id": node.id,
         "kind": node.kind,
         "label": parts[node.id].label if node.id in parts else node.title,
         "rating": rated(node.result, node.scale),
+        "verdict": firmness.words,
         "nearest": None,
         "direction": "",
         "steps": "",
@@ -161,7 +166,7 @@ def _row(node: Node, near: Flip | None, scorecard: Scorecard) -> View:
     return found | {"direction": near.direction, "nearest": rated(to, node.scale) if to else unknown}
 
 
-def _chances(scorecard: Scorecard) -> View | None:
+def _chances(scorecard: Scorecard, order: Sequence[str]) -> View | None:
     """The figure of chances with what the model is; None where it would take too long, or nothing has a level."""
     study, errors = scorecard.study, ErrorModel()
     if not scorecard.overall.judged or seconds_of_uncertainty(study) > LONGEST:
@@ -171,7 +176,7 @@ def _chances(scorecard: Scorecard) -> View | None:
     draws = next(iter(found.values())).draws
     largest = max(one.error(level) for one in found.values() for level in one.chances)
     return {
-        **robustness_charts.chances(scorecard, found),
+        **robustness_charts.chances(scorecard, found, order),
         "rate": _rate(errors.rate),
         "rates": [
             {"confidence": name, "rate": _rate(rate)} for name, rate in errors.by_confidence.items() if name in recorded
@@ -189,10 +194,12 @@ def _rate(rate: Fraction) -> str:
 def _rules(scorecard: Scorecard, alternatives: Sequence[Alternative]) -> View:
     """The dimensions and the whole under each alternative rule: a table for each alone, and one for throughout."""
     top = _top(scorecard)
-    nodes = [scorecard.nodes[node] for node in top]
-    tables = [_table(nodes, {one.rule: one.alone for one in alternatives})]
-    tables.append(_table(nodes, {one.rule: one.throughout for one in alternatives if one.throughout}))
-    rubric, now = scorecard.study.rubric, [rated(node.result, node.scale) for node in nodes]
+    rubric, nodes = scorecard.study.rubric, [scorecard.nodes[node] for node in top]
+    own = {one.rule: one.own for one in alternatives}
+    tables = [_table(nodes, {one.rule: one.alone for one in alternatives}, own)]
+    others = [one for one in alternatives if not is_own_throughout(one, rubric)]
+    tables.append(_table(nodes, {one.rule: one.throughout for one in others if one.throughout}, {}))
+    now = [rated(node.result, node.scale) for node in nodes]
     shown = [*now, *(cell for table in tables for row in table for cell in row["cells"])]
     return {
         "nodes": ["All" if node == OVERALL else node for node in top],
@@ -210,18 +217,21 @@ def _agreement(scorecard: Scorecard, alternatives: tuple[Alternative, ...], node
     return f"{found.agree} of {found.rules}"
 
 
-def _table(nodes: Sequence[Node], by_rule: Mapping[str, Mapping[str, str]]) -> list[View]:
+def _table(
+    nodes: Sequence[Node], by_rule: Mapping[str, Mapping[str, str]], own: Mapping[str, Collection[str]]
+) -> list[View]:
     rows = []
     for rule, results in by_rule.items():
-        cells = [
-            {**rated(results[node.id], node.scale), "differs": results[node.id] != node.result}
-            if node.id in results
-            else None
-            for node in nodes
-        ]
+        cells = [_cell(node, results.get(node.id), is_own=node.id in own.get(rule, ())) for node in nodes]
         if any(cells):
             rows.append({"rule": rule, "cells": cells})
     return rows
+
+
+def _cell(node: Node, result: str | None, is_own: bool) -> View | None:
+    if result is None:
+        return None
+    return {**rated(result, node.scale), "differs": result != node.result, "is_own": is_own}
 
 
 def _bounds(scorecard: Scorecard, bounds: Mapping[str, Bounds] | None) -> View | None:
@@ -254,7 +264,6 @@ def _left_out(scorecard: Scorecard, what: What, things: Sequence[LeftOut] | None
         "is_known": things is not None,
         "same": len(same),
         "changes": [
-            {"without": f"{'any one of ' if len(ids) > 1 else ''}{listed(ids)}", "words": changes_in_words(changes)}
-            for changes, ids in grouped.items()
+            {"without": each_without(ids), "words": changes_in_words(changes)} for changes, ids in grouped.items()
         ],
     }

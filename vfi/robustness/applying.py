@@ -1,0 +1,73 @@
+"""What changes of judgements do: every rating of the study before them and after them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from vfi.robustness.document import changes_document
+from vfi.robustness.grid import Change, apply_changes
+from vfi.scoring import Node, Scorecard, score
+from vfi.scoring.rescoring import RatingChange
+
+SCHEMA = "vfi.what-if/1"
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """A study scored again with some judgements changed.
+
+    Attributes:
+        changes: the judgements changed.
+        together: each rating over all cases, before and after.
+        of_cases: each rating of a case's own, before and after; not the changed judgements themselves.
+    """
+
+    changes: tuple[Change, ...]
+    together: tuple[RatingChange, ...]
+    of_cases: tuple[RatingChange, ...]
+
+    @property
+    def moved(self) -> tuple[RatingChange, ...]:
+        """The ratings that are others, those over all cases first."""
+        return tuple(rating for rating in (*self.together, *self.of_cases) if rating.before != rating.after)
+
+
+def applied_changes(scorecard: Scorecard, changes: Sequence[Change]) -> Applied:
+    """Every rating that scoring gives, before and after changes of judgements.
+
+    Raises:
+        UserError: a change does not fit the study.
+    """
+    after = score(apply_changes(scorecard.study, changes))
+    changed = {(change.case, change.criterion): (change.before, change.after) for change in changes}
+    together = [_pair(node, after.nodes[node.id]) for node in scorecard.nodes.values()]
+    of_cases = [
+        _pair(node, other.nodes[node.id])
+        for case, other in zip(scorecard.cases, after.cases, strict=True)
+        for node in case.nodes.values()
+        if (node.result, other.nodes[node.id].result) != changed.get((case.id, node.id))
+    ]
+    return Applied(tuple(changes), tuple(together), tuple(of_cases))
+
+
+def applied_document(applied: Applied) -> dict[str, Any]:
+    """The changes and every rating before and after them as plain data: `vfi.what-if/1`.
+
+    Its JSON Schema is `schemas/vfi.what-if-1.schema.json`.
+    """
+    return {
+        "schema": SCHEMA,
+        "changes": changes_document(applied.changes),
+        "ratings": [_rating(rating) for rating in applied.together],
+        "case_ratings": [{"case": rating.case, **_rating(rating)} for rating in applied.of_cases],
+    }
+
+
+def _pair(before: Node, after: Node) -> RatingChange:
+    return RatingChange(before.case, before.id, before.title, before.result, after.result)
+
+
+def _rating(rating: RatingChange) -> dict[str, str]:
+    return {"id": rating.node, "before": rating.before, "after": rating.after}
