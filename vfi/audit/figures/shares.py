@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from vfi.audit.figures.bases import Bases
 from vfi.audit.figures.findings import Finding, Severity, counted
-from vfi.audit.figures.grim import Share, is_possible, possible_counts
+from vfi.audit.figures.grim import Share, is_possible, nearest_shares, possible_counts
 from vfi.audit.figures.models import Figure, FigureTables, Quantity
 from vfi.audit.rounding import IN_WORDS, STATED, Interval, Rounding, as_rounded, before_rounding
 from vfi.inputs.printed import Printed, in_print
@@ -100,8 +100,7 @@ def _possible(figure: Figure, percentage: Printed, base: Quantity, bases: Bases)
         return _unchecked(figure, POSSIBLE, f"its base, {base.number.text}, is not a count above 0")
     if possible_counts(percentage, count, bases.rounding):
         return None
-    below = percentage.value * count // 100
-    near = {k: Fraction(100 * k, count) for k in (below, below + 1) if k <= count}
+    near = {k: 100 * share for k, share in nearest_shares(percentage, count).items()}
     shown = " and ".join(f"{k} of {count} is {_shown(value, percentage)}" for k, value in near.items())
     nearest = min(near.values(), key=lambda value: abs(value - percentage.value), default=Fraction(100))
     follows = in_print(as_rounded(nearest, percentage.unit, bases.rounding)[0], percentage.unit, True)
