@@ -27,10 +27,27 @@ def test_a_sound_table(vfi: Vfi) -> None:
 def test_a_table_with_faults(vfi: Vfi) -> None:
     ran = vfi("audit", "figures", FAULTY)
     assert ran.code == 1
-    assert f"F1  {FAULTY}:6  Reasons: Other" in ran.out
-    assert "Off by -0.93 points." in ran.out
-    assert "Off by +100." in ran.out
-    assert "paragraph 39" in ran.out
+    words = " ".join(ran.out.split())
+    assert f"F1 {FAULTY}:6 Reasons: Other" in words
+    assert "Off by -0.93 points." in words
+    assert "Off by +100." in words
+    assert "paragraph 39" in words
+
+
+@pytest.mark.parametrize(
+    ("rows", "off"),
+    [
+        ('All,"1,000,000",\nA,33.33333%,All\n', "Off by +0.00003 points."),
+        ("All,10,\nA,1 (11%),All\n", "Off by +1 point."),
+        ("All,10,\nA,1 (9%),All\n", "Off by -1 point."),
+    ],
+)
+def test_a_difference_is_never_printed_as_none(vfi: Vfi, tmp_path: Path, rows: str, off: str) -> None:
+    table = tmp_path / "table.csv"
+    table.write_text(f"row,printed,of\n{rows}", encoding="utf-8")
+    words = " ".join(vfi("audit", "figures", table).out.split())
+    assert off in words
+    assert "1 fault, 0 explained by rounding, 0 not checkable." in words
 
 
 def test_rounding_is_no_fault_unless_strict(vfi: Vfi) -> None:
