@@ -31,7 +31,7 @@ def test_sound_study(vfi: Vfi) -> None:
     ran = vfi("check", SHIPPED_STUDY)
     assert (ran.code, ran.err) == (0, "")
     assert ran.out == (
-        "domestic-abuse-duty-2025: no errors (19 cases, 13 criteria, 247 judgements, 18 published ratings, 42 claims)\n"
+        "domestic-abuse-duty-2025: no errors (19 cases, 13 criteria, 247 judgements, 18 published ratings, 59 claims)\n"
     )
 
 

@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 
 from tests.making import make_study
-from vfi import Problem, Study, check_study, load_study
+from vfi import Problem, Study, check_study, load_study, score
+from vfi.audit.claims import judge_claims
+from vfi.problems import InvalidInput
 from vfi.study import ClaimKind, Relation
 
 HEADER = "id,where,sentence,kind,subject,node,level,relation,value,case,figures,note\n"
@@ -103,6 +105,51 @@ def test_mistakes_are_located(tmp_path: Path, line: str, column: str, found: str
     assert (problems[0].line, problems[0].field, problems[0].found) == (3, column, found)
     assert problems[0].file.endswith("branches/claims.csv")
     assert hint in problems[0].hint
+
+
+WIDER = "id,where,sentence,kind,subject,population,document,value,figures,relation,reading,hedge\n"
+
+
+def wider(place: Path, *lines: str) -> Path:
+    return make_study(place, {"claims.csv": WIDER + "\n".join(lines) + "\n"})
+
+
+def test_what_a_claim_says_beside_its_assertion(tmp_path: Path) -> None:
+    study = load_study(wider(tmp_path, "C1,p,It suggests so,which,hours,readers,visit,long,,,as told,suggests"))
+    (claim,) = study.claims
+    assert (claim.subject, claim.population, claim.document) == ("hours", "readers", "visit")
+    assert (claim.answer, claim.reading, claim.hedge) == ("long", "as told", "suggests")
+
+
+@pytest.mark.parametrize(
+    ("line", "column", "found"),
+    [
+        ("C1,p,s,which,,,,long,,,,", "subject", "an empty cell"),
+        ("C1,p,s,which,hours,,,,,,,", "value", "an empty cell"),
+        ("C1,p,s,which,hours,,,long,,is,,", "relation", '"is"'),
+        ("C1,p,s,external,,,visti,,,,,", "document", '"visti"'),
+        ("C1,p,It may be,external,,,,,,,,might", "hedge", '"might"'),
+        ("C1,p,s,possible,,,,77%,19 20,is,,", "figures", '"19 20"'),
+        ("C1,p,s,possible,,,,77%,1.5,is,,", "figures", '"1.5"'),
+        ("C1,p,s,possible,,,,77,19,is,,", "value", '"77"'),
+        ("C1,p,s,possible,,,,77%,19,at least,,", "relation", '"at least"'),
+    ],
+)
+def test_mistakes_beside_the_assertion(tmp_path: Path, line: str, column: str, found: str) -> None:
+    _, problems = check_study(wider(tmp_path, line))
+    assert [(problem.line, problem.field, problem.found) for problem in problems] == [(2, column, found)]
+
+
+@pytest.mark.parametrize("claims", [HEADER + "C1,p,s,guess,,,,,,,,\n", "id\n", '"', b"\xff\xfe\x00"])
+def test_mistakes_in_claims_stop_no_score(tmp_path: Path, claims: str | bytes) -> None:
+    """No rating rests on claims.csv; `check` and `audit claims` tell what is wrong in it."""
+    folder = make_study(tmp_path, {"claims.csv": claims})
+    study = load_study(folder)
+    assert score(study).overall.rating
+    assert study.claim_problems == tuple(check_study(folder)[1])
+    with pytest.raises(InvalidInput) as error:
+        judge_claims(score(study))
+    assert error.value.problems == study.claim_problems
 
 
 def test_all_mistakes_are_told_at_once(tmp_path: Path) -> None:

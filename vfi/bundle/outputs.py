@@ -98,7 +98,7 @@ def _claims(scorecard: Scorecard) -> bytes:
     from vfi.audit.claims import judge_claims
     from vfi.audit.claims.document import claims_document
 
-    if not scorecard.study.claims:
+    if not (scorecard.study.claims or scorecard.study.claim_problems):
         raise UserError("the study has no claims.csv")
     return _json(claims_document(judge_claims(scorecard)))
 

@@ -5,14 +5,21 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator, Sequence
 
-from vfi.audit.claims import ClaimAudit, Judged, Verdict
+from vfi.audit.claims import LABELS, ClaimAudit, Judged, Verdict
 from vfi.cli.output import bold
+from vfi.numbers import count_of
+from vfi.study import Claim, Study
 
-WIDTH = 96
+WIDTH = 80
+DOUBTFUL_HEADING = "Do not hold: false, impossible, not following, or contradicted by another claim"
+HEADINGS = {
+    Verdict.CANNOT_FAIL.value: "Nothing could make them false",
+    Verdict.NOT_CHECKABLE.value: "Not checkable from the study",
+}
 
 
 def claims_text(audit: ClaimAudit, colour: bool) -> str:
-    """The claims that do not hold first, then those that do, then those that nobody can check from the study."""
+    """The counts, the claims that do not hold, those that do, and those that nobody can check from the study."""
     return "\n".join(_lines(audit, colour))
 
 
@@ -20,34 +27,51 @@ def _lines(audit: ClaimAudit, colour: bool) -> Iterator[str]:
     if not audit.judged:
         yield f"{audit.study.id}: no claims (the study has no claims.csv)"
         return
+    yield from textwrap.wrap(_summary(audit), WIDTH)
+    yield ""
     sound = [entry for entry in audit.judged if not entry.is_doubtful]
-    yield from _part("False, or contradicted by another claim", audit.doubtful, colour)
-    for verdict, heading in ((Verdict.TRUE, "True"), (Verdict.NOT_CHECKABLE, "Not checkable from the study")):
-        yield from _part(heading, [entry for entry in sound if entry.verdict is verdict], colour)
-    counts = ", ".join(f"{len(audit.of(verdict))} {verdict.value}" for verdict in Verdict)
-    contradicted = sum(bool(entry.contradicts) for entry in audit.judged)
-    yield f"{audit.study.id}: {len(audit.judged)} claims, {counts}; {contradicted} contradicted by another claim"
+    yield from _part(DOUBTFUL_HEADING, audit.doubtful, audit.study, colour)
+    for label in LABELS:
+        heading = HEADINGS.get(label, label[0].upper() + label[1:])
+        yield from _part(heading, [entry for entry in sound if entry.label == label], audit.study, colour)
 
 
-def _part(heading: str, entries: Sequence[Judged], colour: bool) -> Iterator[str]:
+def _summary(audit: ClaimAudit) -> str:
+    counts = ", ".join(f"{count} {label}" for label, count in audit.counts.items() if count)
+    claims = count_of(len(audit.judged), "claim")
+    return f"{audit.study.id}: {claims}: {counts}; {audit.contradicted} contradicted by another claim"
+
+
+def _part(heading: str, entries: Sequence[Judged], study: Study, colour: bool) -> Iterator[str]:
     if not entries:
         return
     yield bold(heading, colour)
     for entry in entries:
         yield ""
-        yield from _claim(entry)
+        yield from _claim(entry, study)
     yield ""
 
 
-def _claim(entry: Judged) -> Iterator[str]:
+def _claim(entry: Judged, study: Study) -> Iterator[str]:
     claim = entry.claim
-    yield f"{claim.id}  {entry.verdict.value}  {claim.where}"
+    documents = {source.id: source.location or source.title for source in study.evidence}
+    place = ", ".join(part for part in (documents.get(claim.document, claim.document), claim.where) if part)
+    yield from textwrap.wrap(f"{claim.id}  {entry.label}  {place}", WIDTH, subsequent_indent="    ")
     yield from _indented(f"“{claim.sentence}”")
     yield from _indented(entry.words)
+    if entry.reading:
+        yield from _indented(f"As read: {entry.reading}.")
+    if claim.hedge:
+        yield from _indented(f"The sentence hedges (“{claim.hedge}”); what is judged is what it hedges.")
     if entry.contradicts:
-        yield from _indented(f"Cannot hold together with {', '.join(entry.contradicts)} (subject: {claim.subject}).")
+        yield from _indented(f"Cannot hold together with {', '.join(entry.contradicts)} ({_topic(claim)}).")
     if claim.note:
         yield from _indented(claim.note)
+
+
+def _topic(claim: Claim) -> str:
+    of_whom = f", of {claim.population}" if claim.population else ""
+    return f"subject: {claim.subject}{of_whom}"
 
 
 def _indented(text: str) -> list[str]:

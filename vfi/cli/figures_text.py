@@ -8,14 +8,16 @@ from collections.abc import Iterator
 from vfi.audit.figures import FigureAudit, Finding, Severity
 from vfi.audit.rounding import IN_WORDS
 from vfi.cli.output import bold
+from vfi.numbers import count_of, decimal
 
-WIDTH = 96
+WIDTH = 80
+OFF_PLACES = 2
+INDENT = " " * 4
 HEADINGS = {
     Severity.FAULT: "Faults: no figures behind the print, rounded as stated, give what is printed",
     Severity.ROUNDED: "Explained by rounding: the printed figures do not give it, the unrounded ones could",
     Severity.UNCHECKED: "Cannot be checked",
 }
-SHORT = {Severity.FAULT: "faults", Severity.ROUNDED: "explained by rounding", Severity.UNCHECKED: "not checkable"}
 
 
 def figures_text(audit: FigureAudit, colour: bool) -> str:
@@ -33,19 +35,18 @@ def _lines(audit: FigureAudit, colour: bool) -> Iterator[str]:
                 yield from _finding(finding, audit.tables.name)
             yield ""
     made = ", ".join(f"{count} {name}" for name, count in audit.checks.items()) or "none"
-    counts = ", ".join(f"{len(audit.of(severity))} {short}" for severity, short in SHORT.items())
-    yield from textwrap.wrap(
-        f"{audit.tables.name}: {len(audit.tables.figures)} figures in {len(audit.tables.tables)} "
-        f"table{'' if len(audit.tables.tables) == 1 else 's'}, {IN_WORDS[audit.rounding]}; checks made: {made}.",
-        WIDTH,
-    )
-    yield f"{counts}."
+    figures = count_of(len(audit.tables.figures), "figure")
+    tables = count_of(len(audit.tables.tables), "table")
+    about = f"{audit.tables.name}: {figures} in {tables}, {IN_WORDS[audit.rounding]}; checks made: {made}."
+    yield from textwrap.wrap(about, WIDTH)
+    faults, rounded, unchecked = (len(audit.of(severity)) for severity in Severity)
+    yield f"{count_of(faults, 'fault')}, {rounded:,} explained by rounding, {unchecked:,} not checkable."
 
 
 def _finding(finding: Finding, file: str) -> Iterator[str]:
     figure = finding.figure
     place = ": ".join(part for part in (figure.table, figure.name) if part)
-    yield f"{finding.id}  {file}:{figure.line}  {place}"
+    yield from _wrapped(f"{finding.id}  {file}:{figure.line}  {place}", "")
     off = "" if finding.off is None else f" Off by {_signed(finding)}."
     yield from _indented(finding.words + off)
     if finding.would_hold:
@@ -55,12 +56,27 @@ def _finding(finding: Finding, file: str) -> Iterator[str]:
 
 
 def _signed(finding: Finding) -> str:
+    """By how much it is off, to as many places as it takes not to be nothing."""
     if finding.off is None:
         return ""
-    number = f"{float(finding.off):+,.2f}"
-    shown = number.rstrip("0").rstrip(".")
-    return f"{shown} points" if "%" in finding.follows else shown
+    whole, point, decimals = decimal(abs(finding.off), OFF_PLACES, [0]).partition(".")
+    number = f"{'-' if finding.off < 0 else '+'}{int(whole):,}{point}{decimals}"
+    if "%" not in finding.follows:
+        return number
+    return f"{number} {'point' if number in ('+1', '-1') else 'points'}"
 
 
 def _indented(text: str) -> list[str]:
-    return textwrap.wrap(text, WIDTH, initial_indent="    ", subsequent_indent="    ", break_on_hyphens=False)
+    return _wrapped(text, INDENT)
+
+
+def _wrapped(text: str, first_indent: str) -> list[str]:
+    """Lines of at most 80 columns; the name of a file is never broken, so that an editor can follow it."""
+    return textwrap.wrap(
+        text,
+        WIDTH,
+        initial_indent=first_indent,
+        subsequent_indent=INDENT,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )

@@ -14,7 +14,7 @@ from vfi.rubric import Rubric, read_rubric
 from vfi.study.claims import read_claims
 from vfi.study.determinations import check_determinations
 from vfi.study.failures import read_failures
-from vfi.study.models import Study, StudyFile
+from vfi.study.models import Claim, Study, StudyFile
 from vfi.study.readings import check_departures, read_readings
 from vfi.study.tables import Tables
 
@@ -24,11 +24,13 @@ MAXIMUM_BYTES = MEBIBYTE
 def load_study(name: str | Path) -> Study:
     """The study that goes by an id, or that lies in a folder, with its rubric.
 
+    Mistakes in `claims.csv` do not stop it: no rating rests on that file. They are in the study's `claim_problems`.
+
     Raises:
         NotFound: no study goes by that name.
         InvalidInput: the study or its rubric has errors; all of them are in `problems`.
     """
-    study, problems = check_study(name)
+    study, problems, _ = _read_study(places.find(places.STUDY, name))
     problems.raise_errors()
     assert study is not None  # noqa: S101 - no error was found, so there is a study
     return study
@@ -40,13 +42,15 @@ def check_study(name: str | Path) -> tuple[Study | None, Problems]:
     Raises:
         NotFound: no study goes by that name.
     """
-    folder = places.find(places.STUDY, name)
-    problems = Problems()
-    study = _read_study(folder, problems)
+    study, problems, of_claims = _read_study(places.find(places.STUDY, name))
+    for problem in of_claims:
+        problems.add(problem)
     return (None if problems.errors else study), problems
 
 
-def _read_study(folder: Path, problems: Problems) -> Study | None:
+def _read_study(folder: Path) -> tuple[Study | None, Problems, Problems]:
+    """The study as far as it can be read, its problems, and apart from them those of its claims."""
+    problems, of_claims = Problems(), Problems()
     shown_folder = shown(folder)
     tables = Tables(folder, shown_folder, problems)
     document = _read_document(folder, f"{shown_folder}/{places.STUDY.marker}", problems, tables.digests)
@@ -57,13 +61,15 @@ def _read_study(folder: Path, problems: Problems) -> Study | None:
     published = tables.published(rubric)
     readings = () if rubric is None else read_readings(tables, rubric, cases)
     failures = () if rubric is None else read_failures(tables, rubric, cases, evidence)
-    claims = () if rubric is None else read_claims(folder, shown_folder, rubric, cases, problems, tables.digests)
+    claims: tuple[Claim, ...] = ()
+    if rubric is not None:
+        claims = read_claims(folder, shown_folder, rubric, cases, evidence, of_claims, tables.digests)
     narrative = _read_narrative(about, folder, shown_folder, problems, tables.digests) if about else {}
     if document is None or about is None or rubric is None:
-        return None
+        return None, problems, of_claims
     check_determinations(about, rubric, cases, document, problems)
     check_departures(tables, rubric, readings, judgements)
-    return Study(
+    study = Study(
         about=about,
         rubric=rubric,
         cases=cases or (),
@@ -76,7 +82,9 @@ def _read_study(folder: Path, problems: Problems) -> Study | None:
         readings=readings,
         failures=failures,
         claims=claims,
+        claim_problems=tuple(of_claims),
     )
+    return study, problems, of_claims
 
 
 def _read_document(folder: Path, name: str, problems: Problems, digests: dict[str, str]) -> Document | None:

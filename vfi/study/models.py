@@ -14,7 +14,7 @@ from pydantic import Field, field_validator
 
 from vfi.inputs.printed import Printed
 from vfi.inputs.validation import AsTuple, Identifier, Language, Model, PartialDate, Text, unacceptable
-from vfi.problems import quoted
+from vfi.problems import Problem, quoted
 from vfi.rubric import Rubric
 
 CONFIDENCES = ("high", "medium", "low")
@@ -170,6 +170,8 @@ class ClaimKind(StrEnum):
     FRACTION = "fraction"  # what percentage the first figure is of the second
     RATIO = "ratio"  # how many times the second figure the first is
     WHOLE = "whole"  # the figure of a whole, against those of its parts
+    POSSIBLE = "possible"  # a percentage that some whole number of a figure has to give
+    WHICH = "which"  # which of several things it is, in words
     EXTERNAL = "external"  # something that the study does not hold
 
 
@@ -198,6 +200,8 @@ class Claim:
         sentence: the words, verbatim.
         kind: what kind of thing it asserts.
         subject: what it is about; claims of one subject must be able to hold together.
+        population: of whom or what it is said; claims of two populations are not held against each other.
+        document: the id, in `evidence.csv`, of the document that prints it; "" for the report that the study is about.
         node: the node that it is about.
         level: the level cell, such as `Poor` or `at least Adequate`; of a size, what is counted.
         levels: the levels that this means.
@@ -206,6 +210,9 @@ class Claim:
         value: the asserted number.
         case: the case whose rating is meant; "" for all cases together.
         figures: the printed figures that it reckons with.
+        answer: what a claim of kind `which` names.
+        reading: how the sentence is read, where its words are not those of the study.
+        hedge: the words of the sentence that make it less than an assertion, such as "suggests".
         note: a remark for the reader.
     """
 
@@ -214,6 +221,8 @@ class Claim:
     sentence: str
     kind: ClaimKind
     subject: str = ""
+    population: str = ""
+    document: str = ""
     node: str = ""
     level: str = ""
     levels: tuple[str, ...] = ()
@@ -222,6 +231,9 @@ class Claim:
     value: Printed | None = None
     case: str = ""
     figures: tuple[Printed, ...] = ()
+    answer: str = ""
+    reading: str = ""
+    hedge: str = ""
     note: str = ""
 
 
@@ -239,6 +251,7 @@ class Study:
         readings: measured quantities of the rubric's indicators.
         failures: failure indicators that are recorded for cases.
         claims: sentences of a report to recompute.
+        claim_problems: what is wrong in `claims.csv`; no rating rests on that file, so it stops no score or report.
         narrative: the text of each section, in the order of `study.yaml`.
         folder: where the study lies; None for one made in code.
         digests: SHA-256 of each file that was read, by name.
@@ -256,6 +269,7 @@ class Study:
     digests: Mapping[str, str] = field(default_factory=dict)
     readings: tuple[Reading, ...] = ()
     failures: tuple[Failure, ...] = ()
+    claim_problems: tuple[Problem, ...] = ()
 
     @property
     def id(self) -> str:

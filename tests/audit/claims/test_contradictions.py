@@ -60,3 +60,19 @@ def test_two_ratings_of_one_node() -> None:
 
 def test_a_claim_without_a_value_contradicts_nothing() -> None:
     assert not contradict(claim(ClaimKind.EXTERNAL, id="C1", subject="x"), external("C2", Relation.IS, "2%"))
+
+
+def named(name: str, answer: str, **rest: object) -> Claim:
+    return claim(ClaimKind.WHICH, id=name, subject="x", answer=answer, **rest)
+
+
+def test_two_answers_to_one_question_contradict_each_other() -> None:
+    assert contradict(named("C1", "all adults"), named("C2", "some adults"))
+    assert not contradict(named("C1", "all adults"), named("C2", "All adults"))
+
+
+@pytest.mark.parametrize(("population", "other", "expected"), [("", "", True), ("a", "a", True), ("a", "b", False)])
+def test_two_populations_are_not_held_against_each_other(population: str, other: str, expected: bool) -> None:
+    first = claim(ClaimKind.EXTERNAL, Relation.IS, "57%", id="C1", subject="x", population=population)
+    second = claim(ClaimKind.EXTERNAL, Relation.IS, "52%", id="C2", subject="x", population=other)
+    assert contradict(first, second) is expected

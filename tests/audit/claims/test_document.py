@@ -8,7 +8,7 @@ from jsonschema import Draft202012Validator
 from tests.audit.claims.making import audited, claim, on
 from tests.making import ROOT, SHIPPED_STUDY
 from vfi import load_study, score
-from vfi.audit.claims import judge_claims
+from vfi.audit.claims import LABELS, judge_claims
 from vfi.audit.claims.document import COLUMNS, claims_document, claims_rows
 from vfi.study import ClaimKind, Relation
 
@@ -20,18 +20,26 @@ def test_document_fits_its_schema() -> None:
     Draft202012Validator(SCHEMA).validate(claims_document(judge_claims(score(load_study(SHIPPED_STUDY)))))
 
 
-def test_document_holds_verdict_figure_and_meaning() -> None:
-    document = claims_document(audited(claim(ClaimKind.SHARE, Relation.MOST, **on("L2"))))
-    assert document["counts"] == {"true": 0, "false": 1, "not checkable": 0}
+def test_document_holds_verdict_figure_and_reading() -> None:
+    document = claims_document(audited(claim(ClaimKind.SHARE, Relation.MOST, **on("L2 L3"))))
+    assert {label: count for label, count in document["counts"].items() if count} == {"true as read": 1}
     (entry,) = document["claims"]
-    assert (entry["verdict"], entry["figure"]) == ("false", "3 of 9 (33.3%)")
-    assert entry["meaning"] == '"most" is taken as more than half of those judged'
+    assert (entry["verdict"], entry["figure"]) == ("true as read", "6 of 9 (66.7%)")
+    assert entry["reading"] == '"most" is taken as more than half of those judged'
     assert (entry["subject"], entry["note"], entry["contradicts"]) == (None, None, [])
 
 
+def test_every_verdict_is_in_the_schema() -> None:
+    assert list(SCHEMA["properties"]["counts"]["properties"]) == list(LABELS)
+    kinds = SCHEMA["properties"]["claims"]["items"]["properties"]["kind"]["enum"]
+    assert kinds == [kind.value for kind in ClaimKind]
+
+
 def test_rows_name_what_contradicts() -> None:
-    one = claim(ClaimKind.EXTERNAL, Relation.IS, "52%", subject="x")
-    other = claim(ClaimKind.EXTERNAL, Relation.IS, "57%", subject="x", id="C2")
-    header, first, second = claims_rows(audited(one, other))
+    claims = [
+        claim(ClaimKind.EXTERNAL, Relation.IS, "52%", subject="x"),
+        claim(ClaimKind.EXTERNAL, Relation.IS, "57%", subject="x", id="C2"),
+    ]
+    header, *rows = claims_rows(audited(*claims))
     assert header == COLUMNS
-    assert (dict(zip(header, first, strict=True))["contradicts"], second[4]) == ("C2", "C1")
+    assert [dict(zip(header, row, strict=True))["contradicts"] for row in rows] == ["C2", "C1"]

@@ -94,7 +94,7 @@ def test_coverage_that_the_printed_amounts_do_not_give() -> None:
     [
         ("partnership-boards-2025", "n = 22 makes all 3 percentages of this base possible"),
         ("practitioner-services-2017", "n = 274 to 276 makes all 7 percentages of this base possible"),
-        ("qca-evidence-2025", "n = 152 makes all 4 percentages of this base possible"),
+        ("qca-evidence-2025", "n = 152 is the smallest that makes all 4 percentages of this base possible"),
         ("unsupported-households-2022", "33% follows when rounded down"),
         ("survivors-2023", "99% is possible when rounded up"),
     ],

@@ -8,7 +8,7 @@ from fractions import Fraction
 from vfi.audit.rounding import Interval, Rounding, before_rounding
 from vfi.inputs.printed import Printed
 from vfi.study import Claim, ClaimKind, Relation
-from vfi.study.claims import PROPORTIONS
+from vfi.study.claim_kinds import PROPORTIONS
 
 LARGEST = Fraction(10) ** 18
 MEANINGS = {
@@ -75,6 +75,17 @@ def threshold(claim: Claim) -> Fraction:
     """The share that a word such as "almost all" stands for: the claim's own value, or the usual one."""
     usual = PROPORTIONS[claim.relation or Relation.ALL]
     return usual if claim.value is None else claim.value.value / 100
+
+
+def needs_its_meaning(claim: Claim, share: Fraction) -> bool:
+    """Whether the truth of a claim turns on what its word is taken to mean.
+
+    "Most" and "almost all" are said of different shares by different people, but by nobody of half or less, nor do
+    they leave out anyone where all are meant. "Majority" is more than half, unless the claim says otherwise.
+    """
+    if not meaning(claim) or (claim.relation is Relation.MAJORITY and claim.value is None):
+        return False
+    return Fraction(1, 2) < share < 1
 
 
 def meaning(claim: Claim) -> str:

@@ -25,15 +25,29 @@ NUMBER = "number"
 def contradictions(claims: Sequence[Claim], scorecard: Scorecard) -> Mapping[str, tuple[str, ...]]:
     """For each claim the ids of those on its subject that it cannot hold together with.
 
-    Two claims contradict each other when they are in the same unit and no value is allowed by both. A count of
-    cases counts as a share of the judged ones, so that "15 of the 19" can be held against "almost all".
+    Two claims contradict each other when they are about one subject in one population and in one unit, and no value
+    is allowed by both. A count of cases counts as a share of the judged ones, so that "15 of the 19" can be held
+    against "almost all". Claims that name which of several things it is contradict each other when they name two.
     """
-    found: dict[str, list[str]] = {claim.id: [] for claim in claims}
-    for one, other in combinations([claim for claim in claims if claim.subject], 2):
-        if one.subject == other.subject and _exclude(asserted(one, scorecard), asserted(other, scorecard)):
-            found[one.id].append(other.id)
-            found[other.id].append(one.id)
-    return {name: tuple(others) for name, others in found.items()}
+    against: dict[str, list[str]] = {claim.id: [] for claim in claims}
+    for claim, other in combinations([claim for claim in claims if claim.subject], 2):
+        if _topic(claim) == _topic(other) and _exclude_each_other(claim, other, scorecard):
+            against[claim.id].append(other.id)
+            against[other.id].append(claim.id)
+    return {name: tuple(others) for name, others in against.items()}
+
+
+def _topic(claim: Claim) -> tuple[str, str]:
+    return claim.subject, claim.population
+
+
+def _exclude_each_other(claim: Claim, other: Claim, scorecard: Scorecard) -> bool:
+    if claim.kind is ClaimKind.WHICH and other.kind is ClaimKind.WHICH:
+        return claim.answer.casefold() != other.answer.casefold()
+    values, other_values = asserted(claim, scorecard), asserted(other, scorecard)
+    if values is None or other_values is None or values.unit != other_values.unit:
+        return False
+    return not values.values.meets(other_values.values)
 
 
 def asserted(claim: Claim, scorecard: Scorecard) -> Allowed | None:
@@ -68,9 +82,3 @@ def _of_number(claim: Claim, relation: Relation) -> Allowed | None:
     value = printed_value(claim.value) if relation is Relation.IS else stated_value(claim.value)
     unit = SHARE if claim.value.is_percentage else NUMBER
     return Allowed(unit, allowed_by(relation, value))
-
-
-def _exclude(one: Allowed | None, other: Allowed | None) -> bool:
-    if one is None or other is None or one.unit != other.unit:
-        return False
-    return not one.values.meets(other.values)

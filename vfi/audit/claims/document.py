@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from vfi.audit.claims.assertions import meaning
-from vfi.audit.claims.verdicts import ClaimAudit, Judged, Verdict
+from vfi.audit.claims.verdicts import ClaimAudit, Judged
 
 SCHEMA = "vfi.claims/1"
-COLUMNS = ("id", "verdict", "figure", "words", "contradicts", "subject", "kind", "where", "sentence", "note")
+COLUMNS = (
+    "id", "verdict", "figure", "words", "reading", "contradicts", "subject", "population", "kind", "document", "where",
+    "sentence", "hedge", "note",
+)  # fmt: skip
 
 
 def claims_document(audit: ClaimAudit) -> dict[str, Any]:
@@ -22,8 +24,8 @@ def claims_document(audit: ClaimAudit) -> dict[str, Any]:
         "schema": SCHEMA,
         "study": {"id": study.id, "files": dict(study.digests)},
         "rubric": {"id": study.rubric.id, "version": study.rubric.version, "sha256": study.rubric.sha256},
-        "counts": {verdict.value: len(audit.of(verdict)) for verdict in Verdict},
-        "contradicted": sum(bool(entry.contradicts) for entry in audit.judged),
+        "counts": dict(audit.counts),
+        "contradicted": audit.contradicted,
         "claims": [_claim_document(entry) for entry in audit.judged],
     }
 
@@ -40,14 +42,17 @@ def _claim_document(entry: Judged) -> dict[str, Any]:
     claim = entry.claim
     return {
         "id": claim.id,
-        "verdict": entry.verdict.value,
+        "verdict": entry.label,
         "figure": entry.figure or None,
         "words": entry.words,
-        "meaning": meaning(claim) or None,
+        "reading": entry.reading or None,
         "contradicts": list(entry.contradicts),
         "subject": claim.subject or None,
+        "population": claim.population or None,
         "kind": claim.kind.value,
+        "document": claim.document or None,
         "where": claim.where,
         "sentence": claim.sentence,
+        "hedge": claim.hedge or None,
         "note": claim.note or None,
     }

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from fractions import Fraction
 
-from vfi.scoring import Scorecard
+from vfi.scoring import CaseScore, Node, Scorecard
 from vfi.study import Claim
 from vfi.study.claims import scale_meant
 
@@ -18,7 +18,7 @@ class Tally:
     Attributes:
         at: how many are.
         judged: how many have a level at all.
-        missing: how many have none, for insufficient evidence.
+        missing: how many have none: for insufficient evidence, or because the rule gives no answer.
         levels: how many are at each level of the claim.
     """
 
@@ -35,10 +35,10 @@ class Tally:
 
 def tally(claim: Claim, scorecard: Scorecard) -> Tally:
     """How many cases are at the levels of a claim, by judgement or, on a node above, by their own ratings."""
-    found = Counter(_level(claim.node, case_id, scorecard) for case_id in [case.id for case in scorecard.cases])
-    missing = found.pop(None, 0)
-    levels = tuple((level, found[level]) for level in claim.levels)
-    return Tally(sum(count for _, count in levels), found.total(), missing, levels)
+    cases_at = Counter(_level(claim.node, case, scorecard) for case in scorecard.cases)
+    missing = cases_at.pop(None, 0)
+    levels = tuple((level, cases_at[level]) for level in claim.levels)
+    return Tally(sum(count for _, count in levels), cases_at.total(), missing, levels)
 
 
 def scale_of(claim: Claim, scorecard: Scorecard) -> tuple[str, ...]:
@@ -46,20 +46,10 @@ def scale_of(claim: Claim, scorecard: Scorecard) -> tuple[str, ...]:
     return scale_meant(scorecard.study.rubric, claim.kind, claim.node, claim.case).names
 
 
-def _level(node: str, case_id: str, scorecard: Scorecard) -> str | None:
-    case = scorecard.case(case_id)
-    if node in scorecard.study.rubric.judged:
-        return case.levels.get(node)
-    return case_rating(node, case_id, scorecard)
+def _level(node: str, case: CaseScore, scorecard: Scorecard) -> str | None:
+    return case.levels.get(node) if node in scorecard.study.rubric.judged else case.nodes[node].rating
 
 
-def case_rating(node: str, case_id: str, scorecard: Scorecard) -> str | None:
-    """The rating of a case on a node; on what cases are judged on, its judgement."""
-    case = scorecard.case(case_id)
-    rated = {rated.id: rated.rating for rated in (*case.dimensions, case.overall)}
-    return rated[node] if node in rated else case.levels.get(node)
-
-
-def rating(node: str, case_id: str, scorecard: Scorecard) -> str | None:
-    """The rating of a node, of one case or of all together."""
-    return case_rating(node, case_id, scorecard) if case_id else scorecard.node(node).rating
+def node_of(node: str, case_id: str, scorecard: Scorecard) -> Node | None:
+    """A node of one case, or of all together; None where the case is not judged on it."""
+    return scorecard.case(case_id).nodes.get(node) if case_id else scorecard.node(node)

@@ -4,76 +4,107 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
+from typing import NamedTuple
 
 from vfi.audit.claims.assertions import (
     allowed_by,
     allowed_share,
     exactly,
     meaning,
+    needs_its_meaning,
     printed_value,
     stated_value,
 )
-from vfi.audit.claims.facts import Tally, rating, scale_of, tally
+from vfi.audit.claims.facts import Tally, node_of, scale_of, tally
+from vfi.audit.claims.vacuity import why_it_cannot_fail
 from vfi.audit.claims.verdicts import Judged, Verdict
-from vfi.audit.rounding import Interval
+from vfi.audit.figures.grim import nearest_shares, possible_counts
+from vfi.audit.rounding import Interval, Rounding
+from vfi.numbers import decimal, percent
 from vfi.problems import listed
 from vfi.rubric.models import INSUFFICIENT
-from vfi.scoring import Scorecard
-from vfi.scoring.words import decimal
+from vfi.scoring import Node, Scorecard
 from vfi.study import Claim, ClaimKind, Relation
-from vfi.study.claims import Part
+from vfi.study.claim_kinds import Part
 
-Found = tuple[Verdict, str, str]
+PLACES = 1
+"""The decimal places of a percentage that decides a claim."""
+
+
+class Answer(NamedTuple):
+    """What comes out for a claim: the verdict, the figure that decides it, the words, and the tool's own reading."""
+
+    verdict: Verdict
+    figure: str
+    words: str
+    meaning: str = ""
+
+
+UNDECIDED = Answer(Verdict.NOT_CHECKABLE, "", "The study holds nothing that decides it.")
 
 
 def judge(claim: Claim, scorecard: Scorecard, contradicts: tuple[str, ...] = ()) -> Judged:
-    """The verdict on a claim, with the figure that decides it and the words for both."""
-    verdict, figure, words = JUDGES[claim.kind](claim, scorecard)
-    return Judged(claim, verdict, figure, words, contradicts)
+    """The verdict on a claim, with the figure that decides it, the words for both, and how the sentence was read."""
+    answer = JUDGES[claim.kind](claim, scorecard)
+    why = why_it_cannot_fail(claim, scorecard)
+    if why and answer.verdict is Verdict.TRUE:
+        answer = answer._replace(verdict=Verdict.CANNOT_FAIL, words=f"{answer.words} {why}")
+    reading = "; ".join(part for part in (claim.reading.rstrip("."), answer.meaning) if part)
+    return Judged(claim, answer.verdict, answer.figure, answer.words, reading, contradicts)
 
 
-def _count(claim: Claim, scorecard: Scorecard) -> Found:
-    found = tally(claim, scorecard)
+def _count(claim: Claim, scorecard: Scorecard) -> Answer:
     if claim.value is None or claim.relation is None:
-        return _not_checkable()
+        return UNDECIDED
+    cases = tally(claim, scorecard)
     wanted = allowed_by(claim.relation, exactly(claim.value.value))
-    return _verdict(found.at in wanted), _of_judged(found), _tally_in_words(claim, found, scorecard)
+    return Answer(_truth(cases.at in wanted), _of_judged(cases), _tally_in_words(claim, cases, scorecard))
 
 
-def _share(claim: Claim, scorecard: Scorecard) -> Found:
-    found = tally(claim, scorecard)
-    if found.share is None:
-        return Verdict.NOT_CHECKABLE, "", f"No case is judged on {claim.node}."
-    words = _tally_in_words(claim, found, scorecard)
-    meant = meaning(claim)
-    figure = f"{_of_judged(found)} ({percent(found.share)})"
-    return _verdict(found.share in allowed_share(claim)), figure, words + (f" Here {meant}." if meant else "")
+def _share(claim: Claim, scorecard: Scorecard) -> Answer:
+    cases = tally(claim, scorecard)
+    if cases.share is None:
+        return Answer(Verdict.NOT_CHECKABLE, "", f"No case is judged on {claim.node}.")
+    figure = f"{_of_judged(cases)} ({percent(cases.share, PLACES, _landmarks(claim))})"
+    own_meaning = meaning(claim) if needs_its_meaning(claim, cases.share) else ""
+    holds = cases.share in allowed_share(claim)
+    return Answer(_truth(holds), figure, _tally_in_words(claim, cases, scorecard), own_meaning)
 
 
-def _rating(claim: Claim, scorecard: Scorecard) -> Found:
-    found = rating(claim.node, claim.case, scorecard)
-    title = claim.node if claim.node in scorecard.study.rubric.parts else scorecard.overall.title
-    about = f"{title} of {claim.case}" if claim.case else title
-    if found is None:
-        return Verdict.NOT_CHECKABLE, INSUFFICIENT, f"{about}: no rating, as the evidence is insufficient."
+def _rating(claim: Claim, scorecard: Scorecard) -> Answer:
+    node = node_of(claim.node, claim.case, scorecard)
+    about = f"{_title(claim.node, scorecard)} of {claim.case}" if claim.case else _title(claim.node, scorecard)
+    if node is None:
+        return Answer(Verdict.NOT_CHECKABLE, INSUFFICIENT, f"{about}: the case is not judged on it.")
+    if node.rating is None:
+        return Answer(Verdict.NOT_CHECKABLE, node.result, f"{about}: no rating, as {node.reason}.")
     names = scale_of(claim, scorecard)
     wanted = allowed_by(claim.relation or Relation.IS, exactly(names.index(claim.level)))
-    value = scorecard.node(claim.node).value
-    score = "" if claim.case or value is None else f", from a score of {decimal(value)}"
-    return _verdict(names.index(found) in wanted), found, f"{about}: rated {found}{score}."
+    holds = names.index(node.rating) in wanted
+    return Answer(_truth(holds), node.rating, f"{about}: rated {node.rating}{_from_a_score(node)}.")
 
 
-def _order(claim: Claim, scorecard: Scorecard) -> Found:
-    names = scorecard.study.rubric.scale.names
-    one, other = (scorecard.node(node).rating for node in (claim.node, claim.other))
-    if one is None or other is None or claim.relation is None:
-        return Verdict.NOT_CHECKABLE, "", f"{claim.node} or {claim.other} has no rating."
-    wanted = allowed_by(claim.relation, exactly(names.index(other)))
-    words = f"{claim.node} is rated {one}, {claim.other} {other}."
-    return _verdict(names.index(one) in wanted), f"{one} and {other}", words
+def _from_a_score(node: Node) -> str:
+    if node.case is not None or node.value is None:
+        return ""
+    thresholds = node.scale.thresholds if node.margin else ()
+    return f", from a score of {decimal(node.value, landmarks=thresholds)}"
 
 
-def _size(claim: Claim, scorecard: Scorecard) -> Found:
+def _order(claim: Claim, scorecard: Scorecard) -> Answer:
+    left, right = scorecard.node(claim.node), scorecard.node(claim.other)
+    if left.rating is None or right.rating is None or claim.relation is None:
+        unrated = claim.other if left.rating else claim.node
+        return Answer(Verdict.NOT_CHECKABLE, "", f"{unrated} has no rating.")
+    words = f"{claim.node} is rated {left.rating}, {claim.other} {right.rating}."
+    figure = f"{left.rating} and {right.rating}"
+    if left.scale.names != right.scale.names:
+        return Answer(Verdict.NOT_CHECKABLE, figure, f"{words} They are rated on different scales.")
+    wanted = allowed_by(claim.relation, exactly(left.scale.names.index(right.rating)))
+    return Answer(_truth(left.scale.names.index(left.rating) in wanted), figure, words)
+
+
+def _size(claim: Claim, scorecard: Scorecard) -> Answer:
     study = scorecard.study
     sizes = {
         Part.CASES: len(study.cases),
@@ -82,46 +113,60 @@ def _size(claim: Claim, scorecard: Scorecard) -> Found:
     }
     size = sizes[Part(claim.level)]
     if claim.value is None or claim.relation is None:
-        return _not_checkable()
+        return UNDECIDED
     wanted = allowed_by(claim.relation, exactly(claim.value.value))
-    return _verdict(size in wanted), str(size), f"The study has {size} {claim.level}."
+    return Answer(_truth(size in wanted), str(size), f"The study has {size} {claim.level}.")
 
 
-def _change(claim: Claim, _: Scorecard) -> Found:
+def _change(claim: Claim, _: Scorecard) -> Answer:
     before, after = claim.figures
     change = after.value / before.value - 1
-    words = f"From {before.text} to {after.text} is {percent(change, signed=True)}."
-    return _against(claim, change), percent(change, signed=True), words
+    shown = ("+" if change >= 0 else "") + percent(change, PLACES, _landmarks(claim))
+    return Answer(_consequence(claim, change), shown, f"From {before.text} to {after.text} is {shown}.")
 
 
-def _fraction(claim: Claim, _: Scorecard) -> Found:
+def _fraction(claim: Claim, _: Scorecard) -> Answer:
     part, whole = claim.figures
     share = part.value / whole.value
-    return _against(claim, share), percent(share), f"{part.text} of {whole.text} is {percent(share)}."
+    shown = percent(share, PLACES, _landmarks(claim))
+    return Answer(_consequence(claim, share), shown, f"{part.text} of {whole.text} is {shown}.")
 
 
-def _ratio(claim: Claim, _: Scorecard) -> Found:
-    one, other = claim.figures
-    ratio = one.value / other.value
-    return _against(claim, ratio), decimal(ratio, 2), f"{one.text} is {decimal(ratio, 2)} times {other.text}."
+def _ratio(claim: Claim, _: Scorecard) -> Answer:
+    over, under = claim.figures
+    ratio = over.value / under.value
+    shown = decimal(ratio, 2, _landmarks(claim))
+    return Answer(_consequence(claim, ratio), shown, f"{over.text} is {shown} times {under.text}.")
 
 
-def _whole(claim: Claim, _: Scorecard) -> Found:
+def _whole(claim: Claim, _: Scorecard) -> Answer:
     if claim.value is None:
-        return _not_checkable()
+        return UNDECIDED
     parts = sorted(claim.figures, key=lambda figure: figure.value)
     least, greatest = printed_value(parts[0]), printed_value(parts[-1])
     holds = Interval(least.low, greatest.high).meets(printed_value(claim.value))
     between = f"{parts[0].text} and {parts[-1].text}"
     words = f"The figure of a whole lies between those of its parts, here {between}; {claim.value.text} is printed."
-    return _verdict(holds), f"between {between}", words
+    return Answer(_possibility(holds), f"between {between}", words)
 
 
-def _external(_: Claim, __: Scorecard) -> Found:
-    return _not_checkable()
+def _possible(claim: Claim, _: Scorecard) -> Answer:
+    if claim.value is None:
+        return UNDECIDED
+    base = int(claim.figures[0].value)
+    counts = possible_counts(claim.value, base, Rounding.NEAREST)
+    if counts:
+        return Answer(Verdict.POSSIBLE, f"{counts[0]} of {base}", f"{counts[0]} of {base} is printed as it.")
+    near = nearest_shares(claim.value, base)
+    shown = " and ".join(f"{count} of {base} is {percent(share, PLACES)}" for count, share in near.items())
+    return Answer(Verdict.IMPOSSIBLE, shown, f"No whole number of {base} is printed as {claim.value.text}: {shown}.")
 
 
-JUDGES: dict[ClaimKind, Callable[[Claim, Scorecard], Found]] = {
+def _undecided(_: Claim, __: Scorecard) -> Answer:
+    return UNDECIDED
+
+
+JUDGES: dict[ClaimKind, Callable[[Claim, Scorecard], Answer]] = {
     ClaimKind.COUNT: _count,
     ClaimKind.SHARE: _share,
     ClaimKind.RATING: _rating,
@@ -131,38 +176,50 @@ JUDGES: dict[ClaimKind, Callable[[Claim, Scorecard], Found]] = {
     ClaimKind.FRACTION: _fraction,
     ClaimKind.RATIO: _ratio,
     ClaimKind.WHOLE: _whole,
-    ClaimKind.EXTERNAL: _external,
+    ClaimKind.POSSIBLE: _possible,
+    ClaimKind.WHICH: _undecided,
+    ClaimKind.EXTERNAL: _undecided,
 }
 
 
-def percent(share: Fraction, signed: bool = False) -> str:
-    """A share for reading, with one decimal place."""
-    return f"{float(100 * share):{'+' if signed else ''}.1f}%"
+def _landmarks(claim: Claim) -> tuple[Fraction, ...]:
+    """The asserted bound, on whose own side the number that decides the claim has to be printed."""
+    is_bound = claim.value is not None and claim.relation is not Relation.IS
+    return (stated_value(claim.value).low,) if claim.value is not None and is_bound else ()
 
 
-def _against(claim: Claim, found: Fraction) -> Verdict:
+def _consequence(claim: Claim, value: Fraction) -> Verdict:
     if claim.value is None or claim.relation is None:
         return Verdict.NOT_CHECKABLE
     as_printed = claim.relation is Relation.IS
-    value = printed_value(claim.value) if as_printed else stated_value(claim.value)
-    return _verdict(found in allowed_by(claim.relation, value))
+    asserted = printed_value(claim.value) if as_printed else stated_value(claim.value)
+    holds = value in allowed_by(claim.relation, asserted)
+    return Verdict.FOLLOWS if holds else Verdict.DOES_NOT_FOLLOW
 
 
-def _verdict(holds: bool) -> Verdict:
+def _possibility(holds: bool) -> Verdict:
+    return Verdict.POSSIBLE if holds else Verdict.IMPOSSIBLE
+
+
+def _truth(holds: bool) -> Verdict:
     return Verdict.TRUE if holds else Verdict.FALSE
 
 
-def _not_checkable() -> Found:
-    return Verdict.NOT_CHECKABLE, "", "The study holds nothing that decides it."
+def _title(node: str, scorecard: Scorecard) -> str:
+    return node if node in scorecard.study.rubric.parts else scorecard.overall.title
 
 
-def _of_judged(found: Tally) -> str:
-    return f"{found.at} of {found.judged}"
+def _of_judged(cases: Tally) -> str:
+    return f"{cases.at} of {cases.judged}"
 
 
-def _tally_in_words(claim: Claim, found: Tally, scorecard: Scorecard) -> str:
-    noun = scorecard.study.about.case_noun.plural
-    split = listed(f"{count} {level}" for level, count in found.levels if count)
-    detail = f" ({split})" if len(claim.levels) > 1 and found.at else ""
-    missing = f"; {found.missing} more without sufficient evidence" if found.missing else ""
-    return f"On {claim.node}, {_of_judged(found)} judged {noun} are {claim.level}{detail}{missing}."
+def _tally_in_words(claim: Claim, cases: Tally, scorecard: Scorecard) -> str:
+    noun = scorecard.study.about.case_noun
+    is_judged = claim.node in scorecard.study.rubric.judged
+    counted = "judged" if is_judged else "rated"
+    lacking = "without sufficient evidence" if is_judged else "without a rating"
+    split = listed(f"{count} {level}" for level, count in cases.levels if count)
+    detail = f" ({split})" if len(claim.levels) > 1 and cases.at else ""
+    missing = f"; {cases.missing} more {lacking}" if cases.missing else ""
+    nouns = f"{noun.singular if cases.judged == 1 else noun.plural} {'is' if cases.at == 1 else 'are'}"
+    return f"On {claim.node}, {_of_judged(cases)} {counted} {nouns} {claim.level}{detail}{missing}."

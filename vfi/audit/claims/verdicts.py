@@ -2,18 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import product
 
 from vfi.study import Claim, Study
 
 
 class Verdict(StrEnum):
-    """Whether a sentence follows."""
+    """What is to be said of a sentence.
+
+    A sentence about the study's own judgements and ratings is true or false. One that is held only against other
+    printed figures follows from them or does not, or is possible beside them or not: that it agrees with them does
+    not make either right.
+    """
 
     TRUE = "true"
     FALSE = "false"
+    FOLLOWS = "follows"
+    DOES_NOT_FOLLOW = "does not follow"
+    POSSIBLE = "possible"
+    IMPOSSIBLE = "impossible"
+    CANNOT_FAIL = "cannot fail"
     NOT_CHECKABLE = "not checkable"
+
+
+DOUBTFUL = (Verdict.FALSE, Verdict.DOES_NOT_FOLLOW, Verdict.IMPOSSIBLE)
+DECIDED = (Verdict.TRUE, Verdict.FALSE, Verdict.FOLLOWS, Verdict.DOES_NOT_FOLLOW, Verdict.POSSIBLE, Verdict.IMPOSSIBLE)
+AS_READ = " as read"
+LABELS = tuple(
+    verdict.value + suffix for verdict, suffix in product(Verdict, ("", AS_READ)) if not suffix or verdict in DECIDED
+)
+"""Every verdict as it is printed and counted: `true`, `true as read`, `false` ..."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +43,10 @@ class Judged:
 
     Attributes:
         claim: the claim.
-        verdict: whether what it asserts follows from the study or from its own figures.
+        verdict: what is to be said of what it asserts.
         figure: the figure that decides it, such as `15 of 19`; "" where there is none.
         words: the verdict in a sentence.
+        reading: how the sentence was read, where the verdict holds only under that reading; "" where it needs none.
         contradicts: the ids of the claims on its subject that cannot hold together with it.
     """
 
@@ -32,12 +54,23 @@ class Judged:
     verdict: Verdict
     figure: str
     words: str
+    reading: str = ""
     contradicts: tuple[str, ...] = ()
 
     @property
+    def label(self) -> str:
+        """The verdict, and whether it holds only as the sentence was read."""
+        return self.verdict.value + (AS_READ if self.reading and self.verdict in DECIDED else "")
+
+    @property
+    def fails(self) -> bool:
+        """Whether it is false, impossible, or does not follow."""
+        return self.verdict in DOUBTFUL
+
+    @property
     def is_doubtful(self) -> bool:
-        """Whether it is false, or contradicted by another claim."""
-        return self.verdict is Verdict.FALSE or bool(self.contradicts)
+        """Whether it fails, or is contradicted by another claim."""
+        return self.fails or bool(self.contradicts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +82,20 @@ class ClaimAudit:
 
     @property
     def doubtful(self) -> tuple[Judged, ...]:
-        """The claims that are false, or contradicted."""
+        """The claims that fail, or are contradicted."""
         return tuple(entry for entry in self.judged if entry.is_doubtful)
 
-    def of(self, verdict: Verdict) -> tuple[Judged, ...]:
-        """The claims of one verdict."""
-        return tuple(entry for entry in self.judged if entry.verdict is verdict)
+    @property
+    def contradicted(self) -> int:
+        """How many claims cannot hold together with another."""
+        return sum(bool(entry.contradicts) for entry in self.judged)
+
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """How many claims have each verdict, by label; every label is there."""
+        labels = [entry.label for entry in self.judged]
+        return {label: labels.count(label) for label in LABELS}
+
+    def of(self, label: str) -> tuple[Judged, ...]:
+        """The claims whose verdict is printed so."""
+        return tuple(entry for entry in self.judged if entry.label == label)

@@ -28,6 +28,12 @@ def possible_counts(percentage: Printed, base: int, rounding: Rounding) -> range
     return _counts(before_rounding(percentage.value, percentage.unit, rounding), base)
 
 
+def nearest_shares(percentage: Printed, base: int) -> dict[int, Fraction]:
+    """The counts of `base` next below and above a percentage, each with the share of one that it is."""
+    below = percentage.value * base // 100
+    return {count: Fraction(count, base) for count in (below, below + 1) if count <= base}
+
+
 def is_possible(share: Share, base: int, rounding: Rounding) -> bool:
     """Whether a share of `base` can be printed as it is."""
     return bool(possible_bases([share], rounding, [base]))

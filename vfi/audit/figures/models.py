@@ -54,10 +54,17 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class Of:
-    """What a percentage is of: a base, known or not printed, and the number that is put over it, where known."""
+    """What a percentage is of: a base, known or not printed, and the number that is put over it, where known.
+
+    Attributes:
+        base: the base; None where it is not printed.
+        numerator: the number that is put over it.
+        unprinted: the name given to a base that is not printed; "" for the one that a column has by itself.
+    """
 
     base: Quantity | None
     numerator: Quantity | None = None
+    unprinted: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from vfi.audit.figures.bases import Bases
+from vfi.audit.figures.bases import Bases, SharedBase, conflict_in_words
 from vfi.audit.figures.findings import Finding, Severity, counted
-from vfi.audit.figures.grim import Share, is_possible, possible_counts
+from vfi.audit.figures.grim import Share, is_possible, nearest_shares, possible_counts
 from vfi.audit.figures.models import Figure, FigureTables, Quantity
 from vfi.audit.rounding import IN_WORDS, STATED, Interval, Rounding, as_rounded, before_rounding
 from vfi.inputs.printed import Printed, in_print
@@ -28,13 +28,23 @@ def check_shares(tables: FigureTables, rounding: Rounding) -> Iterator[tuple[str
             if figure.part_of is None and figure.same_as is None:
                 yield POSSIBLE, _unchecked(figure, POSSIBLE, "the table gives no base for it")
         elif of.base is None:
-            yield POSSIBLE, _unchecked(figure, POSSIBLE, "its base is not printed", bases.in_words(figure))
+            yield POSSIBLE, _of_unprinted(figure, bases.of(figure))
         elif of.numerator is None:
             yield POSSIBLE, _possible(figure, percentage, of.base, bases)
         elif of.base.value == 0:
             yield FOLLOWS, _unchecked(figure, FOLLOWS, "its base is 0")
         else:
             yield FOLLOWS, _Ratio(figure, percentage, of.numerator, of.base).finding(bases)
+
+
+def _of_unprinted(figure: Figure, shared: SharedBase) -> Finding:
+    """What the figures that share a base that is not printed tell of it: none at all is a fault, told once."""
+    if shared.conflict is None:
+        return _unchecked(figure, POSSIBLE, "its base is not printed", shared.in_words)
+    if figure is not shared.culprit:
+        return _unchecked(figure, POSSIBLE, "its base is not printed, and no one n is the base of all that share it")
+    words = f"No n is the base of {figure.printed} and all that share it: {conflict_in_words(shared.conflict)}."
+    return Finding(Severity.FAULT, POSSIBLE, figure, words)
 
 
 def _unchecked(figure: Figure, check: str, why: str, would_hold: str = "") -> Finding:
@@ -91,7 +101,7 @@ class _Ratio:
         counts = (self.printed(bases.rounding) * (self.base.value / 100)).integers()
         if self.base.count is not None and counts:
             parts.append(f"of {self.base.number.text}, a count of {counted(counts)}")
-        return "; ".join(part for part in (*parts, bases.in_words(self.figure)) if part)
+        return "; ".join(part for part in (*parts, bases.of(self.figure).in_words) if part)
 
 
 def _possible(figure: Figure, percentage: Printed, base: Quantity, bases: Bases) -> Finding | None:
@@ -100,15 +110,14 @@ def _possible(figure: Figure, percentage: Printed, base: Quantity, bases: Bases)
         return _unchecked(figure, POSSIBLE, f"its base, {base.number.text}, is not a count above 0")
     if possible_counts(percentage, count, bases.rounding):
         return None
-    below = percentage.value * count // 100
-    near = {k: Fraction(100 * k, count) for k in (below, below + 1) if k <= count}
-    shown = " and ".join(f"{k} of {count} is {_shown(value, percentage)}" for k, value in near.items())
+    near = {k: 100 * share for k, share in nearest_shares(percentage, count).items()}
+    shown = " and ".join(f"{k:,} of {count:,} is {_shown(value, percentage)}" for k, value in near.items())
     nearest = min(near.values(), key=lambda value: abs(value - percentage.value), default=Fraction(100))
     follows = in_print(as_rounded(nearest, percentage.unit, bases.rounding)[0], percentage.unit, True)
     share = Share(percentage)
     other = [f"{percentage.text} is possible when {IN_WORDS[way]}" for way in STATED if is_possible(share, count, way)]
-    would = "; ".join(part for part in (*other, bases.in_words(figure)) if part)
-    words = f"No whole number of {count} is printed as {percentage.text}: {shown or 'all of it is 100%'}."
+    would = "; ".join(part for part in (*other, bases.of(figure).in_words) if part)
+    words = f"No whole number of {count:,} is printed as {percentage.text}: {shown or 'all of it is 100%'}."
     return Finding(Severity.FAULT, POSSIBLE, figure, words, follows, percentage.value - nearest, would)
 
 

@@ -117,8 +117,8 @@ class _Reader:
             found = f"{quoted(text)} beside {quoted(figure.printed)}"
             self.tell(figure.line, "of", found, "an empty cell", "only a percentage is of something")
             return None
-        if text == UNKNOWN_BASE:
-            return Of(None, figure.quantity)
+        if text.startswith(UNKNOWN_BASE):
+            return Of(None, figure.quantity, text.removeprefix(UNKNOWN_BASE).strip())
         whole = self._quantity(figure, text)
         if whole is not None:
             return Of(whole, figure.quantity)

@@ -11,6 +11,7 @@ from vfi.audit.figures.models import HUNDREDS, Figure, FigureTables
 from vfi.audit.figures.pooling import check_pooled, is_pooled
 from vfi.audit.rounding import Interval, Rounding, before_rounding, sum_of
 from vfi.inputs.printed import Printed, in_print
+from vfi.numbers import decimal
 
 SUM = "sum"
 SUM_OF_PERCENTAGES = "sum of percentages"
@@ -100,7 +101,7 @@ def _sum_of_percentages(whole: Figure | None, own: Interval, parts: Group, round
     slack = max(abs(reached.low - total), abs(reached.high - total))
     words = (
         f"The percentages of the {_how_many(parts)} add up to {follows}, not {stated}; "
-        f"rounding explains at most {float(slack):g} point{'' if slack == 1 else 's'}."
+        f"rounding explains at most {decimal(slack)} point{'' if slack == 1 else 's'}."
     )
     return Finding(Severity.FAULT, SUM_OF_PERCENTAGES, whole or parts[0], words, follows, expected - total)
 
