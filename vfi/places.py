@@ -55,6 +55,15 @@ def shown(path: Path) -> str:
         return str(path)
 
 
+def file_inside(folder: Path, name: str) -> Path | None:
+    """The file of that name below a folder; None where there is none, or where a link leads out of the folder."""
+    try:
+        path = (folder / name).resolve()
+        return path if path.is_file() and path.is_relative_to(folder.resolve()) else None
+    except (OSError, RuntimeError, ValueError):  # a name too long, a link to itself, a null character
+        return None
+
+
 def find(kind: Kind, name: str | Path, beside: Sequence[Path] = ()) -> Path:
     """The folder of a rubric or study.
 

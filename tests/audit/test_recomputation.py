@@ -1,10 +1,9 @@
 from dataclasses import replace
 from fractions import Fraction
-from pathlib import Path
 
 import pytest
 
-from tests.relational.folders import rubric_of, study_in
+from tests.relational.studies import rubric_of, study_of
 from vfi.audit.recomputation import Difference, audit, study_under
 from vfi.problems import NotFound, UserError
 from vfi.relational import Figure
@@ -24,37 +23,37 @@ def test_the_shipped_study_is_recomputed_to_the_digit() -> None:
     assert Figure(None, "overall", "rated", "Good", Fraction(3, 2), 244, 3) in audited.figures
 
 
-def test_a_fault_in_the_rounding_of_the_scoring_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    study = study_in(tmp_path, rubric_of({"A": ["A.1"]}), GRID)
+def test_a_fault_in_the_rounding_of_the_scoring_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    study = study_of(rubric_of({"A": ["A.1"]}), GRID)
     monkeypatch.setattr(rounding, "goes_up", lambda *_: False)
     audited = audit(score(study))
     assert Difference(None, "A.1", "rating", "Middle", "High") in audited.differences
     assert audited.equal < len(audited.figures)
 
 
-def test_a_judgement_that_changed_after_scoring_is_shown_to_the_digit(tmp_path: Path) -> None:
+def test_a_judgement_that_scoring_does_not_take_as_it_was_read_is_shown_to_the_digit() -> None:
     rubric = rubric_of({"A": ["A.1"]})
-    scorecard = score(study_in(tmp_path, rubric, GRID))
-    study_in(tmp_path, rubric, GRID | {"N": {"A.1": "Low"}})
+    read = study_of(rubric, GRID | {"N": {"A.1": "Low"}})
+    scorecard = score(replace(study_of(rubric, GRID), rows=read.rows))
     assert Difference(None, "A.1", "value", "3/2", "1/2") in audit(scorecard).differences
 
 
-def test_a_case_that_only_one_path_knows_is_a_difference(tmp_path: Path) -> None:
+def test_a_case_that_only_one_path_knows_is_a_difference() -> None:
     rubric = rubric_of({"A": ["A.1"]})
-    scorecard = score(study_in(tmp_path, rubric, GRID))
-    study_in(tmp_path, rubric, GRID | {"W": {"A.1": "High"}})
+    read = study_of(rubric, GRID | {"W": {"A.1": "High"}})
+    scorecard = score(replace(study_of(rubric, GRID), rows=read.rows))
     assert Difference("W", "A.1", "node", "not there", "High") in audit(scorecard).differences
 
 
-def test_a_study_without_files_cannot_be_recomputed(tmp_path: Path) -> None:
-    study = replace(study_in(tmp_path, rubric_of({"A": ["A.1"]}), GRID), folder=None)
-    with pytest.raises(UserError, match="does not lie in a folder"):
+def test_a_study_without_files_cannot_be_recomputed() -> None:
+    study = replace(study_of(rubric_of({"A": ["A.1"]}), GRID), rows={})
+    with pytest.raises(UserError, match="not read from files"):
         audit(score(study))
 
 
-def test_a_perspective_is_recomputed_with_its_own_steps(tmp_path: Path) -> None:
+def test_a_perspective_is_recomputed_with_its_own_steps() -> None:
     worst = {"id": "worst", "title": "W", "reason": "?", "synthesis": {"criterion": {"rule": "worst", **EXCLUDE}}}
-    study = study_in(tmp_path, rubric_of({"A": ["A.1"]}, perspectives=[worst]), GRID)
+    study = study_of(rubric_of({"A": ["A.1"]}, perspectives=[worst]), GRID)
     audited = audit(score(study_under(study, "worst")))
     assert (audited.differences, audited.figures[0].rating) == ((), "Middle")
     assert audit(score(study)).figures[0].rating == "High"

@@ -2,11 +2,10 @@
 (Evaluation of the Domestic Abuse Duty for Support in Safe Accommodation, chapter 6)."""
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
-from tests.relational.folders import rubric_of, scale_of, study_in
+from tests.relational.studies import rubric_of, scale_of, study_of
 from vfi.audit.rules import Needed, RulesAudit, audit_rules
 from vfi.problems import UserError
 from vfi.study import PublishedRating, load_study
@@ -52,21 +51,21 @@ def test_near_misses_name_the_nodes_and_the_fewest_come_first(shipped: RulesAudi
     assert len(shipped.tried) == len(shipped.reproducing) + sum(map(len, shipped.near_misses.values())) == 13_520
 
 
-def test_what_the_grid_has_no_room_for_is_said(tmp_path: Path) -> None:
+def test_what_the_grid_has_no_room_for_is_said() -> None:
     own = {"A": {"synthesis": {"rule": "worst", "missing": "exclude"}}}
-    study = study_in(tmp_path, rubric_of({"A": ["A.1"]}, nodes=own), {"N": {"A.1": "High"}})
+    study = study_of(rubric_of({"A": ["A.1"]}, nodes=own), {"N": {"A.1": "High"}})
     audited = audit_rules(replace(study, published=(PublishedRating("A", "High"),)))
     assert audited.left_out == ("the steps of their own that A have",)
 
 
-def test_a_study_without_published_ratings_is_refused(tmp_path: Path) -> None:
+def test_a_study_without_published_ratings_is_refused() -> None:
     with pytest.raises(UserError, match=r"no published\.csv"):
-        audit_rules(study_in(tmp_path, rubric_of({"A": ["A.1"]}), {"N": {"A.1": "High"}}))
+        audit_rules(study_of(rubric_of({"A": ["A.1"]}), {"N": {"A.1": "High"}}))
 
 
-def test_a_rubric_with_several_scales_is_refused(tmp_path: Path) -> None:
+def test_a_rubric_with_several_scales_is_refused() -> None:
     two = {"two": scale_of(["Absent", "Present"])}
     rubric = rubric_of({"A": ["A.1"]}, scales=two, nodes={"A.1": {"scale": "two"}})
-    study = study_in(tmp_path, rubric, {"N": {"A.1": "Absent"}})
+    study = study_of(rubric, {"N": {"A.1": "Absent"}})
     with pytest.raises(UserError, match="several scales"):
         audit_rules(replace(study, published=(PublishedRating("A", "Low"),)))

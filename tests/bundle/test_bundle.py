@@ -85,12 +85,17 @@ def test_the_same_bytes_in_any_process_and_folder(study: Path, bundle: Path, tmp
     assert len(printed) == 1
 
 
-def test_a_study_that_changed_while_it_was_read_is_refused(tmp_path: Path) -> None:
+@pytest.mark.usefixtures("_only_the_scorecard")
+def test_what_was_read_is_what_is_sealed_whatever_becomes_of_the_files(tmp_path: Path) -> None:
     folder = make_study(tmp_path)
     scorecard = score(load_study(folder))
     (folder / "cases.csv").write_text("id,name\nN,Northern\nS,South\n", encoding="utf-8")
-    with pytest.raises(UserError, match="changed after the study was read"):
-        make_bundle(scorecard)
+    (tmp_path / "rubrics" / "library" / "rubric.yaml").unlink()
+    path = tmp_path / "sealed.zip"
+    write_bundle(scorecard, path)
+    assert verify(path).findings == ()
+    with zipfile.ZipFile(path) as archive:
+        assert b"N,North\n" in archive.read("inputs/reports/branches/cases.csv")
 
 
 def test_a_report_that_cannot_be_made_stops_the_work(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from tests.relational.folders import rubric_of, scale_of
+from tests.relational.studies import rubric_of, scale_of
 from vfi.inputs.yaml import Document
 from vfi.problems import Problems
 from vfi.rubric import Rubric

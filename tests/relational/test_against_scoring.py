@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import tempfile
-from pathlib import Path
-
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from tests.relational.folders import assert_equal, study_in
 from tests.relational.generating import grids, rubrics
+from tests.relational.studies import assert_equal, study_of
 
 EXAMPLES = 40
 
@@ -26,5 +23,4 @@ def test_random_rubrics_and_judgements_give_the_same(data: st.DataObject) -> Non
     rubric = data.draw(rubrics())
     grid = data.draw(grids(rubric))
     failures = data.draw(st.lists(st.tuples(st.sampled_from(sorted(grid)), st.just("breach")), unique=True))
-    with tempfile.TemporaryDirectory() as folder:
-        assert_equal(study_in(Path(folder), rubric, grid, failures))
+    assert_equal(study_of(rubric, grid, failures))

@@ -1,10 +1,9 @@
 from fractions import Fraction
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.relational.folders import MEAN, assert_equal, rubric_of, study_in
+from tests.relational.studies import MEAN, assert_equal, rubric_of, study_of
 from vfi.relational import Figure
 
 BREACH = {"id": "breach", "title": "Breach", "meaning": "?"}
@@ -16,33 +15,31 @@ def hurdle(*when: dict[str, Any], node: str = "overall", cap: str | None = None)
     return {"id": "h", "title": "H", "reason": "For a test.", "node": node, "when": list(when), **kind}
 
 
-def figures(folder: Path, *hurdles: dict[str, Any], failures: Any = (), **parts: Any) -> dict[Any, Figure]:
+def figures(*hurdles: dict[str, Any], failures: Any = (), **parts: Any) -> dict[Any, Figure]:
     rubric = rubric_of({"A": ["A.1", "A.2"], "B": ["B.1"]}, hurdles=list(hurdles), failure_indicators=[BREACH], **parts)
-    return assert_equal(study_in(folder, rubric, GRID, failures))
+    return assert_equal(study_of(rubric, GRID, failures))
 
 
-def test_a_soft_hurdle_caps_and_a_hard_one_drops(tmp_path: Path) -> None:
+def test_a_soft_hurdle_caps_and_a_hard_one_drops() -> None:
     low_books = {"node": "B", "at_or_below": "Low"}
-    capped = figures(tmp_path, hurdle(low_books, cap="Low"))
+    capped = figures(hurdle(low_books, cap="Low"))
     assert (capped["N", "overall"].rating, capped["S", "overall"].rating) == ("Low", "High")
-    assert figures(tmp_path, hurdle(low_books))["N", "overall"].rating == "Low"
+    assert figures(hurdle(low_books))["N", "overall"].rating == "Low"
 
 
-def test_counts_of_criteria_leave_out_those_without_a_level(tmp_path: Path) -> None:
+def test_counts_of_criteria_leave_out_those_without_a_level() -> None:
     all_high = hurdle({"at_least": "all", "at": "High", "among": "criteria"}, node="A", cap="Middle")
-    found = figures(tmp_path, all_high)
+    found = figures(all_high)
     assert (found["N", "A"].rating, found["S", "A"].rating, found[None, "A"].rating) == ("Middle",) * 3
 
 
 @pytest.mark.parametrize(("cases", "over_all"), [(1, "Low"), (2, "High")])
-def test_one_record_fails_its_case_and_the_whole_needs_as_many_as_it_says(
-    tmp_path: Path, cases: int, over_all: str
-) -> None:
-    found = figures(tmp_path, hurdle({"failure": "breach", "cases": cases}, node="A"), failures=[("N", "breach")])
+def test_one_record_fails_its_case_and_the_whole_needs_as_many_as_it_says(cases: int, over_all: str) -> None:
+    found = figures(hurdle({"failure": "breach", "cases": cases}, node="A"), failures=[("N", "breach")])
     assert (found["N", "A"].rating, found["S", "A"].rating, found[None, "A"].rating) == ("Low", "High", over_all)
 
 
-def test_a_capped_child_enters_with_the_value_of_its_cap(tmp_path: Path) -> None:
+def test_a_capped_child_enters_with_the_value_of_its_cap() -> None:
     cap = hurdle({"node": "B", "at": "Low"}, node="A", cap="Middle")
-    found = figures(tmp_path, cap, synthesis={"overall": {**MEAN, "of": "scores"}})
+    found = figures(cap, synthesis={"overall": {**MEAN, "of": "scores"}})
     assert found["N", "overall"].value == Fraction(1, 2)

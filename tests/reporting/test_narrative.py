@@ -211,7 +211,6 @@ def test_picture_that_cannot_be_used_is_told(tmp_path: Path, picture: str, told:
 
 
 def test_picture_larger_than_the_limit_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("vfi.reporting.templating.MAXIMUM_ASSET", len(PNG) - 1)
+    monkeypatch.setattr("vfi.study.narrative.MAXIMUM_PICTURE", len(PNG) - 1)
     (problem,) = problems_of(tmp_path, "![x](plan.png)", {"plan.png": PNG})
-    assert "summary.md:1: image: found " in problem
-    assert "is larger than" in problem
+    assert "branches/plan.png: found more than " in problem

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from vfi.audit.published import PublishedDifference, published_differences
 from vfi.problems import NotFound, UserError, listed
-from vfi.relational import Figure, recompute
+from vfi.relational import COLUMNS, Figure, Rows, recompute
 from vfi.scoring import Node, Scorecard
 from vfi.study import Study
 
@@ -58,17 +58,28 @@ class Audit:
 
 
 def audit(scorecard: Scorecard) -> Audit:
-    """Recompute every rating of a scorecard from the study's files, and compare.
+    """Recompute every rating of a scorecard from the rows of the study's files, and compare.
 
     Raises:
-        UserError: the study does not lie in a folder, or holds something that cannot be recomputed.
+        UserError: the study was not read from files, or holds something that cannot be recomputed.
     """
-    study = scorecard.study
-    if study.folder is None:
-        raise UserError("a study that does not lie in a folder cannot be recomputed from its files")
-    figures = recompute(study.folder, study.rubric)
+    figures = recompute(rows_of(scorecard.study), scorecard.study.rubric)
     differences = tuple(compare_figures(scorecard, figures))
     return Audit(scorecard, figures, differences, published_differences(scorecard))
+
+
+def rows_of(study: Study) -> Rows:
+    """What the recomputation starts from: the cells that were read, not what the study made of them.
+
+    Raises:
+        UserError: the study was not read from files.
+    """
+    if not study.rows:
+        raise UserError("a study that was not read from files cannot be recomputed from them")
+    return {
+        table: [tuple(row.cells[column] for column in columns) for row in study.rows.get(f"{table}.csv", ())]
+        for table, columns in COLUMNS.items()
+    }
 
 
 def study_under(study: Study, perspective: str) -> Study:

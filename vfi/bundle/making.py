@@ -8,7 +8,7 @@ from pathlib import Path
 
 from vfi import places
 from vfi.bundle.archive import packed
-from vfi.bundle.manifest import NAME, SIGNATURE, digest, manifest
+from vfi.bundle.manifest import NAME, SIGNATURE, manifest
 from vfi.bundle.outputs import OUTPUTS, derive
 from vfi.bundle.signature import sign
 from vfi.bundle.versions import versions
@@ -57,12 +57,11 @@ def make_bundle(scorecard: Scorecard, key: Path | None = None) -> Bundle:
     """The bundle of a study; the same inputs, versions and key give the same bytes.
 
     Args:
-        scorecard: the scorecard of a study that lies in a folder.
+        scorecard: the scorecard of a study that was read from files; the bytes that were read are those sealed.
         key: an SSH key to sign the manifest with.
 
     Raises:
-        UserError: the study does not lie in a folder, a file changed while it was read, the report cannot be made,
-            or the key does not sign.
+        UserError: the study was not read from files, the report cannot be made, or the key does not sign.
     """
     entries = {f"{INPUTS}/{name}": content for name, content in _inputs(scorecard.study).items()}
     left_out: dict[str, str] = {}
@@ -101,28 +100,15 @@ def bundle_path(scorecard: Scorecard) -> Path:
 
 def _inputs(study: Study) -> dict[str, bytes]:
     """The files that the study was read from, by where they stand in a bundle."""
-    if study.folder is None:
-        raise UserError("a study that does not lie in a folder cannot be sealed: a bundle holds its files")
-    rubric = places.find_by_id(places.RUBRIC, study.rubric.id, (study.folder,)) / places.RUBRIC.marker
-    found = {rubric_entry(study): _read(rubric, study.rubric.sha256)}
-    for name, expected in study.digests.items():
-        found[f"{places.STUDY.collection}/{study.id}/{name}"] = _read(study.folder / name, expected)
-    return found
+    if not study.files:
+        raise UserError("a study that was not read from files cannot be sealed: a bundle holds its files")
+    files = {f"{places.STUDY.collection}/{study.id}/{name}": data for name, data in study.files.items()}
+    return {rubric_entry(study): study.rubric_file, **files}
 
 
 def rubric_entry(study: Study) -> str:
     """Where the rubric of a study stands among the inputs of its bundle."""
     return f"{places.RUBRIC.collection}/{study.rubric.id}/{places.RUBRIC.marker}"
-
-
-def _read(path: Path, expected: str) -> bytes:
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise UserError(f'cannot read "{path}": {error.strerror}') from error
-    if digest(content) != expected:
-        raise UserError(f'"{path}" changed after the study was read; run the command again')
-    return content
 
 
 def _about(scorecard: Scorecard, left_out: dict[str, str]) -> bytes:

@@ -4,13 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from vfi import places
 from vfi.outputs import as_json
 from vfi.problems import UserError
 from vfi.scoring import Scorecard
 
-Maker = Callable[[Scorecard], bytes]
+
+@dataclass(frozen=True)
+class Material:
+    """What outputs are made from: a scorecard, and its report, which is put together once for all that need it."""
+
+    scorecard: Scorecard
+
+    @cached_property
+    def report(self) -> str:
+        """The report as HTML."""
+        from vfi.reporting import report_html
+
+        return report_html(self.scorecard, (places.shipped_templates(),))
+
+
+Maker = Callable[[Material], bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,62 +68,57 @@ class Derived:
 
 def derive(scorecard: Scorecard) -> Iterator[Derived]:
     """Every output of a scorecard; one that the study does not allow comes with the reason."""
+    material = Material(scorecard)
     for output in OUTPUTS:
         try:
-            yield Derived(output, output.make(scorecard))
+            yield Derived(output, output.make(material))
         except UserError as error:
             yield Derived(output, None, error)
 
 
-def _scorecard(scorecard: Scorecard) -> bytes:
+def _scorecard(material: Material) -> bytes:
     from vfi.reporting import scorecard_json
 
-    return scorecard_json(scorecard)
+    return scorecard_json(material.scorecard)
 
 
-def _html(scorecard: Scorecard) -> bytes:
-    return _report(scorecard).encode()
+def _html(material: Material) -> bytes:
+    return material.report.encode()
 
 
-def _pdf(scorecard: Scorecard) -> bytes:
+def _pdf(material: Material) -> bytes:
     from vfi.reporting import report_pdf
 
-    return report_pdf(scorecard, _report(scorecard))
+    return report_pdf(material.scorecard, material.report)
 
 
-def _report(scorecard: Scorecard) -> str:
-    from vfi.reporting import report_html
-
-    return report_html(scorecard, (places.shipped_templates(),))
-
-
-def _workbook(scorecard: Scorecard) -> bytes:
+def _workbook(material: Material) -> bytes:
     from vfi.workbook import workbook_bytes
 
-    return workbook_bytes(scorecard)
+    return workbook_bytes(material.scorecard)
 
 
-def _audit(scorecard: Scorecard) -> bytes:
+def _audit(material: Material) -> bytes:
     from vfi.audit.document import audit_document
     from vfi.audit.recomputation import audit
 
-    return _json(audit_document(audit(scorecard)))
+    return _json(audit_document(audit(material.scorecard)))
 
 
-def _claims(scorecard: Scorecard) -> bytes:
+def _claims(material: Material) -> bytes:
     from vfi.audit.claims import judge_claims
     from vfi.audit.claims.document import claims_document
 
-    if not (scorecard.study.claims or scorecard.study.claim_problems):
+    if not (material.scorecard.study.claims or material.scorecard.study.claim_problems):
         raise UserError("the study has no claims.csv")
-    return _json(claims_document(judge_claims(scorecard)))
+    return _json(claims_document(judge_claims(material.scorecard)))
 
 
-def _robustness(scorecard: Scorecard) -> bytes:
+def _robustness(material: Material) -> bytes:
     from vfi.robustness import QUESTIONS, robustness
     from vfi.robustness.document import robustness_document
 
-    return _json(robustness_document(robustness(scorecard, QUESTIONS)))
+    return _json(robustness_document(robustness(material.scorecard, QUESTIONS)))
 
 
 def _json(document: object) -> bytes:

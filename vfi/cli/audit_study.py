@@ -31,15 +31,16 @@ def audit_study_command(
 ) -> None:
     """Recompute every rating by another path and compare to the digit.
 
-    The rubric is turned into SQL by code that shares nothing with the scoring, and DuckDB runs it over the CSV
-    files in whole numbers. Then the ratings are set beside the published ones, with what would have to be true for
-    each that differs. The exit code is 1 when anything does. With --sql you can run it in a database of your own.
+    The rubric is turned into SQL by code that shares nothing with the scoring, and DuckDB runs it over the rows of
+    the CSV files in whole numbers. Then the ratings are set beside the published ones, with what would have to be
+    true for each that differs. The exit code is 1 when anything does. With --sql you can run it in a database of
+    your own: the rows stand in the script.
     """
     from vfi.cli.output import as_csv, as_json, colour_is_wanted, deliver, without_collecting
 
     with without_collecting():
         from vfi.audit.document import audit_document, audit_rows
-        from vfi.audit.recomputation import audit, study_under
+        from vfi.audit.recomputation import audit, rows_of, study_under
         from vfi.cli.audit_study_text import audit_text
         from vfi.relational import sql_script
         from vfi.scoring import score
@@ -49,8 +50,7 @@ def audit_study_command(
         if perspective is not None:
             found = study_under(found, perspective)
         if sql:
-            assert found.folder is not None  # noqa: S101 - it was read from one
-            deliver(sql_script(found.folder, found.rubric, dialect), output)
+            deliver(sql_script(rows_of(found), found.rubric, dialect), output)
             return
         audited = audit(score(found))
     match chosen_format(format_, output):

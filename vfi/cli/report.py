@@ -33,11 +33,10 @@ def report_command(
 ) -> None:
     """Typeset a study as a report: an accessible PDF (PDF/UA-1) and the same as one HTML file."""
     from vfi.places import shown
-    from vfi.reporting import render, report_paths
+    from vfi.reporting import render_all, report_paths
     from vfi.scoring import score
     from vfi.study import load_study
 
     scorecard = score(load_study(study))
-    for path in [output] if output else report_paths(scorecard):
-        render(scorecard, path, templates=templates)
+    for path in render_all(scorecard, [output] if output else report_paths(scorecard), templates):
         typer.echo(f"wrote {shown(path)}")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from vfi.inputs.text import MEBIBYTE, read_text
+from vfi.inputs.text import MEBIBYTE, TextFile, read_text
 from vfi.problems import Problem, Problems, listed, nearest, quoted
 
 DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab"}
@@ -26,10 +26,15 @@ class Row(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The whole rows of a table, and the SHA-256 of the file that holds them."""
+    """The whole rows of a table, and the file that holds them."""
 
     rows: list[Row]
-    sha256: str
+    file: TextFile
+
+    @property
+    def sha256(self) -> str:
+        """The SHA-256 digest of the file."""
+        return self.file.sha256
 
 
 def read_table(
@@ -72,7 +77,7 @@ def read_table(
     if not _header_is_usable(columns, name, line, problems, required, optional):
         return None
     absent = {column: "" for column in optional if column not in columns}
-    return Table(list(_rows(records, columns, absent, name, problems)), file.sha256)
+    return Table(list(_rows(records, columns, absent, name, problems)), file)
 
 
 def _delimiter(text: str, required: Sequence[str]) -> str | None:

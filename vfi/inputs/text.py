@@ -24,10 +24,15 @@ SAVE_AS_UTF8 = 'save the file as UTF-8; in Excel choose "CSV UTF-8"'
 
 @dataclass(frozen=True, slots=True)
 class TextFile:
-    """The text of a file, with line ends as `\\n` and without a byte order mark, and the SHA-256 of its bytes."""
+    """The text of a file, with line ends as `\\n` and without a byte order mark, and the bytes that it came from."""
 
     text: str
-    sha256: str
+    data: bytes
+
+    @property
+    def sha256(self) -> str:
+        """The SHA-256 digest of the bytes."""
+        return hashlib.sha256(self.data).hexdigest()
 
 
 def read_text(path: Path, name: str, problems: Problems, *, limit: int, within: Path | None = None) -> TextFile | None:
@@ -41,14 +46,15 @@ def read_text(path: Path, name: str, problems: Problems, *, limit: int, within: 
         within: a folder that the file may not lead out of, through a symbolic link say.
 
     Returns:
-        The text and its digest, or None when a problem was added.
+        The text and its bytes, or None when a problem was added.
     """
-    data = _read_bytes(path, name, problems, limit, within)
+    data = read_bytes(path, name, problems, limit=limit, within=within)
     text = None if data is None else _decode(data, name, problems)
-    return TextFile(text, hashlib.sha256(data).hexdigest()) if data is not None and text is not None else None
+    return None if data is None or text is None else TextFile(text, data)
 
 
-def _read_bytes(path: Path, name: str, problems: Problems, limit: int, within: Path | None) -> bytes | None:
+def read_bytes(path: Path, name: str, problems: Problems, *, limit: int, within: Path | None = None) -> bytes | None:
+    """Read one file, by the rules of `read_text`; None when a problem was added."""
     try:
         refusal = _refusal(path, within)
         if refusal is None:

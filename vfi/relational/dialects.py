@@ -24,6 +24,7 @@ COMPILERS = {
     "snowflake": ("snowflake", "SnowflakeCompiler"),
     "trino": ("trino", "TrinoCompiler"),
 }
+ROWS_A_COMMAND = 1000
 PACKAGE = "ibis.backends.sql.compilers"
 
 
@@ -31,10 +32,7 @@ def statement_sql(statement: Statement, dialect: str, pretty: bool = False) -> l
     """The SQL that makes a table: one command for a query, two for a table of rows."""
     name = _compiler(dialect).dialect
     if statement.expression is None:
-        commands = list(_of_rows(statement))
-        if dialect == "duckdb" and not pretty:
-            return commands
-        return [translated(command, dialect, pretty) for command in commands]
+        return list(_of_rows(statement, dialect, pretty))
     query = _compiler(dialect).to_sqlglot(statement.expression)
     table = sg.exp.Table(this=sg.exp.to_identifier(statement.name, quoted=True))
     return [sg.exp.Create(this=table, kind="TABLE", expression=query).sql(name, pretty=pretty, copy=False)]
@@ -45,17 +43,26 @@ def translated(command: str, dialect: str, pretty: bool = False) -> str:
     return sg.parse_one(command, read="duckdb").sql(_compiler(dialect).dialect, pretty=pretty, identify=True)
 
 
-def _of_rows(statement: Statement) -> Iterator[str]:
+def _of_rows(statement: Statement, dialect: str, pretty: bool) -> Iterator[str]:
+    """The command that makes a table of rows, and those that fill it, a number of rows at a time."""
     types = {"string": "VARCHAR", "int64": "BIGINT"}
     columns = ", ".join(f"{name} {types.get(kind, kind)}" for name, kind in statement.columns.items())
-    yield f"CREATE TABLE {statement.name} ({columns})"
-    if statement.rows:
-        rows = ", ".join(f"({', '.join(map(_literal, row))})" for row in statement.rows)
-        yield f"INSERT INTO {statement.name} VALUES {rows}"
+    made = f"CREATE TABLE {statement.name} ({columns})"
+    yield made if dialect == "duckdb" and not pretty else translated(made, dialect, pretty)
+    name = sg.exp.to_identifier(statement.name, quoted=True).sql(_compiler(dialect).dialect)
+    between = ",\n  " if pretty else ", "
+    for start in range(0, len(statement.rows), ROWS_A_COMMAND):
+        rows = statement.rows[start : start + ROWS_A_COMMAND]
+        values = between.join(f"({', '.join(_literal(cell, dialect) for cell in row)})" for row in rows)
+        yield f"INSERT INTO {name} VALUES{' ' if not pretty else between[1:]}{values}"
 
 
-def _literal(value: str | int) -> str:
-    return "'" + value.replace("'", "''") + "'" if isinstance(value, str) else str(within_reach(value))
+@cache
+def _literal(value: str | int, dialect: str) -> str:
+    """A text or whole number as a database writes it: some take a backslash for a sign of their own."""
+    if isinstance(value, int):
+        return str(within_reach(value))
+    return str(sg.exp.Literal.string(value).sql(_compiler(dialect).dialect))
 
 
 @cache

@@ -4,38 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from fractions import Fraction
-from pathlib import Path
 from typing import Any
 
 import duckdb
 
 from vfi.relational.checks import check_judgements
-from vfi.relational.compile import FAILURES, RESULT, Compiler
+from vfi.relational.compile import RESULT, Compiler
 from vfi.relational.dialects import statement_sql
 from vfi.relational.errors import CannotRecompute
 from vfi.relational.figures import Figure
 from vfi.relational.plan import Plan
-from vfi.relational.reading import find
+from vfi.relational.rows import Rows, given
 from vfi.relational.tables import Statement
 from vfi.rubric.models import Rubric
 
 Observer = Callable[[Statement], None]
+NOTHING_FROM_OUTSIDE: dict[str, str | bool | int | float | list[str]] = {
+    "enable_external_access": False,
+    "autoinstall_known_extensions": False,
+    "autoload_known_extensions": False,
+}
 
 
-def recompute(folder: Path, rubric: Rubric, observe: Observer | None = None) -> tuple[Figure, ...]:
-    """Every rating of a study folder, over all cases and of each case, from its CSV files by way of SQL.
+def recompute(rows: Rows, rubric: Rubric, observe: Observer | None = None) -> tuple[Figure, ...]:
+    """Every rating of a study, over all cases and of each case, from the rows of its tables by way of SQL.
 
     Args:
-        folder: the study's folder; `cases.csv`, `judgements.csv` and, where there is one, `failures.csv` are read.
+        rows: for `cases`, `judgements` and, where there are any, `failures` the rows, with the cells of `COLUMNS`.
         rubric: the rubric.
         observe: called with each statement after it has run.
 
     Raises:
-        CannotRecompute: the rubric or the files hold something that is not recomputed.
+        CannotRecompute: the rubric or the rows hold something that is not recomputed.
     """
-    connection = duckdb.connect(config={"autoinstall_known_extensions": False, "autoload_known_extensions": False})
+    connection = duckdb.connect(config=NOTHING_FROM_OUTSIDE)
     try:
-        _read(connection, folder)
+        for table in given(rows):
+            _fill(connection, table)
         check_judgements(connection, rubric)
         for statement in Compiler(Plan.of(rubric), _denominators_in(connection)).statements():
             for command in statement_sql(statement, "duckdb"):
@@ -49,16 +54,13 @@ def recompute(folder: Path, rubric: Rubric, observe: Observer | None = None) -> 
         connection.close()
 
 
-def _read(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
-    files = find(folder)
-    for file in files:
-        try:
-            connection.execute(f"CREATE TABLE {file.table} AS {file.select}")
-        except duckdb.Error as error:
-            reason = str(error).splitlines()[0]
-            raise CannotRecompute(f"DuckDB cannot read {file.path.name}: {reason}") from error
-    if FAILURES.get_name() not in {file.table for file in files}:
-        connection.execute(f"CREATE TABLE {FAILURES.get_name()} (case_id VARCHAR, failure VARCHAR)")
+def _fill(connection: duckdb.DuckDBPyConnection, table: Statement) -> None:
+    """A table with its rows, handed over as values and a column at a time: nothing in them is ever SQL or a path."""
+    connection.execute(f"CREATE TABLE {table.name} ({', '.join(f'{name} VARCHAR' for name in table.columns)})")
+    if table.rows:
+        cells = ", ".join("unnest(?)" for _ in table.columns)
+        columns = [list(column) for column in zip(*table.rows, strict=True)]
+        connection.execute(f"INSERT INTO {table.name} SELECT {cells}", columns)
 
 
 def _denominators_in(connection: duckdb.DuckDBPyConnection) -> Callable[[Statement, Sequence[str]], list[int]]:

@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from jinja2 import TemplateSyntaxError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from markdown_it import MarkdownIt
 from markupsafe import Markup
 
+from vfi.inputs.markdown import parser
+from vfi.inputs.names import name_inside
 from vfi.places import shown
 from vfi.problems import NotFound, Problem, Problems, UserError, listed, nearest, quoted
 from vfi.reporting.standalone import LINKED, is_link
-from vfi.reporting.templating import MEDIA_TYPES, data_url, file_at
+from vfi.reporting.templating import data_url
 from vfi.reporting.views import percentage
 from vfi.rubric.models import INSUFFICIENT
 from vfi.scoring import Scorecard
 from vfi.scoring.words import decimal
+from vfi.study.narrative import PICTURE_ENDINGS
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -28,7 +30,6 @@ if TYPE_CHECKING:
 HEADING_SHIFT = 1
 SECTION_LEVEL = 1
 EXAMPLE = 'only look-ups such as {{ rating("E1") }}'
-IMAGE_ENDINGS = tuple(ending for ending in MEDIA_TYPES if ending != ".woff2")
 
 
 def narrative_html(scorecard: Scorecard) -> dict[str, Markup]:
@@ -49,7 +50,7 @@ def narrative_html(scorecard: Scorecard) -> dict[str, Markup]:
     for name, text in scorecard.study.narrative.items():
         file = shown((folder or Path(scorecard.study.id)) / f"narrative/{name}.md")
         filled = _filled_in(text, file, look_ups, problems)
-        sections[name] = Markup(_to_html(filled, file, folder, problems))  # noqa: S704 - made here
+        sections[name] = Markup(_to_html(filled, file, scorecard.study.files, problems))  # noqa: S704 - made here
     problems.raise_errors()
     return sections
 
@@ -133,8 +134,8 @@ def _looked_up(node: nodes.Expr, file: str, look_ups: dict[str, Callable[..., st
         return refuse(f"{name} of {listed(map(quoted, arguments))}", str(error))
 
 
-def _to_html(text: str, file: str, folder: Path | None, problems: Problems) -> str:
-    markdown = MarkdownIt("commonmark", {"html": False, "typographer": True}).enable(["table", "smartquotes"])
+def _to_html(text: str, file: str, files: Mapping[str, bytes], problems: Problems) -> str:
+    markdown = parser()
     tokens = markdown.parse(text)
     level = SECTION_LEVEL
     for token in tokens:
@@ -146,7 +147,7 @@ def _to_html(text: str, file: str, folder: Path | None, problems: Problems) -> s
             token.attrSet("scope", "col")
         for child in token.children or ():
             if child.type == "image":
-                _embed_image(child, token, file, folder, problems)
+                _embed_image(child, token, file, files, problems)
             elif child.type == "link_open":
                 _check_link(child, token, file, problems)
     html: str = markdown.renderer.render(tokens, markdown.options, {})
@@ -169,27 +170,21 @@ def _check_link(link: Token, block: Token, file: str, problems: Problems) -> Non
         problems.add(Problem(file, _line(block), "link", quoted(address), expected))
 
 
-def _embed_image(image: Token, block: Token, file: str, folder: Path | None, problems: Problems) -> None:
+def _embed_image(image: Token, block: Token, file: str, files: Mapping[str, bytes], problems: Problems) -> None:
     def refuse(found: str, expected: str) -> None:
         problems.add(Problem(file, _line(block), "image", found, expected))
 
     name = str(image.attrs.get("src", ""))
-    path = _file_inside(folder, unquote(name))
-    if path is None or path.suffix.lower() not in IMAGE_ENDINGS:
-        refuse(quoted(name), f"an image in the study folder that ends in {', '.join(IMAGE_ENDINGS)}")
+    picture = name_inside(unquote(name)) or ""
+    if picture not in files or not picture.lower().endswith(PICTURE_ENDINGS):
+        refuse(quoted(name), f"an image in the study folder that ends in {', '.join(PICTURE_ENDINGS)}")
     elif not image.content.strip():
         refuse(f"{quoted(name)} without a text alternative", "![what it shows](...)")
     else:
         try:
-            image.attrSet("src", data_url(path))
+            image.attrSet("src", data_url(picture, files[picture]))
         except UserError as error:
             refuse(str(error), "a picture that can be embedded")
-
-
-def _file_inside(folder: Path | None, name: str) -> Path | None:
-    """The file of that name below the folder; None where there is none or a link leads out of the folder."""
-    path = None if folder is None else file_at(folder / name)
-    return path if path is not None and folder is not None and path.is_relative_to(folder.resolve()) else None
 
 
 def _line(block: Token) -> int | None:

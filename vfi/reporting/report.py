@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from vfi import places
@@ -13,6 +14,7 @@ from vfi.scoring import Scorecard
 
 ATTACHED, ATTACHED_WORDS = "scorecard.json", "Every rating of this report with what it rests on"
 NAMES = ("report.pdf", "report.html")
+FORMS = (".pdf", ".html")
 
 
 def render(scorecard: Scorecard, output: str | Path, templates: str | Path | None = None) -> Path:
@@ -30,13 +32,23 @@ def render(scorecard: Scorecard, output: str | Path, templates: str | Path | Non
         UserError: the ending is another one, the narrative or a template has a mistake, or the file cannot be
             written. Nothing is written then.
     """
-    path = Path(output)
-    form = path.suffix.lower()
-    if form not in {".pdf", ".html"}:
-        raise UserError(f"a report is written to a file that ends in .pdf or .html, not to {quoted(path.name)}")
-    html = report_html(scorecard, _folders(templates))
-    write_whole(path, html if form == ".html" else report_pdf(scorecard, html))
+    (path,) = render_all(scorecard, [Path(output)], templates)
     return path
+
+
+def render_all(scorecard: Scorecard, outputs: Sequence[Path], templates: str | Path | None = None) -> Iterator[Path]:
+    """Write the report of a study to several files, as `render` does to one: all from one reading of the templates.
+
+    Yields:
+        Each path when it was written.
+    """
+    for path in outputs:
+        if path.suffix.lower() not in FORMS:
+            raise UserError(f"a report is written to a file that ends in .pdf or .html, not to {quoted(path.name)}")
+    html = report_html(scorecard, _folders(templates))
+    for path in outputs:
+        write_whole(path, html if path.suffix.lower() == ".html" else report_pdf(scorecard, html))
+        yield path
 
 
 def report_pdf(scorecard: Scorecard, html: str) -> bytes:

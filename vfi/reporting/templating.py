@@ -103,17 +103,21 @@ class TemplateFolders(BaseLoader):
         if path is None or path.suffix.lower() not in MEDIA_TYPES:
             expected = f"a file of the template folders that ends in {', '.join(MEDIA_TYPES)}"
             raise InvalidInput([Problem(stylesheet, None, "url", quoted(name), expected)])
-        return data_url(path)
+        return data_url(path.name, _bounded(path, MAXIMUM_ASSET))
 
 
-def data_url(path: Path) -> str:
+def data_url(name: str, data: bytes) -> str:
     """A font or picture as a `data:` URL.
 
+    Args:
+        name: the name of its file, whose ending is one of `MEDIA_TYPES`.
+        data: its bytes.
+
     Raises:
-        UserError: the file is too large, cannot be read, or is not what its ending says.
+        UserError: it is not what its ending says.
     """
+    path = Path(name)
     ending = path.suffix.lower()
-    data = _bounded(path, MAXIMUM_ASSET)
     if not data.startswith(SIGNATURES[ending]):
         raise UserError(f'"{path.name}" is not a {ending} file, as its ending says')
     return f"data:{MEDIA_TYPES[ending]};base64,{base64.b64encode(data).decode('ascii')}"

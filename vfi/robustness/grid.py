@@ -62,7 +62,7 @@ def _column(study: Study, node: str, of_case: Mapping[str, str | None], order: I
 
 
 def apply_changes(study: Study, changes: Iterable[Change]) -> Study:
-    """The study with some judgements changed; everything else stays, the digest of its judgements aside.
+    """The study with some judgements changed; everything else stays, the file that they were read from aside.
 
     Raises:
         UserError: a change is about a judgement that the study does not have, or does not have at that level.
@@ -82,5 +82,6 @@ def apply_changes(study: Study, changes: Iterable[Change]) -> Study:
         judgements.append(judgement._replace(level=change.after))
     for change in wanted.values():
         raise UserError(f"there is no judgement of {change.case} on {change.criterion}")
-    digests = {name: digest for name, digest in study.digests.items() if name != "judgements.csv"}
-    return replace(study, judgements=tuple(judgements), digests=digests)
+    files = {name: data for name, data in study.files.items() if name != "judgements.csv"}
+    rows = {name: table for name, table in study.rows.items() if name != "judgements.csv"}
+    return replace(study, judgements=tuple(judgements), files=files, rows=rows)

@@ -17,11 +17,12 @@ MAXIMUM_BYTES = 4 * MEBIBYTE
 
 @dataclass(frozen=True, slots=True)
 class RubricFile:
-    """A rubric with the file that it was read from: where each part stands, and the text."""
+    """A rubric with the file that it was read from: where each part stands, the text and its bytes."""
 
     rubric: Rubric
     document: Document
     text: str
+    data: bytes
 
 
 def load_rubric(name: str | Path, beside: Path | None = None) -> Rubric:
@@ -63,4 +64,6 @@ def read_rubric_file(folder: Path, problems: Problems) -> RubricFile | None:
     if rubric is None:
         return None
     check_consistency(rubric, document, folder.resolve().name, problems)
-    return None if problems.errors > before else RubricFile(rubric.sealed(file.sha256), document, file.text)
+    if problems.errors > before:
+        return None
+    return RubricFile(rubric.sealed(file.sha256), document, file.text, file.data)

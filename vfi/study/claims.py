@@ -34,7 +34,7 @@ def read_claims(
     cases: Sequence[Case] | None,
     evidence: Sequence[Evidence] | None,
     problems: Problems,
-    digests: dict[str, str],
+    files: dict[str, bytes],
 ) -> tuple[Claim, ...]:
     """The claims of a study, each id once; none when there is no file of them.
 
@@ -45,7 +45,7 @@ def read_claims(
         cases: the cases that a claim may name; None where they are not known.
         evidence: the documents that a claim may be printed in; None where they are not known.
         problems: where problems are added.
-        digests: where the digest of the file is noted.
+        files: where the bytes of the file are kept.
     """
     path = folder / FILE
     if not path.exists() and not path.is_symlink():
@@ -54,7 +54,7 @@ def read_claims(
     table = read_table(path, name, problems, required=REQUIRED, optional=OPTIONAL, within=folder)
     if table is None:
         return ()
-    digests[FILE] = table.sha256
+    files[FILE] = table.file.data
     known_cases = None if cases is None else [case.id for case in cases]
     documents = None if evidence is None else [source.id for source in evidence]
     reader = _Reader(name, problems, rubric, known_cases, documents)

@@ -10,11 +10,12 @@ from vfi.inputs.text import MEBIBYTE
 from vfi.inputs.yaml import dotted
 from vfi.places import shown
 from vfi.problems import NotFound, Problem, Problems, quoted
-from vfi.rubric import Rubric, read_rubric
+from vfi.rubric.loading import RubricFile, read_rubric_file
 from vfi.study.claims import read_claims
 from vfi.study.determinations import check_determinations
 from vfi.study.failures import read_failures
 from vfi.study.models import Claim, Study, StudyFile
+from vfi.study.narrative import read_narrative
 from vfi.study.readings import check_departures, read_readings
 from vfi.study.tables import Tables
 
@@ -53,8 +54,9 @@ def _read_study(folder: Path) -> tuple[Study | None, Problems, Problems]:
     problems, of_claims = Problems(), Problems()
     shown_folder = shown(folder)
     tables = Tables(folder, shown_folder, problems)
-    document = _read_document(folder, f"{shown_folder}/{places.STUDY.marker}", problems, tables.digests)
-    about, rubric = (None, None) if document is None else _read_about(document, folder, problems)
+    document = _read_document(folder, f"{shown_folder}/{places.STUDY.marker}", problems, tables.files)
+    about, rubric_file = (None, None) if document is None else _read_about(document, folder, problems)
+    rubric = None if rubric_file is None else rubric_file.rubric
     cases = tables.cases()
     evidence = tables.evidence()
     judgements = tables.judgements(rubric, cases, evidence)
@@ -63,9 +65,9 @@ def _read_study(folder: Path) -> tuple[Study | None, Problems, Problems]:
     failures = () if rubric is None else read_failures(tables, rubric, cases, evidence)
     claims: tuple[Claim, ...] = ()
     if rubric is not None:
-        claims = read_claims(folder, shown_folder, rubric, cases, evidence, of_claims, tables.digests)
-    narrative = _read_narrative(about, folder, shown_folder, problems, tables.digests) if about else {}
-    if document is None or about is None or rubric is None:
+        claims = read_claims(folder, shown_folder, rubric, cases, evidence, of_claims, tables.files)
+    narrative = read_narrative(about.narrative, tables) if about else {}
+    if document is None or about is None or rubric_file is None or rubric is None:
         return None, problems, of_claims
     check_determinations(about, rubric, cases, document, problems)
     check_departures(tables, rubric, readings, judgements)
@@ -78,7 +80,9 @@ def _read_study(folder: Path) -> tuple[Study | None, Problems, Problems]:
         published=published,
         narrative=narrative,
         folder=folder,
-        digests=tables.digests,
+        files=tables.files,
+        rows=tables.by_file,
+        rubric_file=rubric_file.data,
         readings=readings,
         failures=failures,
         claims=claims,
@@ -87,16 +91,16 @@ def _read_study(folder: Path) -> tuple[Study | None, Problems, Problems]:
     return study, problems, of_claims
 
 
-def _read_document(folder: Path, name: str, problems: Problems, digests: dict[str, str]) -> Document | None:
+def _read_document(folder: Path, name: str, problems: Problems, files: dict[str, bytes]) -> Document | None:
     file = read_text(folder / places.STUDY.marker, name, problems, limit=MAXIMUM_BYTES, within=folder)
     document = file and parse_yaml(file.text, name, problems)
     if not file or not document:
         return None
-    digests[places.STUDY.marker] = file.sha256
+    files[places.STUDY.marker] = file.data
     return document
 
 
-def _read_about(document: Document, folder: Path, problems: Problems) -> tuple[StudyFile | None, Rubric | None]:
+def _read_about(document: Document, folder: Path, problems: Problems) -> tuple[StudyFile | None, RubricFile | None]:
     about = validate(StudyFile, document, problems)
     if about is None:
         return None, None
@@ -106,33 +110,20 @@ def _read_about(document: Document, folder: Path, problems: Problems) -> tuple[S
     return about, _read_rubric_of(about, document, folder, problems)
 
 
-def _read_rubric_of(about: StudyFile, document: Document, folder: Path, problems: Problems) -> Rubric | None:
+def _read_rubric_of(about: StudyFile, document: Document, folder: Path, problems: Problems) -> RubricFile | None:
     reference = about.rubric
     try:
         found = places.find_by_id(places.RUBRIC, reference.id, (folder,))
     except NotFound as error:
         problems.add(_problem(document, ("rubric", "id"), quoted(reference.id), "a known rubric", str(error)))
         return None
-    rubric = read_rubric(found, problems)
-    if rubric is not None and rubric.version != reference.version:
-        expected = f"{quoted(rubric.version)}, the version of {shown(found)}"
+    file = read_rubric_file(found, problems)
+    if file is not None and file.rubric.version != reference.version:
+        expected = f"{quoted(file.rubric.version)}, the version of {shown(found)}"
         problems.add(_problem(document, ("rubric", "version"), quoted(reference.version), expected))
-    return rubric
+    return file
 
 
 def _problem(document: Document, path: tuple[str | int, ...], found: str, expected: str, hint: str = "") -> Problem:
     line, column = document.position(path)
     return Problem(document.name, line, dotted(path), found, expected, hint, column=column)
-
-
-def _read_narrative(
-    about: StudyFile, folder: Path, shown_folder: str, problems: Problems, digests: dict[str, str]
-) -> dict[str, str]:
-    texts: dict[str, str] = {}
-    for section in about.narrative:
-        name = f"narrative/{section}.md"
-        file = read_text(folder / name, f"{shown_folder}/{name}", problems, limit=MAXIMUM_BYTES, within=folder)
-        if file is not None:
-            texts[section] = file.text
-            digests[name] = file.sha256
-    return texts

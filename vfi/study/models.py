@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
+from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Literal, NamedTuple
 
 from pydantic import Field, field_validator
 
+from vfi.inputs import Row
 from vfi.inputs.printed import Printed
 from vfi.inputs.validation import AsTuple, Identifier, Language, Model, PartialDate, Text, unacceptable
 from vfi.problems import Problem, quoted
@@ -254,7 +257,10 @@ class Study:
         claim_problems: what is wrong in `claims.csv`; no rating rests on that file, so it stops no score or report.
         narrative: the text of each section, in the order of `study.yaml`.
         folder: where the study lies; None for one made in code.
-        digests: SHA-256 of each file that was read, by name.
+        files: the bytes of each file of the folder that belongs to the study, by name. Each was read once: whatever
+            is made from the study is made from these bytes, whatever becomes of the files.
+        rows: the rows of each table, by the name of its file, as they were read.
+        rubric_file: the bytes that the rubric was read from.
     """
 
     about: StudyFile
@@ -266,7 +272,9 @@ class Study:
     claims: tuple[Claim, ...] = ()
     narrative: Mapping[str, str] = field(default_factory=dict)
     folder: Path | None = None
-    digests: Mapping[str, str] = field(default_factory=dict)
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    rows: Mapping[str, Sequence[Row]] = field(default_factory=dict)
+    rubric_file: bytes = b""
     readings: tuple[Reading, ...] = ()
     failures: tuple[Failure, ...] = ()
     claim_problems: tuple[Problem, ...] = ()
@@ -275,3 +283,8 @@ class Study:
     def id(self) -> str:
         """The id of the study."""
         return self.about.id
+
+    @cached_property
+    def digests(self) -> Mapping[str, str]:
+        """The SHA-256 digest of each file, by name."""
+        return {name: hashlib.sha256(data).hexdigest() for name, data in self.files.items()}

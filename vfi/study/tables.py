@@ -27,14 +27,16 @@ class Tables:
         folder: the folder.
         shown: the folder as problems call it.
         problems: where problems are added.
-        digests: SHA-256 of each file that was read, by name.
+        files: the bytes of each file that was read, by name.
+        by_file: the rows of each table that was read, by the name of its file.
         lines: the line of each judgement, by case and criterion.
     """
 
     folder: Path
     shown: str
     problems: Problems
-    digests: dict[str, str] = field(default_factory=dict)
+    files: dict[str, bytes] = field(default_factory=dict)
+    by_file: dict[str, list[Row]] = field(default_factory=dict)
     lines: dict[tuple[str, str], int] = field(default_factory=dict)
 
     def cases(self) -> tuple[Case, ...] | None:
@@ -115,7 +117,8 @@ class Tables:
         )
         if table is None:
             return None
-        self.digests[file] = table.sha256
+        self.files[file] = table.file.data
+        self.by_file[file] = table.rows
         for row in table.rows:
             for column in required:
                 if not row.cells[column]:

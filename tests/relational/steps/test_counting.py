@@ -1,9 +1,8 @@
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.relational.folders import rated
+from tests.relational.studies import rated
 
 TWO_HIGH = {"rating": "High", "when": [{"at_least": 2, "at": "High"}, {"exactly": 0, "below": "Middle"}]}
 
@@ -22,12 +21,12 @@ TWO_HIGH = {"rating": "High", "when": [{"at_least": 2, "at": "High"}, {"exactly"
     ],
 )
 def test_the_first_row_that_holds_gives_the_rating(
-    tmp_path: Path, row: dict[str, Any], levels: list[str | None], rating: str | None
+    row: dict[str, Any], levels: list[str | None], rating: str | None
 ) -> None:
-    figure = rated(tmp_path, {"rule": "counting", "rows": [row]}, levels)
+    figure = rated({"rule": "counting", "rows": [row]}, levels)
     assert (figure.rating, figure.state) == (rating, "rated" if rating else "undetermined")
 
 
-def test_otherwise_takes_what_no_row_covers(tmp_path: Path) -> None:
+def test_otherwise_takes_what_no_row_covers() -> None:
     step = {"rule": "counting", "rows": [TWO_HIGH], "otherwise": "Low"}
-    assert rated(tmp_path, step, ["High", "Middle"]).rating == "Low"
+    assert rated(step, ["High", "Middle"]).rating == "Low"

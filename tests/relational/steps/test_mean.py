@@ -1,10 +1,9 @@
 from fractions import Fraction
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.relational.folders import rated
+from tests.relational.studies import rated
 
 
 @pytest.mark.parametrize(
@@ -17,24 +16,24 @@ from tests.relational.folders import rated
         ({"towards": "Low"}, "Low"),
     ],
 )
-def test_a_tie_goes_where_the_rubric_says(tmp_path: Path, ties: Any, rating: str) -> None:
-    figure = rated(tmp_path, {"rule": "mean", "ties": ties}, ["Low", "Middle"])
+def test_a_tie_goes_where_the_rubric_says(ties: Any, rating: str) -> None:
+    figure = rated({"rule": "mean", "ties": ties}, ["Low", "Middle"])
     assert (figure.rating, figure.value) == (rating, Fraction(1, 2))
 
 
-def test_missing_evidence_counts_as_the_level_named(tmp_path: Path) -> None:
+def test_missing_evidence_counts_as_the_level_named() -> None:
     step = {"rule": "mean", "ties": "up", "missing": {"as": "Low"}}
-    figure = rated(tmp_path, step, ["High", None, None])
+    figure = rated(step, ["High", None, None])
     assert (figure.value, figure.judged, figure.missing) == (Fraction(2, 3), 1, 2)
 
 
-def test_too_little_coverage_is_insufficient_evidence(tmp_path: Path) -> None:
+def test_too_little_coverage_is_insufficient_evidence() -> None:
     step = {"rule": "mean", "ties": "up", "minimum_coverage": "2/3"}
-    figure = rated(tmp_path, step, ["High", None, None])
+    figure = rated(step, ["High", None, None])
     assert (figure.state, figure.rating, figure.value) == ("insufficient evidence", None, None)
 
 
-def test_weights_of_what_is_missing_go_to_the_others(tmp_path: Path) -> None:
+def test_weights_of_what_is_missing_go_to_the_others() -> None:
     step = {"rule": "weighted mean", "ties": "up", "weights": {"A.1": "1/3", "A.2": "1/2", "A.3": 5}}
-    figure = rated(tmp_path, step, ["High", "Low", None])
+    figure = rated(step, ["High", "Low", None])
     assert figure.value == Fraction(2, 3) / Fraction(5, 6)

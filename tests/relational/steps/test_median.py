@@ -1,9 +1,8 @@
 from fractions import Fraction
-from pathlib import Path
 
 import pytest
 
-from tests.relational.folders import rated
+from tests.relational.studies import rated
 
 
 @pytest.mark.parametrize(
@@ -15,8 +14,6 @@ from tests.relational.folders import rated
         (["High"], 2, "High"),
     ],
 )
-def test_median_is_the_middle_or_half_way_between_the_two(
-    tmp_path: Path, levels: list[str], value: Fraction, rating: str
-) -> None:
-    figure = rated(tmp_path, {"rule": "median", "ties": "down"}, levels)
+def test_median_is_the_middle_or_half_way_between_the_two(levels: list[str], value: Fraction, rating: str) -> None:
+    figure = rated({"rule": "median", "ties": "down"}, levels)
     assert (figure.value, figure.rating) == (value, rating)

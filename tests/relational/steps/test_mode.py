@@ -1,9 +1,8 @@
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.relational.folders import rated
+from tests.relational.studies import rated
 
 
 @pytest.mark.parametrize(
@@ -15,6 +14,6 @@ from tests.relational.folders import rated
         ({"towards": "Middle"}, None, "undetermined"),
     ],
 )
-def test_of_several_modes_ties_say_which(tmp_path: Path, ties: Any, rating: str | None, state: str) -> None:
-    figure = rated(tmp_path, {"rule": "mode", "ties": ties}, ["Low", "High", "Middle", "High", "Low"])
+def test_of_several_modes_ties_say_which(ties: Any, rating: str | None, state: str) -> None:
+    figure = rated({"rule": "mode", "ties": ties}, ["Low", "High", "Middle", "High", "Low"])
     assert (figure.rating, figure.state) == (rating, state)

@@ -1,9 +1,8 @@
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.relational.folders import rated
+from tests.relational.studies import rated
 
 ROWS = [
     {"rating": "High", "when": {"A.1": "High", "A.2": ["Middle", "High"]}},
@@ -23,6 +22,6 @@ ROWS = [
         ([None, "High"], None),
     ],
 )
-def test_the_first_row_that_fits_gives_the_rating(tmp_path: Path, levels: list[Any], rating: str | None) -> None:
-    figure = rated(tmp_path, {"rule": "table", "rows": ROWS}, levels)
+def test_the_first_row_that_fits_gives_the_rating(levels: list[Any], rating: str | None) -> None:
+    figure = rated({"rule": "table", "rows": ROWS}, levels)
     assert (figure.rating, figure.state) == (rating, "rated" if rating else "undetermined")

@@ -1,12 +1,12 @@
-"""Small studies as folders of CSV files, made for a test."""
+"""Small studies with the rows that they would have been read from, made for a test."""
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
+from vfi.audit.recomputation import rows_of
+from vfi.inputs import Row
 from vfi.relational import Figure, recompute
 from vfi.rubric import Rubric
 from vfi.rubric.models import INSUFFICIENT
@@ -55,18 +55,17 @@ def rubric_of(dimensions: Mapping[str, Sequence[str]], **parts: Any) -> Rubric:
     )
 
 
-def study_in(
-    folder: Path, rubric: Rubric, grid: Grid, failures: Iterable[tuple[str, str]] = (), reason: str = ""
-) -> Study:
-    """A study with these levels by case and criterion, in memory and as CSV files in a folder."""
-    folder.mkdir(parents=True, exist_ok=True)
+def study_of(rubric: Rubric, grid: Grid, failures: Iterable[tuple[str, str]] = ()) -> Study:
+    """A study with these levels by case and criterion, as if it had been read from files."""
     pairs = tuple(failures)
-    _write(folder / "cases.csv", ("id", "name"), ((case, case) for case in grid))
-    rows = ((case, node, level or INSUFFICIENT, reason) for case, row in grid.items() for node, level in row.items())
-    _write(folder / "judgements.csv", ("case", "criterion", "level", "reason"), rows)
-    (folder / "failures.csv").unlink(missing_ok=True)
-    if pairs:
-        _write(folder / "failures.csv", ("case", "failure", "reason"), ((*pair, "seen") for pair in pairs))
+    judged = [(case, node, level) for case, row in grid.items() for node, level in row.items()]
+    rows = {
+        "cases.csv": _table(("id", "name"), [(case, case) for case in grid]),
+        "judgements.csv": _table(
+            ("case", "criterion", "level"), [(*pair, level or INSUFFICIENT) for *pair, level in judged]
+        ),
+        "failures.csv": _table(("case", "failure", "reason"), [(*pair, "seen") for pair in pairs]),
+    }
     about = {
         "schema": "vfi.study/1",
         "id": "made",
@@ -79,31 +78,29 @@ def study_in(
         about=StudyFile.model_validate(about),
         rubric=rubric,
         cases=tuple(Case(case, case) for case in grid),
-        judgements=tuple(Judgement(case, node, level) for case, row in grid.items() for node, level in row.items()),
+        judgements=tuple(Judgement(*judgement) for judgement in judged),
         failures=tuple(Failure(case, failure, "seen") for case, failure in pairs),
-        folder=folder,
+        rows=rows,
     )
 
 
-def _write(path: Path, header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    with path.open("w", newline="", encoding="utf-8") as file:
-        csv.writer(file).writerows([header, *rows])
+def _table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> list[Row]:
+    return [Row(line, dict(zip(columns, cells, strict=True))) for line, cells in enumerate(rows, start=2)]
 
 
-def rated(folder: Path, step: Mapping[str, Any], levels: Sequence[str | None], **parts: Any) -> Figure:
+def rated(step: Mapping[str, Any], levels: Sequence[str | None], **parts: Any) -> Figure:
     """What a step makes of criteria A.1, A.2 ... at these levels for one case; scoring has to say the same."""
     criteria = [f"A.{place}" for place in range(1, len(levels) + 1)]
     rubric = rubric_of({"A": criteria}, synthesis={"dimension": {"missing": "exclude", **step}}, **parts)
-    study = study_in(folder, rubric, {"N": dict(zip(criteria, levels, strict=True))})
+    study = study_of(rubric, {"N": dict(zip(criteria, levels, strict=True))})
     return assert_equal(study)["N", "A"]
 
 
 def assert_equal(study: Study) -> dict[tuple[str | None, str], Figure]:
     """The recomputation by case and node, which agrees with the scorecard on every node, in every field."""
-    assert study.folder is not None
     scorecard = score(study)
     nodes = [*scorecard.nodes.values(), *(node for case in scorecard.cases for node in case.nodes.values())]
     scored = {(n.case, n.id): Figure(n.case, n.id, n.state, n.rating, n.value, n.judged, n.missing) for n in nodes}
-    recomputed = {(figure.case, figure.node): figure for figure in recompute(study.folder, study.rubric)}
+    recomputed = {(figure.case, figure.node): figure for figure in recompute(rows_of(study), study.rubric)}
     assert recomputed == scored
     return recomputed

@@ -1,0 +1,59 @@
+from collections.abc import Sequence
+
+import duckdb
+import pytest
+
+from tests.relational.studies import rubric_of
+from vfi.relational import CannotRecompute, recompute, sql_script
+from vfi.relational.dialects import COMPILERS, _literal
+
+RUBRIC = rubric_of({"A": ["A.1"]})
+ODD = [
+    "'); DROP TABLE cases; --",
+    "\\",
+    "a\\'b",
+    '"',
+    "\u202e",
+    "é\u0301",
+    "~",
+    "https://x",
+    "d[12]*?",
+    "{}",
+    "$1",
+    "NULL",
+]
+
+
+def rating(judgements: Sequence[tuple[str, str, str]], cases: Sequence[str] = ("N",)) -> str | None:
+    return recompute({"cases": [(case,) for case in cases], "judgements": judgements}, RUBRIC)[0].rating
+
+
+@pytest.mark.parametrize("case", ODD)
+def test_what_a_cell_holds_is_a_value_and_nothing_else(case: str) -> None:
+    assert rating([(case, "A.1", "High")], [case]) == "High"
+
+
+@pytest.mark.parametrize("case", ODD)
+def test_what_a_cell_holds_is_a_value_in_the_printed_sql_too(case: str) -> None:
+    rows = {"cases": [(case,)], "judgements": [(case, "A.1", "High")]}
+    rated = duckdb.connect().execute(sql_script(rows, RUBRIC)).fetchall()
+    assert {row[0] for row in rated} == {"", case}
+
+
+def test_databases_to_which_a_backslash_is_a_sign_of_its_own_get_two() -> None:
+    written = {dialect: _literal("a\\b", dialect) for dialect in COMPILERS}
+    assert written["spark"] == written["databricks"] == written["snowflake"] == r"'a\\b'"
+    assert written["duckdb"] == written["postgres"] == written["trino"] == r"'a\b'"
+
+
+def test_more_rows_than_one_command_holds() -> None:
+    cases = [f"C{number}" for number in range(2500)]
+    rows = {"cases": [(case,) for case in cases], "judgements": [(case, "A.1", "High") for case in cases]}
+    script = sql_script(rows, RUBRIC, "duckdb")
+    assert script.count('INSERT INTO "judgements"') == 3
+    assert len(duckdb.connect().execute(script).fetchall()) == 2501 * 3
+
+
+def test_a_table_that_every_study_has_is_missed() -> None:
+    with pytest.raises(CannotRecompute, match=r"no rows of judgements\.csv"):
+        rating([])

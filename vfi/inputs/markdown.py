@@ -1,0 +1,15 @@
+"""Markdown as a study may write it: raw HTML off."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+
+
+def parser() -> MarkdownIt:
+    """What turns the text of a section into tokens: the same for all that read it."""
+    from markdown_it import MarkdownIt
+
+    return MarkdownIt("commonmark", {"html": False, "typographer": True}).enable(["table", "smartquotes"])
