@@ -22,6 +22,14 @@ def _only_the_scorecard(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
+def _only_scorecard_and_audit(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Bundles with two outputs, where what the audit says is the question."""
+    few = tuple(output for output in outputs.OUTPUTS if output.name in ("scorecard.json", "audit.json"))
+    monkeypatch.setattr("vfi.bundle.outputs.OUTPUTS", few)
+    monkeypatch.setattr("vfi.bundle.making.OUTPUTS", few)
+
+
+@pytest.fixture
 def entries(_only_the_scorecard: None, tmp_path: Path) -> dict[str, bytes]:
     """The entries of a sound bundle."""
     return dict(unpacked(make_bundle(score(load_study(make_study(tmp_path)))).content, "made").entries)

@@ -21,6 +21,7 @@ Kind = Literal[
     "signature",
     "input",
     "differs",
+    "audit",
 ]
 
 

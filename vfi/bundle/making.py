@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from vfi import places
-from vfi.bundle.archive import packed
+from vfi.bundle.archive import packed, unpacked
 from vfi.bundle.manifest import NAME, SIGNATURE, manifest
 from vfi.bundle.outputs import OUTPUTS, derive
 from vfi.bundle.signature import sign
@@ -26,11 +26,14 @@ WORDS = """\
 
 A sealed bundle of the study {study}, by the rubric {rubric} {version}.
 
-inputs/         the rubric and the study, as they were read: all that the outputs are made from
+inputs/         the rubric and the study, as they were read, with the pictures that its text shows and the files that
+                its evidence is in: all that the outputs are made from{left_out_files}
 outputs/        what vfi made of them:
 {outputs}
 versions.json   the versions of the programs that decided the bytes of the outputs
 SHA256SUMS      the SHA-256 digest of every file
+
+{audit}
 
 To check that the files are whole, without vfi:   sha256sum -c SHA256SUMS
 To check who sealed them, if they are signed:     ssh-keygen -Y verify -f ALLOWED_SIGNERS -I SIGNER -n vfi-bundle \\
@@ -38,6 +41,7 @@ To check who sealed them, if they are signed:     ssh-keygen -Y verify -f ALLOWE
 To derive every output again from the inputs:     vfi verify BUNDLE.zip
 To look for yourself:                             vfi score inputs/reports/{study}
 """
+NO_DOUBT = "Every rating was recomputed by another path, and is the same."
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +51,12 @@ class Bundle:
     Attributes:
         content: the bytes of the archive.
         left_out: the outputs that the study does not allow, with the reason for each.
+        doubts: what speaks against the ratings: that they were not recomputed, or came out different.
     """
 
     content: bytes
     left_out: Mapping[str, str]
+    doubts: tuple[str, ...] = ()
 
 
 def make_bundle(scorecard: Scorecard, key: Path | None = None) -> Bundle:
@@ -65,19 +71,25 @@ def make_bundle(scorecard: Scorecard, key: Path | None = None) -> Bundle:
     """
     entries = {f"{INPUTS}/{name}": content for name, content in _inputs(scorecard.study).items()}
     left_out: dict[str, str] = {}
+    doubts: list[str] = []
     for derived in derive(scorecard):
+        if derived.doubt:
+            doubts.append(derived.doubt)
         if derived.content is not None:
             entries[f"{OUTPUT_FOLDER}/{derived.output.name}"] = derived.content
         elif derived.error is not None and not derived.output.may_be_left_out:
             raise derived.error
         else:
             left_out[derived.output.name] = derived.reason
-    entries[README] = readme(scorecard, left_out).encode()
-    entries[VERSIONS] = _about(scorecard, left_out)
+    entries[README] = readme(scorecard, left_out, doubts, scorecard.study.left_out).encode()
+    entries[VERSIONS] = _about(scorecard, left_out, doubts)
     entries[NAME] = manifest(entries)
     if key is not None:
         entries[SIGNATURE] = sign(entries[NAME], key)
-    return Bundle(packed(entries), left_out)
+    content = packed(entries)
+    for finding in unpacked(content, README).findings:
+        raise UserError(f"what this study has cannot be sealed: {finding}")
+    return Bundle(content, left_out, tuple(doubts))
 
 
 def write_bundle(scorecard: Scorecard, output: Path, key: Path | None = None) -> Bundle:
@@ -111,7 +123,7 @@ def rubric_entry(study: Study) -> str:
     return f"{places.RUBRIC.collection}/{study.rubric.id}/{places.RUBRIC.marker}"
 
 
-def _about(scorecard: Scorecard, left_out: dict[str, str]) -> bytes:
+def _about(scorecard: Scorecard, left_out: Mapping[str, str], doubts: Sequence[str]) -> bytes:
     study = scorecard.study
     document = {
         "schema": SCHEMA,
@@ -119,12 +131,23 @@ def _about(scorecard: Scorecard, left_out: dict[str, str]) -> bytes:
         "rubric": {"id": study.rubric.id, "version": study.rubric.version, "sha256": study.rubric.sha256},
         "versions": versions(),
         "left_out": left_out,
+        "left_out_files": dict(study.left_out),
+        "doubts": list(doubts),
     }
     return (as_json(document) + "\n").encode()
 
 
-def readme(scorecard: Scorecard, left_out: dict[str, str]) -> str:
-    """What a bundle says of itself, in words."""
+def readme(
+    scorecard: Scorecard, left_out: Mapping[str, str], doubts: Sequence[str], left_out_files: Mapping[str, str]
+) -> str:
+    """What a bundle says of itself, in words.
+
+    Args:
+        scorecard: the scorecard of the study inside.
+        left_out: the outputs that are not inside, with the reason for each.
+        doubts: what speaks against the ratings.
+        left_out_files: the cited files that are not inside, with the reason for each.
+    """
     study = scorecard.study
     lines = [
         f"  {output.name:<17}{f'left out: {left_out[output.name]}' if output.name in left_out else output.what}"
@@ -138,4 +161,6 @@ def readme(scorecard: Scorecard, left_out: dict[str, str]) -> str:
         rubric=study.rubric.id,
         version=study.rubric.version,
         outputs="\n".join(lines),
+        left_out_files="".join(f"\n  left out: {quoted(name)}, {reason}" for name, reason in left_out_files.items()),
+        audit="\n".join(f"ATTENTION: {doubt}." for doubt in doubts) or NO_DOUBT,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -38,12 +39,15 @@ class Output:
         what: what it is, for a reader.
         make: makes it.
         may_be_left_out: whether there are studies that do not allow it, for which a bundle says why it is not there.
+        doubts: what its content says against the ratings, in words; nothing where it bears them out. An output that
+            can doubt the ratings is missed where it is left out.
     """
 
     name: str
     what: str
     make: Maker
     may_be_left_out: bool = True
+    doubts: Callable[[bytes], str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,15 @@ class Derived:
     def reason(self) -> str:
         """Why there is none, in words."""
         return str(self.error)
+
+    @property
+    def doubt(self) -> str:
+        """What the output, or that there is none, says against the ratings; nothing where all is well."""
+        if self.output.doubts is None:
+            return ""
+        if self.content is None:
+            return f"the ratings were not recomputed by another path: {self.reason}"
+        return self.output.doubts(self.content)
 
 
 def derive(scorecard: Scorecard) -> Iterator[Derived]:
@@ -121,6 +134,14 @@ def _robustness(material: Material) -> bytes:
     return _json(robustness_document(robustness(material.scorecard, QUESTIONS)))
 
 
+def _audit_doubts(content: bytes) -> str:
+    recomputed = json.loads(content)["recomputation"]
+    compared, equal = recomputed["compared"], recomputed["equal"]
+    if not recomputed["differences"]:
+        return ""
+    return f"recomputed by another path, {compared - equal} of {compared} nodes are DIFFERENT from the scorecard"
+
+
 def _json(document: object) -> bytes:
     return (as_json(document) + "\n").encode()
 
@@ -130,7 +151,12 @@ OUTPUTS = (
     Output("report.pdf", "the report, an accessible PDF that carries the scorecard", _pdf, False),
     Output("report.html", "the report as one HTML file", _html, False),
     Output("workbook.xlsx", "the ratings as live formulas over the judgements", _workbook),
-    Output("audit.json", "every rating recomputed by another path, and beside the published ones", _audit),
+    Output(
+        "audit.json",
+        "every rating recomputed by another path, and beside the published ones",
+        _audit,
+        doubts=_audit_doubts,
+    ),
     Output("robustness.json", "how little would overturn each rating", _robustness),
     Output("claims.json", "each sentence of the report that the study ties to a figure, recomputed", _claims),
 )

@@ -13,7 +13,7 @@ from vfi.bundle import archive, signature
 from vfi.bundle.findings import Finding
 from vfi.bundle.making import INPUTS, OUTPUT_FOLDER, README, SCHEMA, VERSIONS, readme, rubric_entry
 from vfi.bundle.manifest import NAME, SIGNATURE, check_manifest, digest
-from vfi.bundle.outputs import derive
+from vfi.bundle.outputs import Derived, derive
 from vfi.bundle.versions import changed, versions
 from vfi.problems import InvalidInput, NotFound, UserError, VfiError, quoted
 from vfi.scoring import Scorecard, score
@@ -112,13 +112,14 @@ def _derive_again(entries: Mapping[str, bytes], findings: list[Finding], checked
         scorecard = _scored(entries, Path(folder), findings)
         if scorecard is None:
             return
-        differing = list(_differences(entries, scorecard))
+        differing = list(_differences(entries, scorecard, _left_out_files(about)))
     findings += differing
+    notes += [f"Cited and not inside: {quoted(name)}, {reason}." for name, reason in _left_out_files(about).items()]
     then = about.get("versions")
     others = list(changed(then, versions())) if isinstance(then, dict) else []
     if others:
         notes.append(f"Made with other versions, which can change bytes: {', '.join(others)}.")
-    if not differing:
+    if not [finding for finding in differing if finding.kind == "differs"]:
         number = sum(name.startswith(f"{OUTPUT_FOLDER}/") for name in entries)
         checked.append(f"{number} outputs, each derived again from the inputs with the same bytes")
 
@@ -131,6 +132,12 @@ def _about(entries: Mapping[str, bytes], findings: list[Finding]) -> dict[str, o
     if VERSIONS in entries and not (isinstance(about, dict) and about.get("schema") == SCHEMA):
         findings.append(Finding("input", VERSIONS, f"not a document of the schema {SCHEMA}"))
     return about if isinstance(about, dict) else {}
+
+
+def _left_out_files(about: Mapping[str, object]) -> dict[str, str]:
+    """The cited files that the bundle says it does without, with the reason for each."""
+    given = about.get("left_out_files")
+    return {str(name): str(reason) for name, reason in given.items()} if isinstance(given, dict) else {}
 
 
 def _scored(entries: Mapping[str, bytes], folder: Path, findings: list[Finding]) -> Scorecard | None:
@@ -169,25 +176,38 @@ def _inside(text: str, folder: Path) -> str:
     return text.replace(f"{folder.resolve()}/", "").replace(f"{folder}/", "")
 
 
-def _differences(entries: Mapping[str, bytes], scorecard: Scorecard) -> Iterator[Finding]:
-    left_out: dict[str, str] = {}
-    known = {README}
-    for derived in derive(scorecard):
-        name = f"{OUTPUT_FOLDER}/{derived.output.name}"
-        known.add(name)
-        if derived.content is None:
-            left_out[derived.output.name] = derived.reason
-            if name in entries:
-                yield Finding("differs", name, f"nothing of the kind follows from the inputs: {derived.reason}")
-        elif name not in entries:
-            yield Finding("differs", name, "it follows from the inputs and is not in the bundle")
-        elif entries[name] != derived.content:
-            yield Finding("differs", name, difference(entries[name], derived.content))
+def _differences(
+    entries: Mapping[str, bytes], scorecard: Scorecard, left_out_files: Mapping[str, str]
+) -> Iterator[Finding]:
+    """Where outputs differ from those derived, and what these say against the ratings."""
+    every = list(derive(scorecard))
+    for derived in every:
+        yield from _differences_of(derived, entries)
+    known = {_entry_of(derived) for derived in every}
     for name in entries:
         if name.startswith(f"{OUTPUT_FOLDER}/") and name not in known:
             yield Finding("differs", name, "no output of this version of vfi, so it cannot be derived again")
-    if README in entries and entries[README] != readme(scorecard, left_out).encode():
+    left_out = {derived.output.name: derived.reason for derived in every if derived.content is None}
+    doubts = [derived.doubt for derived in every if derived.doubt]
+    if README in entries and entries[README] != readme(scorecard, left_out, doubts, left_out_files).encode():
         yield Finding("differs", README, "not what vfi writes for this study")
+
+
+def _differences_of(derived: Derived, entries: Mapping[str, bytes]) -> Iterator[Finding]:
+    name = _entry_of(derived)
+    if derived.content is None:
+        if name in entries:
+            yield Finding("differs", name, f"nothing of the kind follows from the inputs: {derived.reason}")
+    elif name not in entries:
+        yield Finding("differs", name, "it follows from the inputs and is not in the bundle")
+    elif entries[name] != derived.content:
+        yield Finding("differs", name, difference(entries[name], derived.content))
+    if derived.doubt:
+        yield Finding("audit", name, derived.doubt)
+
+
+def _entry_of(derived: Derived) -> str:
+    return f"{OUTPUT_FOLDER}/{derived.output.name}"
 
 
 def difference(given: bytes, derived: bytes) -> str:

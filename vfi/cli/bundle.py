@@ -29,7 +29,9 @@ def bundle_command(
     """Seal a study: rubric, study files, every output and the digests of all, in one archive.
 
     The archive is a zip file. Unpacked, `sha256sum -c SHA256SUMS` checks it without vfi; `vfi verify` derives every
-    output again. The same inputs and versions give the same bytes.
+    output again. The same inputs and versions give the same bytes. Pictures of the narrative, and files in the study
+    folder that evidence.csv names in "location", are inputs and go with it; those left out are told. The exit code
+    is 1 when the ratings could not be recomputed by another path, or came out different: the bundle then says so.
     """
     from vfi.bundle import bundle_path, write_bundle
     from vfi.places import shown
@@ -38,9 +40,16 @@ def bundle_command(
 
     scorecard = score(load_study(study))
     path = output or bundle_path(scorecard)
-    for name, reason in write_bundle(scorecard, path, sign).left_out.items():
+    bundle = write_bundle(scorecard, path, sign)
+    for name, reason in bundle.left_out.items():
         typer.echo(f"left out {name}: {reason}", err=True)
+    for name, reason in scorecard.study.left_out.items():
+        typer.echo(f"left out the cited file {name}, {reason}", err=True)
+    for doubt in bundle.doubts:
+        typer.echo(f"ATTENTION: {doubt}", err=True)
     typer.echo(f"wrote {shown(path)}")
+    if bundle.doubts:
+        raise typer.Exit(1)
 
 
 def verify_command(

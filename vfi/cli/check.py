@@ -11,7 +11,11 @@ def check_command(study: StudyArgument, format_: FormatOption = None, output: Ou
     """Look for mistakes in a study and in its rubric.
 
     Every problem is told at once with its file, line, field, what was found and what was expected. The exit code
-    is 1 when there is one.
+    is 1 when there is an error.
+
+    A file of the study folder that evidence.csv names in "location" is held against its sha256: another digest, or
+    one that was never reckoned, is an error. A file that is not there, a date that lies ahead and a source that is
+    later than a judgement that cites it are warnings.
     """
     from vfi.cli.output import as_csv, as_json, deliver
     from vfi.cli.problem_text import problem_document, problem_rows, problem_summary

@@ -13,7 +13,7 @@ from vfi import places
 from vfi.problems import UserError
 from vfi.reporting.accessibility import complete_tags
 from vfi.reporting.attachments import Attachment, attach
-from vfi.reporting.templating import data_url
+from vfi.reporting.templating import data_url_of
 
 APT = "apt-get install libpangoft2-1.0-0 libharfbuzz-subset0"
 FONT_SETTINGS, NO_FONTS = "FONTCONFIG_FILE", Path(__file__).with_name("no-fonts.xml")
@@ -46,7 +46,7 @@ def pdf_from_html(html: str, attachment: Attachment | None = None) -> bytes:
     with _no_fonts_of_the_machine():
         fonts = FontConfiguration()
     fetcher = URLFetcher(allowed_protocols={"data"}, allow_redirects=False)
-    last_resort = data_url(places.shipped_templates() / LAST_RESORT)
+    last_resort = data_url_of(places.shipped_templates() / LAST_RESORT)
     CSS(
         string=f'@font-face {{ font-family: "{LAST_RESORT_FAMILY}"; src: url({last_resort}) }}',
         font_config=fonts,

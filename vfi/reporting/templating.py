@@ -103,7 +103,16 @@ class TemplateFolders(BaseLoader):
         if path is None or path.suffix.lower() not in MEDIA_TYPES:
             expected = f"a file of the template folders that ends in {', '.join(MEDIA_TYPES)}"
             raise InvalidInput([Problem(stylesheet, None, "url", quoted(name), expected)])
-        return data_url(path.name, _bounded(path, MAXIMUM_ASSET))
+        return data_url_of(path)
+
+
+def data_url_of(path: Path) -> str:
+    """The font or picture in a file as a `data:` URL.
+
+    Raises:
+        UserError: the file is too large, cannot be read, or is not what its ending says.
+    """
+    return data_url(path.name, _bounded(path, MAXIMUM_ASSET))
 
 
 def data_url(name: str, data: bytes) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from vfi import places
@@ -11,7 +12,9 @@ from vfi.inputs.yaml import dotted
 from vfi.places import shown
 from vfi.problems import NotFound, Problem, Problems, quoted
 from vfi.rubric.loading import RubricFile, read_rubric_file
+from vfi.study.cited import check_left_out, check_recorded, read_cited
 from vfi.study.claims import read_claims
+from vfi.study.dates import check_future, check_order
 from vfi.study.determinations import check_determinations
 from vfi.study.failures import read_failures
 from vfi.study.models import Claim, Study, StudyFile
@@ -31,29 +34,45 @@ def load_study(name: str | Path) -> Study:
         NotFound: no study goes by that name.
         InvalidInput: the study or its rubric has errors; all of them are in `problems`.
     """
-    study, problems, _ = _read_study(places.find(places.STUDY, name))
+    problems = Problems()
+    study = _read_study(_tables_of(name, problems), of_claims=Problems())
     problems.raise_errors()
     assert study is not None  # noqa: S101 - no error was found, so there is a study
     return study
 
 
-def check_study(name: str | Path) -> tuple[Study | None, Problems]:
+def check_study(name: str | Path, today: date | None = None) -> tuple[Study | None, Problems]:
     """Every problem of a study and of its rubric, and the study itself when none of them is an error.
+
+    What loading a study tells, and what only a check takes the time or the date for: dates that lie ahead, and the
+    digests of cited files that are too large to be read for anything else.
+
+    Args:
+        name: the id of the study or its folder.
+        today: the day that dates are held against; the day of the clock where none is given.
 
     Raises:
         NotFound: no study goes by that name.
     """
-    study, problems, of_claims = _read_study(places.find(places.STUDY, name))
+    problems, of_claims = Problems(), Problems()
+    tables = _tables_of(name, problems)
+    study = _read_study(tables, of_claims)
     for problem in of_claims:
         problems.add(problem)
+    check_future(tables, today or date.today())
+    if study is not None:
+        check_left_out(tables, study.left_out)
     return (None if problems.errors else study), problems
 
 
-def _read_study(folder: Path) -> tuple[Study | None, Problems, Problems]:
-    """The study as far as it can be read, its problems, and apart from them those of its claims."""
-    problems, of_claims = Problems(), Problems()
-    shown_folder = shown(folder)
-    tables = Tables(folder, shown_folder, problems)
+def _tables_of(name: str | Path, problems: Problems) -> Tables:
+    folder = places.find(places.STUDY, name)
+    return Tables(folder, shown(folder), problems)
+
+
+def _read_study(tables: Tables, of_claims: Problems) -> Study | None:
+    """The study as far as it can be read; the problems of its claims are told apart from the others."""
+    folder, shown_folder, problems = tables.folder, tables.shown, tables.problems
     document = _read_document(folder, f"{shown_folder}/{places.STUDY.marker}", problems, tables.files)
     about, rubric_file = (None, None) if document is None else _read_about(document, folder, problems)
     rubric = None if rubric_file is None else rubric_file.rubric
@@ -67,11 +86,14 @@ def _read_study(folder: Path) -> tuple[Study | None, Problems, Problems]:
     if rubric is not None:
         claims = read_claims(folder, shown_folder, rubric, cases, evidence, of_claims, tables.files)
     narrative = read_narrative(about.narrative, tables) if about else {}
+    check_recorded(tables)
+    check_order(tables)
+    left_out = read_cited(tables)
     if document is None or about is None or rubric_file is None or rubric is None:
-        return None, problems, of_claims
+        return None
     check_determinations(about, rubric, cases, document, problems)
     check_departures(tables, rubric, readings, judgements)
-    study = Study(
+    return Study(
         about=about,
         rubric=rubric,
         cases=cases or (),
@@ -83,12 +105,12 @@ def _read_study(folder: Path) -> tuple[Study | None, Problems, Problems]:
         files=tables.files,
         rows=tables.by_file,
         rubric_file=rubric_file.data,
+        left_out=left_out,
         readings=readings,
         failures=failures,
         claims=claims,
         claim_problems=tuple(of_claims),
     )
-    return study, problems, of_claims
 
 
 def _read_document(folder: Path, name: str, problems: Problems, files: dict[str, bytes]) -> Document | None:

@@ -261,6 +261,7 @@ class Study:
             is made from the study is made from these bytes, whatever becomes of the files.
         rows: the rows of each table, by the name of its file, as they were read.
         rubric_file: the bytes that the rubric was read from.
+        left_out: files that evidence is in and that were not read, by name, with the reason; nothing is made of them.
     """
 
     about: StudyFile
@@ -275,6 +276,7 @@ class Study:
     files: Mapping[str, bytes] = field(default_factory=dict)
     rows: Mapping[str, Sequence[Row]] = field(default_factory=dict)
     rubric_file: bytes = b""
+    left_out: Mapping[str, str] = field(default_factory=dict)
     readings: tuple[Reading, ...] = ()
     failures: tuple[Failure, ...] = ()
     claim_problems: tuple[Problem, ...] = ()

@@ -58,7 +58,7 @@ class Tables:
         for row in rows:
             self._date_is_valid("evidence.csv", row)
             digest = row.cells["sha256"]
-            if digest and not SHA256.fullmatch(digest):
+            if digest and not SHA256.fullmatch(digest.lower()):
                 self.tell("evidence.csv", row, "sha256", quoted(digest), "64 hexadecimal digits")
         return tuple(Evidence(**row.cells) for row in rows)
 

@@ -1,0 +1,91 @@
+"""A bundle whose ratings were not recomputed, or came out different, says so, and so does its check."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from tests.making import RUBRIC, make_study
+from vfi.bundle import Bundle, make_bundle, verify
+from vfi.bundle.archive import unpacked
+from vfi.cli.app import app
+from vfi.rubric.rules import rounding
+from vfi.scoring import score
+from vfi.study import load_study
+
+pytestmark = pytest.mark.usefixtures("_only_scorecard_and_audit")
+HUGE = (
+    RUBRIC.replace("value: 0,", "value: 1/999999999999999989,")
+    .replace("value: 1,", "value: 1/999999999999999967,")
+    .replace("value: 2,", "value: 1/2,")
+)
+
+
+def different(place: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(rounding, "goes_up", lambda *_: False)
+    return make_study(place)
+
+
+def not_recomputed(place: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    return make_study(place, {}, HUGE)
+
+
+def check(bundle: Bundle, folder: Path) -> list[tuple[str, str]]:
+    path = folder / "sealed.zip"
+    path.write_bytes(bundle.content)
+    return [(finding.kind, finding.words) for finding in verify(path).findings]
+
+
+@pytest.mark.parametrize(
+    ("make", "words"),
+    [(different, "nodes are DIFFERENT from the scorecard"), (not_recomputed, "were not recomputed by another path")],
+)
+def test_a_doubt_is_in_the_bundle_the_command_and_the_check(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, make: object, words: str
+) -> None:
+    assert callable(make)
+    folder = make(tmp_path, monkeypatch)
+    bundle = make_bundle(score(load_study(folder)))
+    (doubt,) = bundle.doubts
+    assert words in doubt
+    entries = unpacked(bundle.content, "made").entries
+    assert f"ATTENTION: {doubt}.\n" in entries["README.txt"].decode()
+    assert json.loads(entries["versions.json"])["doubts"] == [doubt]
+    assert check(bundle, tmp_path) == [("audit", doubt)]
+    ran = CliRunner().invoke(app, ["bundle", str(folder), "--output", str(tmp_path / "b.zip")])
+    assert (ran.exit_code, f"ATTENTION: {doubt}" in ran.output) == (1, True)
+    assert (tmp_path / "b.zip").read_bytes() == bundle.content
+
+
+def test_a_bundle_without_doubt_says_that_it_was_recomputed(tmp_path: Path) -> None:
+    bundle = make_bundle(score(load_study(make_study(tmp_path))))
+    assert bundle.doubts == ()
+    assert (
+        b"\nEvery rating was recomputed by another path, and is the same.\n"
+        in unpacked(bundle.content, "x").entries["README.txt"]
+    )
+    assert check(bundle, tmp_path) == []
+
+
+def test_pictures_and_cited_files_go_with_it_and_others_are_named(tmp_path: Path) -> None:
+    files = {
+        "narrative/summary.md": "![A door](pictures/door.png)\n",
+        "pictures/door.png": b"\x89PNG\r\n\x1a\n",
+        "sources/a.txt": b"notes",
+        "notes.txt": b"my own",
+        "evidence.csv": "id,title,location\nvisit,V,sources/a.txt\ncount,C,gone.pdf\n",
+    }
+    bundle = make_bundle(score(load_study(make_study(tmp_path, files))))
+    entries = unpacked(bundle.content, "made").entries
+    inputs = {name.removeprefix("inputs/reports/branches/") for name in entries}
+    assert {"pictures/door.png", "sources/a.txt"} <= inputs
+    assert "notes.txt" not in inputs
+    assert '  left out: "gone.pdf", which is not there\n' in entries["README.txt"].decode()
+    assert set(json.loads(entries["outputs/scorecard.json"])["study"]["files"]) >= {
+        "pictures/door.png",
+        "sources/a.txt",
+    }
+    assert check(bundle, tmp_path) == []
