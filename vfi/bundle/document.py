@@ -17,6 +17,7 @@ def verification_document(found: Verification) -> dict[str, Any]:
     return {
         "schema": SCHEMA,
         "sound": not found.findings,
+        "form": found.form,
         "findings": [{"kind": one.kind, "entry": one.entry, "words": one.words} for one in found.findings],
         "checked": list(found.checked),
         "notes": list(found.notes),

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from vfi import places
 from vfi.bundle.archive import packed, unpacked
+from vfi.bundle.container import VERSIONS
 from vfi.bundle.manifest import NAME, SIGNATURE, manifest
 from vfi.bundle.outputs import OUTPUTS, derive
 from vfi.bundle.signature import sign
@@ -18,7 +19,7 @@ from vfi.scoring import Scorecard
 from vfi.study import Study
 
 SCHEMA = "vfi.bundle/1"
-VERSIONS, README = "versions.json", "README.txt"
+README = "README.txt"
 INPUTS, OUTPUT_FOLDER = "inputs", "outputs"
 WORDS = """\
 {title}

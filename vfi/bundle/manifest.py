@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from vfi.bundle.findings import Finding
 
@@ -21,6 +21,11 @@ def digest(content: bytes) -> str:
 def manifest(entries: Mapping[str, bytes]) -> bytes:
     """The manifest of some entries, in the order of their names."""
     return "".join(f"{digest(entries[name])}  {name}\n" for name in sorted(entries)).encode()
+
+
+def listed_names(content: bytes) -> Iterable[str]:
+    """The names that a manifest lists."""
+    return _parsed(content)[0]
 
 
 def check_manifest(entries: Mapping[str, bytes], unusable: frozenset[str]) -> Iterator[Finding]:
@@ -44,12 +49,12 @@ def check_manifest(entries: Mapping[str, bytes], unusable: frozenset[str]) -> It
     for name, expected in absent.items():
         new = next((other for other, own in extra.items() if own == expected), None)
         if new is None:
-            yield Finding("missing", name, f"listed in {NAME} and not in the archive")
+            yield Finding("missing", name, f"listed in {NAME} and not there")
         else:
             del extra[new]
             yield Finding("renamed", new, f"has the content that {NAME} lists as {name}")
     for name in extra:
-        yield Finding("extra", name, f"in the archive and not listed in {NAME}")
+        yield Finding("extra", name, f"there, and not listed in {NAME}")
 
 
 def _parsed(content: bytes) -> tuple[dict[str, str], list[Finding]]:

@@ -10,8 +10,9 @@ from pathlib import Path
 
 from vfi import places
 from vfi.bundle import archive, signature
+from vfi.bundle.container import LARGEST, MARKS, VERSIONS, Contents, Form, of_folder
 from vfi.bundle.findings import Finding
-from vfi.bundle.making import INPUTS, OUTPUT_FOLDER, README, SCHEMA, VERSIONS, readme, rubric_entry
+from vfi.bundle.making import INPUTS, OUTPUT_FOLDER, README, SCHEMA, readme, rubric_entry
 from vfi.bundle.manifest import NAME, SIGNATURE, check_manifest, digest
 from vfi.bundle.outputs import Derived, derive
 from vfi.bundle.versions import changed, versions
@@ -20,6 +21,10 @@ from vfi.scoring import Scorecard, score
 from vfi.study import load_study
 
 DIFFERENCES_SHOWN = 5
+OF_FORM: dict[Form, str] = {
+    "packed again": "Packed again: the contents were checked; the archive is not the one that was sealed.",
+    "folder": "A folder: the contents were checked; the archive that was sealed is not here.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,50 +35,63 @@ class Verification:
         findings: what is wrong; none in a sound bundle.
         checked: what was checked and is right, in words.
         notes: what else a reader should know, such as other versions of libraries.
+        form: what the files came in: the archive that was sealed, one that was packed again, or a folder.
     """
 
     findings: tuple[Finding, ...]
     checked: tuple[str, ...]
     notes: tuple[str, ...]
+    form: Form = "sealed"
 
 
 def verify(path: str | Path, allowed_signers: Path | None = None) -> Verification:
     """Check a bundle that may come from anyone, and derive its outputs again from its inputs.
 
     Args:
-        path: the archive.
+        path: the archive, or the folder that it was unpacked into.
         allowed_signers: who may have signed it, in the form that `ssh-keygen` reads.
 
     Raises:
         NotFound: there is no such file.
         UserError: it is not a bundle.
     """
-    found = archive.unpacked(_read(Path(path)), Path(path).name)
-    if not found.findings and not {NAME, VERSIONS} & set(found.entries):
+    found = _contents(Path(path))
+    if not MARKS & set(found.entries) and (found.form == "folder" or not found.findings):
         raise UserError(f"{quoted(Path(path).name)} is not a bundle: it has neither {NAME} nor {VERSIONS}")
     unusable = frozenset(finding.entry for finding in found.findings)
     findings = [*found.findings]
     checked: list[str] = []
-    notes: list[str] = []
+    notes = [OF_FORM[found.form]] if found.form in OF_FORM else []
+    if found.passed_over:
+        notes.append(f"Passed over {len(found.passed_over)} files that systems add when they pack a folder.")
     if found.entries:
         findings += check_manifest(found.entries, unusable)
         if not findings:
             checked.append(f"{len(found.entries)} files, each as {NAME} says")
         _check_signature(found.entries, allowed_signers, findings, checked, notes)
         _derive_again(found.entries, findings, checked, notes)
-    return Verification(tuple(findings), tuple(checked), tuple(notes))
+    return Verification(tuple(findings), tuple(checked), tuple(notes), found.form)
+
+
+def _contents(path: Path) -> Contents:
+    if not path.is_dir():
+        return archive.unpacked(_read(path), path.name)
+    try:
+        return of_folder(path)
+    except OSError as error:
+        raise UserError(f'cannot read "{error.filename}": {error.strerror}') from error
 
 
 def _read(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
-            data = file.read(archive.LARGEST + 1)
+            data = file.read(LARGEST + 1)
     except FileNotFoundError as error:
         raise NotFound(f'there is no file "{path}"') from error
     except OSError as error:
         raise UserError(f'cannot read "{path}": {error.strerror}') from error
-    if len(data) > archive.LARGEST:
-        raise UserError(f"{quoted(path.name)} is larger than the {archive.LARGEST} bytes that a bundle may have")
+    if len(data) > LARGEST:
+        raise UserError(f"{quoted(path.name)} is larger than the {LARGEST} bytes that a bundle may have")
     return data
 
 

@@ -9,6 +9,12 @@ import typer
 
 from vfi.cli.options import Format, FormatOption, OutputOption, StudyArgument, chosen_format
 
+SOUND = {
+    "sealed": "The bundle is sound.",
+    "packed again": "The contents are whole and sound, but this is not the archive that was sealed.",
+    "folder": "The contents are whole and sound, but this is a folder and not the archive that was sealed.",
+}
+
 
 def bundle_command(
     study: StudyArgument,
@@ -53,7 +59,7 @@ def bundle_command(
 
 
 def verify_command(
-    bundle: Annotated[Path, typer.Argument(metavar="BUNDLE", help="The archive.", show_default=False)],
+    bundle: Annotated[Path, typer.Argument(metavar="BUNDLE", help="The archive, or its folder.", show_default=False)],
     allowed_signers: Annotated[
         Path | None,
         typer.Option(
@@ -67,9 +73,10 @@ def verify_command(
 ) -> None:
     """Check a sealed bundle, and derive every output again from the inputs inside.
 
-    Every entry that was changed, renamed, added, left out or made to lead elsewhere is named. Nothing is unpacked
-    but plain files into a temporary folder, and nothing is decompressed. The exit code is 1 when there is a finding,
-    and 2 when the file is not a bundle.
+    Every file that was changed, renamed, added, left out or made to lead elsewhere is named, and so is an audit that
+    is missing or different. An archive that was packed again, or a folder that it was unpacked into, is checked as
+    well, and told. Nothing is unpacked but plain files into a temporary folder. The exit code is 1 when there is a
+    finding, and 2 when there is no bundle.
     """
     from vfi.bundle import verify
     from vfi.bundle.document import verification_document, verification_rows
@@ -82,7 +89,7 @@ def verify_command(
         case Format.CSV:
             text = as_csv(verification_rows(found))
         case Format.TABLE:
-            verdict = f"{len(found.findings)} findings." if found.findings else "The bundle is sound."
+            verdict = f"{len(found.findings)} findings." if found.findings else SOUND[found.form]
             checked = (f"checked: {words}" for words in found.checked)
             text = "\n".join([*map(str, found.findings), *checked, *found.notes, verdict])
     deliver(text, output)
