@@ -6,8 +6,10 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 
+from vfi.bundle.signers import Signer, key_of, signers
 from vfi.problems import NotFound, UserError
 
 NAMESPACE = "vfi-bundle"
@@ -43,28 +45,69 @@ def check(manifest: bytes, signature: bytes, allowed_signers: Path | None) -> tu
 
     Raises:
         NotFound: there is no such list.
+        UserError: the list lists nobody.
         NoProgram: there is no ssh-keygen.
     """
-    if allowed_signers is not None and not allowed_signers.is_file():
-        raise NotFound(f'there is no file of allowed signers "{allowed_signers}"')
+    allowed = None if allowed_signers is None else _listed(allowed_signers)
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "SHA256SUMS.sig"
         file.write_bytes(signature)
-        if allowed_signers is None:
-            ran = _run(["check-novalidate", "-n", NAMESPACE, "-s", str(file)], manifest)
-            words = _said(ran)
-            return not ran.returncode, f"{words}; give --allowed-signers to check whose it is"
-        return _check_signer(manifest, file, allowed_signers)
+        ran = _run(["check-novalidate", "-n", NAMESPACE, "-s", str(file)], manifest)
+        words = _said(ran)
+        if ran.returncode:
+            return False, words
+        if allowed is None:
+            return True, f"{words}; give --allowed-signers to check whose it is"
+        own_key = key_of(signature)
+        listing = [signer for signer in allowed if signer.is_authority or signer.key == own_key]
+        good = [said for signer in listing for said in _signed_by(signer, manifest, file)]
+    if good:
+        return True, "; ".join(good)
+    return False, _refusal([signer for signer in listing if not signer.is_authority], f"{allowed_signers}", words)
 
 
-def _check_signer(manifest: bytes, signature: Path, allowed_signers: Path) -> tuple[bool, str]:
-    found = _run(["find-principals", "-s", str(signature), "-f", str(allowed_signers)], b"")
-    who = found.stdout.decode("utf-8", "replace").splitlines()
-    if found.returncode or not who:
-        return False, f"by a key that {allowed_signers} does not list"
-    arguments = ["verify", "-f", str(allowed_signers), "-I", who[0], "-n", NAMESPACE, "-s", str(signature)]
-    ran = _run(arguments, manifest)
-    return not ran.returncode, _said(ran)
+def _listed(allowed_signers: Path) -> list[Signer]:
+    try:
+        listed = list(signers(allowed_signers.read_text(encoding="utf-8-sig", errors="replace")))
+    except FileNotFoundError as error:
+        raise NotFound(f'there is no file of allowed signers "{allowed_signers}"') from error
+    except OSError as error:
+        raise UserError(f'cannot read "{allowed_signers}": {error.strerror}') from error
+    if not listed:
+        raise UserError(
+            f'"{allowed_signers}" lists nobody: expected lines such as "auditor@example.org ssh-ed25519 AAAA...", who '
+            "before the key"
+        )
+    return listed
+
+
+def _signed_by(signer: Signer, manifest: bytes, signature: Path) -> list[str]:
+    """What ssh-keygen says of a good signature by each of those whom one line lists."""
+    line = signature.with_name("allowed")
+    line.write_text(f"{signer.line}\n", encoding="utf-8")
+    whose = signer.principals
+    if signer.is_authority:  # the certificate names them
+        named = _run(["find-principals", "-f", str(line), "-s", str(signature)], b"")
+        whose = tuple(named.stdout.decode("utf-8", "replace").split()) if not named.returncode else ()
+    good = []
+    for who in whose:
+        arguments = ["verify", "-f", str(line), "-I", who, "-n", NAMESPACE, "-s", str(signature)]
+        ran = _run(arguments, manifest)
+        if not ran.returncode:
+            good.append(_said(ran))
+    return good
+
+
+def _refusal(listing: Sequence[Signer], file: str, words: str) -> str:
+    """Why a signature that is good in itself is by nobody who may sign."""
+    if not listing:
+        return f"by a key that {file} does not list: {words.rpartition(' with ')[2]}"
+    now = datetime.now().astimezone()
+    reasons = [
+        f"for {', '.join(signer.principals)}, {signer.reason(NAMESPACE, now) or 'but in a way that ssh-keygen refuses'}"
+        for signer in listing
+    ]
+    return f"by a key that {file} lists {'; '.join(reasons)}"
 
 
 def _run(arguments: Sequence[str], standard_input: bytes) -> subprocess.CompletedProcess[bytes]:
