@@ -55,3 +55,7 @@ def test_the_sign_can_be_in_the_word_that_is_known() -> None:
 @pytest.mark.parametrize("word", [MEANT, "insufficient evidence", "Insufficient evidenc", "Ünsufficient evidence"])
 def test_a_difference_that_can_be_seen_is_no_unseen_one(word: str) -> None:
     assert unseen_difference(word, MEANT) == ""
+
+
+def test_accents_that_are_composed_in_one_word_only_are_told() -> None:
+    assert unseen_difference("Wa\u0308rm", "W\xe4rm") == "U+0061 LATIN SMALL LETTER A at character 2"

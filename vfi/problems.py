@@ -172,6 +172,14 @@ def nearest(word: str, known: Iterable[str]) -> str:
     return f'{DID_YOU_MEAN} "{by_folded[matches[0]]}"?' if matches else ""
 
 
+def not_known(what: str, name: str, known: Iterable[str]) -> str:
+    """That there is no such thing: the nearest that there is before all of them."""
+    names = list(known)
+    hint = nearest(name, names)
+    suggestion = f" ({hint})" if hint else ""
+    return f"there is no {what} {quoted(name)}{suggestion}; known are {listed(names, 20) or 'none'}"
+
+
 def listed(names: Iterable[str], limit: int = 12) -> str:
     """Names joined by commas, cut after `limit` of them with the number left out."""
     every = list(names)

@@ -49,6 +49,13 @@ def unseen_difference(word: str, meant: str) -> str:
     for position, sign in enumerate(word):
         if _is_deceptive(sign, word[position - 1 : position]) and sign not in meant.replace(" ", ""):
             return f"{named(sign)} at character {position + 1}"
+    return _first_difference(word, meant) if in_print(word) == in_print(meant) else ""
+
+
+def _first_difference(word: str, meant: str) -> str:
+    for position, (sign, other) in enumerate(zip(word, meant, strict=False)):
+        if sign != other:
+            return f"{named(sign)} at character {position + 1}"
     return ""
 
 

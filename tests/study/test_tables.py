@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.making import FILES, changed, make_study
+from tests.making import FILES, RUBRIC, changed, make_study
 from vfi import Problem, check_study
 
 JUDGEMENTS = FILES["judgements.csv"]
@@ -240,3 +240,18 @@ def test_a_study_reads_the_same_however_a_spreadsheet_wrote_it(tmp_path: Path) -
     assert plain is not None
     assert study is not None
     assert (study.cases, study.judgements, study.evidence) == (plain.cases, plain.judgements, plain.evidence)
+
+
+def test_a_letter_of_another_alphabet_in_a_level_is_named(tmp_path: Path) -> None:
+    problem = one(problems_with(tmp_path, "judgements.csv", changed(JUDGEMENTS, "S,B.1,High", "S,B.1,H\u0456gh")))
+    assert problem.hint == (
+        'did you mean "High", without U+0456 CYRILLIC SMALL LETTER BYELORUSSIAN-UKRAINIAN I at character 2?'
+    )
+
+
+def test_levels_are_the_same_however_their_accents_are_written(tmp_path: Path) -> None:
+    rubric = RUBRIC.replace("Low", "Fa\u0308ir\xa0enough")
+    content = JUDGEMENTS.replace("Low", "F\xe4ir enough")
+    study, problems = check_study(make_study(tmp_path, {"judgements.csv": content}, rubric))
+    assert study is not None, list(problems)
+    assert study.judgements[2].level == "F\xe4ir enough"

@@ -14,6 +14,7 @@ from pydantic_core import PydanticCustomError
 
 from vfi.inputs.yaml import Document, Path, dotted
 from vfi.problems import Problem, Problems, listed, nearest, quoted
+from vfi.signs import plain_name
 
 if TYPE_CHECKING:
     from pydantic.fields import FieldInfo
@@ -92,6 +93,10 @@ def _not_blank(value: str) -> str:
     return value.strip()
 
 
+def _a_name(value: str) -> str:
+    return plain_name(_not_blank(value))
+
+
 def _as_tuple(value: object) -> object:
     return tuple(value) if isinstance(value, list) else value
 
@@ -102,6 +107,7 @@ def _text_like(pattern: str) -> WithJsonSchema:
 
 EXACT_SCHEMA = {"anyOf": [{"type": "number"}, {"type": "string", "pattern": f"^{TEXT_FRACTION.pattern}$"}]}
 Text = Annotated[str, AfterValidator(_not_blank), WithJsonSchema({"type": "string", "pattern": r"\S"})]
+Name = Annotated[str, AfterValidator(_a_name), WithJsonSchema({"type": "string", "pattern": r"\S"})]
 Exact = Annotated[Fraction, BeforeValidator(_exact), WithJsonSchema(EXACT_SCHEMA)]
 Identifier = Annotated[
     str,

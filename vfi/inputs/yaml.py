@@ -3,7 +3,7 @@
 libyaml (through PyYAML) turns the text into events; this module composes the events into plain values itself,
 because it accepts less than any ready loader does: no tags, anchors or aliases (so no bombs), no repeated keys,
 no second document, bounded depth. Plain scalars follow the core schema of YAML 1.2: `on` is text, and a decimal
-number stays exact.
+number stays exact. Accents are composed (NFC), and keys are spelt as names are.
 """
 
 from __future__ import annotations
@@ -13,9 +13,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING, NoReturn
+from unicodedata import normalize
 
 from vfi.inputs.text import CONTROL_CHARACTER, control_character
 from vfi.problems import Problem, Problems, quoted
+from vfi.signs import plain_name
 
 if TYPE_CHECKING:
     from yaml.events import Event
@@ -134,7 +136,8 @@ class _Composer:
         if len(path) > MAXIMUM_DEPTH:
             self._refuse(event, "deeper nesting", f"at most {MAXIMUM_DEPTH} levels of nesting")
         if isinstance(event, ScalarEvent):
-            return event.value if event.style else _resolve(event.value)
+            text = normalize("NFC", event.value)
+            return text if event.style else _resolve(text)
         if isinstance(event, SequenceStartEvent):
             return self._sequence(path)
         if isinstance(event, MappingStartEvent):
@@ -155,7 +158,7 @@ class _Composer:
         entries: dict[str, object] = {}
         while not isinstance(event := next(self._events), MappingEndEvent):
             self._is_plain(event)
-            key = event.value if isinstance(event, ScalarEvent) else self._refuse_key(event)
+            key = plain_name(event.value) if isinstance(event, ScalarEvent) else self._refuse_key(event)
             if key in entries:
                 self._repeated(event, (*path, key))
             else:

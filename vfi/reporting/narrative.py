@@ -14,7 +14,7 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from vfi.places import shown
-from vfi.problems import NotFound, Problem, Problems, UserError, listed, nearest, quoted
+from vfi.problems import NotFound, Problem, Problems, UserError, listed, nearest, not_known, quoted
 from vfi.reporting.standalone import LINKED, is_link
 from vfi.reporting.templating import MEDIA_TYPES, data_url, file_at
 from vfi.reporting.views import percentage
@@ -58,7 +58,7 @@ def _look_ups(scorecard: Scorecard) -> dict[str, Callable[..., str]]:
     def count(node: str, level: str) -> str:
         counts = scorecard.node(node).counts
         if level not in counts:
-            raise NotFound(f"there is no level {quoted(level)}; {nearest(level, counts) or listed(counts)}")
+            raise NotFound(not_known("level", level, counts))
         return str(counts[level])
 
     def share(node: str, level: str) -> str:

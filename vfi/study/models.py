@@ -13,7 +13,7 @@ from typing import Annotated, Literal, NamedTuple
 from pydantic import Field, field_validator
 
 from vfi.inputs.printed import Printed
-from vfi.inputs.validation import AsTuple, Identifier, Language, Model, PartialDate, Text, unacceptable
+from vfi.inputs.validation import AsTuple, Identifier, Language, Model, Name, PartialDate, Text, unacceptable
 from vfi.problems import Problem, quoted
 from vfi.rubric import Rubric
 
@@ -49,7 +49,7 @@ class Determination(Model):
 
     node: Identifier
     case: Identifier | None = None
-    level: Text
+    level: Name
     reason: Text
     who: Text
     date: PartialDate
