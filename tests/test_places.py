@@ -53,7 +53,7 @@ def test_rubrics_in_or_above_the_folder_of_a_study_are_found_first(
 def test_unknown_id_names_the_nearest_and_the_known(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     make_study(tmp_path)
     monkeypatch.chdir(tmp_path)
-    with pytest.raises(NotFound, match=r'no study "branch".*branches.*did you mean "branches"\?'):
+    with pytest.raises(NotFound, match=r'branch" \(did you mean "branches"\?\); known are branches'):
         places.find(places.STUDY, "branch")
 
 

@@ -1,68 +1,69 @@
 from __future__ import annotations
 
-import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from vfi.problems import InvalidInput, Problem, Problems, Severity, UserError, listed, nearest, quoted
-
-
-def problem(file: str, line: int | None = None, severity: Severity = Severity.ERROR) -> Problem:
-    return Problem(file, line, "level", '"Godo"', "one of Poor, Good", severity=severity)
+from vfi.problems import Problem, Severity, folded, nearest
 
 
-def test_problem_in_words_names_place_field_found_expected_and_hint() -> None:
-    told = Problem("a.csv", 3, "level", '"Godo"', "one of Poor, Good", 'did you mean "Good"?', column=7)
-    assert str(told) == 'a.csv:3:7: level: found "Godo"; expected one of Poor, Good (did you mean "Good"?)'
+def wrong(line: int | None, found: str, field: str = "level", expected: str = "a level", hint: str = "") -> Problem:
+    return Problem("j.csv", line, field, found, expected, hint)
 
 
-def test_problem_without_a_line_or_field() -> None:
-    assert str(Problem("a.csv", None, "", "no such file", "a file")) == "a.csv: found no such file; expected a file"
+def test_what_was_meant_stands_before_what_was_expected() -> None:
+    known = [f"LA{number:03}" for number in range(100, 104)]
+    problem = wrong(2, '"lA101"', "case", "one of many", nearest("lA101", known))
+    assert str(problem) == 'j.csv:2: case: found "lA101" (did you mean "LA101"?); expected one of many'
 
 
-def test_warning_says_so() -> None:
-    assert " warning: " in str(problem("a.csv", 1, Severity.WARNING))
+def test_other_hints_stand_last() -> None:
+    assert str(wrong(2, '"x"', hint="quote it")) == 'j.csv:2: level: found "x"; expected a level (quote it)'
 
 
-def test_problems_are_told_by_file_line_and_column() -> None:
-    problems = Problems()
-    places = [("b.csv", 2, None), ("a.csv", 10, 5), ("a.csv", 10, 1), ("a.csv", None, None), ("a.csv", 9, 7)]
-    for file, line, column in places:
-        problems.add(Problem(file, line, "level", "this", "that", column=column))
-    assert [(p.file, p.line, p.column) for p in problems] == [
-        ("a.csv", None, None),
-        ("a.csv", 9, 7),
-        ("a.csv", 10, 1),
-        ("a.csv", 10, 5),
-        ("b.csv", 2, None),
+def test_the_same_thing_found_again_is_one_line_with_the_count_and_the_first_places() -> None:
+    problems = [wrong(line, '"Godo"') for line in range(2, 400)]
+    assert folded(problems) == ['j.csv:2: level: found "Godo"; expected a level; 398 times: lines 2, 3, 4 and 395 more']
+
+
+def test_a_few_different_things_get_a_line_each() -> None:
+    problems = [wrong(2, '"Godo"'), wrong(3, '"Por"'), wrong(4, '"Godo"')]
+    assert folded(problems) == [
+        'j.csv:2: level: found "Godo"; expected a level; 2 times: lines 2, 4',
+        'j.csv:3: level: found "Por"; expected a level',
     ]
 
 
-def test_only_errors_stop_the_work() -> None:
-    problems = Problems()
-    problems.add(problem("a.csv", 1, Severity.WARNING))
-    problems.raise_errors()
-    problems.add(problem("a.csv", 2))
-    assert (len(problems), problems.errors) == (2, 1)
-    with pytest.raises(InvalidInput) as error:
-        problems.raise_errors()
-    assert isinstance(error.value, UserError)
-    assert len(error.value.problems) == 2
-    assert str(error.value).splitlines() == [str(p) for p in problems]
+def test_many_different_things_where_the_same_was_expected_share_a_line() -> None:
+    problems = [wrong(line, f'"L{line}"') for line in range(2, 400)]
+    expected = 'j.csv:2: level: found "L2"; expected a level; 397 more like it: "L3" on line 3; "L4" on line 4; '
+    assert folded(problems) == [expected + '"L5" on line 5; ...']
 
 
-@pytest.mark.parametrize(
-    ("word", "hint"),
-    [("godo", 'did you mean "Good"?'), ("POOR", 'did you mean "Poor"?'), ("banana", ""), ("", "")],
+def test_items_of_a_list_are_one_field() -> None:
+    problems = [wrong(line, "nothing", f"criteria[{line}].title") for line in (1, 2)]
+    assert folded(problems) == ["j.csv:1: criteria[1].title: found nothing; expected a level; 2 times: lines 1, 2"]
+
+
+def test_errors_and_warnings_files_and_fields_are_told_apart() -> None:
+    warning = Problem("j.csv", 2, "level", '"x"', "a level", severity=Severity.WARNING)
+    problems = [wrong(2, '"x"'), warning, wrong(2, '"x"', "case"), Problem("k.csv", 2, "level", '"x"', "a level")]
+    assert folded(problems) == [str(problem) for problem in problems]
+
+
+@given(
+    st.lists(
+        st.builds(
+            wrong,
+            st.one_of(st.none(), st.integers(1, 20)),
+            st.sampled_from("abcdefgh"),
+            st.sampled_from(["level", "case"]),
+            st.sampled_from(["a level", "a case"]),
+        )
+    )
 )
-def test_nearest_word(word: str, hint: str) -> None:
-    assert nearest(word, ["Poor", "Adequate", "Good"]) == hint
-
-
-def test_quoted_text_stays_on_one_line_and_is_cut() -> None:
-    assert quoted("a\n b\tc") == '"a b c"'
-    assert quoted("x" * 70) == '"' + "x" * 59 + '…"'
-    assert quoted("x" * 60) == '"' + "x" * 60 + '"'
-
-
-def test_long_lists_are_cut_with_the_number_left_out() -> None:
-    assert listed("abc") == "a, b, c"
-    assert listed("abcde", limit=3) == "a, b, c and 2 more"
+def test_no_cause_is_lost_and_their_number_is_bounded(problems: list[Problem]) -> None:
+    lines = folded(problems)
+    causes = {(problem.field, problem.expected) for problem in problems}
+    assert len(lines) <= 5 * len(causes)
+    for field, expected in causes:
+        assert any(f" {field}: " in line and f"expected {expected}" in line for line in lines)

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from vfi.problems import NotFound, listed, nearest, quoted
+from vfi.problems import NotFound, not_known, quoted
+from vfi.signs import plain_name
 
 PACKAGE = Path(__file__).resolve().parent
 SHIPPED = PACKAGE / "shipped" if (PACKAGE / "shipped").is_dir() else PACKAGE.parent
@@ -95,27 +96,27 @@ def find_by_id(kind: Kind, name: str, beside: Sequence[Path] = ()) -> Path:
     Raises:
         NotFound: nothing goes by that id.
     """
-    known: dict[str, Path] = {}
-    for folder in _collections(kind, beside):
-        for found in _members(kind, folder):
-            known.setdefault(found.name, found)
+    known = by_id(kind, beside)
     if name in known:
         return known[name]
-    hint = nearest(name, known)
-    suggestion = f"; {hint}" if hint else ""
-    raise NotFound(
-        f'there is no {kind.word} "{name}": neither a folder of that name nor one of the known '
-        f"{kind.plural} ({listed(sorted(known)) or 'none'}){suggestion}"
-    )
+    spelt_alike = {plain_name(other): other for other in known}  # macOS keeps accents decomposed
+    if plain_name(name) in spelt_alike:
+        return known[spelt_alike[plain_name(name)]]
+    raise NotFound(not_known(f"{kind.word} or folder of a {kind.word}", name, known))
+
+
+def by_id(kind: Kind, beside: Sequence[Path] = ()) -> dict[str, Path]:
+    """The folders of all rubrics or studies that can be found by id, in the order of their ids."""
+    known: dict[str, Path] = {}
+    for folder in _collections(kind, beside):
+        for member in _members(kind, folder):
+            known.setdefault(member.name, member)
+    return dict(sorted(known.items()))
 
 
 def every(kind: Kind) -> list[Path]:
     """The folders of all rubrics or studies that can be found by id, in the order of their ids."""
-    known: dict[str, Path] = {}
-    for folder in _collections(kind, ()):
-        for found in _members(kind, folder):
-            known.setdefault(found.name, found)
-    return [known[name] for name in sorted(known)]
+    return list(by_id(kind).values())
 
 
 def _collections(kind: Kind, beside: Sequence[Path]) -> Iterator[Path]:

@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
+
+from vfi.signs import unseen_difference
+
+DID_YOU_MEAN = "did you mean"
+TOLD_SINGLY = 5  # so many different things that are wrong in one way get a line each; more of them share one
+FIRST_PLACES = 3
+INDEX = re.compile(r"\[[0-9]+\]")
 
 
 class Severity(Enum):
@@ -48,6 +56,8 @@ class Problem:
         field = f" {self.field}:" if self.field else ""
         warning = " warning:" if self.severity is Severity.WARNING else ""
         hint = f" ({self.hint})" if self.hint else ""
+        if self.hint.startswith(DID_YOU_MEAN):  # before what was expected, which can be a long list
+            return f"{self.where}:{warning}{field} found {self.found}{hint}; expected {self.expected}"
         return f"{self.where}:{warning}{field} found {self.found}; expected {self.expected}{hint}"
 
 
@@ -78,6 +88,49 @@ class Problems:
             raise InvalidInput(self)
 
 
+def folded(problems: Iterable[Problem]) -> list[str]:
+    """The problems as lines for people, those of one cause on one line with their number and the first places.
+
+    The same thing found in the same field of a file is one cause. So is the same thing expected there, where so many
+    different things are found that nobody would read them one by one.
+    """
+    lines = []
+    for alike in _grouped(problems, _expectation):
+        repeats = _grouped(alike, lambda problem: (problem.found, problem.hint))
+        if len(repeats) > TOLD_SINGLY:
+            lines.append(_with_examples(alike, [same[0] for same in repeats]))
+        else:
+            lines += [_with_places(same) for same in repeats]
+    return lines
+
+
+def _grouped(problems: Iterable[Problem], key: Callable[[Problem], Hashable]) -> list[list[Problem]]:
+    groups: dict[Hashable, list[Problem]] = {}
+    for problem in problems:
+        groups.setdefault(key(problem), []).append(problem)
+    return list(groups.values())
+
+
+def _expectation(problem: Problem) -> Hashable:
+    return problem.file, problem.severity, INDEX.sub("", problem.field), problem.expected
+
+
+def _with_places(same: Sequence[Problem]) -> str:
+    if len(same) == 1:
+        return str(same[0])
+    lines = list(dict.fromkeys(str(problem.line) for problem in same if problem.line is not None))
+    places = f": lines {listed(lines, FIRST_PLACES)}" if len(lines) > 1 else ""
+    return f"{same[0]}; {len(same):,} times{places}"
+
+
+def _with_examples(alike: Sequence[Problem], different: Sequence[Problem]) -> str:
+    examples = [
+        problem.found if problem.line is None else f"{problem.found} on line {problem.line}"
+        for problem in different[1 : FIRST_PLACES + 1]
+    ]
+    return f"{alike[0]}; {len(alike) - 1:,} more like it: {'; '.join(examples)}; ..."
+
+
 class VfiError(Exception):
     """The base of every error that vfi raises on purpose."""
 
@@ -105,10 +158,26 @@ def quoted(text: object, limit: int = 60) -> str:
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """A hint that names the known word nearest to `word`, or nothing when none is near."""
+    """A hint that names the known word nearest to `word`, or nothing when none is near.
+
+    Where the two read the same, it names the sign by which they differ.
+    """
     by_folded = {name.casefold(): name for name in known}
+    for name in by_folded.values():
+        if odd_sign := unseen_difference(word, name):
+            return f'{DID_YOU_MEAN} "{name}", without {odd_sign}?'
+        if odd_sign := unseen_difference(name, word):
+            return f'{DID_YOU_MEAN} "{name}", with {odd_sign}?'
     matches = difflib.get_close_matches(word.casefold(), by_folded, n=1, cutoff=0.6)
-    return f'did you mean "{by_folded[matches[0]]}"?' if matches else ""
+    return f'{DID_YOU_MEAN} "{by_folded[matches[0]]}"?' if matches else ""
+
+
+def not_known(what: str, name: str, known: Iterable[str]) -> str:
+    """That there is no such thing: the nearest that there is before all of them."""
+    names = list(known)
+    hint = nearest(name, names)
+    suggestion = f" ({hint})" if hint else ""
+    return f"there is no {what} {quoted(name)}{suggestion}; known are {listed(names, 20) or 'none'}"
 
 
 def listed(names: Iterable[str], limit: int = 12) -> str:

@@ -99,7 +99,11 @@ def test_output_file_still_exits_1(vfi: Vfi, broken: str, tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     ("file", "content", "told"),
     [
-        ("judgements.csv", b"\xff\xfec\0a\0", "reports/branches/judgements.csv:1: encoding: found UTF-16"),
+        (
+            "judgements.csv",
+            b"\xff\xfec\0a",
+            "reports/branches/judgements.csv:1: encoding: found a byte that is not UTF-16",
+        ),
         (
             "cases.csv",
             b"id,name\nN,Caf\xe9\n",

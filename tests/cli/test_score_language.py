@@ -84,7 +84,7 @@ def test_perspectives_follow_the_ratings_in_csv(vfi: Vfi, folder: Path) -> None:
 def test_unknown_perspective_exits_2_and_names_the_nearest(vfi: Vfi, folder: Path) -> None:
     ran = vfi("score", folder, "--perspective", "reader")
     assert (ran.code, ran.out) == (2, "")
-    assert 'there is no perspective "reader"; known are readers, office; did you mean "readers"?' in ran.err
+    assert 'there is no perspective "reader" (did you mean "readers"?); known are readers, office' in ran.err
 
 
 def test_gap_in_a_rule_is_told(vfi: Vfi, tmp_path: Path) -> None:

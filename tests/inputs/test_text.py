@@ -75,13 +75,21 @@ def test_byte_of_another_encoding_is_told_with_its_line(tmp_path: Path, start: b
     assert "UTF-8" in problem.hint
 
 
-@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-be"])
-def test_utf_16_and_utf_32(tmp_path: Path, encoding: str) -> None:
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
+def test_a_byte_order_mark_says_the_encoding(tmp_path: Path, encoding: str) -> None:
     path = tmp_path / "notes.txt"
-    mark = "\ufeff" if encoding.endswith(("le", "be")) else ""
-    path.write_bytes((mark + "id,name\n").encode(encoding))
+    path.write_bytes("\ufeffCafé\r\nthe ✓\n".encode(encoding))
+    file, problems = read(path)
+    assert problems == []
+    assert file is not None
+    assert file.text == "Café\nthe ✓\n"
+
+
+def test_half_a_character_after_a_byte_order_mark_is_told_with_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "notes.txt"
+    path.write_bytes("\ufeffone\ntwo".encode("utf-16-le") + b"\x00")
     problem = refused(path)
-    assert (problem.line, problem.field, problem.found) == (1, "encoding", encoding[:6].upper())
+    assert (problem.line, problem.field, problem.expected) == (2, "encoding", "UTF-16-LE")
 
 
 @pytest.mark.parametrize(("data", "code"), [(b"a\nb\0c\n", "U+0000"), (b"a\nb\x1b[31mc\n", "U+001B")])

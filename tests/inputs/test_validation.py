@@ -74,7 +74,7 @@ def test_what_is_no_exact_number_is_refused(text: str) -> None:
         ("gears: three", "gears", '"three"', "a whole number"),
         ("gears: 1.5", "gears", '"1.5"', "a whole number"),
         ("bell: on", "bell", '"on"', "true or false"),
-        ("name: true", "name", "true", "text"),
+        ("name: true", "name", '"true"', "text"),
         ("name: 12", "name", '"12"', "text"),
         ("name:", "name", "nothing", "text"),
         ("name: [a]", "name", "a list", "text"),
@@ -161,3 +161,29 @@ def test_dates(date: str) -> None:
 )
 def test_what_is_no_date(date: str) -> None:
     assert not is_partial_date(date)
+
+
+@pytest.mark.parametrize("written", ["007", "1.0", "1.10", "+5", ".5", "2025", "true", "True", "null", "~", "NULL"])
+def test_what_yaml_reads_as_another_kind_is_told_as_it_stands_in_the_file(written: str) -> None:
+    problem = only_problem(f"name: {written}")
+    assert (problem.line, problem.found, problem.expected) == (2, f'"{written}"', "text")
+    assert problem.hint == "put it in quotation marks"
+
+
+@pytest.mark.parametrize("written", ["yes", "No", "on", "12:30", "1e3", "0x1F", "2026-03-01", "1_000", "a#b", ".inf"])
+def test_what_older_yaml_would_change_stays_text(written: str) -> None:
+    model, problems = check(f"schema: bicycle/1\nname: {written}")
+    assert problems == []
+    assert model is not None
+    assert model.name == written
+
+
+def test_text_with_a_colon_in_a_list_gets_a_hint() -> None:
+    problem = only_problem("name: {Note: this}")
+    assert problem.hint == "text that holds a colon and a space needs quotation marks"
+
+
+def test_text_with_a_comma_between_braces_gets_a_hint() -> None:
+    problem = only_problem("wheels: [{size: 1, maker: Smith, sons and co}]")
+    assert (problem.field, problem.found) == ("wheels[0].sons and co", "an unknown field")
+    assert problem.hint == "between braces, text that holds a comma needs quotation marks"

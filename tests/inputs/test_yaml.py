@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from vfi.inputs import Document, parse_yaml
-from vfi.problems import Problem, Problems
+from vfi.problems import Problem, Problems, Severity
 
 
 def parse(text: str) -> tuple[Document | None, list[Problem]]:
@@ -162,3 +162,58 @@ def test_file_of_comments_only_holds_nothing() -> None:
     assert problems == []
     assert document is not None
     assert document.data is None
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "kept", "cut"),
+    [
+        ("title: Economy #1\n", "title", '"Economy"', "#1"),
+        ("title: Bücherei 😀 #2\n", "title", '"Bücherei 😀"', "#2"),
+        ("title: Room # 12\n", "title", '"Room"', "# 12"),
+        ("title: #1 in the country\n", "title", "nothing", "#1 in the country"),
+        ('title: "Economy" #1\n', "title", '"Economy"', "#1"),
+        ("a: {name: Good #1\n  , b: 2}\n", "a.name", '"Good"', "#1"),
+        ("a:\n  - one\n  - two #2\n", "a[1]", '"two"', "#2"),
+        ("title: several\n  lines #5\n", "title", '"several lines"', "#5"),
+        ("title: | #3\n  text # stays\n", "title", '"text # stays"', "#3"),
+        ("title: C\t#\u00e9\n", "title", '"C"', "#\u00e9"),
+    ],
+)
+def test_text_that_ends_in_a_comment_is_a_warning_that_names_what_was_cut(
+    text: str, field: str, kept: str, cut: str
+) -> None:
+    document, problems = parse(text)
+    assert document is not None
+    (problem,) = problems
+    assert problem.severity is Severity.WARNING
+    assert (problem.field, problem.found) == (field, f'{kept}, because what follows is a comment: "{cut}"')
+    assert "quotation marks" in problem.expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "title: Economy # the first of four\n",
+        "title: Economy  # 32 characters at most\n",
+        "title: Economy #\n",
+        "title: Economy ## of four\n",
+        "title: Economy #---\n",
+        "title: a#b\n",
+        "title: 'Economy #1'\n",
+        "title: >-  # folded\n  Economy #1\n",
+        "#1\ntitle: Economy\n#2\n",
+        "a:  # note\n  b: 1\n",
+    ],
+)
+def test_comments_in_words_and_hashes_in_text_are_no_warnings(text: str) -> None:
+    assert parse(text)[1] == []
+
+
+@pytest.mark.parametrize("sign", list("&*!@`%"))
+def test_text_that_begins_with_a_sign_of_yaml_is_told_with_a_hint(sign: str) -> None:
+    assert "needs quotation marks" in refused(f"title: {sign}Important{sign} and new\n").hint
+
+
+def test_text_with_a_hash_that_breaks_the_yaml_is_told_with_what_was_cut() -> None:
+    problems = parse("a: {name: Good #1, value: 2}\nb: 1\n")[1]
+    assert next(p.found for p in problems) == '"Good", because what follows is a comment: "#1, value: 2}"'

@@ -32,7 +32,7 @@ def rubrics(draw: st.DrawFn) -> Rubric:
 
 def _is_sound(rubric: Rubric) -> bool:
     problems = Problems()
-    check_consistency(rubric, Document("made", {}, {}), "made", problems)
+    check_consistency(rubric, Document("made", {}, {}), problems)
     relevant = [problem for problem in problems if "standard" not in problem.found]
     return not relevant
 

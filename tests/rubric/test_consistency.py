@@ -18,7 +18,7 @@ Data = dict[str, Any]
 
 def told(data: Data) -> list[str]:
     problems = Problems()
-    check_consistency(Rubric.model_validate(data), Document("rubric.yaml", data), "demo", problems)
+    check_consistency(Rubric.model_validate(data), Document("rubric.yaml", data), problems)
     return [f"{problem.field}: {problem.found}" for problem in problems]
 
 

@@ -40,7 +40,7 @@ def results(scorecard: Scorecard) -> dict[str, tuple[str, Fraction | None]]:
 @given(rubrics())
 def test_generated_rubrics_are_sound(data: dict[str, Any]) -> None:
     problems = Problems()
-    check_consistency(Rubric.model_validate(data), Document("rubric.yaml", data), "demo", problems)
+    check_consistency(Rubric.model_validate(data), Document("rubric.yaml", data), problems)
     assert list(problems) == []
 
 

@@ -140,7 +140,7 @@ def test_header_without_rows(tmp_path: Path, file: str) -> None:
         ("id: branches", "id: branch", (2, 1, "id"), '"branch"', 'the name of the folder, "branches"'),
         ('date: "2026-03"', "date: 2026", (6, 1, "date"), '"2026"', "text"),
         ('date: "2026-03"', 'date: "2026-30"', (6, 1, "date"), '"2026-30"', "a date such as"),
-        ("{id: library, ver", "{id: libary, ver", (4, 10, "rubric.id"), '"libary"', "a known rubric"),
+        ("{id: library, ver", "{id: libary, ver", (4, 10, "rubric.id"), '"libary"', "one of the known rubrics: "),
         ('version: "1.0"', 'version: "1.1"', (4, 23, "rubric.version"), '"1.1"', '"1.0", the version of'),
         ('version: "1.0"', "version: 1.0", (4, 23, "rubric.version"), '"1.0"', "text"),
         ("[summary]", "[summary, summary]", (8, 1, "narrative"), '"summary" twice', "each section once"),

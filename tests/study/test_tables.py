@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.making import FILES, changed, make_study
+from tests.making import FILES, RUBRIC, changed, make_study
 from vfi import Problem, check_study
 
 JUDGEMENTS = FILES["judgements.csv"]
@@ -170,3 +170,88 @@ def test_all_mistakes_of_a_file_are_told_at_once(tmp_path: Path) -> None:
         (6, "date"),
         (7, "date"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("row", "found"),
+    [
+        ('S,A.2,High,"never closed,,Ada,2026-03-02\n', "a quotation mark that is not closed"),
+        ("S,A.2,High,two, reasons,,Ada,2026-03-02,x\n", "9 cells"),
+    ],
+)
+def test_what_is_missing_because_a_row_could_not_be_read_is_not_told(tmp_path: Path, row: str, found: str) -> None:
+    kept = JUDGEMENTS.splitlines(keepends=True)[:4]
+    problem = one(problems_with(tmp_path, "judgements.csv", "".join([*kept, row])))
+    assert (problem.line, problem.found) == (5, found)
+
+
+@pytest.mark.parametrize("file", ["cases.csv", "evidence.csv"])
+def test_references_to_rows_that_could_not_be_read_are_not_told(tmp_path: Path, file: str) -> None:
+    lines = FILES[file].splitlines(keepends=True)
+    lines[1] = '"never closed\n'
+    assert one(problems_with(tmp_path, file, "".join(lines))).found == "a quotation mark that is not closed"
+
+
+def test_a_misspelt_criterion_or_case_is_not_missing_as_well(tmp_path: Path) -> None:
+    for number, content in enumerate((changed(JUDGEMENTS, "S,B.1", "S,B1"), JUDGEMENTS.replace("\nS,", "\nS1,"))):
+        problems = problems_with(tmp_path / str(number), "judgements.csv", content)
+        assert {problem.field for problem in problems} in ({"criterion"}, {"case"})
+
+
+def test_required_cells_that_a_short_row_leaves_out_are_told_in_their_columns(tmp_path: Path) -> None:
+    problems = problems_with(
+        tmp_path, "judgements.csv", changed(JUDGEMENTS, "S,B.1,High,,count visit,Ada,2026-03-02", "S")
+    )
+    assert [(p.line, p.field, p.found) for p in problems if p.line] == [
+        (7, "criterion", "an empty cell"),
+        (7, "level", "an empty cell"),
+    ]
+
+
+def test_dates_with_the_day_first_are_read_as_iso_dates(tmp_path: Path) -> None:
+    content = JUDGEMENTS.replace("2026-03-02", "02/03/2026").replace("2026-03-01", "28/02/2026")
+    study, problems = check_study(make_study(tmp_path, {"judgements.csv": content}))
+    assert problems.errors == 0
+    assert study is not None
+    assert {judgement.date for judgement in study.judgements} == {"2026-03-02", "2026-02-28"}
+
+
+def test_dates_that_can_be_read_in_two_ways_are_told_with_both(tmp_path: Path) -> None:
+    content = JUDGEMENTS.replace("2026-03-02", "02/03/2026")
+    problems = problems_with(tmp_path, "judgements.csv", content)
+    assert {(p.field, p.found) for p in problems} == {("date", '"02/03/2026"')}
+    assert {p.hint for p in problems} == {"the day or the month may come first: write 2026-03-02 or 2026-02-03"}
+
+
+def test_a_study_reads_the_same_however_a_spreadsheet_wrote_it(tmp_path: Path) -> None:
+    plain = check_study(make_study(tmp_path / "plain"))[0]
+    excel = {
+        "judgements.csv": "sep=;\r\n"
+        + JUDGEMENTS.replace("case,criterion", "CASE ,Criterion")
+        .replace(",", ";")
+        .replace("Insufficient evidence", "Insufficient\xa0evidence")
+        .replace("\n", "\r\n"),
+        "cases.csv": "\ufeffId\tName\r\nN\tNorth\r\nS\tSouth\r\n".encode("utf-16-le"),
+        "evidence.csv": FILES["evidence.csv"].replace("2026-03,", "2026-03"),
+        "published.csv": ",,\n" + FILES["published.csv"].replace(",Annual review", ""),
+    }
+    study, problems = check_study(make_study(tmp_path / "excel", excel))
+    assert list(problems) == []
+    assert plain is not None
+    assert study is not None
+    assert (study.cases, study.judgements, study.evidence) == (plain.cases, plain.judgements, plain.evidence)
+
+
+def test_a_letter_of_another_alphabet_in_a_level_is_named(tmp_path: Path) -> None:
+    problem = one(problems_with(tmp_path, "judgements.csv", changed(JUDGEMENTS, "S,B.1,High", "S,B.1,H\u0456gh")))
+    assert problem.hint == (
+        'did you mean "High", without U+0456 CYRILLIC SMALL LETTER BYELORUSSIAN-UKRAINIAN I at character 2?'
+    )
+
+
+def test_levels_are_the_same_however_their_accents_are_written(tmp_path: Path) -> None:
+    rubric = RUBRIC.replace("Low", "Fa\u0308ir\xa0enough")
+    content = JUDGEMENTS.replace("Low", "F\xe4ir enough")
+    study, problems = check_study(make_study(tmp_path, {"judgements.csv": content}, rubric))
+    assert study is not None, list(problems)
+    assert study.judgements[2].level == "F\xe4ir enough"

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from vfi.audit.published import PublishedDifference, published_differences
-from vfi.problems import NotFound, UserError, listed
+from vfi.problems import NotFound, UserError, not_known
 from vfi.relational import COLUMNS, Figure, Rows, recompute
 from vfi.scoring import Node, Scorecard
 from vfi.study import Study
@@ -90,7 +90,7 @@ def study_under(study: Study, perspective: str) -> Study:
     """
     known = [entry.id for entry in study.rubric.perspectives]
     if perspective not in known:
-        raise NotFound(f'there is no perspective "{perspective}"; known are {listed(known) or "none"}')
+        raise NotFound(not_known("perspective", perspective, known))
     about = study.about.model_copy(update={"determinations": ()})
     return replace(study, about=about, rubric=study.rubric.under(perspective), published=())
 

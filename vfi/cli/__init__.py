@@ -12,7 +12,7 @@ OBJECTS_BETWEEN_COLLECTIONS = 100_000  # a tenth of the time of a short command 
 
 def main() -> None:
     """Run `vfi` and leave with its exit code: 0 done, 1 done with findings, 2 a wrong input or call."""
-    from vfi.problems import InvalidInput, UserError
+    from vfi.problems import InvalidInput, UserError, folded
 
     _start_quickly()
     _write_in_any_locale()
@@ -22,7 +22,7 @@ def main() -> None:
         app()
     except InvalidInput as error:
         count = len(error.problems)
-        print(*error.problems, sep="\n", file=sys.stderr)
+        print(*folded(error.problems), sep="\n", file=sys.stderr)
         print(f"{count} problem{'s' if count > 1 else ''}; nothing was written.", file=sys.stderr)
         sys.exit(2)
     except UserError as error:

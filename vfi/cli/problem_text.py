@@ -5,24 +5,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from vfi.problems import Problem, Problems
+from vfi.problems import Problem, Problems, folded
 from vfi.study import Study
 
 FIELDS = ("file", "line", "column", "severity", "field", "found", "expected", "hint")
+EACH_ONE = " (--format csv lists each)"
 
 
 def problem_summary(problems: Problems, study: Study | None) -> str:
-    """One line a problem, and a closing line that counts them or says what was found sound."""
-    lines = [str(problem) for problem in problems]
+    """One line a cause, and a closing line that counts the problems or says what was found sound."""
+    lines = folded(problems)
+    each = EACH_ONE if len(lines) < len(problems) else ""
     warnings = len(problems) - problems.errors
     if problems.errors:
-        lines.append(counted(problems.errors, "error") + (f", {counted(warnings, 'warning')}" if warnings else ""))
+        beside = f", {counted(warnings, 'warning')}" if warnings else ""
+        lines.append(counted(problems.errors, "error") + beside + each)
     elif study is not None:
         about = f"{len(study.cases)} cases, {len(study.rubric.judged)} criteria, {len(study.judgements)} judgements"
         end = f"; {counted(warnings, 'warning')}" if warnings else ""
         beside = f"{len(study.published)} published ratings"
         claims = f", {counted(len(study.claims), 'claim')}" if study.claims else ""
-        lines.append(f"{study.id}: no errors ({about}, {beside}{claims}){end}")
+        lines.append(f"{study.id}: no errors ({about}, {beside}{claims}){end}{each}")
     return "\n".join(lines)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shlex
+
 import typer
 
 from vfi.cli import rubric_check, rubric_diff, rubric_new, rubric_table
@@ -15,6 +17,7 @@ def rubrics_command(format_: FormatOption = None, output: OutputOption = None) -
     from vfi import places
     from vfi.cli.listing import listing
     from vfi.cli.output import deliver
+    from vfi.numbers import count_of
     from vfi.problems import Problems
     from vfi.rubric import read_rubric
 
@@ -22,7 +25,8 @@ def rubrics_command(format_: FormatOption = None, output: OutputOption = None) -
     for folder in places.every(places.RUBRIC):
         problems = Problems()
         rubric = read_rubric(folder, problems)
-        title = rubric.title if rubric else f"({problems.errors} errors)"
+        errors = count_of(problems.errors, "error")
+        title = rubric.title if rubric else f"({errors}: vfi rubric check {shlex.quote(folder.name)})"
         version = rubric.version if rubric else ""
         criteria = str(len(rubric.judged)) if rubric else ""
         rows.append((folder.name, version, title, criteria, places.shown(folder)))

@@ -81,13 +81,15 @@ def _judged_on(name: str, rubric_id: str) -> JudgedOn:
 
 
 def _text(checked: Checked, name: str) -> str:
-    from vfi.cli.problem_text import counted
+    from vfi.cli.problem_text import EACH_ONE, counted
+    from vfi.problems import folded
 
     warnings = len(checked.problems) - checked.problems.errors
     found = [counted(checked.problems.errors, "error")] if checked.problems.errors else ["no errors"]
     found += [counted(warnings, "warning")] if warnings else []
-    lines = [str(problem) for problem in checked.problems]
-    lines.append(f"{name}: {', '.join(found)}")
+    lines = folded(checked.problems)
+    each = EACH_ONE if len(lines) < len(checked.problems) else ""
+    lines.append(f"{name}: {', '.join(found)}{each}")
     if checked.subjects:
         lines[-1] += f"; {_tried(checked)}"
     lines += [f"{subject.where}: {subject.how_many}" for subject in checked.subjects if not subject.tried.is_all]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shlex
+
 from vfi.cli.options import FormatOption, OutputOption, chosen_format
 
 
@@ -10,12 +12,14 @@ def studies_command(format_: FormatOption = None, output: OutputOption = None) -
     from vfi import places
     from vfi.cli.listing import listing
     from vfi.cli.output import deliver
+    from vfi.numbers import count_of
     from vfi.study import check_study
 
     rows = []
     for folder in places.every(places.STUDY):
         study, problems = check_study(folder)
-        title = study.about.title if study else f"({problems.errors} errors: vfi check {folder.name})"
+        errors = count_of(problems.errors, "error")
+        title = study.about.title if study else f"({errors}: vfi check {shlex.quote(folder.name)})"
         rubric = f"{study.rubric.id} {study.rubric.version}" if study else ""
         cases = str(len(study.cases)) if study else ""
         rows.append((folder.name, title, cases, rubric, places.shown(folder)))

@@ -1,4 +1,4 @@
-"""Reading one text file: whole, bounded, in UTF-8."""
+"""Reading one text file: whole, bounded, in UTF-8 or in what its byte order mark says."""
 
 from __future__ import annotations
 
@@ -12,10 +12,11 @@ from vfi.problems import Problem, Problems
 
 MEBIBYTE = 1024 * 1024
 BYTE_ORDER_MARKS = {
-    codecs.BOM_UTF32_LE: "UTF-32",
-    codecs.BOM_UTF32_BE: "UTF-32",
-    codecs.BOM_UTF16_LE: "UTF-16",
-    codecs.BOM_UTF16_BE: "UTF-16",
+    codecs.BOM_UTF32_LE: "UTF-32-LE",
+    codecs.BOM_UTF32_BE: "UTF-32-BE",
+    codecs.BOM_UTF16_LE: "UTF-16-LE",
+    codecs.BOM_UTF16_BE: "UTF-16-BE",
+    codecs.BOM_UTF8: "UTF-8",
 }
 # All but tab, line ends and those that word processors leave in text; a terminal would act on the rest.
 CONTROL_CHARACTER = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
@@ -83,17 +84,15 @@ def _refusal(path: Path, within: Path | None) -> tuple[str, str] | None:
 
 
 def _decode(data: bytes, name: str, problems: Problems) -> str | None:
-    for mark, encoding in BYTE_ORDER_MARKS.items():
-        if data.startswith(mark):
-            problems.add(Problem(name, 1, "encoding", encoding, "UTF-8", SAVE_AS_UTF8))
-            return None
-    data = data.removeprefix(codecs.BOM_UTF8).replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    mark = next((mark for mark in BYTE_ORDER_MARKS if data.startswith(mark)), b"")
+    encoding = BYTE_ORDER_MARKS.get(mark, "UTF-8")
+    body = data.removeprefix(mark)
     try:
-        text = data.decode("utf-8")
+        text = _with_plain_line_ends(body.decode(encoding))
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        found = f"a byte that is not UTF-8 (0x{data[error.start]:02x})"
-        problems.add(Problem(name, line, "encoding", found, "UTF-8", SAVE_AS_UTF8))
+        before = _with_plain_line_ends(body[: error.start].decode(encoding, errors="replace"))
+        found = f"a byte that is not {encoding} (0x{body[error.start]:02x})"
+        problems.add(Problem(name, before.count("\n") + 1, "encoding", found, encoding, SAVE_AS_UTF8))
         return None
     if not text.strip():
         problems.add(Problem(name, None, "", "an empty file", "a file with content"))
@@ -103,6 +102,10 @@ def _decode(data: bytes, name: str, problems: Problems) -> str | None:
         problems.add(Problem(name, line, "", control_character(control.group()), "text", SAVE_AS_UTF8))
         return None
     return text
+
+
+def _with_plain_line_ends(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def control_character(character: str) -> str:

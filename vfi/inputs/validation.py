@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar, get_args
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationError, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from vfi.inputs.yaml import Document, Path, dotted
+from vfi.inputs.yaml import QUOTE_COLON, Document, Path, dotted
 from vfi.problems import Problem, Problems, listed, nearest, quoted
+from vfi.signs import plain_name
 
 if TYPE_CHECKING:
     from pydantic.fields import FieldInfo
@@ -26,6 +27,7 @@ DATE_FORM = "a date such as 2025, 2025-07 or 2025-07-31"
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z]{2})?")
 TEXT_FRACTION = re.compile(r"[-+]?[0-9]{1,18}/[1-9][0-9]{0,17}")
 PYDANTICS_OWN = ("[", "(")  # how the parts of a location begin that are not in the data
+QUOTE_COMMA = "between braces, text that holds a comma needs quotation marks"
 MOST_MISTAKES = 500  # so many are told one by one
 DISCRIMINATOR = "rule"  # the key that says which model of a union a mapping is
 KIND_NAMES = {
@@ -92,6 +94,10 @@ def _not_blank(value: str) -> str:
     return value.strip()
 
 
+def _a_name(value: str) -> str:
+    return plain_name(_not_blank(value))
+
+
 def _as_tuple(value: object) -> object:
     return tuple(value) if isinstance(value, list) else value
 
@@ -102,6 +108,7 @@ def _text_like(pattern: str) -> WithJsonSchema:
 
 EXACT_SCHEMA = {"anyOf": [{"type": "number"}, {"type": "string", "pattern": f"^{TEXT_FRACTION.pattern}$"}]}
 Text = Annotated[str, AfterValidator(_not_blank), WithJsonSchema({"type": "string", "pattern": r"\S"})]
+Name = Annotated[str, AfterValidator(_a_name), WithJsonSchema({"type": "string", "pattern": r"\S"})]
 Exact = Annotated[Fraction, BeforeValidator(_exact), WithJsonSchema(EXACT_SCHEMA)]
 Identifier = Annotated[
     str,
@@ -151,7 +158,7 @@ def _problem(details: ErrorDetails, model: type[Model], document: Document) -> P
     path = _path_in_data(details["loc"], document.data)
     if details["type"] in {"union_tag_invalid", "union_tag_not_found"}:
         path = (*path, DISCRIMINATOR)
-    found, expected, hint = _words(details, model, path, document.data)
+    found, expected, hint = _words(details, model, path, document)
     line, column = document.position(path)
     return Problem(document.name, line, dotted(path), found, expected, hint, column=column)
 
@@ -179,7 +186,7 @@ def _path_in_data(loc: tuple[str | int, ...], data: object) -> Path:
     return tuple(path)
 
 
-def _words(details: ErrorDetails, model: type[Model], path: Path, data: object) -> tuple[str, str, str]:
+def _words(details: ErrorDetails, model: type[Model], path: Path, document: Document) -> tuple[str, str, str]:
     context: dict[str, Any] = details.get("ctx", {})
     found = described(details["input"])
     kind = details["type"]
@@ -188,8 +195,9 @@ def _words(details: ErrorDetails, model: type[Model], path: Path, data: object) 
     if kind == "missing":
         return "nothing", f"the field {quoted(path[-1] if path else '')}", ""
     if kind == "extra_forbidden":
-        known = _fields_at(model, path[:-1], data)
-        return "an unknown field", f"only {listed(known, 20)}", nearest(str(path[-1]), known)
+        known = _fields_at(model, path[:-1], document.data)
+        hint = nearest(str(path[-1]), known) or (QUOTE_COMMA if details["input"] is None else "")
+        return "an unknown field", f"only {listed(known, 20)}", hint
     if kind in {"literal_error", "enum"}:
         allowed = [word.strip("'") for word in re.split(r", | or ", context["expected"])]
         return found, f"one of {listed(allowed)}", nearest(str(details["input"]), allowed)
@@ -200,11 +208,17 @@ def _words(details: ErrorDetails, model: type[Model], path: Path, data: object) 
     if kind == "union_tag_not_found":
         return f"no {context['discriminator']}", f"the field {context['discriminator']}", ""
     if kind == "string_type":
-        hint = "put it in quotation marks" if isinstance(details["input"], int | Decimal | bool) else ""
-        return found, "text", hint
+        return _not_text(details["input"], document.written.get(path, ""))
     if "actual_length" in context:
         found = f"{context['actual_length']} entries"
     return found, _EXPECTED[kind].format(**context) if kind in _EXPECTED else details["msg"], ""
+
+
+def _not_text(value: object, written: str) -> tuple[str, str, str]:
+    """What to say of a value where text has to be; `written` is how it stands in the file, where it is plain."""
+    if written:
+        return quoted(written), "text", "put it in quotation marks"
+    return described(value), "text", QUOTE_COLON if isinstance(value, dict) else ""
 
 
 _EXPECTED = {

@@ -3,7 +3,7 @@
 libyaml (through PyYAML) turns the text into events; this module composes the events into plain values itself,
 because it accepts less than any ready loader does: no tags, anchors or aliases (so no bombs), no repeated keys,
 no second document, bounded depth. Plain scalars follow the core schema of YAML 1.2: `on` is text, and a decimal
-number stays exact.
+number stays exact. Accents are composed (NFC), and keys are spelt as names are.
 """
 
 from __future__ import annotations
@@ -13,12 +13,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING, NoReturn
+from unicodedata import normalize
 
 from vfi.inputs.text import CONTROL_CHARACTER, control_character
-from vfi.problems import Problem, Problems, quoted
+from vfi.problems import Problem, Problems, Severity, quoted
+from vfi.signs import plain_name
 
 if TYPE_CHECKING:
-    from yaml.events import Event
+    from yaml.events import Event, ScalarEvent
 
 Path = tuple[str | int, ...]
 MAXIMUM_DEPTH = 24
@@ -26,6 +28,13 @@ MAXIMUM_PARTS = 50_000  # keys, values and items; a rubric of five hundred crite
 NULLS = {"", "~", "null", "Null", "NULL"}
 BOOLEANS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 INTEGER = re.compile(r"[-+]?[0-9]{1,18}")
+# A comment that is more likely the end of the text before it: `Economy #1`, `Room # 12`.
+CUT = re.compile(r"\s+(#(?:[^\s#=-].*|\s*[0-9]+[.):]?\s*))$")
+RESERVED = re.compile(r"(?:^|: |- |[\[{,] ?)\s*[&*!@`%]")
+QUOTE_COLON = "text that holds a colon and a space needs quotation marks"
+BLOCK_HEADER = re.compile(r"[|>][-+0-9]*")
+QUOTE_SIGN = "text that begins with & * ! @ ` or % needs quotation marks"
+QUOTE_HASH = "text that holds # after a space needs quotation marks"
 DECIMAL = re.compile(r"[-+]?([0-9]{1,18}\.[0-9]{0,18}|\.[0-9]{1,18})")
 
 
@@ -43,11 +52,13 @@ class Document:
         name: the file, as problems call it.
         data: dicts, lists, text, int, Decimal, bool and None.
         positions: for the path of each key and item its line and column, counted from 1.
+        written: for the path of each plain value that is not text, such as `007`, what stands in the file.
     """
 
     name: str
     data: object = None
     positions: dict[Path, tuple[int, int]] = field(default_factory=dict)
+    written: dict[Path, str] = field(default_factory=dict)
 
     def position(self, path: Path) -> tuple[int, int]:
         """Line and column of the deepest part of `path` that is in the file."""
@@ -63,7 +74,7 @@ def parse_yaml(text: str, name: str, problems: Problems) -> Document | None:
     from yaml.reader import ReaderError
 
     document = Document(name)
-    composer = _Composer(document, problems, parse(text, Loader=CSafeLoader))
+    composer = _Composer(document, problems, parse(text, Loader=CSafeLoader), text.split("\n"))
     try:
         document.data = composer.compose()
     except _RefusedError:
@@ -88,8 +99,10 @@ def _yaml_hint(text: str, line: int | None) -> str:
     if "\t" in source:
         return "indent with spaces, not tabs"
     if source.count(": ") > 1:
-        return "text that holds a colon and a space needs quotation marks"
-    return ""
+        return QUOTE_COLON
+    if RESERVED.search(source):
+        return QUOTE_SIGN
+    return QUOTE_HASH if CUT.search(source) else ""
 
 
 class _RefusedError(Exception):
@@ -99,10 +112,11 @@ class _RefusedError(Exception):
 class _Composer:
     """Builds plain values from YAML events and notes where each began."""
 
-    def __init__(self, document: Document, problems: Problems, events: Iterator[Event]) -> None:
+    def __init__(self, document: Document, problems: Problems, events: Iterator[Event], lines: list[str]) -> None:
         self._document = document
         self._problems = problems
         self._events = self._bounded(events)
+        self._lines = lines
 
     def compose(self) -> object:
         from yaml.events import DocumentStartEvent, StreamEndEvent
@@ -134,12 +148,39 @@ class _Composer:
         if len(path) > MAXIMUM_DEPTH:
             self._refuse(event, "deeper nesting", f"at most {MAXIMUM_DEPTH} levels of nesting")
         if isinstance(event, ScalarEvent):
-            return event.value if event.style else _resolve(event.value)
+            self._is_not_cut(event, path)
+            return self._scalar(event, path)
         if isinstance(event, SequenceStartEvent):
             return self._sequence(path)
         if isinstance(event, MappingStartEvent):
             return self._mapping(path)
         raise _RefusedError
+
+    def _scalar(self, event: ScalarEvent, path: Path) -> object:
+        text = normalize("NFC", event.value)
+        value = text if event.style else _resolve(text)
+        if value is not text:
+            self._document.written[path] = text
+        return value
+
+    def _is_not_cut(self, event: ScalarEvent, path: Path) -> None:
+        """Tell a comment behind a value that may well be its end."""
+        is_block = event.style in ("|", ">")
+        mark = event.start_mark if is_block else event.end_mark
+        if mark is None or mark.line >= len(self._lines):
+            return
+        rest = self._lines[mark.line][mark.column :]
+        if "#" not in rest:
+            return
+        comment = CUT.fullmatch(BLOCK_HEADER.sub("", rest, count=1) if is_block else rest)
+        if comment is None:
+            return
+        kept = quoted(event.value) if event.value else "nothing"
+        found = f"{kept}, because what follows is a comment: {quoted(comment[1])}"
+        expected = "quotation marks around text that holds #, or # and a space before a comment in words"
+        line, column = self._mark(event)
+        problem = Problem(self._document.name, line, dotted(path), found, expected, "", Severity.WARNING, column)
+        self._problems.add(problem)
 
     def _sequence(self, path: Path) -> list[object]:
         from yaml.events import SequenceEndEvent
@@ -155,7 +196,7 @@ class _Composer:
         entries: dict[str, object] = {}
         while not isinstance(event := next(self._events), MappingEndEvent):
             self._is_plain(event)
-            key = event.value if isinstance(event, ScalarEvent) else self._refuse_key(event)
+            key = plain_name(event.value) if isinstance(event, ScalarEvent) else self._refuse_key(event)
             if key in entries:
                 self._repeated(event, (*path, key))
             else:
@@ -173,18 +214,18 @@ class _Composer:
 
         anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
         if isinstance(event, AliasEvent) or anchor:
-            self._refuse(event, f"a YAML anchor or alias ({quoted(anchor)})", "the text written out")
+            self._refuse(event, f"a YAML anchor or alias ({quoted(anchor)})", "the text written out", QUOTE_SIGN)
         if tag:
-            self._refuse(event, f"a YAML tag ({quoted(tag)})", "plain YAML without tags")
+            self._refuse(event, f"a YAML tag ({quoted(tag)})", "plain YAML without tags", QUOTE_SIGN)
         if isinstance(event, ScalarEvent) and (control := CONTROL_CHARACTER.search(event.value)):
             self._refuse(event, control_character(control.group()), "text")
 
     def _refuse_key(self, event: Event) -> NoReturn:
         self._refuse(event, "a key that is a list or a mapping", "a key that is text")
 
-    def _refuse(self, event: Event, found: str, expected: str) -> NoReturn:
+    def _refuse(self, event: Event, found: str, expected: str, hint: str = "") -> NoReturn:
         line, column = self._mark(event)
-        self._problems.add(Problem(self._document.name, line, "YAML", found, expected, column=column))
+        self._problems.add(Problem(self._document.name, line, "YAML", found, expected, hint, column=column))
         raise _RefusedError
 
     @staticmethod

@@ -15,7 +15,7 @@ from markupsafe import Markup
 from vfi.inputs.markdown import parser
 from vfi.inputs.names import name_inside
 from vfi.places import shown
-from vfi.problems import NotFound, Problem, Problems, UserError, listed, nearest, quoted
+from vfi.problems import NotFound, Problem, Problems, UserError, listed, nearest, not_known, quoted
 from vfi.reporting.standalone import LINKED, is_link
 from vfi.reporting.templating import data_url
 from vfi.reporting.views import percentage
@@ -59,7 +59,7 @@ def _look_ups(scorecard: Scorecard) -> dict[str, Callable[..., str]]:
     def count(node: str, level: str) -> str:
         counts = scorecard.node(node).counts
         if level not in counts:
-            raise NotFound(f"there is no level {quoted(level)}; {nearest(level, counts) or listed(counts)}")
+            raise NotFound(not_known("level", level, counts))
         return str(counts[level])
 
     def share(node: str, level: str) -> str:

@@ -6,11 +6,13 @@ from vfi import places
 from vfi.places import shown
 from vfi.study import Study
 
+TEXTS = (".csv", ".md", ".yaml")
+
 
 def sources(study: Study) -> dict[str, str]:
-    """The text of each file of a study and of its rubric; nothing for a study that was made in code."""
+    """The text of each file of a study and of its rubric, as they were read; nothing for a study made in code."""
     if study.folder is None:
         return {}
-    rubric = places.find_by_id(places.RUBRIC, study.rubric.id, (study.folder,)) / places.RUBRIC.marker
-    paths = [*(study.folder / name for name in study.digests), rubric]
-    return {shown(path): path.read_bytes().decode("utf-8-sig", errors="replace") for path in paths if path.is_file()}
+    files = {shown(study.folder / name): data for name, data in study.files.items() if name.endswith(TEXTS)}
+    files[f"{places.RUBRIC.collection}/{study.rubric.id}/{places.RUBRIC.marker}"] = study.rubric_file
+    return {name: data.decode("utf-8-sig", errors="replace") for name, data in files.items()}

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from vfi.problems import UserError, listed, nearest
+from vfi.problems import UserError, not_known
 from vfi.robustness.alternatives import Alternative, find_alternatives
 from vfi.robustness.bootstrap import bootstrap
 from vfi.robustness.bounds import Bounds, find_bounds
@@ -106,8 +106,7 @@ def robustness(
     """
     for question in questions:
         if question not in QUESTIONS:
-            hint = nearest(question, QUESTIONS)
-            raise UserError(f'there is no question "{question}"; known are {listed(QUESTIONS)}; {hint}'.rstrip("; "))
+            raise UserError(not_known("question", question, QUESTIONS))
     nodes = scorecard.study.rubric.node_ids if node is None else (scorecard.node(node).id,)
     asked = tuple(question for question in QUESTIONS if question in questions)
     chosen = settings or Settings()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from vfi import places
 from vfi.inputs import Document, parse_yaml, read_text, validate
+from vfi.inputs.identity import named_after
 from vfi.inputs.text import MEBIBYTE
 from vfi.problems import Problems
 from vfi.rubric.consistency import check_consistency
@@ -60,10 +61,10 @@ def read_rubric_file(folder: Path, problems: Problems) -> RubricFile | None:
     document = parse_yaml(file.text, name, problems)
     if document is None:
         return None
-    rubric = validate(Rubric, document, problems)
+    rubric = validate(Rubric, named_after(document, folder.resolve().name, problems), problems)
     if rubric is None:
         return None
-    check_consistency(rubric, document, folder.resolve().name, problems)
+    check_consistency(rubric, document, problems)
     if problems.errors > before:
         return None
     return RubricFile(rubric.sealed(file.sha256), document, file.text, file.data)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from vfi import places
+from vfi.inputs.identity import OF_AN_ID, id_like
 from vfi.inputs.validation import IDENTIFIER
 from vfi.outputs import write_whole
 from vfi.problems import UserError, quoted
@@ -20,7 +21,8 @@ def starting_text(rubric_id: str) -> str:
         UserError: the id cannot be one.
     """
     if not IDENTIFIER.fullmatch(rubric_id):
-        raise UserError(f"{quoted(rubric_id)} cannot be an id: letters, digits, dots, hyphens and underscores can")
+        hint = f"; {quoted(id_like(rubric_id))} can" if id_like(rubric_id) else ""
+        raise UserError(f"{quoted(rubric_id)} cannot be an id, which is made of {OF_AN_ID}{hint}")
     return START.read_text(encoding="utf-8").replace(PLACEHOLDER, f'id: "{rubric_id}"', 1)
 
 

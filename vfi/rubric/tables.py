@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from vfi.problems import NotFound, listed, nearest
+from vfi.problems import NotFound, not_known
 from vfi.rubric.models import INSUFFICIENT, UNDETERMINED, Rubric
 from vfi.rubric.profiles import (
     INSUFFICIENT_PLACE,
@@ -83,9 +83,7 @@ def rating_table(rubric: Rubric, node: str, *, cases: int, with_missing: bool) -
         NotFound: the rubric has no such node.
     """
     if node not in rubric.node_ids:
-        hint = nearest(node, rubric.node_ids)
-        known = listed(rubric.node_ids, 20)
-        raise NotFound(f'"{rubric.id}" has no node "{node}" (it has {known}){f"; {hint}" if hint else ""}')
+        raise NotFound(f"{rubric.id}: {not_known('node', node, rubric.node_ids)}")
     tried = try_profiles(space_of(rubric, node, cases, with_missing=with_missing))
     table = RatingTable(node, tried, ())
     return replace(table, shares=tuple(_shares(table)))

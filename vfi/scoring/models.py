@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-from vfi.problems import NotFound, listed, nearest
+from vfi.problems import NotFound, not_known
 from vfi.rubric import AnyStep
 from vfi.rubric.models import Scale
 from vfi.rubric.rules import STATE_NAMES, HurdleOutcome, Input, Margin, State
@@ -166,7 +166,7 @@ class Scorecard:
             NotFound: the rubric has no such node.
         """
         if node_id not in self.nodes:
-            raise NotFound(_no_such("node", node_id, list(self.nodes)))
+            raise NotFound(not_known("node", node_id, list(self.nodes)))
         return self.nodes[node_id]
 
     def case(self, case_id: str) -> CaseScore:
@@ -178,15 +178,10 @@ class Scorecard:
         for case in self.cases:
             if case.id == case_id:
                 return case
-        raise NotFound(_no_such("case", case_id, [case.id for case in self.cases]))
+        raise NotFound(not_known("case", case_id, [case.id for case in self.cases]))
 
     def walk(self) -> Iterator[Node]:
         """Every node: those over all cases, then those of each case."""
         yield from self.nodes.values()
         for case in self.cases:
             yield from (*case.dimensions, case.overall)
-
-
-def _no_such(what: str, name: str, known: list[str]) -> str:
-    hint = nearest(name, known)
-    return f'there is no {what} "{name}"; known are {listed(known, 20)}' + (f"; {hint}" if hint else "")

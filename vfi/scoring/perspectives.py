@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from vfi.problems import NotFound, listed, nearest
+from vfi.problems import NotFound, not_known
 from vfi.rubric import Perspective
 from vfi.scoring.models import Scorecard
 from vfi.scoring.scorecard import score
@@ -33,9 +33,7 @@ def score_perspectives(study: Study, names: Sequence[str]) -> tuple[PerspectiveS
     known = [perspective.id for perspective in study.rubric.perspectives]
     for name in names:
         if name != ALL and name not in known:
-            hint = nearest(name, known)
-            suggestion = f"; {hint}" if hint else ""
-            raise NotFound(f'there is no perspective "{name}"; known are {listed(known) or "none"}{suggestion}')
+            raise NotFound(not_known("perspective", name, known))
     about = study.about.model_copy(update={"determinations": ()})
     return tuple(
         PerspectiveScore(perspective, score(replace(study, about=about, rubric=study.rubric.under(perspective.id))))

@@ -18,6 +18,7 @@ FILE = "claims.csv"
 REQUIRED = ("id", "where", "sentence", "kind")
 FREE = ("population", "reading", "hedge", "note")
 OPTIONAL = (*OWN_COLUMNS, "document", *FREE)
+PROSE = ("where", "sentence", "reading", "hedge", "note")
 BOUNDS = ("at least ", "at most ")
 NUMBER_FORM = "a number such as 10, 52% or 1.5"
 FIGURES_FORM = {
@@ -51,7 +52,7 @@ def read_claims(
     if not path.exists() and not path.is_symlink():
         return ()
     name = f"{shown}/{FILE}"
-    table = read_table(path, name, problems, required=REQUIRED, optional=OPTIONAL, within=folder)
+    table = read_table(path, name, problems, required=REQUIRED, optional=OPTIONAL, prose=PROSE, within=folder)
     if table is None:
         return ()
     files[FILE] = table.file.data

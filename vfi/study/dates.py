@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from vfi.inputs import Row
-from vfi.inputs.validation import is_partial_date
 from vfi.problems import Problem, Severity, quoted
 from vfi.study.tables import Tables
 
@@ -54,9 +53,7 @@ def _citing(tables: Tables) -> dict[str, list[Row]]:
 
 def _dated(tables: Tables, file: str) -> list[Row]:
     """The rows of a table that have a date which is one; others are told where the table is read."""
-    rows = tables.by_file.get(file, ())
-    dates = set(filter(is_partial_date, {row.cells["date"] for row in rows}))
-    return [row for row in rows if row.cells["date"] in dates]
+    return [row for row in tables.by_file.get(file, ()) if row.cells["date"]]
 
 
 def _warn(tables: Tables, file: str, row: Row, found: str, expected: str) -> None:

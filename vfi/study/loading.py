@@ -7,10 +7,11 @@ from pathlib import Path
 
 from vfi import places
 from vfi.inputs import Document, parse_yaml, read_text, validate
+from vfi.inputs.identity import named_after
 from vfi.inputs.text import MEBIBYTE
 from vfi.inputs.yaml import dotted
 from vfi.places import shown
-from vfi.problems import NotFound, Problem, Problems, quoted
+from vfi.problems import Problem, Problems, listed, nearest, quoted
 from vfi.rubric.loading import RubricFile, read_rubric_file
 from vfi.study.cited import check_left_out, check_recorded, read_cited
 from vfi.study.claims import read_claims
@@ -123,22 +124,21 @@ def _read_document(folder: Path, name: str, problems: Problems, files: dict[str,
 
 
 def _read_about(document: Document, folder: Path, problems: Problems) -> tuple[StudyFile | None, RubricFile | None]:
-    about = validate(StudyFile, document, problems)
+    about = validate(StudyFile, named_after(document, folder.resolve().name, problems), problems)
     if about is None:
         return None, None
-    if about.id != folder.resolve().name:
-        expected = f"the name of the folder, {quoted(folder.resolve().name)}"
-        problems.add(_problem(document, ("id",), quoted(about.id), expected))
     return about, _read_rubric_of(about, document, folder, problems)
 
 
 def _read_rubric_of(about: StudyFile, document: Document, folder: Path, problems: Problems) -> RubricFile | None:
     reference = about.rubric
-    try:
-        found = places.find_by_id(places.RUBRIC, reference.id, (folder,))
-    except NotFound as error:
-        problems.add(_problem(document, ("rubric", "id"), quoted(reference.id), "a known rubric", str(error)))
+    known = places.by_id(places.RUBRIC, (folder,))
+    if reference.id not in known:
+        hint = nearest(reference.id, known)
+        expected = f"one of the known rubrics: {listed(known, 20) or 'there is none'}"
+        problems.add(_problem(document, ("rubric", "id"), quoted(reference.id), expected, hint))
         return None
+    found = known[reference.id]
     file = read_rubric_file(found, problems)
     if file is not None and file.rubric.version != reference.version:
         expected = f"{quoted(file.rubric.version)}, the version of {shown(found)}"

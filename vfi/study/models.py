@@ -16,7 +16,7 @@ from pydantic import Field, field_validator
 
 from vfi.inputs import Row
 from vfi.inputs.printed import Printed
-from vfi.inputs.validation import AsTuple, Identifier, Language, Model, PartialDate, Text, unacceptable
+from vfi.inputs.validation import AsTuple, Identifier, Language, Model, Name, PartialDate, Text, unacceptable
 from vfi.problems import Problem, quoted
 from vfi.rubric import Rubric
 
@@ -52,7 +52,7 @@ class Determination(Model):
 
     node: Identifier
     case: Identifier | None = None
-    level: Text
+    level: Name
     reason: Text
     who: Text
     date: PartialDate

@@ -79,7 +79,8 @@ def _number(tables: Tables, row: Row, column: str, wanted: Sequence[str]) -> Fra
             tables.tell(FILE, row, column, quoted(text), f"nothing; this indicator is made of {' and '.join(wanted)}")
         return None
     if not NUMBER.fullmatch(text):
-        tables.tell(FILE, row, column, quoted(text) if text else "an empty cell", "a number such as 12.5 or 2/3")
+        hint = "write a decimal point, and nothing between thousands" if "," in text else ""
+        tables.tell(FILE, row, column, quoted(text) if text else "an empty cell", "a number such as 12.5 or 2/3", hint)
         return None
     return Fraction(text)
 

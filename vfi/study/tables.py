@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from vfi.inputs import Row, read_table
-from vfi.inputs.validation import DATE_FORM, IDENTIFIER, is_partial_date
+from vfi.inputs.dates import IN_TABLES, read_dates
+from vfi.inputs.validation import IDENTIFIER
 from vfi.problems import Problem, Problems, listed, nearest, quoted
 from vfi.rubric import Rubric
 from vfi.rubric.models import INSUFFICIENT
 from vfi.study.models import CONFIDENCES, Case, Evidence, Judgement, PublishedRating
 
 SHA256 = re.compile(r"[0-9a-f]{64}")
+PROSE = ("name", "title", "location", "source", "reason")  # the columns that no other file refers to
 
 
 @dataclass
 class Tables:
     """Reads the tables of one study folder into one collection of problems.
 
-    A file that cannot be used is told once: what other files say of its contents is then not checked against it.
+    A file that cannot be used, or not wholly, is told once: what other files say of its contents is then not checked
+    against it, nor what is missing from it.
 
     Attributes:
         folder: the folder.
@@ -30,6 +34,7 @@ class Tables:
         files: the bytes of each file that was read, by name.
         by_file: the rows of each table that was read, by the name of its file.
         lines: the line of each judgement, by case and criterion.
+        partial: the files of which not every row could be read.
     """
 
     folder: Path
@@ -38,14 +43,15 @@ class Tables:
     files: dict[str, bytes] = field(default_factory=dict)
     by_file: dict[str, list[Row]] = field(default_factory=dict)
     lines: dict[tuple[str, str], int] = field(default_factory=dict)
+    partial: set[str] = field(default_factory=set)
 
     def cases(self) -> tuple[Case, ...] | None:
-        """The cases, each id once; None when the file cannot be used."""
+        """The cases, each id once; None when the file cannot be used, or not wholly."""
         rows = self.rows("cases.csv", ("id", "name"))
         if rows is None:
             return None
         self._ids_are_unique("cases.csv", rows)
-        return tuple(Case(row.cells["id"], row.cells["name"]) for row in rows)
+        return None if "cases.csv" in self.partial else tuple(Case(row.cells["id"], row.cells["name"]) for row in rows)
 
     def evidence(self) -> tuple[Evidence, ...] | None:
         """The sources, each id once; none when there is no file of them, None when it cannot be used."""
@@ -55,11 +61,13 @@ class Tables:
         if rows is None:
             return None
         self._ids_are_unique("evidence.csv", rows)
+        self._settle_dates("evidence.csv", rows)
         for row in rows:
-            self._date_is_valid("evidence.csv", row)
             digest = row.cells["sha256"]
             if digest and not SHA256.fullmatch(digest.lower()):
                 self.tell("evidence.csv", row, "sha256", quoted(digest), "64 hexadecimal digits")
+        if "evidence.csv" in self.partial:
+            return None
         return tuple(Evidence(**row.cells) for row in rows)
 
     def published(self, rubric: Rubric | None) -> tuple[PublishedRating, ...]:
@@ -95,15 +103,13 @@ class Tables:
             sources = {source.id for source in evidence}
             for row in rows:
                 self.evidence_is_known("judgements.csv", row, sources)
-        for row in rows:
-            if row.cells["date"]:
-                self._date_is_valid("judgements.csv", row)
+        self._settle_dates("judgements.csv", rows)
         self._column_is_known(rows, "confidence", CONFIDENCES)
         self.lines = {(row.cells["case"], row.cells["criterion"]): row.line for row in rows}
         self._pairs_are_single(rows)
-        if cases is not None and rubric is not None:
+        if cases is not None and rubric is not None and "judgements.csv" not in self.partial:
             self._pairs_are_complete(rows, cases, rubric)
-        return tuple(_judgement(row) for row in rows)
+        return tuple(map(_judgement, rows))
 
     def rows(self, file: str, required: Sequence[str], optional: Sequence[str] = ()) -> list[Row] | None:
         """The rows of a file, its required cells checked; None when the file cannot be used."""
@@ -113,17 +119,20 @@ class Tables:
             self.problems,
             required=required,
             optional=optional,
+            prose=PROSE,
             within=self.folder,
         )
         if table is None:
             return None
         self.files[file] = table.file.data
         self.by_file[file] = table.rows
+        if not table.is_whole:
+            self.partial.add(file)
         for row in table.rows:
             for column in required:
                 if not row.cells[column]:
                     self.tell(file, row, column, "an empty cell", f"a {column}")
-        if not table.rows:
+        if not table.rows and table.is_whole:
             self.problems.add(Problem(f"{self.shown}/{file}", 1, "", "a header without rows", "at least one row"))
         return table.rows
 
@@ -171,10 +180,16 @@ class Tables:
                 self.repeated(file, row, "id", name, first[name])
             first.setdefault(name, row.line)
 
-    def _date_is_valid(self, file: str, row: Row) -> None:
-        date = row.cells["date"]
-        if date and not is_partial_date(date):
-            self.tell(file, row, "date", quoted(date), DATE_FORM)
+    def _settle_dates(self, file: str, rows: Sequence[Row]) -> None:
+        """Put the ISO form of each date into its row; those that are no date are told, and are ""."""
+        read = read_dates({row.cells["date"] for row in rows} - {""})
+        for row in rows:
+            text = row.cells["date"]
+            if not text:
+                continue
+            if not read[text].iso:
+                self.tell(file, row, "date", quoted(text), IN_TABLES, read[text].hint)
+            row.cells["date"] = read[text].iso
 
     def evidence_is_known(self, file: str, row: Row, sources: Collection[str]) -> None:
         """Tell ids of evidence that do not exist."""
@@ -199,10 +214,15 @@ class Tables:
                 self.tell("judgements.csv", row, "assessor", found, expected)
 
     def _pairs_are_complete(self, rows: Sequence[Row], cases: Sequence[Case], rubric: Rubric) -> None:
+        """Tell which criteria a case is not judged on, save those that a misspelt name stands for."""
         judged = {(row.cells["case"], row.cells["criterion"]) for row in rows}
+        misspelt = Counter(case for case, criterion in judged if criterion not in rubric.judged)
+        strangers = {case for case, _ in judged} - {case.id for case in cases}
+        absent = {case.id for case in cases} - {case for case, _ in judged}
         for case in cases:
-            missing = [one for one in rubric.judged if (case.id, one) not in judged]
-            if missing:
+            missing = [judged_on for judged_on in rubric.judged if (case.id, judged_on) not in judged]
+            is_misspelt = case.id in absent and len(strangers) >= len(absent)
+            if len(missing) > misspelt[case.id] and not is_misspelt:
                 expected = f'a row for each criterion; where evidence does not suffice, "{INSUFFICIENT}"'
                 found = f"no judgement of {case.id} on {listed(missing, 20)}"
                 self.problems.add(Problem(f"{self.shown}/judgements.csv", None, "", found, expected))

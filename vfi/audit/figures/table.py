@@ -37,8 +37,10 @@ def load_figures(path: Path) -> FigureTables:
 
 def read_figures(path: Path, problems: Problems) -> FigureTables | None:
     """The figures of a file; None when it cannot be used. Every mistake is added to `problems`."""
-    table = read_table(path, str(path), problems, required=REQUIRED, optional=OPTIONAL)
+    table = read_table(path, str(path), problems, required=REQUIRED, optional=OPTIONAL, prose=("source",))
     if table is None:
+        return None
+    if not table.is_whole:
         return None
     if not table.rows:
         problems.add(Problem(str(path), 1, "", "a header without rows", "at least one figure"))

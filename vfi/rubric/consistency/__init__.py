@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from vfi.inputs import Document
-from vfi.problems import Problems, quoted
+from vfi.problems import Problems
 from vfi.rubric.consistency.hurdles import check_hurdles
 from vfi.rubric.consistency.indicators import check_indicators
 from vfi.rubric.consistency.parts import check_parts
@@ -15,18 +15,15 @@ from vfi.rubric.models import Rubric
 __all__ = ["check_consistency"]
 
 
-def check_consistency(rubric: Rubric, document: Document, folder: str, problems: Problems) -> None:
+def check_consistency(rubric: Rubric, document: Document, problems: Problems) -> None:
     """Add a problem for every part of the rubric that does not agree with another.
 
     Args:
         rubric: the rubric, each part of which is valid by itself.
         document: the file that it comes from, for the lines.
-        folder: the name of the folder that the file lies in.
         problems: where problems are added.
     """
     report = Report(document, problems)
-    if rubric.id != folder:
-        report.tell(("id",), quoted(rubric.id), f"the name of the folder, {quoted(folder)}")
     check_parts(rubric, report)
     report.ids_are_unique((failure.id for failure in rubric.failure_indicators), ("failure_indicators",))
     check_steps(rubric, placed_steps(rubric), report)

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag, model_validator
 
-from vfi.inputs.validation import AsTuple, Identifier, Model, Text, unacceptable
+from vfi.inputs.validation import AsTuple, Identifier, Model, Name, Text, unacceptable
 from vfi.rubric.models.levels import Selector
 from vfi.rubric.models.steps import Count
 
@@ -79,7 +79,7 @@ class Hurdle(Model):
     reason: Text
     kind: Literal["soft", "hard"]
     node: Identifier
-    cap: Text | None = None
+    cap: Name | None = None
     when: Annotated[tuple[Condition, ...], AsTuple, Field(min_length=1)]
 
     @model_validator(mode="after")

@@ -7,7 +7,7 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import Field, model_validator
 
-from vfi.inputs.validation import Exact, Model, Text, unacceptable
+from vfi.inputs.validation import Exact, Model, Name, unacceptable
 from vfi.problems import listed
 from vfi.rubric.models.scale import Scale
 
@@ -23,11 +23,11 @@ class Selector(Model):
         "below": "below",
     }
 
-    at: Text | None = None
-    at_or_above: Text | None = None
-    above: Text | None = None
-    at_or_below: Text | None = None
-    below: Text | None = None
+    at: Name | None = None
+    at_or_above: Name | None = None
+    above: Name | None = None
+    at_or_below: Name | None = None
+    below: Name | None = None
 
     @model_validator(mode="after")
     def _names_one_level(self) -> Any:
@@ -71,7 +71,7 @@ class Band(Model):
     `from` and `to` belong to the interval, `above` and `below` do not; an end that is not given is open.
     """
 
-    rating: Text
+    rating: Name
     from_: Annotated[Exact | None, Field(alias="from")] = None
     above: Exact | None = None
     to: Exact | None = None

@@ -8,7 +8,7 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from vfi.inputs.validation import AsTuple, Exact, Model, Text, unacceptable
+from vfi.inputs.validation import AsTuple, Exact, Model, Name, Text, unacceptable
 from vfi.problems import quoted
 
 INSUFFICIENT = "Insufficient evidence"
@@ -19,7 +19,7 @@ STATES = (INSUFFICIENT, UNDETERMINED)
 class Level(Model):
     """One level of a scale: its name, the value that a mean counts it with, and what it means in general."""
 
-    name: Text
+    name: Name
     value: Exact
     meaning: Text
 

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
-from vfi.inputs.validation import AsTuple, Exact, Identifier, Model, Text, described, unacceptable
+from vfi.inputs.validation import AsTuple, Exact, Identifier, Model, Name, described, unacceptable
 from vfi.problems import listed
 from vfi.rubric.models.levels import Band, Selector
 
@@ -17,13 +17,13 @@ QUANTITIES = ("at_least", "at_most", "exactly", "at_least_share", "at_most_share
 class MissingAs(Model):
     """Insufficient evidence counts as a level that the rubric names."""
 
-    level: Annotated[Text, Field(alias="as")]
+    level: Annotated[Name, Field(alias="as")]
 
 
 class Towards(Model):
     """Of the levels that tie, the one nearer to a level that the rubric names."""
 
-    towards: Text
+    towards: Name
 
 
 def _word_or(words: tuple[str, ...], model: type[Model], key: str) -> BeforeValidator:
@@ -101,15 +101,15 @@ class Count(Selector):
 class CountingRow(Model):
     """A level, and the conditions that all have to hold for it."""
 
-    rating: Text
+    rating: Name
     when: Annotated[tuple[Count, ...], AsTuple, Field(min_length=1)]
 
 
 class LevelRange(Model):
     """The levels from one of them upwards or downwards."""
 
-    at_or_above: Text | None = None
-    at_or_below: Text | None = None
+    at_or_above: Name | None = None
+    at_or_below: Name | None = None
 
 
 def _cell(value: object) -> object:
@@ -130,7 +130,7 @@ class TableRow(Model):
     """A level, and what each child named has to be at for it; a child that is not named may be at any."""
 
     when: Annotated[dict[Identifier, Cell], Field(min_length=1)]
-    rating: Text
+    rating: Name
 
 
 class StepModel(Model):
@@ -202,7 +202,7 @@ class Counting(LevelStep):
 
     rule: Literal["counting"]
     rows: Annotated[tuple[CountingRow, ...], AsTuple, Field(min_length=1)]
-    otherwise: Text | None = None
+    otherwise: Name | None = None
 
 
 class DecisionTable(LevelStep):
@@ -210,7 +210,7 @@ class DecisionTable(LevelStep):
 
     rule: Literal["table"]
     rows: Annotated[tuple[TableRow, ...], AsTuple, Field(min_length=1)]
-    otherwise: Text | None = None
+    otherwise: Name | None = None
 
 
 class Bands(StepModel):
