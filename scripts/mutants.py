@@ -5,8 +5,9 @@
     make mutants ARGS='--only vfi.robustness.flips:17'
 
 A mutant is one comparison, sign, constant, condition or call put in place of another. No file is changed: a test run
-loads the mutant in place of the module. The tests named after the module run first, then the others of its room, until
-one fails; a mutant that no test notices has survived, and is printed with its line. The sample is drawn with a seed, so
+loads the mutant in place of the module. The tests named after the module run first, then the others of its room, with
+few generated examples each and then with as many as ever, until one fails; a mutant that no test notices has survived,
+and is printed with its line. The sample is drawn with a seed, so
 that the same call tries the same mutants.
 """
 
@@ -25,10 +26,15 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 ROOMS = ("scoring", "robustness")
-VARIABLE = "VFI_MUTANT"
+VARIABLE, QUICKLY = "VFI_MUTANT", "VFI_MUTANT_QUICKLY"
+FEW = 12  # generated examples of a test in the quick round
 SECONDS = 400  # a mutant that makes a test hang is noticed
 WORDS = ("words.py", "limits.py", "__init__.py")  # sentences, limits of work and lists of names decide no rating
 SWAPPED_COMPARISONS: dict[type[ast.cmpop], type[ast.cmpop]] = {
@@ -203,6 +209,17 @@ def pytest_sessionstart() -> None:
     settings.load_profile("mutants")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """In the quick round, few examples of each test."""
+    from hypothesis import settings
+
+    for item in items if QUICKLY in os.environ else ():
+        test = getattr(item, "obj", None)
+        known = getattr(test, "_hypothesis_internal_use_settings", None)
+        if known is not None:
+            test._hypothesis_internal_use_settings = settings(known, max_examples=min(FEW, known.max_examples))
+
+
 # --- Outside: draw a sample and run the tests of the room on each ---
 
 
@@ -211,11 +228,12 @@ def is_noticed(mutant: Mutant) -> bool:
     room, name = mutant.module.split(".")[1:]
     own = ROOT / "tests" / room / f"test_{name}.py"
     groups = [[str(own)], [f"tests/{room}", f"--ignore={own}"]] if own.exists() else [[f"tests/{room}"]]
-    return any(_fails(mutant, group) for group in groups)
+    return any(_fails(mutant, group, quickly) for quickly in (True, False) for group in groups)
 
 
-def _fails(mutant: Mutant, tests: list[str]) -> bool:
+def _fails(mutant: Mutant, tests: list[str], quickly: bool) -> bool:
     environment = os.environ | {VARIABLE: mutant.name, "PYTHONPATH": str(ROOT / "scripts")}
+    environment |= {QUICKLY: "yes"} if quickly else {}
     call = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "mutants", "-p", "no:cacheprovider", "--tb=no", *tests]
     try:
         ran = subprocess.run(call, cwd=ROOT, env=environment, capture_output=True, timeout=SECONDS, check=False)
