@@ -7,11 +7,11 @@ UV_VERSION = 0.13.9
 BIN = .venv/bin
 
 .DEFAULT_GOAL = help
-.PHONY: help setup demo test lint bench lock clean
+.PHONY: help setup demo test lint bench mutants lock clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z]*\): [a-z ]*## \(.*\)/\1|\2/p' Makefile | \
-		while IFS='|' read -r name text; do printf '  make %-6s %s\n' "$$name" "$$text"; done
+		while IFS='|' read -r name text; do printf '  make %-7s %s\n' "$$name" "$$text"; done
 
 setup: ## make .venv, or bring it up to date
 	@sh scripts/setup.sh
@@ -34,6 +34,9 @@ lint: setup ## check style, types and the direction of imports
 
 bench: setup ## measure the speed of scoring and reporting
 	@$(BIN)/python -m benchmarks
+
+mutants: setup ## change small things where ratings are decided, and see whether a test notices
+	@$(BIN)/python scripts/mutants.py $(ARGS)
 
 lock: ## remake requirements.lock; make lock ARGS=--upgrade takes newer versions
 	@set -e; tools=$$(mktemp -d); trap 'rm -rf "$$tools"' EXIT; \

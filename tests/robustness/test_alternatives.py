@@ -1,7 +1,7 @@
 import pytest
 
 from tests.rubrics import MEAN, dimension, rubric, scale_data, study
-from vfi.robustness.alternatives import agreement, find_alternatives
+from vfi.robustness.alternatives import RULES, agreement, find_alternatives
 from vfi.scoring import score
 from vfi.study import load_study
 
@@ -79,3 +79,40 @@ def test_only_the_nodes_asked_for_are_rated_alone(scorecard, found):
     assert all(set(one.alone) <= {"E1", "overall"} for one in some.values())
     assert some["worst"].alone == {node: found["worst"].alone[node] for node in ("E1", "overall")}
     assert some["worst"].throughout == found["worst"].throughout
+
+
+@pytest.mark.parametrize("rule", sorted(RULES))
+def test_each_rule_is_what_scoring_makes_of_a_rubric_with_it(rule):
+    """Alone, in place of the rule of one node; throughout, of every step. Scores are those of the same rule below."""
+    below = MEAN | {"ties": "down"}
+    dimensions = [dimension("A", ["A1", "A2"]), dimension("B", ["B1"])]
+    grid = {
+        "K": {"A1": "Good", "A2": "Poor", "B1": "Excellent"},
+        "L": {"A1": "Excellent", "A2": "Poor", "B1": "Good"},
+        "M": {"A1": "Good", "A2": "Adequate", "B1": None},
+    }
+    own = {"criterion": below, "dimension": below, "overall": below}
+    found = next(
+        one for one in find_alternatives(score(study(rubric(dimensions, synthesis=own), grid))) if one.rule == rule
+    )
+    step = RULES[rule][1] | {"missing": "exclude"}
+    of_judgements = {key: value for key, value in step.items() if key != "of"}
+    alone = score(study(rubric(dimensions, synthesis=own | {"overall": step}), grid))
+    assert found.alone["overall"] == alone.overall.result
+    everywhere = {"criterion": of_judgements, "dimension": step, "overall": step}
+    throughout = score(study(rubric(dimensions, synthesis=everywhere), grid))
+    assert found.throughout == {name: node.result for name, node in throughout.nodes.items()}
+    assert ("A1" in found.alone) is ("of" not in step)
+    if "A1" in found.alone:
+        changed = score(study(rubric(dimensions, synthesis=own | {"criterion": step}), grid))
+        assert found.alone["A1"] == changed.nodes["A1"].result
+
+
+def test_scores_that_are_sums_lie_on_no_scale_and_are_not_averaged():
+    bands = {"rule": "bands", "on": "sum", "rounded": "none", "missing": "exclude"}
+    bands |= {"bands": [{"rating": "Poor", "below": 3}, {"rating": "Good", "from": 3}]}
+    built = rubric([dimension("A", ["A1"], synthesis=bands), dimension("B")])
+    found = {one.rule: one for one in find_alternatives(score(study(built, {"K": {"A1": "Good", "B": "Good"}})))}
+    assert "overall" not in found["mean of scores, ties up"].alone
+    assert found["mean of scores, ties up"].alone["A"] == "Good"
+    assert found["mean, ties up"].alone["overall"] == "Adequate"

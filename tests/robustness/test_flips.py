@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from tests.generated import LEVELS, steps
 from tests.robustness.brute_force import fewest, grids, ratings, rubrics
 from tests.rubrics import MEAN, dimension, rubric, rubric_data, scale_data, study
-from vfi.robustness import counts, tables
+from vfi.robustness import flips, limits
 from vfi.robustness.flips import find_flips
 from vfi.robustness.grid import Change, apply_changes
 from vfi.rubric import Rubric
@@ -19,8 +19,8 @@ STEPS = ("criterion", "dimension", "overall")
 
 def _agrees_with_brute_force(made):
     expected = fewest(made)
-    for node, flips in find_flips(score(made)).items():
-        for flip in flips:
+    for node, found in find_flips(score(made)).items():
+        for flip in found:
             for kind, distance in (("steps", flip.steps), ("judgements", flip.judgements)):
                 assert distance.exact
                 assert distance.fewest == expected.get((node, flip.direction, kind))
@@ -41,13 +41,15 @@ def test_nor_where_there_are_several_cases(made, levels):
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(rubrics() | rubrics(scores=True), grids(1), st.integers(1, 4))
-def test_where_the_search_is_cut_short_it_gives_a_lower_bound(monkeypatch, built, levels, states):
-    monkeypatch.setattr(tables, "MAXIMUM_STATES", states)
+@given(rubrics() | rubrics(scores=True), grids(1), st.integers(1, 4), st.integers(1, 2000))
+def test_where_the_search_is_cut_short_it_gives_a_lower_bound(monkeypatch, built, levels, states, work):
+    monkeypatch.setattr(limits, "LEAST_STATES", states)
+    monkeypatch.setattr(limits, "MOST_STATES", states)
+    monkeypatch.setattr(flips, "WORK", work)
     made = study(built, levels)
     expected = fewest(made)
-    for node, flips in find_flips(score(made)).items():
-        for flip in flips:
+    for node, found in find_flips(score(made)).items():
+        for flip in found:
             for kind, distance in (("steps", flip.steps), ("judgements", flip.judgements)):
                 truth = expected.get((node, flip.direction, kind))
                 if distance.exact:
@@ -70,7 +72,7 @@ def test_criteria_on_scales_whose_levels_lie_unequally_far_apart(step, levels, c
     made = study(Rubric.model_validate(data), {f"L{place}": {"A": level} for place, level in enumerate(levels)})
     with pytest.MonkeyPatch.context() as patch:
         if cut_short:
-            patch.setattr(counts, "MAXIMUM_VECTORS", 8)
+            patch.setattr(flips, "VECTORS", 8)
         found = find_flips(score(made), ("A",))["A"]
     expected = fewest(made)
     for flip in found:

@@ -3,9 +3,10 @@ from __future__ import annotations
 from fractions import Fraction
 from pathlib import Path
 
-from tests.making import make_study, rubric_of, study_of
+from tests.making import FULL_FILES, FULL_RUBRIC, make_study, rubric_of, study_of
 from vfi import compare, explain, load_study, score
 from vfi.scoring.document import explanation_document, node_document, scorecard_document, scorecard_rows
+from vfi.scoring.perspectives import score_perspectives
 
 
 def test_fractions_are_text_with_a_decimal_beside_them() -> None:
@@ -86,3 +87,30 @@ def test_explanation_as_data(tmp_path: Path) -> None:
     assert (judgement["level"], judgement["standard"]) == ("High", "Open in the evening")
     assert judgement["evidence"] == [{"id": "visit", "title": "Notes of the visit"}]
     assert Fraction(node["value"]) == 1
+
+
+def test_hurdles_and_determinations_of_a_case_are_written_out(tmp_path: Path) -> None:
+    scorecard = score(load_study(make_study(tmp_path, FULL_FILES, FULL_RUBRIC)))
+    document = scorecard_document(scorecard)
+    first, second = document["cases"]
+    assert [node["id"] for node in first["criteria"]] == ["A.1", "A.2"]
+    assert first["criteria"][1]["determined"]["level"] == "High"
+    assert [node["id"] for node in second["criteria"]] == ["A.1"]
+    (closed,) = second["criteria"][0]["hurdles"]
+    assert (closed["id"], closed["bit"], closed["before"], closed["after"]) == ("closed", True, "Middle", "Low")
+    assert document["overall"]["determined"]["level"] == "Middle"
+    rows = {(row[0], row[1]): row for row in scorecard_rows(scorecard)[1:]}
+    assert rows["", "A.1"][-3:] == ("closed", "", "")
+    assert rows["", "overall"][-2:] == ("Middle", "")
+
+
+def test_perspectives_are_written_out_with_their_name(tmp_path: Path) -> None:
+    study = load_study(make_study(tmp_path, FULL_FILES, FULL_RUBRIC))
+    perspectives = score_perspectives(study, ["all"])
+    rows = scorecard_rows(score(study), perspectives)[1:]
+    assert {row[-1] for row in rows} == {"", "readers", "office"}
+    assert len(rows) == 3 * sum(row[-1] == "" for row in rows)
+    assert [one["id"] for one in scorecard_document(score(study), None, perspectives)["perspectives"]] == [
+        "readers",
+        "office",
+    ]

@@ -10,8 +10,10 @@ from tests.generated import judgements, rubrics
 from tests.rubrics import MEAN, dimension, rubric, study
 from vfi.cli.explanation_text import explanation_text
 from vfi.rubric import Rubric
-from vfi.scoring import Explanation, explain, score
+from vfi.scoring import Explanation, Node, explain, score
 from vfi.scoring.document import explanation_document, scorecard_document
+from vfi.scoring.workings import entries_of
+from vfi.scoring.workings import working as working_of
 
 
 def working(step: dict[str, Any], levels: dict[str, str | None]) -> list[tuple[str, str]]:
@@ -84,3 +86,48 @@ def test_every_node_can_be_explained_and_written_out(data: dict[str, Any], level
         explanation = explain(scorecard, node.id, node.case)
         assert explanation_text(explanation, scorecard, colour=False)
         assert explanation_document(explanation)
+
+
+def test_a_median_of_an_odd_number_is_the_middle_value_and_of_one_the_only_one() -> None:
+    step = {"rule": "median", "ties": "up"}
+    assert working(step, {"A1": "Good", "A2": "Poor", "A3": "Adequate"}) == [
+        ("Median", "the 2nd of 3 values in order is Adequate, 1")
+    ]
+    assert working(step, {"A1": "Good", "A2": None}) == [("Median", "the only value is Good, 2")]
+
+
+def test_a_mode_names_the_level_or_the_levels_that_tie() -> None:
+    step = {"rule": "mode", "ties": "up"}
+    assert working(step, {"A1": "Good", "A2": "Poor", "A3": "Good"}) == [("Mode", "Good, 2 of 3")]
+    assert working(step, {"A1": "Good", "A2": "Poor"}) == [("Mode", "Poor and Good are equally frequent, 1 of 2 each")]
+
+
+def test_the_lowest_and_the_highest_name_what_has_them() -> None:
+    levels = {"A1": "Good", "A2": "Poor", "A3": "Poor"}
+    assert working({"rule": "worst"}, levels) == [("Worst", "the lowest level of any is Poor, of A2, A3")]
+    assert working({"rule": "best"}, levels) == [("Best", "the highest level of any is Good, of A1")]
+
+
+def test_bands_show_a_sum_or_a_mean_with_its_weights_and_how_it_is_rounded() -> None:
+    bands = [{"rating": "Poor", "below": 2}, {"rating": "Good", "from": 2}]
+    step = {"rule": "bands", "bands": bands}
+    levels = {"A1": "Good", "A2": "Adequate"}
+    assert working(step | {"on": "sum", "weights": {"A1": 3, "A2": 1}}, levels)[0] == ("Sum", "7")
+    assert working(step | {"on": "mean", "weights": {"A1": 3, "A2": 1}}, levels)[0] == ("Mean", "7 / 4 = 1.75")
+    lines = working(step | {"on": "mean", "rounded": "half_up"}, levels)
+    assert [label for label, _ in lines] == ["Mean", "Rounded", "Bands", "Band"]
+    assert lines[1][1].startswith("2")
+    assert lines[3] == ("Band", "Good from 2 holds 2")
+
+
+def test_nothing_is_worked_out_where_nothing_was_counted_or_a_level_is_the_judgement_itself() -> None:
+    assert working(MEAN, {"A1": None}) == []
+    of = rubric([dimension("A", ["A1"])])
+    scorecard = score(study(of, {"L": {"A1": "Good"}, "M": {"A1": "Poor"}}))
+    assert scorecard.cases[0].criteria[0].is_judgement
+    assert entries_and_working(scorecard.cases[0].criteria[0]) == (1, ())
+    assert entries_and_working(scorecard.criteria[0]) == (2, (("Mean", "2 / 2 = 1"),))
+
+
+def entries_and_working(node: Node) -> tuple[int, tuple[tuple[str, str], ...]]:
+    return len(entries_of(node)), tuple(working_of(node))

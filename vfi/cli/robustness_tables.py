@@ -10,7 +10,7 @@ from vfi.problems import listed
 from vfi.robustness import Distribution, Robustness
 from vfi.robustness.alternatives import Alternative, agreement, is_own_throughout
 from vfi.robustness.thresholds import Position
-from vfi.robustness.words import percent
+from vfi.robustness.words import chances_limit, percent
 from vfi.rubric.models import OVERALL
 from vfi.scoring.words import exact
 
@@ -69,6 +69,9 @@ def _uncertainty(answers: Robustness) -> Iterator[str]:
         f"{exact(rate)} where confidence is {name}" for name, rate in errors.by_confidence.items() if name in recorded
     ]
     yield f"If each judgement were one level off with a chance of {listed([exact(errors.rate), *rates])} ({method})."
+    reason = chances_limit(answers.probabilities, answers.settings.draws)
+    if reason:
+        yield f"The chances are {reason}."
     yield ""
     yield from _table(answers, answers.probabilities)
 

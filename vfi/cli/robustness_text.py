@@ -11,7 +11,7 @@ from vfi.problems import listed
 from vfi.robustness import Distance, Flip, Robustness
 from vfi.robustness.firmness import Firmness, Thresholds
 from vfi.robustness.leave_out import Difference, What, by_change
-from vfi.robustness.words import each_without, flip_in_words
+from vfi.robustness.words import bounds_limit, each_without, flip_in_words, flips_limit
 from vfi.rubric.models import OVERALL
 from vfi.scoring import Node
 
@@ -60,6 +60,10 @@ def _flips(answers: Robustness) -> Iterator[str]:
     head = ("", "Rating", "Verdict", "Nearest", "Steps", "Judgements")
     rows = [_row(node, labels.get(node.id, node.title), ranking.by_node[node.id]) for node in nodes]
     yield from columns([head, *rows], right=(4, 5))
+    reason = flips_limit(answers.flips)
+    if reason:
+        yield ""
+        yield from textwrap.wrap(f"Where >= stands before a number, {reason}.", NARROW)
 
 
 def _measure(thresholds: Thresholds, case: str) -> Iterator[str]:
@@ -116,6 +120,9 @@ def _bounds(answers: Robustness) -> Iterator[str]:
         possible = [*bounds.ratings, *(["no rating"] if bounds.unrated else [])]
         more = "" if bounds.exact else ", perhaps others"
         yield f"  {node}: {scorecard.nodes[node].result} now; possible: {listed(possible) or 'not known'}{more}"
+    reason = bounds_limit(answers.bounds)
+    if reason:
+        yield from textwrap.wrap(f"Where others are possible, {reason}.", NARROW)
 
 
 def _left_out(answers: Robustness) -> Iterator[str]:

@@ -13,7 +13,6 @@ from vfi.robustness.distributions import Distribution
 from vfi.robustness.drawn import Draws, Rating, distinct
 from vfi.robustness.flips import leaves_of
 from vfi.robustness.reach import Leaf
-from vfi.robustness.sums import looks_at_sum, spacing
 from vfi.study import Study
 
 if TYPE_CHECKING:
@@ -57,7 +56,7 @@ def _redrawn(study: Study, groups: Sequence[Sequence[str]], draws: int, seed: in
 def _results(leaf: Leaf, columns: Sequence[Codes]) -> Draws:
     """The results of a criterion; how many cases have a level may differ from draw to draw."""
     looked_at = columns
-    if looks_at_sum(leaf.step) and spacing(leaf.column.scale) is not None:
+    if leaf.adds_up:
         *judged, missing = columns
         sums = [number * column for number, column in enumerate(judged)]
         looked_at = [_total(sums), _total(judged), missing]

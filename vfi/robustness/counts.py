@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 Cost = Literal["steps", "judgements"]
 Counts = tuple[int, ...]
-MAXIMUM_VECTORS = 8_000_000
 BLOCK = 500_000
 
 
@@ -59,11 +58,11 @@ def _spread(counts: Sequence[int]) -> Iterator[int]:
     return (place for place, count in enumerate(counts) for _ in range(count))
 
 
-def radius_within(total: int, levels: int) -> int:
-    """How far counts may lie from where they are for all such vectors to be few enough to look at."""
-    if math.comb(total + levels - 1, levels - 1) <= MAXIMUM_VECTORS:
+def radius_within(total: int, levels: int, most: int) -> int:
+    """How far counts may lie from where they are for all such vectors to be no more than so many."""
+    if math.comb(total + levels - 1, levels - 1) <= most:
         return total
-    return int((MAXIMUM_VECTORS ** (1 / (levels - 1)) - 1) / 2)
+    return int((most ** (1 / (levels - 1)) - 1) / 2)
 
 
 def vectors_near(counts: Counts, total: int, radius: int) -> Iterator[Vectors]:

@@ -17,11 +17,14 @@ from vfi.robustness.flips import Distance, Flip
 from vfi.robustness.grid import Change
 from vfi.robustness.leave_out import LeftOut
 from vfi.robustness.thresholds import Position, TieThreshold
+from vfi.robustness.words import bounds_limit, chances_limit, flips_limit
 
 SCHEMA = "vfi.robustness/1"
 PLACES = 6
-HEADER = ("node", "title", "rating", "question", "of", "result", "number", "exact", "witness")
+HEADER = ("node", "title", "rating", "question", "of", "result", "number", "exact", "witness", "why_not_exact")
+QUESTION_OF = {"flip down": "flips", "flip up": "flips", "firmness": "flips"}
 Row = Sequence[str]
+Result = tuple[str, str, str, str, str, str]  # question, of, result, number, exact, witness
 
 
 def robustness_document(answers: Robustness) -> dict[str, Any]:
@@ -38,6 +41,7 @@ def robustness_document(answers: Robustness) -> dict[str, Any]:
             "draws": settings.draws,
             "seed": settings.seed,
         },
+        "limits": limits_reached(answers),
         "nodes": [_node(answers, node) for node in answers.nodes],
     }
     if answers.ranking is not None:
@@ -47,6 +51,16 @@ def robustness_document(answers: Robustness) -> dict[str, Any]:
     if answers.ties is not None:
         document["ties"] = _ties(answers.ties)
     return document
+
+
+def limits_reached(answers: Robustness) -> dict[str, str]:
+    """By question, why its answers are not all exact; only the questions of which some answer is not."""
+    told = {
+        "flips": flips_limit(answers.flips),
+        "bounds": bounds_limit(answers.bounds),
+        "uncertainty": chances_limit(answers.probabilities, answers.settings.draws),
+    }
+    return {question: reason for question, reason in told.items() if reason}
 
 
 def changes_rows(changes: Sequence[Change]) -> list[Row]:
@@ -151,13 +165,16 @@ def _fraction(fraction: Fraction) -> dict[str, str | float]:
 def robustness_rows(answers: Robustness) -> list[Row]:
     """The answers as the rows of one table, its header first: a row for each node, question and result."""
     rows: list[Row] = [HEADER]
+    reasons = limits_reached(answers)
     for node in answers.nodes:
         rated = answers.scorecard.nodes[node]
-        rows += [(node, rated.title, rated.result, *row) for row in _rows_of(answers, node)]
+        for question, of, result, number, exact, witness in _rows_of(answers, node):
+            reason = "" if exact == "yes" else reasons.get(QUESTION_OF.get(question, question), "")
+            rows.append((node, rated.title, rated.result, question, of, result, number, exact, witness, reason))
     return rows
 
 
-def _rows_of(answers: Robustness, node: str) -> Iterator[Row]:
+def _rows_of(answers: Robustness, node: str) -> Iterator[Result]:
     yield from _flip_rows(answers, node)
     if answers.ranking is not None:
         firmness = answers.ranking.by_node[node]
@@ -177,7 +194,7 @@ def _rows_of(answers: Robustness, node: str) -> Iterator[Row]:
     yield from _shares(answers, node)
 
 
-def _flip_rows(answers: Robustness, node: str) -> Iterator[Row]:
+def _flip_rows(answers: Robustness, node: str) -> Iterator[Result]:
     for flip in answers.flips.get(node, ()):
         for kind, distance in (("steps", flip.steps), ("judgements", flip.judgements)):
             number = "" if distance.fewest is None else str(distance.fewest)
@@ -185,7 +202,7 @@ def _flip_rows(answers: Robustness, node: str) -> Iterator[Row]:
             yield f"flip {flip.direction}", kind, distance.to or "", number, _yes(distance.exact), witness
 
 
-def _chances(answers: Robustness, node: str) -> Iterator[Row]:
+def _chances(answers: Robustness, node: str) -> Iterator[Result]:
     for question, found in (("uncertainty", answers.probabilities), ("bootstrap", answers.resampled)):
         if node in found:
             exact = _yes(found[node].draws is None)
@@ -193,7 +210,7 @@ def _chances(answers: Robustness, node: str) -> Iterator[Row]:
                 yield question, "", level, f"{chance:.{PLACES}f}", exact, ""
 
 
-def _shares(answers: Robustness, node: str) -> Iterator[Row]:
+def _shares(answers: Robustness, node: str) -> Iterator[Result]:
     for one in answers.weights:
         if one.node == node:
             yield from (("weights", "", level, str(share), "yes", "") for level, share in one.shares.items())

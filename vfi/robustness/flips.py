@@ -8,23 +8,22 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import product
 
 from vfi.robustness.counts import Cost
 from vfi.robustness.grid import Change, columns_of
+from vfi.robustness.limits import VECTORS, VECTORS_AT_ONCE, WORK
 from vfi.robustness.monotone import has_scores, rises_with_scores
 from vfi.robustness.reach import COSTS, Leaf, Reach
-from vfi.robustness.tables import Direction, Table, Tree, Way, is_scored, targets_of
+from vfi.robustness.scopes import Levels, Scope, scopes_of
+from vfi.robustness.tables import Direction, Way, is_scored, targets_of
 from vfi.robustness.watching import Watching
-from vfi.rubric.models import OVERALL
 from vfi.scoring import Scorecard
 from vfi.study import Study
 
 Ways = dict[str | None, Way]
 DEPTHS = (32, 256)  # costs up to which ways are followed where every judgement makes another score
-MAXIMUM_SUPPOSED = 6  # hurdles that look beside their node, each of which doubles the work
 DIRECTIONS: tuple[Direction, ...] = ("down", "up")
 
 
@@ -151,39 +150,34 @@ class Search:
             towards: the direction that matters, where other ways may be left out.
             largest: the cost beyond which no way is followed.
         """
-        if not self.watching.beside:
-            table = self._tables(cost, towards, largest)[node]
-            return _cheapest((seen.level, way) for seen, way in table.ways.items()), table.horizon
-        return self._supposing(node, cost)
+        found, horizon = self._levels(self._scope_of[node], cost, towards, largest)[node]
+        return _cheapest(found), horizon
 
     @cached_property
-    def _known(self) -> dict[tuple[Cost, Direction | None, int | None], dict[str, Table]]:
+    def _scope_of(self) -> Mapping[str, Scope]:
+        return {node: scope for scope in self._scopes for node in scope.asked}
+
+    @cached_property
+    def _scopes(self) -> tuple[Scope, ...]:
+        return scopes_of(self.watching)
+
+    @cached_property
+    def _work(self) -> int:
+        """What one pass through the tree may take, so that all of them together keep to the limit."""
+        passes = sum(scope.passes for scope in self._scopes)
+        ways = len(DEPTHS) * len(DIRECTIONS) if self._may_prune else 1
+        return WORK // (passes * ways * len(self.reaches))
+
+    @cached_property
+    def _known(self) -> dict[tuple[str, Cost, Direction | None, int | None], dict[str, Levels]]:
         return {}
 
-    def _tables(self, cost: Cost, towards: Direction | None, largest: int | None) -> dict[str, Table]:
-        key = (cost, towards, largest)
+    def _levels(self, scope: Scope, cost: Cost, towards: Direction | None, largest: int | None) -> Mapping[str, Levels]:
+        key = (scope.asked[0], cost, towards, largest)
         if key not in self._known:
-            tree = Tree(self.watching, self.leaves, self.reaches[cost], towards=towards, largest=largest)
-            self._known[key] = tree.tables()
+            tree = scope.tree(self.leaves, self.reaches[cost], self._work)
+            self._known[key] = scope.levels(replace(tree, towards=towards, largest=largest))
         return self._known[key]
-
-    def _supposing(self, node: str, cost: Cost) -> tuple[Ways, int | None]:
-        """As above for a rubric with hurdles that look beside their node: whatever these do, at the top."""
-        found: list[tuple[str | None, Way]] = []
-        horizons = []
-        hurdles = self.watching.beside
-        if len(hurdles) > MAXIMUM_SUPPOSED:
-            return {}, 0
-        for verdicts in product((False, True), repeat=len(hurdles)):
-            supposed = {hurdle.id: met for hurdle, met in zip(hurdles, verdicts, strict=True)}
-            top = Tree(self.watching, self.leaves, self.reaches[cost], node, supposed).tables()[OVERALL]
-            horizons.append(top.horizon)
-            found += [
-                (seen.kept or None, way)
-                for seen, way in top.ways.items()
-                if all(self.watching.is_met(hurdle, seen.tally) == supposed[hurdle.id] for hurdle in hurdles)
-            ]
-        return _cheapest(found), min((horizon for horizon in horizons if horizon is not None), default=None)
 
 
 def _cheapest(ways: Iterable[tuple[str | None, Way]]) -> Ways:
@@ -202,7 +196,10 @@ def watching_of(study: Study) -> Watching:
 def leaves_of(study: Study) -> dict[str, Leaf]:
     """What the cases of a study are judged on."""
     rubric = study.rubric
-    return {
+    leaves = {
         node: Leaf(column, rubric.step_of(node), rubric.rating_scale(node), is_scored(node, rubric))
         for node, column in columns_of(study).items()
     }
+    spread = sum(not leaf.adds_up for leaf in leaves.values())
+    vectors = min(VECTORS_AT_ONCE, VECTORS // max(spread, 1))
+    return {node: replace(leaf, vectors=vectors) for node, leaf in leaves.items()}

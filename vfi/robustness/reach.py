@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from vfi.robustness.counts import Cost, Counts, changes_between, costs_from, radius_within, vectors_near
 from vfi.robustness.grid import Change, Column
+from vfi.robustness.limits import VECTORS_AT_ONCE
 from vfi.robustness.signatures import signatures, unit_of
 from vfi.robustness.sums import cost_of_sum, counts_with_sum, fewest, looks_at_sum, outcome_of_sum, runs_of, spacing
 from vfi.rubric import AnyStep, Scale
@@ -48,12 +49,19 @@ class Leaf:
         step: the step that rates it.
         scale: the scale of its rating.
         scored: whether the value is seen above it, and not the rating alone.
+        vectors: how many ways to spread its judgements over the levels may be looked at.
     """
 
     column: Column
     step: AnyStep
     scale: Scale
     scored: bool
+    vectors: int = VECTORS_AT_ONCE
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether the judgements are as good as their sum in levels, so that no spread has to be looked at."""
+        return looks_at_sum(self.step) and spacing(self.column.scale) is not None
 
     @property
     def is_covered(self) -> bool:
@@ -81,7 +89,7 @@ class Leaf:
             return dict.fromkeys(COSTS, Reach({(None, None): (0, counts)}))
         if not any(counts):
             return dict.fromkeys(COSTS, Reach({self.result_of(counts, len(self.column.missing)): (0, counts)}))
-        if looks_at_sum(self.step) and spacing(self.column.scale) is not None:
+        if self.adds_up:
             return self._by_sum()
         return self._by_counts()
 
@@ -89,7 +97,7 @@ class Leaf:
         """Every result that is possible once the insufficient evidence takes some level, at no cost."""
         column, empty = self.column, len(self.column.missing)
         known: dict[int, Result] = {}
-        radius = radius_within(empty, len(column.counts))
+        radius = radius_within(empty, len(column.counts), self.vectors)
         if not any(column.counts) and not empty:
             return Reach({(None, None): (0, column.counts)})
         for block in vectors_near((0,) * len(column.counts), empty, radius):
@@ -133,7 +141,7 @@ class Leaf:
 
     def _by_counts(self) -> dict[Cost, Reach]:
         counts, missing = self.column.counts, len(self.column.missing)
-        radius = radius_within(sum(counts), len(counts))
+        radius = radius_within(sum(counts), len(counts), self.vectors)
         found: dict[Cost, dict[Result, tuple[int, Target]]] = {cost: {} for cost in COSTS}
         known: dict[int, Result] = {}
         ends = self._ends_of_runs()

@@ -13,7 +13,6 @@ from vfi.robustness.errors import ErrorModel, Group, groups_of
 from vfi.robustness.flips import leaves_of
 from vfi.robustness.reach import Leaf, Result
 from vfi.robustness.signatures import signatures
-from vfi.robustness.sums import looks_at_sum, spacing
 from vfi.study import Study
 
 if TYPE_CHECKING:
@@ -46,7 +45,7 @@ def _drawn(leaf: Leaf, groups: Sequence[Group], draws: int, generator: np.random
         only: Result = leaf.result_of(counts, missing) if leaf.is_covered else (None, None)
         return Draws(np.zeros(draws, dtype=np.int64), [only])
     moved = [(group, *_moves(group, draws, generator)) for group in groups]
-    if looks_at_sum(leaf.step) and spacing(leaf.column.scale) is not None:
+    if leaf.adds_up:
         return _by_sum(leaf, np.sum([up - down for _, down, up in moved], axis=0))
     vectors = np.tile(np.array(counts), (draws, 1))
     for group, down, up in moved:

@@ -7,21 +7,25 @@ tree, keeping the cheapest way to each thing that can be seen, finds the least c
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import partial
+from itertools import islice, product, takewhile
 from operator import add, mul
 from typing import Any, Literal, NamedTuple, TypeVar
 
 from vfi.robustness.folding import NUMBER, Folding, Memory
+from vfi.robustness.limits import Budget
 from vfi.robustness.reach import Leaf, Reach, Target
 from vfi.robustness.watching import Tally, Watching
 from vfi.rubric import Rubric
 from vfi.rubric.rules import Input, synthesise
 
 KeyT = TypeVar("KeyT", bound=Hashable)
-MAXIMUM_STATES = 20_000
 Direction = Literal["down", "up"]
+_NO_INPUT = Input("", None, None, None)
 
 
 class Seen(NamedTuple):
@@ -68,14 +72,25 @@ class Table:
     horizon: int | None = None
 
 
+class Option(NamedTuple):
+    """One thing that a child can be, as the rule above it takes it in."""
+
+    memory: Memory
+    entry: Input
+    seen: Seen
+    way: Way
+
+
 @dataclass(frozen=True)
 class Tree:
-    """One pass over the nodes of a rubric.
+    """One pass over nodes of a rubric.
 
     Attributes:
         watching: the rubric with its hurdles.
         leaves: the nodes that cases are judged on.
         reaches: the results that each of those can be brought to.
+        nodes: the nodes to go through, each after its children.
+        work: how many combinations of results the pass may put together.
         kept: a node whose level is to be seen at the top.
         supposed: what is supposed of hurdles that look beside their node.
         towards: where only lower scores matter, or only higher ones, which; None where any may.
@@ -86,6 +101,8 @@ class Tree:
     watching: Watching
     leaves: Mapping[str, Leaf]
     reaches: Mapping[str, Reach]
+    nodes: tuple[str, ...]
+    work: int
     kept: str | None = None
     supposed: Mapping[str, bool] = field(default_factory=dict)
     towards: Direction | None = None
@@ -94,9 +111,33 @@ class Tree:
 
     def tables(self) -> dict[str, Table]:
         """The table of every node, each after its children."""
+        return self._tables(self._budget(0))
+
+    def together(self) -> Table:
+        """What is seen of all nodes together, of which the one that is kept has its level shown."""
+        budget = self._budget(len(self._tops))
+        tables = self._tables(budget)
+        if len(self._tops) == 1:
+            return tables[self._tops[0]]
+        options = [[Option((), _NO_INPUT, *option) for option in tables[node].ways.items()] for node in self._tops]
+        states, horizon = self._all_joined(options, None, budget)
+        ways = {Seen(None, None, tally, kept): way for (_, tally, kept), way in states.items()}
+        return Table(ways, lower(horizon, *(tables[node].horizon for node in self._tops)))
+
+    @property
+    def _tops(self) -> list[str]:
+        """The nodes that lie below no other."""
+        children = {child for node in self.nodes for child in self.watching.rubric.children[node]}
+        return [node for node in self.nodes if node not in children]
+
+    def _budget(self, tops: int) -> Budget:
+        rubric = self.watching.rubric
+        return Budget(self.work, tops + sum(len(rubric.children[node]) for node in self.nodes))
+
+    def _tables(self, budget: Budget) -> dict[str, Table]:
         tables: dict[str, Table] = {}
-        for node in self.watching.rubric.node_ids:
-            tables[node] = self._leaf(node) if node in self.leaves else self._above(node, tables)
+        for node in self.nodes:
+            tables[node] = self._leaf(node) if node in self.leaves else self._above(node, tables, budget)
         return tables
 
     def _leaf(self, node: str) -> Table:
@@ -106,7 +147,7 @@ class Tree:
             seen = self._seen(node, level, value, self.watching.nothing, None)
             self._take(ways, seen, Way(cost, (node, target)))
         kept, horizon = self._within(self._scores_that_matter(ways))
-        return Table(kept, _lower(horizon, reach.horizon))
+        return Table(kept, lower(horizon, reach.horizon))
 
     def _seen(self, node: str, before: str | None, value: Fraction | None, tally: Tally, kept: str | None) -> Seen:
         watching, scale = self.watching, self.watching.rubric.rating_scale(node)
@@ -120,17 +161,20 @@ class Tree:
     def _is_scored(self, node: str) -> bool:
         return is_scored(node, self.watching.rubric)
 
-    def _above(self, node: str, tables: Mapping[str, Table]) -> Table:
+    def _above(self, node: str, tables: Mapping[str, Table], budget: Budget) -> Table:
         rubric = self.watching.rubric
         children, step, scale = rubric.children[node], rubric.step_of(node), rubric.rating_scale(node)
-        options = {child: list(self._options(child, tables[child], step.of)) for child in children}
-        folding = Folding(step, scale, [entry for some in options.values() for entry, _, _ in some])
-        horizon = _lower(*(tables[child].horizon for child in children))
-        states = {Partial(folding.start, self.watching.nothing, None): Way(1.0 if self.chances else 0, None)}
-        for child in children:
-            joined, cut = self._within(self._joined(states, options[child], folding))
-            states, capped = _capped(self._sums_that_matter(joined, folding))
-            horizon = _lower(horizon, cut, capped)
+        inputs = {child: [*self._inputs(child, tables[child], step.of)] for child in children}
+        folding = Folding(step, scale, [entry for some in inputs.values() for entry in some])
+        options = [
+            [
+                Option(folding.of(entry), entry, *option)
+                for entry, option in zip(some, tables[child].ways.items(), strict=True)
+            ]
+            for child, some in inputs.items()
+        ]
+        states, horizon = self._all_joined(options, folding, budget)
+        horizon = lower(horizon, *(tables[child].horizon for child in children))
         ways: dict[Seen, Way] = {}
         outcomes: dict[Memory, Any] = {}
         for (memory, tally, kept), way in states.items():
@@ -140,24 +184,49 @@ class Tree:
             self._take(ways, seen, Way(way.cost, way.targets))
         return Table(self._scores_that_matter(ways), horizon)
 
-    def _options(self, child: str, table: Table, of: str) -> Iterator[tuple[Input, Seen, Way]]:
+    def _inputs(self, child: str, table: Table, of: str) -> Iterator[Input]:
         """Each thing that a child can be, as the rule above it takes it in."""
         scale = self.watching.rubric.rating_scale(child)
-        for seen, way in table.ways.items():
+        for seen in table.ways:
             value = None if seen.level is None else scale.by_name[seen.level].value
-            yield Input(child, seen.level, seen.score if of == "scores" else value, scale), seen, way
+            yield Input(child, seen.level, seen.score if of == "scores" else value, scale)
+
+    def _all_joined(
+        self, options: Sequence[Sequence[Option]], folding: Folding | None, budget: Budget
+    ) -> tuple[dict[Partial, Way], int | None]:
+        """What the children come to together, one after the other, and the cost up to which none is left out."""
+        start = () if folding is None else folding.start
+        states = {Partial(start, self.watching.nothing, None): Way(1.0 if self.chances else 0, None)}
+        horizon: int | None = None
+        for of_child in options:
+            taken = min(len(states) * len(of_child), budget.share)
+            pairs, too_many = self._pairs(states, of_child, budget.share)
+            joined, cut = self._within(self._joined(pairs, folding))
+            states, capped = _capped(self._sums_that_matter(joined, folding), budget.states)
+            horizon = lower(horizon, too_many, cut, capped)
+            budget.spend(taken)
+        return states, horizon
+
+    def _pairs(
+        self, states: Mapping[Partial, Way], options: Sequence[Option], most: int
+    ) -> tuple[Iterable[tuple[tuple[Partial, Way], Option]], int | None]:
+        """Every state with every option of one more child; where those are too many, the cheapest of them."""
+        if len(states) * len(options) <= most:
+            return product(states.items(), options), None
+        if self.chances:
+            return (), 0
+        return cheapest_pairs(states, options, most)
 
     def _joined(
-        self, states: Mapping[Partial, Way], options: list[tuple[Input, Seen, Way]], folding: Folding
+        self, pairs: Iterable[tuple[tuple[Partial, Way], Option]], folding: Folding | None
     ) -> dict[Partial, Way]:
-        """Every state with every option of one more child."""
+        """The state and the option of each pair as one state."""
         joined: dict[Partial, Way] = {}
-        remembered = [(folding.of(entry), entry, seen, way) for entry, seen, way in options]
         both_cost = mul if self.chances else add
-        for (memory, tally, kept), (cost, targets, inputs) in states.items():
-            for more, entry, seen, way in remembered:
-                both = Partial(folding.merge(memory, more), tuple(map(add, tally, seen.tally)), seen.kept or kept)
-                self._take(joined, both, Way(both_cost(cost, way.cost), (targets, way.targets), (*inputs, entry)))
+        merge = folding.merge if folding is not None else add
+        for ((memory, tally, kept), (cost, targets, inputs)), (more, entry, seen, way) in pairs:
+            both = Partial(merge(memory, more), tuple(map(add, tally, seen.tally)), seen.kept or kept)
+            self._take(joined, both, Way(both_cost(cost, way.cost), (targets, way.targets), (*inputs, entry)))
         return joined
 
     def _take(self, ways: dict[KeyT, Way], key: KeyT, way: Way) -> None:
@@ -180,8 +249,8 @@ class Tree:
         group = {seen: (seen.level, seen.tally, seen.kept) for seen in ways}
         return _frontier(ways, group, {seen: seen.score or Fraction(0) for seen in ways}, self.towards)
 
-    def _sums_that_matter(self, states: dict[Partial, Way], folding: Folding) -> dict[Partial, Way]:
-        if self.towards is None or not folding.adds_values or folding.step.of == "ratings":
+    def _sums_that_matter(self, states: dict[Partial, Way], folding: Folding | None) -> dict[Partial, Way]:
+        if self.towards is None or folding is None or not folding.adds_values or folding.step.of == "ratings":
             return states
         group = {one: (one.memory[:NUMBER], one.memory[NUMBER + 1 :], one.tally, one.kept) for one in states}
         return _frontier(states, group, {one: one.memory[NUMBER] for one in states}, self.towards)
@@ -206,16 +275,46 @@ def targets_of(way: Way) -> Iterator[tuple[str, Target]]:
             pending += [second, first]
 
 
-def _lower(*horizons: int | None) -> int | None:
+def cheapest_pairs(
+    states: Mapping[Partial, Way], options: Sequence[Option], most: int
+) -> tuple[Iterator[tuple[tuple[Partial, Way], Option]], int | None]:
+    """The pairs that cost least together, at most so many, and the cost up to which none is left out."""
+    of_states = Counter(way.cost for way in states.values())
+    of_options = Counter(option.way.cost for option in options)
+    totals: Counter[int] = Counter()
+    for (first, many), (second, more) in product(of_states.items(), of_options.items()):
+        totals[first + second] += many * more
+    within, count = min(totals) - 1, 0
+    for total in sorted(totals):
+        count += totals[total]
+        if count > most:
+            break
+        within = total
+    by_cost = sorted(options, key=lambda option: option.way.cost)
+    largest = max(within, min(totals))
+    pairs = (
+        (state, option)
+        for state in sorted(states.items(), key=lambda state: state[1].cost)
+        for option in takewhile(partial(_fits, largest - state[1].cost), by_cost)
+    )
+    return islice(pairs, most), within
+
+
+def _fits(largest: int, option: Option) -> bool:
+    return bool(option.way.cost <= largest)
+
+
+def lower(*horizons: int | None) -> int | None:
+    """The lowest of some horizons; None, for no end, is above all."""
     return min((horizon for horizon in horizons if horizon is not None), default=None)
 
 
-def _capped(states: dict[Partial, Way]) -> tuple[dict[Partial, Way], int | None]:
-    """As many of the cheapest states as are looked at, and the cost up to which none is left out."""
-    if len(states) <= MAXIMUM_STATES:
+def _capped(states: dict[Partial, Way], most: int) -> tuple[dict[Partial, Way], int | None]:
+    """As many of the cheapest states as are followed further, and the cost up to which none is left out."""
+    if len(states) <= most:
         return states, None
     cheapest = sorted(states.items(), key=lambda state: state[1].cost)
-    return dict(cheapest[:MAXIMUM_STATES]), cheapest[MAXIMUM_STATES][1].cost - 1
+    return dict(cheapest[:most]), int(cheapest[most][1].cost) - 1
 
 
 def _frontier(

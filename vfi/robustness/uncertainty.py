@@ -7,19 +7,19 @@ convolution, and the nodes above combine independent children. Elsewhere, or whe
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import product
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from vfi.robustness.distributions import NO_RATING, Distribution
 from vfi.robustness.errors import ErrorModel, Group, groups_of, levels_up
-from vfi.robustness.flips import MAXIMUM_SUPPOSED, leaves_of, watching_of
+from vfi.robustness.flips import leaves_of, watching_of
+from vfi.robustness.limits import RATED_IN_DRAWS, WORK
 from vfi.robustness.reach import Leaf, Reach, Result
+from vfi.robustness.scopes import scopes_of
 from vfi.robustness.signatures import signatures
 from vfi.robustness.simulation import simulate
-from vfi.robustness.sums import looks_at_sum, spacing
-from vfi.robustness.tables import Tree
 from vfi.robustness.watching import Watching
-from vfi.rubric.models import OVERALL
+from vfi.rubric import Rubric
 from vfi.study import Study
 
 if TYPE_CHECKING:
@@ -40,7 +40,13 @@ def uncertainty(study: Study, errors: ErrorModel, draws: int | None, seed: int) 
         seed: what makes a simulation come out the same each time.
     """
     exact = None if draws else _exact(study, errors)
-    return exact or simulate(study, errors, draws or DRAWS, seed)
+    return exact or simulate(study, errors, draws or _draws(study.rubric), seed)
+
+
+def _draws(rubric: Rubric) -> int:
+    """How many draws to simulate with: fewer where scores are taken up, since then nearly each draw is another."""
+    scored = sum(rubric.step_of(node).of == "scores" for node in rubric.node_ids if node not in rubric.judged)
+    return min(DRAWS, RATED_IN_DRAWS // max(scored, 1))
 
 
 def _exact(study: Study, errors: ErrorModel) -> dict[str, Distribution] | None:
@@ -59,32 +65,16 @@ def _all_ways(
     watching: Watching, leaves: Mapping[str, Leaf], reaches: Mapping[str, Reach]
 ) -> dict[str, Chances] | None:
     """The chance of each level of every node; None where there is too much to go through."""
-    if watching.beside:
-        nodes = {node: _supposing(node, watching, leaves, reaches) for node in watching.rubric.node_ids}
-        return {node: found for node, found in nodes.items() if found is not None} if all(nodes.values()) else None
-    tables = Tree(watching, leaves, reaches, chances=True).tables()
-    if any(table.horizon is not None for table in tables.values()):
-        return None
-    return {node: [(seen.level, way.cost) for seen, way in table.ways.items()] for node, table in tables.items()}
-
-
-def _supposing(
-    node: str, watching: Watching, leaves: Mapping[str, Leaf], reaches: Mapping[str, Reach]
-) -> Chances | None:
-    """As above for one node, with hurdles that look beside theirs: what bears each supposition out."""
-    hurdles = watching.beside
-    found: Chances = []
-    if len(hurdles) > MAXIMUM_SUPPOSED:
-        return None
-    for verdicts in product((False, True), repeat=len(hurdles)):
-        supposed = {hurdle.id: met for hurdle, met in zip(hurdles, verdicts, strict=True)}
-        top = Tree(watching, leaves, reaches, node, supposed, chances=True).tables()[OVERALL]
-        if top.horizon is not None:
-            return None
-        for seen, way in top.ways.items():
-            if all(watching.is_met(hurdle, seen.tally) == supposed[hurdle.id] for hurdle in hurdles):
-                found.append((seen.kept or None, way.cost))
-    return found
+    scopes = scopes_of(watching)
+    work = WORK // sum(scope.passes for scope in scopes)
+    found: dict[str, Chances] = {}
+    for scope in scopes:
+        tree = replace(scope.tree(leaves, reaches, work), chances=True)
+        for node, (levels, horizon) in scope.levels(tree).items():
+            if horizon is not None:
+                return None
+            found[node] = [(level, way.cost) for level, way in levels]
+    return {node: found[node] for node in watching.rubric.node_ids}
 
 
 def _distribution(node: str, watching: Watching, chances: Iterable[tuple[str | None, float]]) -> Distribution:
@@ -103,7 +93,7 @@ def _of_leaf(leaf: Leaf, groups: Sequence[Group]) -> dict[Result, float] | None:
     if not any(counts):
         return {leaf.result_of(counts, len(leaf.column.missing)): 1.0}
     chances: dict[Result, float] = {}
-    if looks_at_sum(leaf.step) and spacing(leaf.column.scale) is not None:
+    if leaf.adds_up:
         of_sum, now = _sums(groups, len(counts)), levels_up(leaf.column)
         for first, last, result in leaf.results_of_sums():
             chances[result] = chances.get(result, 0.0) + float(of_sum[first + now : last + now + 1].sum())

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from vfi.problems import listed
 from vfi.robustness.bounds import Bounds
+from vfi.robustness.distributions import Distribution
 from vfi.robustness.flips import Distance, Flip
 from vfi.robustness.leave_out import Difference
+from vfi.robustness.limits import BOUNDS_STOPPED, FLIPS_STOPPED, SIMULATED
 from vfi.scoring import Node
 
 MOVES, CASES = 3, 12  # the longest examples that are told
@@ -86,6 +88,22 @@ def bounds_in_words(node: Node, bounds: Bounds) -> str:
 
 def _either(names: Sequence[str]) -> str:
     return " or ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
+
+
+def flips_limit(flips: Mapping[str, Sequence[Flip]]) -> str:
+    """Why some numbers of changes are only the least that it takes; empty where all are exact."""
+    distances = [distance for some in flips.values() for flip in some for distance in (flip.steps, flip.judgements)]
+    return "" if all(distance.exact for distance in distances) else FLIPS_STOPPED
+
+
+def bounds_limit(bounds: Mapping[str, Bounds]) -> str:
+    """Why other ratings than those told may be possible; empty where none are."""
+    return "" if all(one.exact for one in bounds.values()) else BOUNDS_STOPPED
+
+
+def chances_limit(chances: Mapping[str, Distribution], draws: int | None) -> str:
+    """Why chances are simulated although no number of draws was asked for; empty where they are exact, or it was."""
+    return SIMULATED if draws is None and any(one.draws is not None for one in chances.values()) else ""
 
 
 def each_without(ids: Sequence[str], limit: int = 12) -> str:

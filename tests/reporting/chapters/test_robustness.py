@@ -150,14 +150,15 @@ def test_rule_that_does_not_suit_a_node_is_not_rated(everything_scored: Scorecar
 # --- Size ---
 
 
-def test_what_a_study_is_too_large_for_is_left_out_and_said_to_be(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(robustness, "LONGEST", 0)
-    scorecard = of_grid({"a": {"D1.1": "L1", "D1.2": "L1", "D2.1": "L3"}})
+def test_what_a_study_is_too_large_for_is_left_out_and_the_limit_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(robustness, "RATED_AGAIN", 10)
+    scorecard = of_grid({case: {"D1.1": "L1", "D1.2": "L1", "D2.1": "L3"} for case in "abcd"})
     found = robustness_chapter(scorecard)
-    assert (found["distances"], found["chances"], found["rules"], found["bounds"]) == (None, None, None, None)
+    assert found["rules"] is None
+    assert found["distances"] is not None
     text = text_of(scorecard)
-    for what in ("What would overturn each rating", "The chance of each rating", "The comparison of rules"):
-        assert f"{what} is left out: for a study of this size it takes too long" in text
+    assert "The comparison of rules is left out: it would rate more than 10 judgements again" in text
+    assert "without any one of the 4 cases is left out: it would rate 48 judgements again, and a report does no" in text
 
 
 def test_large_study_keeps_what_is_quick() -> None:
@@ -166,6 +167,10 @@ def test_large_study_keeps_what_is_quick() -> None:
     known = {part["one"]: part["is_known"] for part in found["left_out"]}
     assert known == {"case": False, "criterion": True, "dimension": True}
     assert found["distances"] is not None
+
+
+def test_chances_of_a_large_study_may_be_simulated() -> None:
+    grid = {f"c{n}": dict.fromkeys(("D1.1", "D1.2", "D2.1"), f"L{n % 4}") for n in range(90)}
     simulated = robustness_chapter(of_grid(grid, criterion={"rule": "median"}))["chances"]
     assert simulated["draws"] == 100_000
     assert 0 < float(simulated["error"]) < 0.2

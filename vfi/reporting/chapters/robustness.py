@@ -10,31 +10,32 @@ from vfi.reporting import robustness_charts
 from vfi.reporting.chapters.chapter import Chapter, chapter
 from vfi.reporting.views import OPEN, View, rated, scale_view
 from vfi.robustness import Bounds, ErrorModel, Firmness, Flip, LeftOut, Ranking, find_flips, leave_out, rank
-from vfi.robustness.alternatives import Alternative, agreement, find_alternatives, is_own_throughout
+from vfi.robustness.alternatives import RULES, Alternative, agreement, find_alternatives, is_own_throughout
 from vfi.robustness.bounds import find_bounds
-from vfi.robustness.effort import (
-    seconds_of_flips,
-    seconds_of_leaving_out,
-    seconds_of_rules,
-    seconds_of_uncertainty,
-)
 from vfi.robustness.examination import SEED
 from vfi.robustness.leave_out import What, by_change
+from vfi.robustness.limits import RATED_AGAIN
 from vfi.robustness.uncertainty import uncertainty
-from vfi.robustness.words import bounds_in_words, changes_in_words, each_without, flip_in_words
+from vfi.robustness.words import (
+    bounds_in_words,
+    bounds_limit,
+    chances_limit,
+    changes_in_words,
+    each_without,
+    flip_in_words,
+    flips_limit,
+)
 from vfi.rubric.models import OVERALL
 from vfi.scoring import Node, Scorecard
 from vfi.scoring.words import decimal
 
-LONGEST = 0.65  # seconds that any one question may take
-
 
 @dataclass(frozen=True)
 class _Answers:
-    """What was found; None for what would have taken too long."""
+    """What was found; None, or no entry, for what would rate more judgements again than a report does."""
 
-    flips: Mapping[str, tuple[Flip, ...]] | None
-    bounds: Mapping[str, Bounds] | None
+    flips: Mapping[str, tuple[Flip, ...]]
+    bounds: Mapping[str, Bounds]
     left_out: Mapping[What, tuple[LeftOut, ...]]
     alternatives: tuple[Alternative, ...] | None
 
@@ -42,18 +43,19 @@ class _Answers:
 def robustness_chapter(scorecard: Scorecard) -> Chapter:
     """The annex on how firm the ratings are; what a study is too large for is left out, and said to be."""
     answers = _answers(scorecard)
-    ranking = None if answers.flips is None else rank(scorecard, answers.flips)
-    order = tuple(scorecard.nodes) if ranking is None else ranking.order
+    ranking = rank(scorecard, answers.flips)
     return chapter(
         "robustness",
         "robustness",
         "How firm are these ratings?",
         appendix=True,
         opening=list(_opening(scorecard, answers, ranking)),
-        rows=[] if ranking is None else [_row(firmness, scorecard) for firmness in ranking.ratings],
-        verdicts=[] if ranking is None else _verdicts(scorecard, ranking),
-        distances=None if ranking is None else robustness_charts.distances(scorecard, ranking),
-        chances=_chances(scorecard, order),
+        rows=[_row(firmness, scorecard) for firmness in ranking.ratings],
+        verdicts=_verdicts(scorecard, ranking),
+        limit=flips_limit(answers.flips),
+        most=RATED_AGAIN,
+        distances=robustness_charts.distances(scorecard, ranking),
+        chances=_chances(scorecard, ranking.order),
         rules=None if answers.alternatives is None else _rules(scorecard, answers.alternatives),
         bounds=_bounds(scorecard, answers.bounds),
         left_out=[_left_out(scorecard, what, answers.left_out.get(what)) for what in _kinds(scorecard)],
@@ -61,20 +63,23 @@ def robustness_chapter(scorecard: Scorecard) -> Chapter:
 
 
 def _answers(scorecard: Scorecard) -> _Answers:
-    study = scorecard.study
-    searches = seconds_of_flips(study) <= LONGEST
     top = _top(scorecard)
-    compares = seconds_of_rules(study, len(top)) <= LONGEST
+    compares = _rated_again(scorecard, len(RULES) * (len(top) + 1)) <= RATED_AGAIN
     return _Answers(
-        flips=find_flips(scorecard) if searches else None,
-        bounds=find_bounds(study) if searches else None,
+        flips=find_flips(scorecard),
+        bounds=find_bounds(scorecard.study),
         left_out={
             what: leave_out(scorecard, kinds=(what,))
             for what, (_, _, number) in _kinds(scorecard).items()
-            if seconds_of_leaving_out(study, number) <= LONGEST
+            if _rated_again(scorecard, number) <= RATED_AGAIN
         },
         alternatives=find_alternatives(scorecard, top) if compares else None,
     )
+
+
+def _rated_again(scorecard: Scorecard, times: int) -> int:
+    """How many judgements are rated again where the study is rated so many times."""
+    return len(scorecard.study.judgements) * times
 
 
 def _top(scorecard: Scorecard) -> tuple[str, ...]:
@@ -92,18 +97,16 @@ def _kinds(scorecard: Scorecard) -> dict[What, tuple[str, str, int]]:
     }
 
 
-def _opening(scorecard: Scorecard, answers: _Answers, ranking: Ranking | None) -> Iterator[View]:
+def _opening(scorecard: Scorecard, answers: _Answers, ranking: Ranking) -> Iterator[View]:
     """What there is to say of the overall rating: a heading and its words, each."""
     overall = scorecard.overall
-    if ranking is not None:
-        yield _overturning(overall, ranking.by_node[OVERALL])
-    if answers.bounds is not None:
-        words = bounds_in_words(overall, answers.bounds[OVERALL])
-        number, every = overall.missing, overall.judged + overall.missing
-        if number:
-            verb = "is" if number == 1 else "are"
-            words = f"{number} of {every} judgements {verb} insufficient evidence. {words}"
-        yield {"title": "What the missing evidence leaves open.", "words": words}
+    yield _overturning(overall, ranking.by_node[OVERALL])
+    words = bounds_in_words(overall, answers.bounds[OVERALL])
+    number, every = overall.missing, overall.judged + overall.missing
+    if number:
+        verb = "is" if number == 1 else "are"
+        words = f"{number} of {every} judgements {verb} insufficient evidence. {words}"
+    yield {"title": "What the missing evidence leaves open.", "words": words}
     hangs = [_hangs(*_kinds(scorecard)[what], things) for what, things in answers.left_out.items() if things]
     if hangs and overall.rating is not None:
         yield {"title": "What hangs on one part.", "words": " ".join(hangs)}
@@ -167,9 +170,9 @@ def _row(firmness: Firmness, scorecard: Scorecard) -> View:
 
 
 def _chances(scorecard: Scorecard, order: Sequence[str]) -> View | None:
-    """The figure of chances with what the model is; None where it would take too long, or nothing has a level."""
+    """The figure of chances with what the model is; None where nothing has a level."""
     study, errors = scorecard.study, ErrorModel()
-    if not scorecard.overall.judged or seconds_of_uncertainty(study) > LONGEST:
+    if not scorecard.overall.judged:
         return None
     found = uncertainty(study, errors, None, SEED)
     recorded = {one.confidence for one in study.judgements if one.confidence}
@@ -182,6 +185,7 @@ def _chances(scorecard: Scorecard, order: Sequence[str]) -> View | None:
             {"confidence": name, "rate": _rate(rate)} for name, rate in errors.by_confidence.items() if name in recorded
         ],
         "draws": draws,
+        "limit": chances_limit(found, None),
         "seed": SEED,
         "error": f"{100 * largest:.2f}",
     }
@@ -234,16 +238,15 @@ def _cell(node: Node, result: str | None, is_own: bool) -> View | None:
     return {**rated(result, node.scale), "differs": result != node.result, "is_own": is_own}
 
 
-def _bounds(scorecard: Scorecard, bounds: Mapping[str, Bounds] | None) -> View | None:
+def _bounds(scorecard: Scorecard, bounds: Mapping[str, Bounds]) -> View:
     """How many ratings the missing evidence leaves as they are, and the others in words."""
-    if bounds is None:
-        return None
     nodes = scorecard.nodes.values()
     open_nodes = [node for node in nodes if node.missing and _is_open(node, bounds[node.id])]
     return {
         "missing": scorecard.overall.missing,
         "same": len(nodes) - len(open_nodes),
         "of": len(nodes),
+        "limit": bounds_limit(bounds),
         "others": [bounds_in_words(node, bounds[node.id]) for node in open_nodes],
     }
 
@@ -253,7 +256,7 @@ def _is_open(node: Node, bounds: Bounds) -> bool:
 
 
 def _left_out(scorecard: Scorecard, what: What, things: Sequence[LeftOut] | None) -> View:
-    """What changes without one thing of a kind; `things` is None where that would take too long."""
+    """What changes without one thing of a kind; `things` is None where that would rate too many judgements again."""
     one, many, number = _kinds(scorecard)[what]
     grouped = by_change(things or (), tuple(scorecard.nodes))
     same = grouped.pop((), [])
@@ -262,6 +265,7 @@ def _left_out(scorecard: Scorecard, what: What, things: Sequence[LeftOut] | None
         "many": many,
         "number": number,
         "is_known": things is not None,
+        "rated_again": _rated_again(scorecard, number),
         "same": len(same),
         "changes": [
             {"without": each_without(ids), "words": changes_in_words(changes)} for changes, ids in grouped.items()
