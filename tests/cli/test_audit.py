@@ -75,7 +75,7 @@ def test_bad_input_is_told_at_once(vfi: Vfi, tmp_path: Path) -> None:
     table.write_text("row,printed,of\nA,about 4,\nB,5%,C\n", encoding="utf-8")
     ran = vfi("audit", "figures", table)
     assert (ran.code, ran.out) == (2, "")
-    assert f"{table}:2: printed:" in ran.err
+    assert f"{table}:2: warning: printed:" in ran.err
     assert f"{table}:3: of:" in ran.err
 
 

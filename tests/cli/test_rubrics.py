@@ -29,7 +29,7 @@ def test_local_and_shipped_rubrics_in_order_and_a_broken_one_says_so(vfi: Vfi) -
     assert list(lines) == sorted([*SHIPPED_RUBRICS, "broken", "library"])
     assert lines["broken"] == "broken (1 error: vfi rubric check broken) rubrics/broken"
     title = "Value for investment of the Domestic Abuse Duty"
-    assert lines[SHIPPED_RUBRIC].startswith(f"{SHIPPED_RUBRIC} 1.0.0 {title} 13 ")
+    assert lines[SHIPPED_RUBRIC].startswith(f"{SHIPPED_RUBRIC} 1.1.0 {title} 13 ")
     assert lines["library"] == "library 1.0 Value of a library 3 rubrics/library"
 
 

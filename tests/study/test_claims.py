@@ -59,6 +59,8 @@ def test_levels_of_a_cell(tmp_path: Path, level: str, levels: tuple[str, ...]) -
         "C1,p,s,fraction,,,,is,42%,,42 100,",
         "C1,p,s,ratio,,,,more than,2,,52% 23%,",
         "C1,p,s,whole,,,,is,57%,,52% 3% 9%,",
+        "C1,p,s,change,,,,is,18%,,21\u00a0170 24\u202f940,",
+        "C1,p,s,external,,,,is,57 per cent,,,",
         "C1,p,s,external,,,,is,57%,,,",
         "C1,p,s,external,,,,,,,,",
         "C1,p,s,share,,A.1,High,none,,,,",

@@ -48,7 +48,9 @@ def figures_command(
     add up to (Total, 100% down, 100% across). A name is a row of the same column, a column of the same row, or
     row | column. docs/figures.md has the whole of it with examples.
 
-    The exit code is 1 when there is a fault. What cannot be checked is listed apart.
+    Figures may be withheld as published statistics do ([c], *, <5, 10 to 15); what is printed beside them is still
+    checked. The exit code is 1 when there is a fault, or a cell that cannot be read. What cannot be checked is listed
+    apart.
     """
     from vfi.audit.figures import Severity, audit_figures, load_figures
     from vfi.audit.figures.document import figures_document, figures_rows
@@ -64,7 +66,7 @@ def figures_command(
         case Format.TABLE:
             text = figures_text(audit, colour_is_wanted(output))
     deliver(text, output)
-    if audit.of(Severity.FAULT) or (strict and audit.of(Severity.ROUNDED)):
+    if audit.of(Severity.FAULT) or audit.of(Severity.UNREADABLE) or (strict and audit.of(Severity.ROUNDED)):
         raise typer.Exit(1)
 
 

@@ -17,11 +17,14 @@ def check_command(study: StudyArgument, format_: FormatOption = None, output: Ou
     one that was never reckoned, is an error. A file that is not there, a date that lies ahead and a source that is
     later than a judgement that cites it are warnings.
     """
+    from vfi.audit.claims import narrative_warnings
     from vfi.cli.output import as_csv, as_json, deliver
     from vfi.cli.problem_text import problem_document, problem_rows, problem_summary
     from vfi.study import check_study
 
     found, problems = check_study(study)
+    for warning in narrative_warnings(found) if found is not None else ():
+        problems.add(warning)
     match chosen_format(format_, output):
         case Format.JSON:
             text = as_json(problem_document(problems))

@@ -17,6 +17,7 @@ HEADINGS = {
     Severity.FAULT: "Faults: no figures behind the print, rounded as stated, give what is printed",
     Severity.ROUNDED: "Explained by rounding: the printed figures do not give it, the unrounded ones could",
     Severity.UNCHECKED: "Cannot be checked",
+    Severity.UNREADABLE: "Cannot be read",
 }
 
 
@@ -37,10 +38,12 @@ def _lines(audit: FigureAudit, colour: bool) -> Iterator[str]:
     made = ", ".join(f"{count} {name}" for name, count in audit.checks.items()) or "none"
     figures = count_of(len(audit.tables.figures), "figure")
     tables = count_of(len(audit.tables.tables), "table")
-    about = f"{audit.tables.name}: {figures} in {tables}, {IN_WORDS[audit.rounding]}; checks made: {made}."
+    withheld = f" ({audit.withheld:,} withheld)" if audit.withheld else ""
+    about = f"{audit.tables.name}: {figures}{withheld} in {tables}, {IN_WORDS[audit.rounding]}; checks made: {made}."
     yield from textwrap.wrap(about, WIDTH)
-    faults, rounded, unchecked = (len(audit.of(severity)) for severity in Severity)
-    yield f"{count_of(faults, 'fault')}, {rounded:,} explained by rounding, {unchecked:,} not checkable."
+    faults, rounded, unchecked, unreadable = (len(audit.of(severity)) for severity in Severity)
+    counts = f"{count_of(faults, 'fault')}, {rounded:,} explained by rounding, {unchecked:,} not checkable"
+    yield f"{counts}, {unreadable:,} not readable." if unreadable else f"{counts}."
 
 
 def _finding(finding: Finding, file: str) -> Iterator[str]:

@@ -6,10 +6,23 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
+SPACES = " \u00a0\u2009\u202f"
+"""The signs between thousands where no comma is: a space, one that does not break, a thin one, one that is both."""
+CURRENCIES = "£$€"
+MULTIPLES = {"k": 10**3, "m": 10**6, "bn": 10**9, "tn": 10**12}
+MULTIPLES |= {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 NUMBER = re.compile(
-    r"(?P<sign>[-−+]?)(?P<whole>\d{1,3}(?:,\d{3}){1,6}|\d{1,18})(?:\.(?P<decimals>\d{1,15}))?\s?(?P<percent>%?)",
-    re.ASCII,
+    rf"""
+    (?P<sign>[-−+]?)(?P<currency>[{CURRENCIES}]?)
+    (?P<whole>\d{{1,3}}(?:,\d{{3}}){{1,6}}|\d{{1,3}}(?:[{SPACES}]\d{{3}}){{1,6}}|\d{{1,18}})
+    (?:\.(?P<decimals>\d{{1,15}}))?
+    (?:[{SPACES}]?(?P<multiple>{"|".join(MULTIPLES)})\b)?
+    (?:[{SPACES}]?(?P<percent>%|per[{SPACES}]?cent\b))?
+    """,
+    re.ASCII | re.VERBOSE | re.IGNORECASE,
 )
+SHORT_MULTIPLES = ("k", "m")
+"""Letters that are a multiple of money only: 5m may be five metres."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,13 +33,15 @@ class Printed:
         text: the number as it stands, such as `7,704` or `2.7%`.
         value: what it says; 2.7 for `2.7%`.
         unit: what its last digit counts: 1 for `7,704`, 1/10 for `2.7%`.
-        is_percentage: whether a percent sign follows it.
+        is_percentage: whether a percent sign, or "per cent", follows it.
+        is_amount: whether it is money or a number of thousands and more, which are rounded to what is printed.
     """
 
     text: str
     value: Fraction
     unit: Fraction
     is_percentage: bool
+    is_amount: bool = False
 
     @property
     def is_whole(self) -> bool:
@@ -35,20 +50,30 @@ class Printed:
 
 
 def printed_number(text: str) -> Printed | None:
-    """The number that a text is, with or without commas between thousands; None when it is none."""
+    """The number that a text is, as documents print them; None when it is none.
+
+    Thousands may have commas or spaces between them. Money has its sign before it, and a multiple such as £1.2m or
+    1.2 million counts in what its last digit stands for.
+    """
     match = NUMBER.fullmatch(text.strip())
     if match is None:
         return None
+    multiple_word, currency = (match["multiple"] or "").lower(), match["currency"]
+    if multiple_word in SHORT_MULTIPLES and not currency:
+        return None
+    if match["percent"] and (multiple_word or currency):
+        return None
     decimals = match["decimals"] or ""
-    value = Fraction(match["whole"].replace(",", "") + (f".{decimals}" if decimals else ""))
-    signed = -value if match["sign"] in ("-", "−") and value else value
-    return Printed(text.strip(), signed, Fraction(1, 10 ** len(decimals)), bool(match["percent"]))
+    multiple = MULTIPLES.get(multiple_word, 1)
+    digits = "".join(sign for sign in match["whole"] if sign.isdigit()) + (f".{decimals}" if decimals else "")
+    value = Fraction(digits) * (-multiple if match["sign"] in ("-", "−") else multiple)
+    unit = Fraction(multiple, 10 ** len(decimals))
+    return Printed(text.strip(), value, unit, bool(match["percent"]), bool(multiple_word or currency))
 
 
 def in_print(value: Fraction, unit: Fraction, percentage: bool = False) -> str:
     """A value that is a multiple of `unit`, in the form in which a document prints it."""
     places = len(str(unit.denominator)) - 1
-    steps = abs(value / unit)
-    digits = str(steps.numerator // steps.denominator).rjust(places + 1, "0")
+    digits = str(int(abs(value) * 10**places)).rjust(places + 1, "0")
     whole, decimals = (digits[:-places], "." + digits[-places:]) if places else (digits, "")
     return f"{'-' if value < 0 else ''}{int(whole):,}{decimals}{'%' if percentage else ''}"

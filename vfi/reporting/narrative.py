@@ -16,6 +16,7 @@ from vfi.inputs.markdown import parser
 from vfi.inputs.names import name_inside
 from vfi.places import shown
 from vfi.problems import NotFound, Problem, Problems, UserError, listed, nearest, not_known, quoted
+from vfi.reporting.citing import citing_look_ups
 from vfi.reporting.standalone import LINKED, is_link
 from vfi.reporting.templating import data_url
 from vfi.reporting.views import percentage
@@ -35,9 +36,9 @@ EXAMPLE = 'only look-ups such as {{ rating("E1") }}'
 def narrative_html(scorecard: Scorecard) -> dict[str, Markup]:
     """The text of each section as HTML, its figures looked up in the scorecard.
 
-    A section may call `rating`, `score`, `count`, `share`, `judged`, `missing` and `cases` with constant
-    arguments, and nothing else: no loops, no arithmetic, no raw HTML. Headings move down one level, because the
-    report gives each section its own.
+    A section may call `rating`, `score`, `count`, `share`, `judged`, `missing`, `cases` and those of
+    `citing_look_ups` with constant arguments, and nothing else: no loops, no arithmetic, no raw HTML. Headings move
+    down one level, because the report gives each section its own.
 
     Raises:
         InvalidInput: a look-up names what is not there, an image or a link cannot be used, or headings skip a
@@ -80,6 +81,7 @@ def _look_ups(scorecard: Scorecard) -> dict[str, Callable[..., str]]:
         "judged": lambda node: str(scorecard.node(node).judged),
         "missing": lambda node: str(scorecard.node(node).missing),
         "cases": cases,
+        **citing_look_ups(scorecard),
     }
 
 

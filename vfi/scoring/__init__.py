@@ -6,6 +6,7 @@ from vfi.scoring.explanation import Explanation, JudgementExplanation, explain
 from vfi.scoring.models import CaseScore, Node, Proposal, Scorecard
 from vfi.scoring.perspectives import PerspectiveScore, score_perspectives
 from vfi.scoring.scorecard import rate_together, score
+from vfi.scoring.unrounded import of_scores
 
 __all__ = [
     "CaseScore",
@@ -20,6 +21,7 @@ __all__ = [
     "Scorecard",
     "compare",
     "explain",
+    "of_scores",
     "rate_together",
     "score",
     "score_perspectives",

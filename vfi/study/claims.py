@@ -187,7 +187,7 @@ class _Reader:
 
     def _figures(self, row: Row, kind: ClaimKind) -> tuple[Printed, ...]:
         text, wanted = row.cells["figures"], KINDS[kind].figures
-        words = text.split()
+        words = [word for word in text.split(" ") if word]  # other spaces may stand between thousands
         numbers = tuple(number for word in words if (number := printed_number(word)) is not None)
         count_fits = len(words) > 1 if wanted is None else len(words) == wanted
         if words and (len(numbers) < len(words) or not count_fits):

@@ -7,7 +7,29 @@ from tests.audit.figures.making import audit, problems_of
 from vfi.audit.figures import Severity
 
 CELLS = st.sampled_from(
-    ["", "A", "B", "7", "40%", "7 (40%)", "~9", "0", "100% down", "100% across", "?", "A / B", "A | "]
+    [
+        "",
+        "A",
+        "B",
+        "7",
+        "40%",
+        "7 (40%)",
+        "~9",
+        "0",
+        "100% down",
+        "100% across",
+        "?",
+        "A / B",
+        "A | ",
+        "[c]",
+        "<5",
+        "<5 (7%)",
+        "10% to 15%",
+        "7 ([c])",
+        "£1.2m",
+        "about 4",
+        "? x",
+    ]
 )
 
 

@@ -28,7 +28,7 @@ def test_fractions_are_text_and_absent_things_null() -> None:
     fault, unchecked = document["findings"]
     assert (fault["id"], fault["off"], fault["source"], fault["line"]) == ("F1", "21/29", None, 2)
     assert (unchecked["off"], unchecked["follows"], unchecked["would_hold"]) == (None, None, None)
-    assert document["counts"] == {"fault": 1, "rounded": 0, "unchecked": 1}
+    assert document["counts"] == {"fault": 1, "rounded": 0, "unchecked": 1, "unreadable": 0}
     assert document["checks"] == {"possible": 1}
 
 

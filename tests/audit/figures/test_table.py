@@ -66,7 +66,7 @@ def test_mistakes_are_located(line: str, column: str, found: str, hint: str) -> 
 
 
 def test_all_mistakes_are_told_at_once() -> None:
-    problems = problems_of("row,printed,of,part_of,within,same_as\nA,x,,,,\nB,5%,C,D,E,F\nB,6%,,,,\n")
+    problems = problems_of("row,printed,of,part_of,within,same_as\nA,about 4,,,,\nB,5%,C,D,E,F\nB,6%,,,,\n")
     assert [(problem.line, problem.field) for problem in problems] == [
         (2, "printed"), (3, "of"), (3, "part_of"), (3, "within"), (3, "same_as"), (4, "row"),
     ]  # fmt: skip

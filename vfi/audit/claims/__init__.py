@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from vfi.audit.claims.contradictions import contradictions
 from vfi.audit.claims.judging import judge
+from vfi.audit.claims.prints import DoubtfulPrint, doubtful_prints
 from vfi.audit.claims.verdicts import LABELS, ClaimAudit, Judged, Verdict
-from vfi.problems import InvalidInput
-from vfi.scoring import Scorecard
+from vfi.problems import InvalidInput, Problem
+from vfi.scoring import Scorecard, score
+from vfi.study import Study
 
-__all__ = ["LABELS", "ClaimAudit", "Judged", "Verdict", "judge_claims"]
+__all__ = [
+    "LABELS",
+    "ClaimAudit",
+    "DoubtfulPrint",
+    "Judged",
+    "Verdict",
+    "doubtful_prints",
+    "judge_claims",
+    "narrative_warnings",
+]
 
 
 def judge_claims(scorecard: Scorecard) -> ClaimAudit:
@@ -22,3 +33,10 @@ def judge_claims(scorecard: Scorecard) -> ClaimAudit:
         raise InvalidInput(study.claim_problems)
     contradicted = contradictions(study.claims, scorecard)
     return ClaimAudit(study, tuple(judge(claim, scorecard, contradicted[claim.id]) for claim in study.claims))
+
+
+def narrative_warnings(study: Study) -> tuple[Problem, ...]:
+    """A warning for each paragraph of the narrative that prints what a failing claim asserts without naming it."""
+    if not study.claims or not study.narrative:
+        return ()
+    return tuple(print_.as_problem for print_ in doubtful_prints(study, judge_claims(score(study)).judged))

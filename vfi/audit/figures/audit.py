@@ -6,12 +6,14 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from vfi.audit.figures.cells import CELL_FORMS
 from vfi.audit.figures.findings import Finding, Severity
-from vfi.audit.figures.models import FigureTables
+from vfi.audit.figures.models import Figure, FigureTables
 from vfi.audit.figures.shares import check_shares
 from vfi.audit.figures.wholes import check_wholes
 from vfi.audit.rounding import Rounding
 
+READABLE = "readable"
 Checked = tuple[str, Finding | None]
 
 
@@ -30,6 +32,11 @@ class FigureAudit:
     rounding: Rounding
     checks: Mapping[str, int]
     findings: tuple[Finding, ...]
+
+    @property
+    def withheld(self) -> int:
+        """How many cells say that their figure, or a part of it, is not printed."""
+        return sum(figure.withheld is not None and figure.is_readable for figure in self.tables.figures)
 
     def of(self, severity: Severity) -> tuple[Finding, ...]:
         """The findings of one severity."""
@@ -52,9 +59,15 @@ def audit_figures(tables: FigureTables, rounding: Rounding = Rounding.NEAREST) -
 
 
 def _checked(tables: FigureTables, rounding: Rounding) -> Iterator[Checked]:
+    yield from ((READABLE, _unreadable(figure)) for figure in tables.figures if not figure.is_readable)
     yield from check_shares(tables, rounding)
     yield from check_wholes(tables, rounding)
 
 
+def _unreadable(figure: Figure) -> Finding:
+    words = f"{figure.printed} cannot be read, and nothing is checked that needs it. A cell holds {CELL_FORMS}."
+    return Finding(Severity.UNREADABLE, READABLE, figure, words)
+
+
 def _is_unchecked(finding: Finding | None) -> bool:
-    return finding is not None and finding.severity is Severity.UNCHECKED
+    return finding is not None and finding.severity in (Severity.UNCHECKED, Severity.UNREADABLE)

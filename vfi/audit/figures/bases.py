@@ -70,7 +70,7 @@ class Bases:
         self._figures: dict[Key, list[Figure]] = {}
         self._known: dict[Key, SharedBase] = {}
         for figure in tables.figures:
-            if figure.of is not None:
+            if figure.of is not None and figure.percentage is not None:
                 self._figures.setdefault(_key(figure, figure.of), []).append(figure)
 
     def of(self, figure: Figure) -> SharedBase:

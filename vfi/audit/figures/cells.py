@@ -1,36 +1,149 @@
-"""What a printed cell holds: a number, a percentage, or both."""
+"""What a printed cell holds: a number, a percentage, both, or what is said in place of one.
+
+Published statistics withhold figures in agreed ways: the shorthand of the Government Analysis Function ("Symbols in
+tables": [c] confidential, [low], [x] not available, [z] not applicable), the older signs (*, .., :, -), and bounds such
+as <5 or 10 to 15. Shorthand after a number ([p] provisional, [r] revised, [note 2]) leaves it as it is.
+"""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from fractions import Fraction
 
-from vfi.inputs.printed import Printed, printed_number
+from vfi.audit.rounding import Interval
+from vfi.inputs.printed import SPACES, Printed, printed_number
 
 ROUNDED_MARK = "~"
-CELL_FORMS = "a number (7,704), a rounded amount (~56), a percentage (40%) or both (7,704 (40%))"
+CELL_FORMS = (
+    "a number (7,704), an amount (£1.2m, ~56), a percentage (40%), both (7,704 (40%)), a bound (<5, 10 to 15) or "
+    "a sign for a figure that is withheld ([c], *, ..)"
+)
 BOTH = re.compile(r"(?P<first>[^()]+?)\s*\((?P<second>[^()]+)\)")
+SHORTHAND = re.compile(r"\[[^\[\]]{1,30}\]")
+SIGNS = ("*", "**", ".", "..", "...", "....", "…", ":", "-", "–", "—", "~", "#", "/", "c", "u", "x", "z")
+WORDS = ("n/a", "suppressed", "not available", "not applicable")
+LIMITLESS = Fraction(10) ** 30
+ANYTHING = Interval(Fraction(0), LIMITLESS)
+BELOW = r"<|less than|fewer than|under|below"
+AT_MOST = r"≤|<=|at most|up to"
+ABOVE = r">|more than|over|above"
+AT_LEAST = r"≥|>=|at least"
+BOUND = re.compile(
+    rf"(?:(?P<below>{BELOW})|(?P<at_most>{AT_MOST})|(?P<above>{ABOVE})|(?P<at_least>{AT_LEAST}))[{SPACES}]*(?P<number>.+)",
+    re.IGNORECASE,
+)
+OR = re.compile(rf"(?P<number>.+?)[{SPACES}](?:or[{SPACES}](?:(?P<at_most>fewer|less)|(?P<at_least>more|over)))", re.I)
+FROM_TO = re.compile(
+    rf"(?P<first>.+?)(?:[{SPACES}]+(?:to|and)[{SPACES}]+|[{SPACES}]?[-–—][{SPACES}]?)(?P<last>.+)", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """What stands in place of a figure that is not printed.
+
+    Attributes:
+        number: what the number can be; None where the number is printed, or the cell has none.
+        percentage: what the percentage can be, in per cent; None likewise.
+        is_readable: whether it is a known way to withhold a figure; else the cell could not be read.
+    """
+
+    number: Interval | None = None
+    percentage: Interval | None = None
+    is_readable: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
     """What a cell holds; `is_rounded` tells of its number."""
 
-    number: Printed | None
-    percentage: Printed | None
+    number: Printed | None = None
+    percentage: Printed | None = None
     is_rounded: bool = False
+    withheld: Withheld | None = None
+
+    @property
+    def number_gap(self) -> Interval | None:
+        """What a number can be that is not printed."""
+        return self.withheld.number if self.withheld else None
+
+    @property
+    def percentage_gap(self) -> Interval | None:
+        """What a percentage can be that is not printed."""
+        return self.withheld.percentage if self.withheld else None
+
+
+UNREADABLE = Cell(withheld=Withheld(ANYTHING, ANYTHING, is_readable=False))
 
 
 def parse_cell(text: str) -> Cell | None:
-    """The number and the percentage in a cell; None when it holds neither, or anything else."""
-    is_rounded = text.startswith(ROUNDED_MARK)
-    text = text.removeprefix(ROUNDED_MARK)
+    """What is in a cell; None when it cannot be read."""
     match = BOTH.fullmatch(text)
-    parts = [printed_number(part) for part in ((match["first"], match["second"]) if match else (text,))]
-    numbers = [part for part in parts if part is not None and part.value >= 0 and not part.is_percentage]
-    percentages = [part for part in parts if part is not None and part.value >= 0 and part.is_percentage]
-    if len(numbers) + len(percentages) != len(parts) or max(len(numbers), len(percentages)) > 1:
+    if match is None:
+        return _one_part(text)
+    first, second = _one_part(match["first"]), _one_part(match["second"])
+    return None if first is None or second is None else _together(first, second)
+
+
+def _one_part(text: str) -> Cell | None:
+    part = SHORTHAND.sub("", text).strip()
+    if (text and not part) or part.lower() in (*SIGNS, *WORDS):
+        return Cell(withheld=Withheld(ANYTHING, ANYTHING))
+    number = printed_number(part.removeprefix(ROUNDED_MARK))
+    if number is None:
+        return _bounded(part)
+    is_rounded = part.startswith(ROUNDED_MARK)
+    if number.value < 0 or (is_rounded and number.is_percentage):
         return None
-    if is_rounded and not numbers:
+    if number.is_percentage:
+        return Cell(percentage=number)
+    return Cell(number, is_rounded=is_rounded or number.is_amount)
+
+
+def _bounded(text: str) -> Cell | None:
+    """A cell that gives one bound of its figure, or both."""
+    bound = BOUND.fullmatch(text) or OR.fullmatch(text)
+    if bound is not None:
+        number = printed_number(bound["number"])
+        side = next(name for name, words in bound.groupdict().items() if words and name != "number")
+        return None if number is None or number.value < 0 else _withheld(_on_side(side, number), number.is_percentage)
+    span = FROM_TO.fullmatch(text)
+    first, last = (printed_number(span["first"]), printed_number(span["last"])) if span else (None, None)
+    if first is None or last is None or not 0 <= first.value <= last.value:
         return None
-    return Cell(numbers[0] if numbers else None, percentages[0] if percentages else None, is_rounded)
+    if first.is_percentage and not last.is_percentage:
+        return None
+    return _withheld(Interval(first.value, last.value), last.is_percentage)
+
+
+def _on_side(side: str, number: Printed) -> Interval:
+    """What is on one side of a number; next to a count comes the next count."""
+    is_count = number.is_whole and not number.is_percentage and not number.is_amount
+    match side:
+        case "below" if is_count:
+            return Interval(Fraction(0), number.value - 1)
+        case "below":
+            return Interval(Fraction(0), number.value, includes_high=False)
+        case "at_most":
+            return Interval(Fraction(0), number.value)
+        case "above" if is_count:
+            return Interval(number.value + 1, LIMITLESS)
+        case "above":
+            return Interval(number.value, LIMITLESS, includes_low=False)
+        case _:
+            return Interval(number.value, LIMITLESS)
+
+
+def _withheld(values: Interval, is_percentage: bool) -> Cell:
+    return Cell(withheld=Withheld(percentage=values) if is_percentage else Withheld(number=values))
+
+
+def _together(first: Cell, second: Cell) -> Cell | None:
+    """A number and a percentage in one cell, whichever comes first; None for two of a kind."""
+    for cell, other in ((first, second), (second, first)):
+        if (cell.number or cell.number_gap) and (other.percentage or other.percentage_gap):
+            is_withheld = cell.number_gap or other.percentage_gap
+            withheld = Withheld(cell.number_gap, other.percentage_gap) if is_withheld else None
+            return Cell(cell.number, other.percentage, cell.is_rounded, withheld)
+    return None

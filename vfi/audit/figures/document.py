@@ -28,6 +28,7 @@ def figures_document(audit: FigureAudit) -> dict[str, Any]:
         "rounding": audit.rounding.value,
         "tables": list(tables.tables),
         "figures": len(tables.figures),
+        "withheld": audit.withheld,
         "checks": dict(audit.checks),
         "counts": {severity.value: len(audit.of(severity)) for severity in Severity},
         "findings": [_finding_document(finding) for finding in audit.findings],

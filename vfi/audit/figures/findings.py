@@ -16,6 +16,7 @@ class Severity(StrEnum):
     FAULT = "fault"  # no figures behind the print, rounded as stated, give what is printed
     ROUNDED = "rounded"  # the printed figures do not give it; the unrounded ones behind them could
     UNCHECKED = "unchecked"  # something that the check needs is not in the table
+    UNREADABLE = "unreadable"  # what a cell says could not be told
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class Finding:
     """One thing that an audit of figures found.
 
     Attributes:
-        severity: a fault, explained by rounding, or not to be checked.
+        severity: a fault, explained by rounding, not to be checked, or a cell that cannot be read.
         check: the name of the check.
         figure: the figure that it is about.
         follows: what follows from the other figures, in print; "" where nothing does.

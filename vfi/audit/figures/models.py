@@ -7,6 +7,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import NamedTuple
 
+from vfi.audit.figures.cells import Withheld
 from vfi.audit.rounding import Interval
 from vfi.inputs.printed import Printed
 
@@ -80,6 +81,7 @@ class Figure:
         number: the count or amount in it.
         percentage: the percentage in it.
         is_rounded: whether the number was rounded to the printed digits.
+        withheld: what stands in place of a number or a percentage that is not printed.
         of: what the percentage is of.
         part_of: the line of the whole that it and its siblings add up to, or one of `HUNDREDS`.
         within: the line of a whole that it cannot exceed.
@@ -95,6 +97,7 @@ class Figure:
     number: Printed | None
     percentage: Printed | None
     is_rounded: bool = False
+    withheld: Withheld | None = None
     of: Of | None = None
     part_of: int | None = None
     within: int | None = None
@@ -105,6 +108,30 @@ class Figure:
     def name(self) -> str:
         """Its row and column, as a reference spells them."""
         return f"{self.row} | {self.column}" if self.column else self.row
+
+    @property
+    def number_range(self) -> Interval | None:
+        """What its number can be, printed or withheld; None where it has none."""
+        if self.quantity is not None:
+            return self.quantity.interval
+        return self.withheld.number if self.withheld else None
+
+    @property
+    def percentage_gap(self) -> Interval | None:
+        """What its percentage can be where that is withheld; None where it is printed, or it has none."""
+        return self.withheld.percentage if self.withheld else None
+
+    @property
+    def percentage_range(self) -> Interval | None:
+        """What its percentage can be, as printed or withheld; None where it has none."""
+        if self.percentage is not None:
+            return Interval(self.percentage.value, self.percentage.value)
+        return self.percentage_gap
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether it could be told what the cell says."""
+        return self.withheld is None or self.withheld.is_readable
 
     @property
     def quantity(self) -> Quantity | None:

@@ -39,10 +39,11 @@ def check_shares(tables: FigureTables, rounding: Rounding) -> Iterator[tuple[str
 
 def _of_unprinted(figure: Figure, shared: SharedBase) -> Finding:
     """What the figures that share a base that is not printed tell of it: none at all is a fault, told once."""
+    base = f"its base, {figure.of.unprinted}," if figure.of and figure.of.unprinted else "its base"
     if shared.conflict is None:
-        return _unchecked(figure, POSSIBLE, "its base is not printed", shared.in_words)
+        return _unchecked(figure, POSSIBLE, f"{base} is not printed", shared.in_words)
     if figure is not shared.culprit:
-        return _unchecked(figure, POSSIBLE, "its base is not printed, and no one n is the base of all that share it")
+        return _unchecked(figure, POSSIBLE, f"{base} is not printed, and no one n is the base of all that share it")
     words = f"No n is the base of {figure.printed} and all that share it: {conflict_in_words(shared.conflict)}."
     return Finding(Severity.FAULT, POSSIBLE, figure, words)
 
@@ -108,8 +109,9 @@ def _possible(figure: Figure, percentage: Printed, base: Quantity, bases: Bases)
     count = base.count
     if count is None or count == 0:
         return _unchecked(figure, POSSIBLE, f"its base, {base.number.text}, is not a count above 0")
-    if possible_counts(percentage, count, bases.rounding):
-        return None
+    counts = possible_counts(percentage, count, bases.rounding)
+    if counts:
+        return _beyond_bounds(figure, percentage, base, counts)
     near = {k: 100 * share for k, share in nearest_shares(percentage, count).items()}
     shown = " and ".join(f"{k:,} of {count:,} is {_shown(value, percentage)}" for k, value in near.items())
     nearest = min(near.values(), key=lambda value: abs(value - percentage.value), default=Fraction(100))
@@ -119,6 +121,16 @@ def _possible(figure: Figure, percentage: Printed, base: Quantity, bases: Bases)
     would = "; ".join(part for part in (*other, bases.of(figure).in_words) if part)
     words = f"No whole number of {count:,} is printed as {percentage.text}: {shown or 'all of it is 100%'}."
     return Finding(Severity.FAULT, POSSIBLE, figure, words, follows, percentage.value - nearest, would)
+
+
+def _beyond_bounds(figure: Figure, percentage: Printed, base: Quantity, counts: range) -> Finding | None:
+    """Whether none of the counts that give a percentage is within the bounds that are printed in place of one."""
+    bounds = figure.number_range
+    if bounds is None or any(count in bounds for count in counts):
+        return None
+    needed = counted(counts)
+    words = f"{percentage.text} of {base.number.text} is a count of {needed}; {figure.printed} is printed."
+    return Finding(Severity.FAULT, POSSIBLE, figure, words, needed)
 
 
 def _shown(value: Fraction, percentage: Printed) -> str:

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from vfi.audit.figures.cells import CELL_FORMS, Cell, parse_cell
+from vfi.audit.figures.cells import CELL_FORMS, UNREADABLE, Cell, parse_cell
 from vfi.audit.figures.models import HUNDREDS, Figure, FigureTables, Of, Quantity
 from vfi.inputs import Row, read_table
 from vfi.inputs.printed import printed_number
-from vfi.problems import Problem, Problems, listed, nearest, quoted
+from vfi.problems import Problem, Problems, Severity, listed, nearest, quoted
 
 REQUIRED = ("row", "printed")
 OPTIONAL = ("table", "column", "of", "part_of", "within", "same_as", "source")
@@ -64,6 +64,10 @@ class _Reader:
     def tell(self, line: int, column: str, found: str, expected: str, hint: str = "") -> None:
         self.problems.add(Problem(self.name, line, column, found, expected, hint))
 
+    def _warn(self, line: int, column: str, found: str, expected: str) -> None:
+        """Tell what does not stop the audit of the other figures."""
+        self.problems.add(Problem(self.name, line, column, found, expected, severity=Severity.WARNING))
+
     def _figure(self, row: Row) -> Figure | None:
         cells = row.cells
         for column in REQUIRED:
@@ -71,11 +75,12 @@ class _Reader:
                 self.tell(
                     row.line, column, "an empty cell", f"the {column} as printed" if column == "row" else CELL_FORMS
                 )
-        cell = parse_cell(cells["printed"])
-        if cell is None and cells["printed"]:
-            self.tell(row.line, "printed", quoted(cells["printed"]), CELL_FORMS)
-        if cell is None or not cells["row"]:
+        if not cells["printed"] or not cells["row"]:
             return None
+        cell = parse_cell(cells["printed"])
+        if cell is None:
+            self._warn(row.line, "printed", quoted(cells["printed"]), CELL_FORMS)
+            cell = UNREADABLE
         figure = _figure_of(row, cell)
         earlier = self.known.setdefault(figure.table, {}).setdefault(figure.name, figure)
         if earlier is not figure:
@@ -97,7 +102,7 @@ class _Reader:
     def _whole(self, figure: Figure, text: str) -> int | None:
         if text not in WHOLES:
             return self._line(figure, "part_of", text)
-        if figure.percentage is None:
+        if figure.percentage is None and figure.percentage_gap is None:
             self.tell(figure.line, "part_of", quoted(text), "the name of a figure", "this cell has no percentage")
         return WHOLES[text]
 
@@ -115,7 +120,7 @@ class _Reader:
     def _of(self, figure: Figure, text: str) -> Of | None:
         if not text:
             return None
-        if figure.percentage is None:
+        if figure.percentage is None and figure.percentage_gap is None:
             found = f"{quoted(text)} beside {quoted(figure.printed)}"
             self.tell(figure.line, "of", found, "an empty cell", "only a percentage is of something")
             return None
@@ -124,17 +129,27 @@ class _Reader:
         whole = self._quantity(figure, text)
         if whole is not None:
             return Of(whole, figure.quantity)
-        over, slash, under = text.rpartition(" / ")
-        if not slash:
+        if withheld := self._withheld(figure, text):
+            return Of(None, figure.quantity, withheld)
+        if " / " not in text:
             self._unknown(figure, "of", text)
             return None
+        return self._ratio(figure, text)
+
+    def _ratio(self, figure: Figure, text: str) -> Of | None:
+        """What a percentage is of where the number over its base stands in another cell: `Cases / Total`."""
+        over, _, under = text.rpartition(" / ")
         numerator, base = self._quantity(figure, over), self._quantity(figure, under)
-        for name, quantity in ((over, numerator), (under, base)):
-            if quantity is None:
-                self._unknown(figure, "of", name)
+        unknown = [
+            name
+            for name, quantity in ((over, numerator), (under, base))
+            if quantity is None and not self._withheld(figure, name)
+        ]
+        for name in unknown:
+            self._unknown(figure, "of", name)
         if figure.quantity is not None:
             self.tell(figure.line, "of", quoted(text), "the base alone", f"{figure.printed} has its own count")
-        return None if numerator is None or base is None else Of(base, numerator)
+        return None if unknown else Of(base, numerator, "" if base else self._withheld(figure, under))
 
     def _quantity(self, figure: Figure, text: str) -> Quantity | None:
         number = printed_number(text.removeprefix("~"))
@@ -142,6 +157,13 @@ class _Reader:
             return Quantity(text, number, text.startswith("~"))
         found = self._figure_called(figure, text)
         return None if found is None or found.line == figure.line else found.quantity
+
+    def _withheld(self, figure: Figure, text: str) -> str:
+        """The name of the figure that a text calls, where it has a number that is not printed; else ""."""
+        called = self._figure_called(figure, text)
+        if called is None or called.line == figure.line or called.number is not None or called.number_range is None:
+            return ""
+        return called.name
 
     def _figure_called(self, figure: Figure, text: str) -> Figure | None:
         known = self.known[figure.table]
@@ -188,10 +210,11 @@ def _figure_of(row: Row, cell: Cell) -> Figure:
         number=cell.number,
         percentage=cell.percentage,
         is_rounded=cell.is_rounded,
+        withheld=cell.withheld,
         source=cells["source"],
     )
 
 
 def _comparable(figure: Figure, other: Figure) -> bool:
-    numbers = figure.number is not None and other.number is not None
-    return numbers or (figure.percentage is not None and other.percentage is not None)
+    numbers = figure.number_range is not None and other.number_range is not None
+    return numbers or all(one.percentage is not None or one.percentage_gap is not None for one in (figure, other))

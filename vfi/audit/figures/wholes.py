@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from vfi.audit.figures import gaps
+from vfi.audit.figures.cells import ANYTHING
 from vfi.audit.figures.findings import Finding, Severity
 from vfi.audit.figures.grim import Share, is_possible, make_up_the_whole
 from vfi.audit.figures.models import HUNDREDS, Figure, FigureTables
 from vfi.audit.figures.pooling import check_pooled, is_pooled
 from vfi.audit.rounding import Interval, Rounding, before_rounding, sum_of
-from vfi.inputs.printed import Printed, in_print
+from vfi.inputs.printed import in_print
 from vfi.numbers import decimal
 
 SUM = "sum"
@@ -19,6 +21,7 @@ WITHIN = "within"
 SAME = "same"
 POOLED = "pooled"
 
+HUNDRED = Interval(Fraction(100), Fraction(100))
 Group = Sequence[Figure]
 
 
@@ -35,10 +38,12 @@ def check_wholes(tables: FigureTables, rounding: Rounding) -> Iterator[tuple[str
 
 def _of_group(whole: Figure | None, parts: Group, rounding: Rounding) -> list[tuple[str, Finding | None]]:
     checked: list[tuple[str, Finding | None]] = []
-    if whole is not None and whole.number is not None and all(part.number is not None for part in parts):
-        checked.append((SUM, _sum(whole, whole.number, parts)))
+    if whole is not None and all(part.number_range is not None for part in (whole, *parts)):
+        checked.append((SUM, _sum(whole, parts)))
     if all(part.percentage is not None for part in parts):
         checked += _percentages(whole, parts, rounding)
+    elif not checked and all(part.percentage is not None or part.percentage_gap is not None for part in parts):
+        checked += _percentages_with_gaps(whole, parts, rounding)
     return checked
 
 
@@ -64,16 +69,17 @@ def _groups(tables: FigureTables) -> Iterator[tuple[Figure | None, Group]]:
         yield (key[0] if isinstance(key[0], Figure) else None), parts
 
 
-def _sum(whole: Figure, number: Printed, parts: Group) -> Finding | None:
+def _sum(whole: Figure, parts: Group) -> Finding | None:
     quantities = [part.quantity for part in parts if part.quantity is not None]
+    if whole.number is None or whole.quantity is None or len(quantities) < len(parts):
+        return gaps.check_sum(whole, parts, SUM)
     total = sum((quantity.value for quantity in quantities), Fraction(0))
-    own = whole.quantity.interval if whole.quantity else Interval(number.value, number.value)
-    if sum_of(quantity.interval for quantity in quantities).meets(own):
+    if sum_of(quantity.interval for quantity in quantities).meets(whole.quantity.interval):
         return None
-    unit = min(number.unit, *(quantity.number.unit for quantity in quantities))
+    unit = min(whole.number.unit, *(quantity.number.unit for quantity in quantities))
     follows = in_print(total, unit)
-    words = f"The {_how_many(parts)} of {whole.name} together are {follows}; {number.text} is printed."
-    return Finding(Severity.FAULT, SUM, whole, words, follows, number.value - total)
+    words = f"The {_how_many(parts)} of {whole.name} together are {follows}; {whole.number.text} is printed."
+    return Finding(Severity.FAULT, SUM, whole, words, follows, whole.number.value - total)
 
 
 def _percentages(whole: Figure | None, parts: Group, rounding: Rounding) -> Iterator[tuple[str, Finding | None]]:
@@ -83,9 +89,25 @@ def _percentages(whole: Figure | None, parts: Group, rounding: Rounding) -> Iter
         else:
             own = before_rounding(whole.percentage.value, whole.percentage.unit, rounding)
             yield SUM_OF_PERCENTAGES, _sum_of_percentages(whole, own, parts, rounding)
-    elif whole is None or all(part.of is not None and part.of.base == whole.quantity for part in parts):
-        hundred = Interval(Fraction(100), Fraction(100))
-        yield SUM_OF_PERCENTAGES, _sum_of_percentages(None, hundred, parts, rounding) or _counts(parts, rounding)
+    elif _make_up_all(whole, parts):
+        yield SUM_OF_PERCENTAGES, _sum_of_percentages(None, HUNDRED, parts, rounding) or _counts(parts, rounding)
+
+
+def _make_up_all(whole: Figure | None, parts: Group) -> bool:
+    """Whether percentages are of the whole that their parts add up to, so that they reach 100%."""
+    return whole is None or all(
+        part.of is not None and part.of.base is not None and part.of.base == whole.quantity for part in parts
+    )
+
+
+def _percentages_with_gaps(
+    whole: Figure | None, parts: Group, rounding: Rounding
+) -> Iterator[tuple[str, Finding | None]]:
+    if whole is not None and whole.percentage is not None:
+        own = before_rounding(whole.percentage.value, whole.percentage.unit, rounding)
+        yield SUM_OF_PERCENTAGES, gaps.check_percentages(whole, own, parts, rounding, SUM_OF_PERCENTAGES)
+    elif _make_up_all(whole, parts):
+        yield SUM_OF_PERCENTAGES, gaps.check_percentages(None, HUNDRED, parts, rounding, SUM_OF_PERCENTAGES)
 
 
 def _sum_of_percentages(whole: Figure | None, own: Interval, parts: Group, rounding: Rounding) -> Finding | None:
@@ -122,19 +144,33 @@ def _counts(parts: Group, rounding: Rounding) -> Finding | None:
 
 
 def _within(figure: Figure, whole: Figure) -> Finding | None:
-    pairs = ((figure.number, whole.number), (figure.percentage, whole.percentage))
-    part, limit = next((a, b) for a, b in pairs if a is not None and b is not None)
-    if part.value <= limit.value:
-        return None
-    words = f"{part.text} is more than {limit.text}, the whole that it is within ({whole.name})."
-    return Finding(Severity.FAULT, WITHIN, figure, words, f"at most {limit.text}", part.value - limit.value)
+    for part, limit in ((figure.number, whole.number), (figure.percentage, whole.percentage)):
+        if part is not None and limit is not None:
+            if part.value <= limit.value:
+                return None
+            words = f"{part.text} is more than {limit.text}, the whole that it is within ({whole.name})."
+            return Finding(Severity.FAULT, WITHIN, figure, words, f"at most {limit.text}", part.value - limit.value)
+    values, limits = _ranges(figure, whole)
+    return gaps.check_within(values, limits, figure, whole, WITHIN)
 
 
 def _same(figure: Figure, other: Figure) -> Finding | None:
-    for mine, its in ((figure.number, other.number), (figure.percentage, other.percentage)):
-        if mine is not None and its is not None and mine.value != its.value:
+    printed = ((figure.number, other.number), (figure.percentage, other.percentage))
+    pairs = [(mine, its) for mine, its in printed if mine is not None and its is not None]
+    for mine, its in pairs:
+        if mine.value != its.value:
             words = (
                 f"{mine.text} is printed here and {its.text} on line {other.line} ({other.name}) for the same figure."
             )
             return Finding(Severity.FAULT, SAME, figure, words, its.text, mine.value - its.value)
-    return None
+    if pairs:
+        return None
+    return gaps.check_same(*_ranges(figure, other), figure, other, SAME)
+
+
+def _ranges(figure: Figure, other: Figure) -> tuple[Interval, Interval]:
+    """What two figures can be, one of them withheld: their numbers, or else their percentages."""
+    if figure.number_range is not None and other.number_range is not None:
+        return figure.number_range, other.number_range
+    values, other_values = (each.percentage_range for each in (figure, other))
+    return values or ANYTHING, other_values or ANYTHING

@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from tests import rubrics
+from tests.making import SHIPPED_STUDY, rubric_of, study_of
+from vfi.problems import NotFound
+from vfi.scoring import of_scores, score
+from vfi.study import load_study
+
+GRID = {"a": {"D1.1": "L2", "D2.1": "L1"}, "b": {"D1.1": "L1", "D2.1": "L0"}}
+
+
+def test_scores_of_scores_are_those_of_the_notes_of_the_shipped_rubric() -> None:
+    card = score(load_study(SHIPPED_STUDY))
+    node = of_scores(card, "overall")
+    assert node is not None
+    assert (node.result, round(float(node.value or 0), 4)) == ("Adequate", 1.4548)
+    assert card.overall.result == "Good"
+
+
+def test_steps_that_take_ratings_take_scores_instead() -> None:
+    """D1 has a mean of 3/2, rated L2, and D2 one of 1/2, rated L1: the ratings average 3/2, the scores 1."""
+    card = score(study_of(rubric_of([1, 1]), GRID))
+    node = of_scores(card, "overall")
+    assert (card.overall.value, node and node.value) == (Fraction(3, 2), Fraction(1))
+
+
+@pytest.mark.parametrize(
+    "overall",
+    [
+        {"rule": "worst", "missing": "exclude"},
+        {"rule": "mode", "ties": "up", "missing": "exclude"},
+    ],
+)
+def test_rules_that_compare_levels_have_none(overall: dict[str, str]) -> None:
+    plain = rubrics.rubric_data(
+        [rubrics.dimension("A", ["A1"])],
+        synthesis={"criterion": rubrics.MEAN, "dimension": rubrics.MEAN, "overall": overall},
+    )
+    card = score(rubrics.study(rubrics.Rubric.model_validate(plain), {"a": {"A1": "Good"}}))
+    assert of_scores(card, "overall") is None
+    below = of_scores(card, "A")
+    assert below is not None
+    assert below.value == 2
+
+
+def test_a_node_that_is_not_there_is_told() -> None:
+    with pytest.raises(NotFound):
+        of_scores(score(study_of(rubric_of([1, 1]), GRID)), "E9")
