@@ -59,7 +59,7 @@ def test_document_holds_the_comparison(tmp_path: Path) -> None:
 def test_rows_have_one_line_a_node(tmp_path: Path) -> None:
     header, *rows = scorecard_rows(score(load_study(make_study(tmp_path))))
     assert header == (
-        *("case", "id", "kind", "title", "rating", "value", "decimal", "judged", "missing"),
+        *("case", "id", "kind", "title", "rating", "decimal", "numerator", "denominator", "judged", "missing"),
         *("Low", "Middle", "High"),
         *("state", "before", "hurdles", "determined", "perspective"),
     )
@@ -69,7 +69,7 @@ def test_rows_have_one_line_a_node(tmp_path: Path) -> None:
         *[("S", node) for node in ("A", "B", "overall")],
     ]
     assert rows[0][2:] == (
-        *("criterion", "Opening hours", "High", "3/2", "1.500000", "2", "0", "0", "1", "1"),
+        *("criterion", "Opening hours", "High", "1.500000", "3", "2", "2", "0", "0", "1", "1"),
         *("rated", "High", "", "", ""),
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from vfi.cli.output import bold, columns
-from vfi.scoring.words import exact
+from vfi.numbers import exact
 
 if TYPE_CHECKING:
     from vfi.audit.published import PublishedDifference, SumChange
@@ -68,10 +68,13 @@ def _conditions(entry: PublishedDifference) -> Iterator[str]:
 
 
 def _change(change: SumChange, level: str) -> str:
+    limit = change.total + change.change
     side = "higher" if change.change >= 0 else "lower"
     quantity = "more than" if change.beyond else "at least"
+    distance = exact(abs(change.change), landmarks=(0,))
+    total = exact(change.total, landmarks=(limit,))
+    begins = "lies beyond" if change.beyond else "begins at"
     return (
-        f"or the sum below it is {quantity} {exact(abs(change.change))} {side}: it is {exact(change.total)} over "
-        f"{change.entries}, and {level} {'lies beyond' if change.beyond else 'begins at'} "
-        f"{exact(change.total + change.change)}"
+        f"or the sum below it is {quantity} {distance} {side}: it is {total} over {change.entries}, "
+        f"and {level} {begins} {exact(limit)}"
     )

@@ -7,9 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from vfi.cli.output import bold, columns
+from vfi.numbers import CELL_COLUMNS, cells, decimal, exact
 from vfi.rubric.models import INSUFFICIENT, Bands, Mean, Median, MissingAs, WeightedMean
 from vfi.scoring import Explanation, JudgementExplanation, Node, Scorecard
-from vfi.scoring.words import decimal, exact, proposal_in_words
+from vfi.scoring.landmarks import landmarks
+from vfi.scoring.words import proposal_in_words
 from vfi.scoring.workings import hurdle_lines
 
 WIDTH = 96
@@ -30,12 +32,13 @@ def explanation_rows(explanation: Explanation | JudgementExplanation) -> list[Se
         level = judgement.level or INSUFFICIENT
         row = (judgement.case, judgement.criterion, level, judgement.reason, " ".join(judgement.evidence))
         return [("case", "criterion", "level", "reason", "evidence"), row]
-    rows: list[Sequence[str]] = [("node", "input", "level", "value", "counted")]
+    rows: list[Sequence[str]] = [("node", "input", "level", *CELL_COLUMNS, "counted")]
     counted = {entry.id: entry for entry in explanation.entries}
     for entry in explanation.node.inputs:
-        value = str(counted[entry.id].value) if entry.id in counted else ""
+        near = explanation.landmarks.get(entry.id, ())
+        value = cells(counted[entry.id].value if entry.id in counted else None, near)
         yes = "yes" if entry.id in counted else "no"
-        rows.append((explanation.node.id, entry.id, entry.level or INSUFFICIENT, value, yes))
+        rows.append((explanation.node.id, entry.id, entry.level or INSUFFICIENT, *value, yes))
     return rows
 
 
@@ -79,8 +82,9 @@ def _weighted(explanation: Explanation, weights: Mapping[str, Fraction]) -> Iter
     rows = [("Input", "Level", "Value", "", "Weight", "", "Points")]
     for entry in explanation.entries:
         weight = weights[entry.id]
-        points = exact(weight * entry.value)
-        rows.append((entry.id, entry.level, exact(entry.value), "x", exact(weight), "=", points))
+        near = explanation.landmarks.get(entry.id, ())
+        points = exact(weight * entry.value, landmarks=[weight * landmark for landmark in near])
+        rows.append((entry.id, entry.level, exact(entry.value, landmarks=near), "x", exact(weight), "=", points))
     weight = sum((weights[entry.id] for entry in explanation.entries), Fraction(0))
     total = sum((weights[entry.id] * entry.value for entry in explanation.entries), Fraction(0))
     rows.append(("Sum", "", "", "", exact(weight), "", exact(total)))
@@ -89,8 +93,11 @@ def _weighted(explanation: Explanation, weights: Mapping[str, Fraction]) -> Iter
 
 def _scores(explanation: Explanation) -> Iterator[str]:
     rows = [("Input", "Rating", "Score", "Exactly")]
-    rows += [(entry.id, entry.level, decimal(entry.value), str(entry.value)) for entry in explanation.entries]
-    rows.append(("Sum", "", decimal(explanation.total), str(explanation.total)))
+    for entry in explanation.entries:
+        score = decimal(entry.value, landmarks=explanation.landmarks.get(entry.id, ()))
+        rows.append((entry.id, entry.level, score, str(entry.value)))
+    near = [explanation.counted * landmark for landmark in landmarks(explanation.node)]
+    rows.append(("Sum", "", decimal(explanation.total, landmarks=near), str(explanation.total)))
     yield from columns(rows, right=(2, 3))
 
 

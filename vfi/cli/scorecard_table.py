@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from vfi.cli.output import MISSING_CODE, UNDETERMINED_CODE, bold, columns, painted
 from vfi.cli.scorecard_notes import notes
+from vfi.numbers import decimal
 from vfi.rubric.models import INSUFFICIENT, UNDETERMINED, Scale
 from vfi.scoring import Comparison, Node, PerspectiveScore, Scorecard
-from vfi.scoring.words import decimal
+from vfi.scoring.landmarks import landmarks
 
 GAP = 1
 
@@ -96,7 +97,9 @@ def _further(nodes: Sequence[Node]) -> tuple[tuple[str, ...], list[tuple[str, ..
 
 
 def _value(node: Node) -> tuple[str, str]:
-    return ("", "") if node.value is None else (decimal(node.value), str(node.value))
+    if node.value is None:
+        return ("", "")
+    return decimal(node.value, landmarks=landmarks(node)), str(node.value)
 
 
 def _with_painted_ratings(lines: list[str], nodes: Sequence[Node], colour: bool) -> list[str]:

@@ -64,13 +64,6 @@ def _such_as(distance: Distance) -> str:
     return f", such as {' and '.join(parts)}"
 
 
-def percent(chance: float) -> str:
-    """A chance with one decimal, and never 100.0% of less than all."""
-    if 0.9995 <= chance < 1:
-        return "over 99.9%"
-    return f"{100 * chance:.1f}%"
-
-
 def bounds_in_words(node: Node, bounds: Bounds) -> str:
     """What the missing evidence below a node leaves open."""
     name = "The overall rating" if node.kind == "overall" else node.id

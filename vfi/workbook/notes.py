@@ -24,6 +24,8 @@ USE = (
     "counts how many ratings differ from it now; before anything is changed there are none.",
     "The rule of each rating stands beside it in words. Formulas decide on whole numbers (2 x sum >= 3 x count in "
     "place of mean >= 1.5), so that a tie is a tie and not a matter of rounding.",
+    "A value is shown with four decimals, and with more where four would read as a threshold, or an end of the scale, "
+    "that it is not on.",
     "Columns under “Workings” hold the steps of the formulas: places of levels count from 0 for the lowest level; "
     "-1 stands for insufficient evidence and -2 for undetermined. An empty judgement counts as insufficient evidence.",
     "The rules themselves are part of the formulas: changing the sheets Rules and Levels changes no rating.",

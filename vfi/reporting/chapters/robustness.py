@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from vfi.numbers import decimal, fixed
 from vfi.reporting import robustness_charts
 from vfi.reporting.chapters.chapter import Chapter, chapter
 from vfi.reporting.views import OPEN, View, rated, scale_view
@@ -24,7 +26,6 @@ from vfi.robustness.uncertainty import uncertainty
 from vfi.robustness.words import bounds_in_words, changes_in_words, each_without, flip_in_words
 from vfi.rubric.models import OVERALL
 from vfi.scoring import Node, Scorecard
-from vfi.scoring.words import decimal
 
 LONGEST = 0.65  # seconds that any one question may take
 
@@ -183,7 +184,7 @@ def _chances(scorecard: Scorecard, order: Sequence[str]) -> View | None:
         ],
         "draws": draws,
         "seed": SEED,
-        "error": f"{100 * largest:.2f}",
+        "error": fixed(Fraction(math.ceil(10_000 * largest), 100), 2),  # rounded up: they are at most that
     }
 
 

@@ -50,6 +50,12 @@ def to_whole(value: Fraction, rounded: str) -> Fraction:
     return Fraction(below + goes_up)
 
 
+def edges(step: Bands) -> tuple[Fraction, ...]:
+    """Where bands begin and end, as values before rounding."""
+    margins = (_margin(band, step.rounded) for band in step.bands)
+    return tuple(edge[0] for margin in margins for edge in margin if edge is not None)
+
+
 def _margin(band: Band, rounded: str) -> Margin:
     """The edges of a band as values before rounding."""
     if rounded == "none":
