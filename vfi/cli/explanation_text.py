@@ -38,7 +38,7 @@ def explanation_rows(explanation: Explanation | JudgementExplanation) -> list[Se
         near = explanation.landmarks.get(entry.id, ())
         value = cells(counted[entry.id].value if entry.id in counted else None, near)
         yes = "yes" if entry.id in counted else "no"
-        rows.append((explanation.node.id, entry.id, entry.level or INSUFFICIENT, *value, yes))
+        rows.append((explanation.node.id, entry.id, entry.result, *value, yes))
     return rows
 
 
@@ -144,7 +144,11 @@ def _excluded(explanation: Explanation) -> str:
         return f"nothing; {len(explanation.filled)} without a level count as {level}: {', '.join(explanation.filled)}"
     if not explanation.excluded:
         return "nothing; all inputs have a level."
-    return f"{len(explanation.excluded)} with {INSUFFICIENT.lower()}: {', '.join(explanation.excluded)}"
+    by_state: dict[str, list[str]] = {}
+    for entry in explanation.node.excluded:
+        by_state.setdefault(entry.result.lower(), []).append(entry.id)
+    words = {INSUFFICIENT.lower(): f"with {INSUFFICIENT.lower()}"}
+    return "; ".join(f"{len(ids)} {words.get(state, state)}: {', '.join(ids)}" for state, ids in by_state.items())
 
 
 def _judgement(explanation: JudgementExplanation, colour: bool) -> Iterator[str]:

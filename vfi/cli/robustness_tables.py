@@ -10,6 +10,7 @@ from vfi.numbers import count_of, exact, fixed, percent
 from vfi.problems import listed
 from vfi.robustness import Distribution, Robustness
 from vfi.robustness.alternatives import Alternative, agreement, is_own_throughout
+from vfi.robustness.distributions import NO_RATING
 from vfi.robustness.thresholds import Position
 from vfi.rubric.models import OVERALL
 
@@ -78,10 +79,12 @@ def _uncertainty(answers: Robustness) -> Iterator[str]:
 def _table(answers: Robustness, found: Mapping[str, Distribution]) -> Iterator[str]:
     rows: list[tuple[str, ...]] = [("", "Rating", "Stays", "Otherwise")]
     for node in answers.order:
-        now, distribution = answers.scorecard.nodes[node].result, found[node]
-        others = sorted(((chance, name) for name, chance in distribution.chances.items() if name != now), reverse=True)
+        rated, distribution = answers.scorecard.nodes[node], found[node]
+        stays = rated.rating or NO_RATING
+        chances_of_others = ((chance, name) for name, chance in distribution.chances.items() if name != stays)
+        others = sorted(chances_of_others, reverse=True)
         told = [f"{name} {_percent(distribution.share(name))}" for chance, name in others if chance >= 0.0005]
-        rows.append((node, now, _with_error(distribution, now), listed(told)))
+        rows.append((node, rated.result, _with_error(distribution, stays), listed(told)))
     yield from columns(rows, right=(2,))
 
 

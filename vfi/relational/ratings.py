@@ -9,16 +9,15 @@ import ibis.expr.types as ir
 
 from vfi.relational.plan import Group, Plan
 from vfi.relational.steps.nearest import of_level
-from vfi.relational.tables import EVERYWHERE, PLACE, WHOLE, as_whole, flag, whole
-
-RATED, INSUFFICIENT, UNDETERMINED = "rated", "insufficient evidence", "undetermined"
+from vfi.relational.tables import EVERYWHERE, INSUFFICIENT, PLACE, RATED, UNDETERMINED, WHOLE, as_whole, flag, whole
 
 
 def coverage(inputs: ir.Table) -> ir.Table:
-    """For each scope and node how many inputs there are, have a level and count, and the judgements below."""
+    """For each scope and node how many inputs there are, rated, undetermined and counted, and the judgements below."""
     return inputs.group_by("scope", "node").aggregate(
         inputs=inputs.count(),
         given=inputs.given.sum(),
+        unanswered=inputs.unanswered.sum(),
         counted=inputs.count(where=inputs.position.notnull()),
         judged=inputs.judged.sum(),
         missing=inputs.missing.sum(),
@@ -29,7 +28,9 @@ def by_synthesis(group: Group, covered: ir.Table, ruled: ir.Table) -> ir.Table:
     """The nodes of a group before hurdles: what the rule found, unless too few inputs have a level."""
     joined = covered.left_join(ruled, ["scope", "node"])
     suffices = _suffices(group, joined)
-    state = ibis.cases((~suffices, INSUFFICIENT), (joined.position.isnull(), UNDETERMINED), else_=RATED)
+    lacks_evidence = ~suffices & ~_would_suffice(group, joined)
+    is_open = ~suffices | joined.position.isnull()
+    state = ibis.cases((lacks_evidence, INSUFFICIENT), (is_open, UNDETERMINED), else_=RATED)
     return joined.select(
         scope=joined.scope,
         node=joined.node,
@@ -102,6 +103,16 @@ def _suffices(group: Group, joined: ir.Table) -> Any:
     if minimum is None:
         return some
     return some & (joined.given * minimum.denominator >= joined.inputs * minimum.numerator)
+
+
+def _would_suffice(group: Group, joined: ir.Table) -> Any:
+    """Whether the evidence is there, and only the rules of inputs give no answer."""
+    minimum = None if group.step is None else group.step.minimum_coverage
+    some = joined.unanswered > 0
+    if minimum is None:
+        return some
+    answered = joined.given + joined.unanswered
+    return some & (answered * minimum.denominator >= joined.inputs * minimum.numerator)
 
 
 def listed(ratings: ir.Table, levels: ir.Table, order: ir.Table) -> ir.Table:

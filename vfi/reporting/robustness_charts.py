@@ -14,7 +14,6 @@ from vfi.reporting.palette import palette
 from vfi.reporting.views import rated
 from vfi.robustness import Distribution, Firmness, Ranking, Thresholds
 from vfi.robustness.distributions import NO_RATING
-from vfi.rubric.models import UNDETERMINED
 from vfi.scoring import Node, Scorecard
 
 MOST_ROWS = 45  # what fits on a page
@@ -24,6 +23,7 @@ PERCENT_PLACES = 1
 MOST_TICKS = 6
 HALF = Fraction(1, 2)
 NARROWEST_VERDICT = 110
+NO_RATING_VIEW = {"text": NO_RATING, "code": "none", "class": "missing"}
 NARROWEST_CODE, NARROWEST_SHARE = 26, 140  # for a code, and for a code with a percentage
 
 
@@ -123,7 +123,7 @@ def _segments(node: Node, distribution: Distribution) -> list[dict[str, Any]]:
             continue
         swatch = swatches[node.scale.positions[level]] if level in node.scale.positions else NO_LEVEL
         segment = {
-            **rated(UNDETERMINED if level == NO_RATING else level, node.scale),
+            **(NO_RATING_VIEW if level == NO_RATING else rated(level, node.scale)),
             "fill": swatch.background,
             "edge": EDGE if swatch is NO_LEVEL else swatch.background,
             "ink": swatch.text,
@@ -138,9 +138,10 @@ def _segments(node: Node, distribution: Distribution) -> list[dict[str, Any]]:
 
 def _label(segment: Mapping[str, Any]) -> str:
     """As much as there is room for."""
-    if segment["width"] < NARROWEST_CODE:
-        return ""
-    return f"{segment['code']} {segment['chance']}" if segment["width"] >= NARROWEST_SHARE else str(segment["code"])
+    if segment["width"] >= NARROWEST_SHARE:
+        return f"{segment['code']} {segment['chance']}"
+    has_room = segment["width"] >= NARROWEST_CODE and segment["code"] != NO_RATING_VIEW["code"]
+    return str(segment["code"]) if has_room else ""
 
 
 def _row(node: Node, place: int, scorecard: Scorecard) -> dict[str, Any]:

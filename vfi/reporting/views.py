@@ -10,7 +10,7 @@ from vfi.numbers import decimal, fixed
 from vfi.reporting.palette import palette
 from vfi.rubric import Rubric, Scale
 from vfi.rubric.models import INSUFFICIENT, UNDETERMINED, Bands, Mean, Median, MissingAs, Provenance, WeightedMean
-from vfi.rubric.rules import HurdleOutcome, Margin, counted
+from vfi.rubric.rules import HurdleOutcome, Margin, counted, shortfall_of
 from vfi.scoring import Node, Scorecard
 from vfi.scoring.landmarks import SCORE_PLACES, landmarks, score_in_words
 from vfi.scoring.words import thresholds_in_words
@@ -138,7 +138,7 @@ def _counts(node: Node, rubric: Rubric) -> list[View]:
 def _basis(node: Node, scorecard: Scorecard) -> str:
     """What the rating rests on, in a few words."""
     counting, below = len(counted(node.step, node.inputs, node.scale)), _below(node, scorecard)
-    if node.state == "insufficient evidence":
+    if shortfall_of(node.step, node.inputs):
         return f"From {counting} of {below(len(node.inputs))}"
     if isinstance(node.step, WITH_NUMBERS):
         return f"Score {_score(node)} from {below(counting)}{_stand_ins(node)}"

@@ -21,7 +21,7 @@ from vfi.rubric.models import (
     WeightedMean,
     Worst,
 )
-from vfi.rubric.rules import Entry, counted
+from vfi.rubric.rules import Entry, counted, shortfall_of
 from vfi.rubric.rules.bands import to_whole
 from vfi.rubric.rules.counting import tally
 from vfi.rubric.rules.median import middle_entries
@@ -43,7 +43,7 @@ def entries_of(node: Node) -> list[Entry]:
 def working(node: Node) -> tuple[Line, ...]:
     """A label and a text for each step of the rule, down to where its result is plain; none where it never ran."""
     entries = entries_of(node)
-    if node.is_judgement or node.state == "insufficient evidence" or not entries:
+    if node.is_judgement or shortfall_of(node.step, node.inputs):
         return ()
     return tuple(_by_rule(node.step, entries, node))
 
