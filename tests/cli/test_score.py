@@ -81,7 +81,7 @@ def test_json(vfi: Vfi) -> None:
     ran = vfi("score", SHIPPED_STUDY, "--format", "json")
     assert ran.code == 0
     document = json.loads(ran.out)
-    assert document["schema"] == "vfi.scorecard/1"
+    assert document["schema"] == "vfi.scorecard/2"
     assert (document["overall"]["rating"], document["overall"]["value"]) == ("Good", "3/2")
     assert [node["rating"] for node in document["dimensions"]] == ["Good", "Good", "Adequate", "Adequate"]
     second = next(node for node in document["criteria"] if node["id"] == "E2.2")

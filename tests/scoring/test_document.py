@@ -39,7 +39,7 @@ def test_node_without_evidence_has_nulls() -> None:
 def test_document_names_what_it_was_made_from(tmp_path: Path) -> None:
     study = load_study(make_study(tmp_path))
     document = scorecard_document(score(study))
-    assert document["schema"] == "vfi.scorecard/1"
+    assert document["schema"] == "vfi.scorecard/2"
     assert document["rubric"]["sha256"] == study.rubric.sha256
     assert document["study"]["files"] == dict(study.digests)
     assert "published" not in document

@@ -93,9 +93,7 @@ def test_where_all_is_judged_nothing_is_insufficient_evidence(data: st.DataObjec
 
 
 @settings(max_examples=60, deadline=None)
-@given(
-    st.lists(st.sampled_from(["Good", "undetermined", None]), min_size=1, max_size=5), st.sampled_from([0, "1/2", 1])
-)
+@given(st.lists(st.sampled_from(["Good", "open", None]), min_size=1, max_size=5), st.sampled_from([0, "1/2", 1]))
 def test_an_answer_for_all_that_is_undetermined_would_leave_no_node_undetermined(
     states: list[str | None], least: Any
 ) -> None:

@@ -23,19 +23,19 @@ def notes(scorecard: Scorecard, perspectives: Sequence[PerspectiveScore], colour
 
 def _hurdles(scorecard: Scorecard) -> Iterator[str]:
     for node in scorecard.nodes.values():
-        for outcome in node.bitten_by:
+        for outcome in node.lowered_by:
             change = f"{node.id}: {outcome.before} before, {outcome.after} after"
-            yield f"{change}, by {outcome.hurdle.title} ({outcome.hurdle.kind}): {outcome.met_by}"
+            yield f"{change}, by {outcome.hurdle.title} ({outcome.hurdle.kind}): {outcome.findings}"
     for hurdle in scorecard.study.rubric.hurdles:
-        bitten = [case.id for case in scorecard.cases if _bites(hurdle.id, case.nodes.get(hurdle.node))]
-        if bitten:
+        lowered = [case.id for case in scorecard.cases if _lowers(hurdle.id, case.nodes.get(hurdle.node))]
+        if lowered:
             noun = scorecard.study.about.case_noun
-            what = noun.singular if len(bitten) == 1 else noun.plural
-            yield f"{hurdle.node} of {len(bitten)} {what} lowered by {hurdle.title}: {listed(bitten, 20)}"
+            what = noun.singular if len(lowered) == 1 else noun.plural
+            yield f"{hurdle.node} of {len(lowered)} {what} lowered by {hurdle.title}: {listed(lowered, 20)}"
 
 
-def _bites(hurdle: str, node: Node | None) -> bool:
-    return node is not None and any(outcome.hurdle.id == hurdle for outcome in node.bitten_by)
+def _lowers(hurdle: str, node: Node | None) -> bool:
+    return node is not None and any(outcome.hurdle.id == hurdle for outcome in node.lowered_by)
 
 
 def _undetermined(scorecard: Scorecard) -> Iterator[str]:

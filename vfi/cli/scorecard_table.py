@@ -84,9 +84,9 @@ def _further(nodes: Sequence[Node]) -> tuple[tuple[str, ...], list[tuple[str, ..
     """Columns that only some scorecards need: the rating before hurdles, and what was determined."""
     heads: tuple[str, ...] = ()
     rows: list[tuple[str, ...]] = [() for _ in nodes]
-    if any(node.bitten_by for node in nodes):
+    if any(node.lowered_by for node in nodes):
         heads = (*heads, "Before hurdles")
-        rows = [(*row, (node.before or "") if node.bitten_by else "") for row, node in zip(rows, nodes, strict=True)]
+        rows = [(*row, (node.before or "") if node.lowered_by else "") for row, node in zip(rows, nodes, strict=True)]
     if any(node.determined for node in nodes):
         heads = (*heads, "Determined")
         rows = [

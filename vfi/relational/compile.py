@@ -124,8 +124,8 @@ class Compiler:
                 continue
             looked = looked_at(hurdle, self.plan.rubric)
             below = self._ratings_of(looked) if looked else None
-            rows = hurdles.met(hurdle, self.plan, self._table("scopes"), below, FAILURES)
-            yield self._make(Statement(name, f"Where the hurdle {hurdle.id} is met", rows))
+            rows = hurdles.triggered(hurdle, self.plan, self._table("scopes"), below, FAILURES)
+            yield self._make(Statement(name, f"Where the hurdle {hurdle.id} is triggered", rows))
 
     def _make(self, statement: Statement) -> Statement:
         self._made[statement.name] = statement

@@ -60,17 +60,17 @@ def by_judgement(group: Group, plan: Plan, judged: ir.Table) -> ir.Table:
 
 
 def after_hurdles(group: Group, plan: Plan, before: ir.Table, ceilings: ir.Table | None) -> ir.Table:
-    """The ratings of a group: limited by the hurdles that are met, with what the node above takes of them."""
+    """The ratings of a group: limited by the hurdles that are triggered, with what the node above takes of them."""
     if ceilings is None:
         return _rated(group, plan, before, before.before, ibis.literal(False))
     joined = before.left_join(ceilings, ["scope", "node"])
-    bites = joined.ceiling < joined.before
-    return _rated(group, plan, joined, ibis.ifelse(bites, joined.ceiling, joined.before), bites)
+    lowers = joined.ceiling < joined.before
+    return _rated(group, plan, joined, ibis.ifelse(lowers, joined.ceiling, joined.before), lowers)
 
 
-def _rated(group: Group, plan: Plan, nodes: ir.Table, position: Any, bites: Any) -> ir.Table:
+def _rated(group: Group, plan: Plan, nodes: ir.Table, position: Any, lowers: Any) -> ir.Table:
     value, unit = of_level(position, group, plan)
-    score_numerator, score_denominator = _score(group, plan, nodes, bites, (value, unit))
+    score_numerator, score_denominator = _score(group, plan, nodes, lowers, (value, unit))
     return nodes.select(
         "scope",
         "node",
@@ -87,13 +87,13 @@ def _rated(group: Group, plan: Plan, nodes: ir.Table, position: Any, bites: Any)
     )
 
 
-def _score(group: Group, plan: Plan, nodes: ir.Table, bites: Any, of_cap: tuple[Any, Any]) -> tuple[Any, Any]:
+def _score(group: Group, plan: Plan, nodes: ir.Table, lowers: Any, of_cap: tuple[Any, Any]) -> tuple[Any, Any]:
     """What a node hands upwards when scores are asked for: its own value, or that of the level it was capped at."""
     is_rated = nodes.before.notnull()
     own = (nodes.numerator, nodes.denominator)
     if not plan.hurdles_of(group):
         return tuple(ibis.ifelse(is_rated, number, ibis.null(WHOLE)) for number in own)
-    capped = bites & (nodes.numerator * whole(plan.scales.unit) > of_cap[0] * nodes.denominator)
+    capped = lowers & (nodes.numerator * whole(plan.scales.unit) > of_cap[0] * nodes.denominator)
     return tuple(ibis.cases((capped, cap), (is_rated, number)) for cap, number in zip(of_cap, own, strict=True))
 
 

@@ -175,13 +175,13 @@ class Search:
         if len(hurdles) > MAXIMUM_SUPPOSED:
             return {}, 0
         for verdicts in product((False, True), repeat=len(hurdles)):
-            supposed = {hurdle.id: met for hurdle, met in zip(hurdles, verdicts, strict=True)}
+            supposed = {hurdle.id: verdict for hurdle, verdict in zip(hurdles, verdicts, strict=True)}
             top = Tree(self.watching, self.leaves, self.reaches[cost], node, supposed).tables()[OVERALL]
             horizons.append(top.horizon)
             found += [
                 (seen.kept or None, way)
                 for seen, way in top.ways.items()
-                if all(self.watching.is_met(hurdle, seen.tally) == supposed[hurdle.id] for hurdle in hurdles)
+                if all(self.watching.is_triggered(hurdle, seen.tally) == supposed[hurdle.id] for hurdle in hurdles)
             ]
         return _cheapest(found), min((horizon for horizon in horizons if horizon is not None), default=None)
 

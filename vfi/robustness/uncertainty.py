@@ -77,12 +77,12 @@ def _supposing(
     if len(hurdles) > MAXIMUM_SUPPOSED:
         return None
     for verdicts in product((False, True), repeat=len(hurdles)):
-        supposed = {hurdle.id: met for hurdle, met in zip(hurdles, verdicts, strict=True)}
+        supposed = {hurdle.id: verdict for hurdle, verdict in zip(hurdles, verdicts, strict=True)}
         top = Tree(watching, leaves, reaches, node, supposed, chances=True).tables()[OVERALL]
         if top.horizon is not None:
             return None
         for seen, way in top.ways.items():
-            if all(watching.is_met(hurdle, seen.tally) == supposed[hurdle.id] for hurdle in hurdles):
+            if all(watching.is_triggered(hurdle, seen.tally) == supposed[hurdle.id] for hurdle in hurdles):
                 found.append((seen.kept or None, way.cost))
     return found
 

@@ -1,6 +1,6 @@
-"""The scorecard as the JSON document that other programs read: `vfi.scorecard/1`.
+"""The scorecard as the JSON document that other programs read: `vfi.scorecard/2`.
 
-Its JSON Schema is `schemas/vfi.scorecard-1.schema.json`.
+Its JSON Schema is `schemas/vfi.scorecard-2.schema.json`.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from vfi.scoring.models import CaseScore, Node, Proposal, Scorecard
 from vfi.scoring.perspectives import PerspectiveScore
 from vfi.study import Determination
 
-SCHEMA = "vfi.scorecard/1"
+SCHEMA = "vfi.scorecard/2"
 COLUMNS = ("case", "id", "kind", "title", "rating", *CELL_COLUMNS, "judged", "missing")
 FURTHER_COLUMNS = ("state", "before", "hurdles", "determined", "perspective")
 
@@ -163,7 +163,7 @@ def _row(node: Node, levels: Sequence[str], perspective: str) -> Sequence[str]:
         *(str(node.counts.get(level, 0)) for level in levels),
         node.state,
         node.before or "",
-        " ".join(outcome.hurdle.id for outcome in node.bitten_by),
+        " ".join(outcome.hurdle.id for outcome in node.lowered_by),
         "" if node.determined is None else node.determined.level,
         perspective,
     )
@@ -197,9 +197,9 @@ def _hurdle_document(outcome: HurdleOutcome) -> dict[str, Any]:
         "title": outcome.hurdle.title,
         "kind": outcome.hurdle.kind,
         "reason": outcome.hurdle.reason,
-        "met": outcome.met,
-        "met_by": outcome.met_by,
-        "bit": outcome.bit,
+        "triggered": outcome.triggered,
+        "findings": outcome.findings,
+        "lowered": outcome.lowered,
         "before": outcome.before,
         "after": outcome.after,
     }

@@ -174,13 +174,14 @@ def hurdle_lines(node: Node) -> Iterator[Line]:
     for outcome in node.hurdles:
         hurdle = outcome.hurdle
         limit = f"cap {hurdle.cap}" if hurdle.kind == "soft" else f"drops to {node.scale.bottom.name}"
-        if outcome.bit:
-            did = f"lowers {outcome.before} to {outcome.after}"
-        elif not outcome.met:
-            did = "not met"
+        if outcome.lowered:
+            did = f"triggered, lowers {outcome.before} to {outcome.after}"
+        elif not outcome.triggered:
+            did = "not triggered"
         else:
-            did = "met, but there is no rating to lower" if outcome.before is None else "met, but lowers nothing"
-        found = f"{hurdle.title} ({hurdle.kind}, {limit}): {did}. Found: {outcome.met_by}."
+            why = "there is no rating to lower" if outcome.before is None else "lowers nothing"
+            did = f"triggered, but {why}"
+        found = f"{hurdle.title} ({hurdle.kind}, {limit}): {did}. Found: {outcome.findings}."
         yield "Hurdle", f"{found} It exists because: {hurdle.reason}"
     if node.hurdles and node.before is not None:
         yield "Before", f"{node.before} before hurdles, {node.rating} after them."
