@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from vfi.problems import InvalidInput, Problem, Problems, Severity, UserError, listed, nearest, quoted
+from vfi.problems import InvalidInput, Problem, Problems, Severity, UserError, listed, nearest, quoted, sentence
 
 
 def problem(file: str, line: int | None = None, severity: Severity = Severity.ERROR) -> Problem:
@@ -66,3 +66,11 @@ def test_quoted_text_stays_on_one_line_and_is_cut() -> None:
 def test_long_lists_are_cut_with_the_number_left_out() -> None:
     assert listed("abc") == "a, b, c"
     assert listed("abcde", limit=3) == "a, b, c and 2 more"
+
+
+@pytest.mark.parametrize(
+    ("text", "closed"),
+    [("It moved", "It moved."), ("It moved. ", "It moved."), ("Did it?", "Did it?"), ("“So.”", "“So.”"), ("", "")],
+)
+def test_what_was_written_becomes_a_sentence(text: str, closed: str) -> None:
+    assert sentence(text) == closed

@@ -94,7 +94,17 @@ def ordinal(number: int) -> str:
 
 def count_of(number: int, noun: str, plural: str = "") -> str:
     """A number of things: `1 criterion`, `2 criteria`, `7,704 cases`; the plural is noun + s where none is given."""
-    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+    return f"{number:,} {named(number, noun, plural)}"
+
+
+def part_of(number: int, whole: int, noun: str, plural: str = "") -> str:
+    """A number of so many things: `1 of 1 judgement`, `1 of 19 judgements`."""
+    return f"{number:,} of {count_of(whole, noun, plural)}"
+
+
+def named(number: int, one: str, several: str = "") -> str:
+    """The word that goes with a number of things, a noun or a verb: `has` with 1, `have` with none and with 2."""
+    return one if number == 1 else several or f"{one}s"
 
 
 def _written(value: Fraction, places: int) -> str:

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from vfi.cli.output import bold, columns
-from vfi.numbers import CELL_COLUMNS, cells, decimal, exact
+from vfi.numbers import CELL_COLUMNS, cells, decimal, exact, named, part_of
+from vfi.problems import sentence
 from vfi.rubric.models import INSUFFICIENT, Bands, Mean, Median, MissingAs, WeightedMean
 from vfi.scoring import Explanation, JudgementExplanation, Node, Scorecard
 from vfi.scoring.landmarks import landmarks
@@ -111,7 +112,8 @@ def _result(explanation: Explanation, scorecard: Scorecard) -> Iterator[str]:
         yield from _wrapped(label, text)
     if node.state != "insufficient evidence":
         total = node.judged + node.missing
-        yield from _wrapped("Coverage", f"{node.judged} of {total} judgements below this node have a level.")
+        judgements, have = part_of(node.judged, total, "judgement"), named(node.judged, "has", "have")
+        yield from _wrapped("Coverage", f"{judgements} below this node {have} a level.")
     yield from _determined(node)
     for published in scorecard.study.published:
         if published.node == node.id and node.case is None:
@@ -133,7 +135,9 @@ def _rating(explanation: Explanation) -> str:
 def _determined(node: Node) -> Iterator[str]:
     if node.determined is not None:
         told = node.determined
-        text = f"{told.level} by {told.who}, {told.date}: {told.reason} The indicative rating is {node.result}."
+        text = (
+            f"{told.level} by {told.who}, {told.date}: {sentence(told.reason)} The indicative rating is {node.result}."
+        )
         yield from _wrapped("Determined", text)
 
 
@@ -141,7 +145,8 @@ def _excluded(explanation: Explanation) -> str:
     if explanation.filled:
         step = explanation.node.step
         level = step.missing.level if isinstance(step.missing, MissingAs) else ""
-        return f"nothing; {len(explanation.filled)} without a level count as {level}: {', '.join(explanation.filled)}"
+        count = named(len(explanation.filled), "counts", "count")
+        return f"nothing; {len(explanation.filled)} without a level {count} as {level}: {', '.join(explanation.filled)}"
     if not explanation.excluded:
         return "nothing; all inputs have a level."
     by_state: dict[str, list[str]] = {}

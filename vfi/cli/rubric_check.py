@@ -81,11 +81,11 @@ def _judged_on(name: str, rubric_id: str) -> JudgedOn:
 
 
 def _text(checked: Checked, name: str) -> str:
-    from vfi.cli.problem_text import counted
+    from vfi.numbers import count_of
 
     warnings = len(checked.problems) - checked.problems.errors
-    found = [counted(checked.problems.errors, "error")] if checked.problems.errors else ["no errors"]
-    found += [counted(warnings, "warning")] if warnings else []
+    found = [count_of(checked.problems.errors, "error")] if checked.problems.errors else ["no errors"]
+    found += [count_of(warnings, "warning")] if warnings else []
     lines = [str(problem) for problem in checked.problems]
     lines.append(f"{name}: {', '.join(found)}")
     if checked.subjects:
@@ -95,10 +95,12 @@ def _text(checked: Checked, name: str) -> str:
 
 
 def _tried(checked: Checked) -> str:
+    from vfi.numbers import count_of
+
     whole = [subject for subject in checked.subjects if subject.tried.is_all]
     profiles = sum(len(subject.tried.profiles) for subject in whole)
     drawn = len(checked.subjects) - len(whole)
-    words = f"every profile tried of {len(whole)} kinds of node ({profiles:,} profiles)"
+    words = f"every profile tried of {count_of(len(whole), 'kind')} of node ({count_of(profiles, 'profile')})"
     return words + (f", a sample of {drawn}:" if drawn else "")
 
 

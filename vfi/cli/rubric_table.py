@@ -100,11 +100,12 @@ def _names(table: RatingTable) -> str:
 
 
 def _number(table: RatingTable) -> str:
+    from vfi.numbers import count_of
     from vfi.rubric.profiles import SEED
 
     tried, total = len(table.tried.profiles), table.tried.space.total
     if table.tried.is_all:
-        return f"{tried:,} profiles of {len(table.tried.space.names)} inputs, all there are"
+        return f"{count_of(tried, 'profile')} of {count_of(len(table.tried.space.names), 'input')}, all there are"
     return f"{tried:,} of {total:,} profiles, drawn with the seed {SEED}"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from vfi.cli.output import bold, columns
+from vfi.numbers import count_of, named
 from vfi.problems import listed
 from vfi.rubric.models import INSUFFICIENT
 from vfi.scoring import Node, PerspectiveScore, Scorecard
@@ -30,8 +31,8 @@ def _hurdles(scorecard: Scorecard) -> Iterator[str]:
         lowered = [case.id for case in scorecard.cases if _lowers(hurdle.id, case.nodes.get(hurdle.node))]
         if lowered:
             noun = scorecard.study.about.case_noun
-            what = noun.singular if len(lowered) == 1 else noun.plural
-            yield f"{hurdle.node} of {len(lowered)} {what} lowered by {hurdle.title}: {listed(lowered, 20)}"
+            what = count_of(len(lowered), noun.singular, noun.plural)
+            yield f"{hurdle.node} of {what} lowered by {hurdle.title}: {listed(lowered, 20)}"
 
 
 def _lowers(hurdle: str, node: Node | None) -> bool:
@@ -56,9 +57,8 @@ def _indicators(scorecard: Scorecard) -> Iterator[str]:
     if not scorecard.proposals:
         return
     departing = [proposal for proposal in scorecard.proposals if proposal.departs]
-    readings = f"{len(scorecard.proposals)} reading{'' if len(scorecard.proposals) == 1 else 's'}"
-    depart = "1 judgement departs" if len(departing) == 1 else f"{len(departing)} judgements depart"
-    yield f"{readings}; {depart} from what is proposed"
+    readings, judgements = count_of(len(scorecard.proposals), "reading"), count_of(len(departing), "judgement")
+    yield f"{readings}; {judgements} {named(len(departing), 'departs', 'depart')} from what is proposed"
     for proposal in departing:
         pair = f"{proposal.reading.criterion} of {proposal.reading.case}"
         levels = f"{proposal.judged or INSUFFICIENT}, {proposal.proposed} proposed"

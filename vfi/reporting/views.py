@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
-from vfi.numbers import decimal, fixed
+from vfi.numbers import count_of, decimal, fixed
 from vfi.reporting.palette import palette
 from vfi.rubric import Rubric, Scale
 from vfi.rubric.models import INSUFFICIENT, UNDETERMINED, Bands, Mean, Median, MissingAs, Provenance, WeightedMean
@@ -155,7 +155,7 @@ def _below(node: Node, scorecard: Scorecard) -> Callable[[int], str]:
     else:
         plural = f"{BELOW[node.kind]} {node.step.of}"
         singular = plural.removesuffix("s")
-    return lambda number: f"{number} {singular if number == 1 else plural}"
+    return lambda number: count_of(number, singular, plural)
 
 
 def _stand_ins(node: Node) -> str:

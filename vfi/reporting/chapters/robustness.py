@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from vfi.numbers import decimal, fixed
+from vfi.numbers import decimal, fixed, named, part_of
 from vfi.reporting import robustness_charts
 from vfi.reporting.chapters.chapter import Chapter, chapter
 from vfi.reporting.views import OPEN, View, rated, scale_view
@@ -102,8 +102,8 @@ def _opening(scorecard: Scorecard, answers: _Answers, ranking: Ranking | None) -
         words = bounds_in_words(overall, answers.bounds[OVERALL])
         number, every = overall.missing, overall.judged + overall.missing
         if number:
-            verb = "is" if number == 1 else "are"
-            words = f"{number} of {every} judgements {verb} insufficient evidence. {words}"
+            verb = named(number, "is", "are")
+            words = f"{part_of(number, every, 'judgement')} {verb} insufficient evidence. {words}"
         yield {"title": "What the missing evidence leaves open.", "words": words}
     hangs = [_hangs(*_kinds(scorecard)[what], things) for what, things in answers.left_out.items() if things]
     if hangs and overall.rating is not None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations, pairwise
 
-from vfi.numbers import decimal
+from vfi.numbers import count_of, decimal
 from vfi.problems import listed
 from vfi.rubric.consistency.report import Report
 from vfi.rubric.linting.reach import tell_uncovered
@@ -137,7 +137,7 @@ def _several(values: Sequence[Reached], step: Bands, subject: Subject) -> str:
     words = listed((value.in_words(step) for value in first), SHOWN)
     short = "" if most == len(subject.space.names) else f" with {most} of them judged"
     others = len(values) - len(first)
-    more = f"; and for {others} more value{'s' if others > 1 else ''} with fewer judged" if others else ""
+    more = f"; and for {count_of(others, 'more value')} with fewer judged" if others else ""
     return f"{words}, in {subject.where}{short}{more}"
 
 
