@@ -17,12 +17,22 @@ def levels_of(scale: dict[str, Any]) -> Levels:
     return {level["name"]: Fraction(str(level["value"])) for level in scale["levels"]}
 
 
-def rate(step: dict[str, Any], given: dict[str, tuple[str | None, Fraction | None]], levels: Levels) -> Any:
-    """(state or level, number) of one step; inputs are (level, number) by name on the same scale."""
+def rate(
+    step: dict[str, Any],
+    given: dict[str, tuple[str | None, Fraction | None]],
+    levels: Levels,
+    unanswered: tuple[str, ...] = (),
+) -> Any:
+    """(state or level, number) of one step; inputs are (level, number) by name on the same scale.
+
+    Those unanswered have no level because their own rule gives no answer; the others without have no evidence.
+    """
     judged = [name for name, (level, _) in given.items() if level is not None]
-    least = step.get("minimum_coverage")
-    if least is not None and given and Fraction(len(judged), len(given)) < Fraction(str(least)):
-        return INSUFFICIENT, None
+    least = Fraction(str(step.get("minimum_coverage", 0)))
+    enough_evidence = unanswered and Fraction(len(judged) + len(unanswered), len(given)) >= least
+    no_answer = UNDETERMINED if enough_evidence else INSUFFICIENT
+    if given and Fraction(len(judged), len(given)) < least:
+        return no_answer, None
     found = {}
     for name, (level, number) in given.items():
         if level is not None:
@@ -30,7 +40,7 @@ def rate(step: dict[str, Any], given: dict[str, tuple[str | None, Fraction | Non
         elif isinstance(step["missing"], dict):
             found[name] = (step["missing"]["as"], levels[step["missing"]["as"]])
     if not found:
-        return INSUFFICIENT, None
+        return no_answer, None
     return RULES[step["rule"]](step, found, levels)
 
 
@@ -199,9 +209,11 @@ def scorecard(  # noqa: C901 - one plain function, to be read beside the descrip
     """(result after hurdles, number, result before) of every node over all cases, on one scale."""
     levels = levels_of(rubric["scale"])
     found: dict[str, tuple[Any, Fraction | None, Any]] = {}
+    judged_on = next(iter(judgements.values()))
 
     def settle_node(name: str, step: dict[str, Any], given: Any) -> None:
-        result, number = rate(step, given, levels)
+        unanswered = tuple(one for one in given if name not in judged_on and found[one][0] == UNDETERMINED)
+        result, number = rate(step, given, levels, unanswered)
         limited = result
         for hurdle in rubric.get("hurdles", []):
             if hurdle["node"] == name and result in levels and all(met(one, hurdle) for one in hurdle["when"]):

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vfi.numbers import count_of, decimal, exact, fixed, ordinal, percent, rounded
+from vfi.numbers import cells, count_of, decimal, exact, fixed, named, ordinal, part_of, percent, rounded
 
 FRACTIONS = st.fractions(min_value=-100, max_value=100, max_denominator=5000)
 
@@ -77,3 +77,30 @@ def test_ordinals_and_counts() -> None:
     assert [count_of(1, "criterion", "criteria"), count_of(0, "fault"), count_of(7704, "case")] == [
         "1 criterion", "0 faults", "7,704 cases"
     ]  # fmt: skip
+
+
+def test_the_word_beside_a_number_agrees_with_it() -> None:
+    assert [part_of(1, 1, "judgement"), part_of(0, 2, "criterion", "criteria")] == [
+        "1 of 1 judgement",
+        "0 of 2 criteria",
+    ]
+    assert [named(number, "has", "have") for number in (0, 1, 2)] == ["have", "has", "have"]
+
+
+@given(FRACTIONS)
+def test_cells_hold_a_number_exactly_and_none_is_what_spreadsheets_make_a_date_of(value: Fraction) -> None:
+    decimals, numerator, denominator = cells(value)
+    assert Fraction(int(numerator), int(denominator)) == value
+    assert abs(Fraction(decimals) - value) <= Fraction(1, 2 * 10**6)
+    assert not any(sign in cell for cell in (decimals, numerator, denominator) for sign in "/:")
+    assert cells(None) == ("", "", "")
+
+
+def test_a_change_is_printed_with_its_sign() -> None:
+    assert [percent(Fraction(share), 1, signed=True) for share in ("1/8", "-1/8", "0")] == ["+12.5%", "-12.5%", "0.0%"]
+
+
+def test_a_printed_number_differs_from_a_landmark_printed_alike() -> None:
+    sixth = Fraction(1, 6)
+    assert decimal(Fraction(16672, 100000), 4, [sixth]) == "0.16672"
+    assert decimal(sixth, 4, [sixth]) == "0.1667"

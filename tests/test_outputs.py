@@ -89,6 +89,11 @@ def test_text_that_would_run_as_a_formula_is_neutralised(text: str) -> None:
     assert safe_cell(text) == "'" + text
 
 
-@pytest.mark.parametrize("text", ["", "Good", "E1.1", "3/2", "-3/2", "-0.500000", "+4", "1-2", "a=b", "–"])
+@pytest.mark.parametrize("text", ["3/2", "-3/2", "1/12/2026"])
+def test_text_that_would_become_a_date_is_neutralised(text: str) -> None:
+    assert safe_cell(text) == "'" + text
+
+
+@pytest.mark.parametrize("text", ["", "Good", "E1.1", "3/2 of them", "a/b", "1/2/3/4", "-0.500000", "+4", "1-2", "–"])
 def test_other_text_and_numbers_stay_as_they_are(text: str) -> None:
     assert safe_cell(text) == text

@@ -1,9 +1,10 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vfi.problems import Problem, Severity, folded, nearest
+from vfi.problems import Problem, Severity, folded, nearest, sentence
 
 
 def wrong(line: int | None, found: str, field: str = "level", expected: str = "a level", hint: str = "") -> Problem:
@@ -67,3 +68,11 @@ def test_no_cause_is_lost_and_their_number_is_bounded(problems: list[Problem]) -
     assert len(lines) <= 5 * len(causes)
     for field, expected in causes:
         assert any(f" {field}: " in line and f"expected {expected}" in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("text", "closed"),
+    [("It moved", "It moved."), ("It moved. ", "It moved."), ("Did it?", "Did it?"), ("“So.”", "“So.”"), ("", "")],
+)
+def test_what_was_written_becomes_a_sentence(text: str, closed: str) -> None:
+    assert sentence(text) == closed

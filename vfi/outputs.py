@@ -12,7 +12,8 @@ from typing import Any
 from vfi.problems import UserError
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-NUMBER = re.compile(r"[-+]?[0-9]+([./][0-9]+)?")
+NUMBER = re.compile(r"[-+]?[0-9]+(\.[0-9]+)?")
+FRACTION = re.compile(r"[-+]?[0-9]+(/[0-9]+){1,2}")
 
 
 def write_whole(path: Path, content: bytes | str) -> None:
@@ -46,11 +47,12 @@ def as_json(document: Any) -> str:
 
 
 def safe_cell(text: str) -> str:
-    """The text as a spreadsheet shows it, and never runs it: a leading formula sign gets an apostrophe.
+    """The text as a spreadsheet shows it, and neither runs it nor makes a date of it.
 
-    A number keeps its sign as it is.
+    A leading formula sign gets an apostrophe, and so does a fraction such as 3/2; a number keeps its sign as it is.
     """
-    return f"'{text}" if text.startswith(FORMULA_STARTS) and not NUMBER.fullmatch(text) else text
+    runs = text.startswith(FORMULA_STARTS) and not NUMBER.fullmatch(text)
+    return f"'{text}" if runs or FRACTION.fullmatch(text) else text
 
 
 def _refuse_special(path: Path) -> None:

@@ -185,3 +185,10 @@ def listed(names: Iterable[str], limit: int = 12) -> str:
     every = list(names)
     shown = ", ".join(every[:limit])
     return shown if len(every) <= limit else f"{shown} and {len(every) - limit} more"
+
+
+def sentence(text: str) -> str:
+    """What a person wrote, as a sentence that another may follow: with a full stop unless something closes it."""
+    plain = text.strip()
+    closed = plain.rstrip("\"'”’)]").endswith((".", "!", "?", "…", ":", ";"))
+    return plain if closed or not plain else f"{plain}."

@@ -47,8 +47,8 @@ def test_json_keeps_to_its_schema(monkeypatch: pytest.MonkeyPatch, has_fault: bo
 
 def test_csv_has_a_row_for_each_node() -> None:
     rows = run(STUDY, "--format", "csv").stdout.splitlines()
-    assert rows[0] == "case,id,state,rating,value,judged,missing,differs"
-    assert ",overall,rated,Good,3/2,244,3," in rows
+    assert rows[0] == "case,id,state,rating,decimal,numerator,denominator,judged,missing,differs"
+    assert ",overall,rated,Good,1.500000,3,2,244,3," in rows
     assert len(rows) == 361
 
 

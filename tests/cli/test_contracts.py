@@ -17,13 +17,13 @@ from tests.making import FILES, FULL_FILES, FULL_RUBRIC, ROOT, RUBRIC, SHIPPED_S
 Vfi = Callable[..., Ran]
 
 
-def validator(name: str) -> Draft202012Validator:
-    schema = json.loads((ROOT / "schemas" / f"vfi.{name}-1.schema.json").read_text(encoding="utf-8"))
+def validator(name: str, version: int = 1) -> Draft202012Validator:
+    schema = json.loads((ROOT / "schemas" / f"vfi.{name}-{version}.schema.json").read_text(encoding="utf-8"))
     Draft202012Validator.check_schema(schema)
     return Draft202012Validator(schema)
 
 
-SCORECARD = validator("scorecard")
+SCORECARD = validator("scorecard", 2)
 PROBLEMS = validator("problems")
 
 
@@ -83,7 +83,7 @@ def test_scorecard_with_some_of_everything(full_scorecard: dict[str, Any]) -> No
     SCORECARD.validate(full_scorecard)
     overall, (north, south) = full_scorecard["overall"], full_scorecard["cases"]
     assert (overall["rating"], overall["before"], overall["determined"]["level"]) == ("Low", "Middle", "Middle")
-    assert [(hurdle["id"], hurdle["met"], hurdle["bit"]) for hurdle in overall["hurdles"]] == [
+    assert [(hurdle["id"], hurdle["triggered"], hurdle["lowered"]) for hurdle in overall["hurdles"]] == [
         ("hours", True, True),
         ("stock", False, False),
     ]
@@ -157,7 +157,7 @@ def test_scorecard_of_dimensions_that_are_all_judged_directly(vfi: Vfi, tmp_path
         lambda document: without(document, "overall", "hurdles"),
         lambda document: without(document, "overall", "determined"),
         lambda document: without(document, "overall", "determined", "who"),
-        lambda document: without(document, "overall", "hurdles", 0, "met_by"),
+        lambda document: without(document, "overall", "hurdles", 0, "findings"),
         lambda document: without(document, "indicators", 0, "source"),
         lambda document: without(document, "perspectives", 0, "reason"),
         lambda document: with_value(document, "x", "overall", "hurdles", 0, "remark"),
@@ -172,7 +172,7 @@ def test_scorecard_of_dimensions_that_are_all_judged_directly(vfi: Vfi, tmp_path
         lambda document: with_value(document, None, "overall", "before"),
         lambda document: with_value(document, "why", "overall", "reason"),
         lambda document: with_value(document, "firm", "overall", "hurdles", 0, "kind"),
-        lambda document: with_value(document, False, "overall", "hurdles", 0, "met"),
+        lambda document: with_value(document, False, "overall", "hurdles", 0, "triggered"),
         lambda document: with_value(document, None, "overall", "hurdles", 0, "after"),
         lambda document: with_value(document, None, "overall", "hurdles", 0, "before"),
         lambda document: with_value(document, "in March", "overall", "determined", "date"),
@@ -223,7 +223,7 @@ def at(document: Any, path: tuple[str | int, ...]) -> Any:
         lambda document: without(document, "rubric", "sha256"),
         lambda document: without(document, "criteria", 0, "counts"),
         lambda document: without(document, "cases", 1, "dimensions", 0, "missing"),
-        lambda document: with_value(document, "vfi.scorecard/2", "schema"),
+        lambda document: with_value(document, "vfi.scorecard/1", "schema"),
         lambda document: with_value(document, "x", "remark"),
         lambda document: with_value(document, "x", "overall", "remark"),
         lambda document: with_value(document, "x", "study", "remark"),

@@ -123,9 +123,10 @@ def test_json_can_be_redone_with_a_pencil(vfi: Vfi) -> None:
 def test_csv(vfi: Vfi, tmp_path: Path) -> None:
     folder = make_study(tmp_path)
     rows = list(csv.DictReader(vfi("explain", folder, "A.2", "--format", "csv").out.splitlines()))
+    one = {"decimal": "1.000000", "numerator": "1", "denominator": "1"}
     assert rows == [
-        {"node": "A.2", "input": "N", "level": "Middle", "value": "1", "counted": "yes"},
-        {"node": "A.2", "input": "S", "level": "Insufficient evidence", "value": "", "counted": "no"},
+        {"node": "A.2", "input": "N", "level": "Middle", **one, "counted": "yes"},
+        {"node": "A.2", "input": "S", "level": "Insufficient evidence", **dict.fromkeys(one, ""), "counted": "no"},
     ]
 
 

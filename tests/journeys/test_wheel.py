@@ -36,7 +36,7 @@ def test_wheel_holds_rubrics_studies_templates_and_licences_and_no_built_reports
     assert f"vfi/shipped/reports/{SHIPPED_STUDY}/judgements.csv" in names
     assert f"vfi/shipped/reports/{SHIPPED_STUDY}/narrative/summary.md" in names
     assert "vfi/shipped/templates/report.html" in names
-    assert "vfi/shipped/schemas/vfi.scorecard-1.schema.json" in names
+    assert "vfi/shipped/schemas/vfi.scorecard-2.schema.json" in names
     assert "vfi/py.typed" in names
     assert {name.rpartition("/")[2] for name in names if "/licenses/" in name} == {"LICENSE", "NOTICE"}
     assert not [name for name in names if "/build/" in name or name.startswith("tests/")]

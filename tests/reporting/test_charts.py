@@ -23,7 +23,11 @@ def scored(levels: Mapping[str, list[str | None]]) -> Scorecard:
 def test_bars_hold_one_segment_for_each_level_that_occurs_lowest_first_and_missing_last() -> None:
     figure = distribution(scored({"a": ["L2"], "b": [None], "c": ["L0"], "d": ["L2"]}))
     (row,) = figure["rows"]
-    assert [(s["text"], s["count"]) for s in row["segments"]] == [("L0", 1), ("L2", 2), ("Insufficient evidence", 1)]
+    assert [(s["text"], s["label"]) for s in row["segments"]] == [
+        ("L0", "L0 1"),
+        ("L2", "L2 2"),
+        ("Insufficient evidence", "no level 1"),
+    ]
     assert [(s["left"], s["width"], s["middle"]) for s in row["segments"]] == [
         (0, 250, 125),
         (250, 500, 500),
@@ -45,7 +49,7 @@ def test_bars_are_full_whatever_the_number_of_cases() -> None:
 def test_segment_too_narrow_for_its_label_has_none() -> None:
     levels: dict[str, list[str | None]] = {f"c{n}": ["L1" if n else "L0"] for n in range(100)}
     (row,) = distribution(scored(levels))["rows"]
-    assert [segment["labelled"] for segment in row["segments"]] == [False, True]
+    assert [segment["label"] for segment in row["segments"]] == ["", "L1 99"]
 
 
 def test_rows_lie_below_one_another_within_the_figure() -> None:

@@ -65,10 +65,10 @@ def test_shares_fill_the_width_and_small_ones_have_the_room_that_they_take() -> 
     assert row["words"] == "5.0%"
 
 
-def test_rating_that_may_be_none_is_marked_undetermined() -> None:
+def test_rating_that_may_be_none_is_marked_as_none() -> None:
     scorecard = of_criteria("L1")
     found = {node: Distribution(node, {"L1": 0.5, "No rating": 0.5}) for node in scorecard.study.rubric.node_ids}
-    assert [part["code"] for part in chances(scorecard, found, [*found])["rows"][0]["segments"]] == ["L1", "?"]
+    assert [part["code"] for part in chances(scorecard, found, [*found])["rows"][0]["segments"]] == ["L1", "none"]
 
 
 def test_figures_have_no_more_rows_than_fit_on_a_page() -> None:

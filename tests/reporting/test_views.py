@@ -5,7 +5,7 @@ import pytest
 from tests import rubrics
 from tests.making import rubric_of, study_of
 from vfi.reporting.palette import palette
-from vfi.reporting.views import case_rows, node_view, percentage, rated, scale_view
+from vfi.reporting.views import case_rows, node_view, rated, scale_view
 from vfi.scoring import Scorecard, score
 
 RUBRIC = rubric_of([2])
@@ -63,14 +63,6 @@ def test_rows_hold_each_case_and_its_levels_in_the_order_asked_for() -> None:
         ["Insufficient evidence", "L3"],
         ["Insufficient evidence", "L0"],
     ]
-
-
-@pytest.mark.parametrize(
-    ("part", "whole", "shown"),
-    [(0, 3, "0%"), (1, 3, "33%"), (1, 200, "1%"), (199, 200, "99%"), (999, 1000, "99%"), (3, 3, "100%"), (0, 0, "")],
-)
-def test_percentage_is_100_only_of_all(part: int, whole: int, shown: str) -> None:
-    assert percentage(part, whole) == shown
 
 
 def test_insufficient_evidence_that_counts_as_a_level_is_in_the_sum_and_told() -> None:

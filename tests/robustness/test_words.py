@@ -2,7 +2,7 @@ from vfi.robustness.bounds import Bounds
 from vfi.robustness.flips import Distance, Flip
 from vfi.robustness.grid import Change
 from vfi.robustness.leave_out import Difference
-from vfi.robustness.words import bounds_in_words, changes_in_words, each_without, flip_in_words, percent
+from vfi.robustness.words import bounds_in_words, changes_in_words, each_without, flip_in_words
 from vfi.scoring import score
 from vfi.study import load_study
 
@@ -50,7 +50,3 @@ def test_what_the_missing_evidence_leaves_open_in_words():
 def test_changes_are_told_by_what_they_lead_to():
     changes = [Difference("A", "Good", "Poor"), Difference("B", "Good", "Poor"), Difference("C", "Poor", "Good")]
     assert changes_in_words(changes) == "A, B become Poor (now Good); C becomes Good (now Poor)"
-
-
-def test_a_chance_short_of_certainty_is_not_told_as_certain():
-    assert [percent(chance) for chance in (1.0, 0.99999, 0.9994, 0.0)] == ["100.0%", "over 99.9%", "99.9%", "0.0%"]

@@ -27,7 +27,7 @@ def category(matrix: str, **scores: int) -> tuple[str | None, str | None, list[s
     """The category before and after the rules, and the rules that bit; services not named score 3."""
     levels = ALL_THREE | {service: f"Score {score}" for service, score in scores.items()}
     node = rated(RUBRIC, {"MATRIX": matrix, **levels}).overall
-    return node.before, node.rating, [outcome.hurdle.id for outcome in node.bitten_by]
+    return node.before, node.rating, [outcome.hurdle.id for outcome in node.lowered_by]
 
 
 def test_ealing_2004() -> None:

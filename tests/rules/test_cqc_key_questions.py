@@ -66,12 +66,12 @@ def test_a_breach_limits_the_overall_rating() -> None:
     breach of regulations." """
     node = rated(RUBRIC, levels("OOGGG"), failures=["breach"]).overall
     assert (node.before, node.rating) == ("Outstanding", "Requires improvement")
-    assert [outcome.hurdle.id for outcome in node.bitten_by] == ["no-better-with-a-breach"]
+    assert [outcome.hurdle.id for outcome in node.lowered_by] == ["no-better-with-a-breach"]
 
 
 def test_a_breach_never_raises() -> None:
     node = rated(RUBRIC, levels("IIGGG"), failures=["breach"]).overall
-    assert (node.before, node.rating, node.bitten_by) == ("Inadequate", "Inadequate", ())
+    assert (node.before, node.rating, node.lowered_by) == ("Inadequate", "Inadequate", ())
 
 
 def test_a_question_without_a_rating_leaves_the_whole_without_one() -> None:

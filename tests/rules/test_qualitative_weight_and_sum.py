@@ -54,14 +54,14 @@ def test_a_rating_above_its_weight_is_refused(tmp_path: Path) -> None:
 def test_one_score_below_a_bar_fails_the_whole(node: str, level: str) -> None:
     overall = rated(RUBRIC, BEST | {node: level}).overall
     assert overall.rating == "Flunks"
-    assert [outcome.hurdle.id for outcome in overall.bitten_by] == [f"bar-{node.lower()}"]
+    assert [outcome.hurdle.id for outcome in overall.lowered_by] == [f"bar-{node.lower()}"]
 
 
 def test_scores_at_the_bars_pass() -> None:
     overall = rated(
         RUBRIC, dict.fromkeys(BEST, "No value") | {"NEED": "Minor value", "SAFETY": "Moderate value"}
     ).overall
-    assert (overall.rating, overall.bitten_by) == ("Clears the bars", ())
+    assert (overall.rating, overall.lowered_by) == ("Clears the bars", ())
 
 
 def test_symbols_are_counted_and_not_added() -> None:

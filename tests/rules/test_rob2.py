@@ -48,7 +48,7 @@ def test_multiple_concerns_are_a_judgement() -> None:
     assert rated(RUBRIC, levels("SSSLL")).overall.rating == "Some concerns"
     node = rated(RUBRIC, levels("SSSLL"), failures=["concerns-lower-confidence"]).overall
     assert (node.before, node.rating) == ("Some concerns", "High risk of bias")
-    assert [outcome.hurdle.id for outcome in node.bitten_by] == ["multiple-concerns"]
+    assert [outcome.hurdle.id for outcome in node.lowered_by] == ["multiple-concerns"]
 
 
 def test_one_concern_is_not_multiple() -> None:

@@ -40,7 +40,7 @@ def test_node_without_evidence_has_nulls() -> None:
 def test_document_names_what_it_was_made_from(tmp_path: Path) -> None:
     study = load_study(make_study(tmp_path))
     document = scorecard_document(score(study))
-    assert document["schema"] == "vfi.scorecard/1"
+    assert document["schema"] == "vfi.scorecard/2"
     assert document["rubric"]["sha256"] == study.rubric.sha256
     assert document["study"]["files"] == dict(study.digests)
     assert "published" not in document
@@ -60,7 +60,7 @@ def test_document_holds_the_comparison(tmp_path: Path) -> None:
 def test_rows_have_one_line_a_node(tmp_path: Path) -> None:
     header, *rows = scorecard_rows(score(load_study(make_study(tmp_path))))
     assert header == (
-        *("case", "id", "kind", "title", "rating", "value", "decimal", "judged", "missing"),
+        *("case", "id", "kind", "title", "rating", "decimal", "numerator", "denominator", "judged", "missing"),
         *("Low", "Middle", "High"),
         *("state", "before", "hurdles", "determined", "perspective"),
     )
@@ -70,7 +70,7 @@ def test_rows_have_one_line_a_node(tmp_path: Path) -> None:
         *[("S", node) for node in ("A", "B", "overall")],
     ]
     assert rows[0][2:] == (
-        *("criterion", "Opening hours", "High", "3/2", "1.500000", "2", "0", "0", "1", "1"),
+        *("criterion", "Opening hours", "High", "1.500000", "3", "2", "2", "0", "0", "1", "1"),
         *("rated", "High", "", "", ""),
     )
 
@@ -97,7 +97,7 @@ def test_hurdles_and_determinations_of_a_case_are_written_out(tmp_path: Path) ->
     assert first["criteria"][1]["determined"]["level"] == "High"
     assert [node["id"] for node in second["criteria"]] == ["A.1"]
     (closed,) = second["criteria"][0]["hurdles"]
-    assert (closed["id"], closed["bit"], closed["before"], closed["after"]) == ("closed", True, "Middle", "Low")
+    assert (closed["id"], closed["lowered"], closed["before"], closed["after"]) == ("closed", True, "Middle", "Low")
     assert document["overall"]["determined"]["level"] == "Middle"
     rows = {(row[0], row[1]): row for row in scorecard_rows(scorecard)[1:]}
     assert rows["", "A.1"][-3:] == ("closed", "", "")

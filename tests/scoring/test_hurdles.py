@@ -1,8 +1,12 @@
+import re
 from fractions import Fraction
 from typing import Any
 
 from tests.rubrics import MEAN, dimension, rubric, study
-from vfi.scoring import score
+from vfi.cli.explanation_text import explanation_text
+from vfi.cli.scorecard_table import scorecard_table
+from vfi.scoring import explain, score
+from vfi.scoring.document import scorecard_document
 from vfi.study import Failure
 
 TWO_DIMENSIONS = [dimension("A", ["A1", "A2"]), dimension("B", ["B1"])]
@@ -18,13 +22,13 @@ def test_a_soft_hurdle_caps_and_shows_before_and_after() -> None:
     overall = score(study(rubric(TWO_DIMENSIONS, hurdles=[capped]), {"L": GOOD})).overall
     assert (overall.before, overall.rating) == ("Excellent", "Adequate")
     (outcome,) = overall.hurdles
-    assert (outcome.met, outcome.bit, outcome.met_by) == (True, True, "A1 is Good")
+    assert (outcome.triggered, outcome.lowered, outcome.findings) == (True, True, "A1 is Good")
 
 
-def test_a_hurdle_that_is_met_but_lowers_nothing_has_not_bitten() -> None:
+def test_a_hurdle_that_is_triggered_may_lower_nothing() -> None:
     capped = hurdle("overall", [{"node": "A1", "at": "Good"}], kind="soft", cap="Excellent")
     (outcome,) = score(study(rubric(TWO_DIMENSIONS, hurdles=[capped]), {"L": GOOD})).overall.hurdles
-    assert (outcome.met, outcome.bit) == (True, False)
+    assert (outcome.triggered, outcome.lowered) == (True, False)
 
 
 def test_the_node_above_takes_what_a_hurdle_left() -> None:
@@ -60,4 +64,25 @@ def test_a_case_feels_a_hurdle_of_its_criterion_and_keeps_its_judgement() -> Non
 def test_a_level_that_does_not_exist_meets_no_condition() -> None:
     capped = hurdle("overall", [{"node": "A1", "at_or_below": "Excellent"}], kind="hard")
     (outcome,) = score(study(rubric(TWO_DIMENSIONS, hurdles=[capped]), {"L": GOOD | {"A1": None}})).overall.hurdles
-    assert (outcome.met, outcome.met_by) == (False, "A1 has no level")
+    assert (outcome.triggered, outcome.findings) == (False, "A1 has no level")
+
+
+def test_no_output_says_of_a_hurdle_that_it_is_met() -> None:
+    """A case that fails a hurdle meets its conditions; so that nobody has to think, it is triggered or not."""
+    when = [{"node": "A1", "at": "Good"}]
+    hurdles = [
+        hurdle("overall", when, kind="soft", cap="Adequate") | {"id": "lowering"},
+        hurdle("overall", when, kind="soft", cap="Excellent") | {"id": "without-effect"},
+        hurdle("overall", [{"node": "A1", "at": "Poor"}], kind="hard") | {"id": "not"},
+    ]
+    of = rubric(TWO_DIMENSIONS, hurdles=hurdles)
+    scorecard = score(study(of, {"L": GOOD, "M": dict.fromkeys(GOOD)}))
+    told = [explanation_text(explain(scorecard, "overall"), scorecard, False)]
+    told += [explanation_text(explain(scorecard, "overall", case), scorecard, False) for case in ("L", "M")]
+    told += [scorecard_table(scorecard, None, 100, False), str(scorecard_document(scorecard))]
+    for text in told:
+        assert not re.search(r"\bmet\b|met_by|\bbit\b|bitten", text), text
+    assert "triggered, lowers Excellent to Adequate" in " ".join(told[0].split())
+    assert "triggered, but lowers nothing" in " ".join(told[0].split())
+    assert "not triggered" in told[0]
+    assert "not triggered" in told[2]

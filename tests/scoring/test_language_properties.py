@@ -78,7 +78,7 @@ def test_a_hurdle_never_raises_a_rating_and_leaves_a_trace(data: dict[str, Any],
         assert (node.rating is None) == (node.before is None)
         if node.rating is not None and node.before is not None:
             assert node.scale.positions[node.rating] <= node.scale.positions[node.before]
-        assert (node.rating != node.before) == bool(node.bitten_by)
+        assert (node.rating != node.before) == bool(node.lowered_by)
         assert [outcome.hurdle.id for outcome in node.hurdles] == [
             hurdle["id"] for hurdle in data["hurdles"] if hurdle["node"] == node.id
         ]

@@ -130,3 +130,17 @@ def test_a_grid_with_a_gap_is_refused() -> None:
     of = rubric([dimension("A", ["A1", "A2"])])
     with pytest.raises(UserError, match="none is there for A2 of L1"):
         workbook_bytes(score(study(of, {"L1": {"A1": "Good"}})))
+
+
+def test_a_value_that_four_decimals_would_put_on_a_threshold_shows_more(tmp_path: Path) -> None:
+    weighted = {"rule": "weighted mean", "ties": "up", "missing": "exclude", "weights": {"A1": 50001, "A2": 49999}}
+    of = rubric([dimension("A", ["A1", "A2"])], synthesis={"criterion": MEAN, "dimension": weighted, "overall": MEAN})
+    scored = score(study(of, {"L1": {"A1": "Adequate", "A2": "Good"}}))
+    sheet = load_workbook(write_workbook(scored, tmp_path / "close.xlsx"))["Dimensions"]
+    (cell,) = [cell for row in sheet.iter_rows() for cell in row if cell.number_format == "0.0000"]
+    rules = [
+        rule for formats in sheet.conditional_formatting if formats.sqref == cell.coordinate for rule in formats.rules
+    ]
+    (close,) = [rule for rule in rules if rule.dxf.numFmt is not None]
+    assert close.dxf.numFmt.formatCode == "0.0000##########"
+    assert f"AND(ROUND({cell.coordinate},4)=ROUND(3/2,4),ABS({cell.coordinate}-3/2)>1E-13)" in close.formula[0]

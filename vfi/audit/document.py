@@ -9,8 +9,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from vfi.audit.published import PublishedDifference, SumChange
-from vfi.audit.recomputation import FIELDS, Audit
+from vfi.audit.recomputation import Audit
+from vfi.numbers import CELL_COLUMNS, cells
 from vfi.relational import Figure
+from vfi.scoring.landmarks import landmarks
 
 SCHEMA = "vfi.audit/1"
 
@@ -50,11 +52,13 @@ def audit_rows(audit: Audit) -> list[Sequence[str]]:
     fields: dict[tuple[str | None, str], list[str]] = {}
     for entry in audit.differences:
         fields.setdefault((entry.case, entry.node), []).append(entry.field)
-    rows: list[Sequence[str]] = [("case", "id", *FIELDS, "differs")]
+    nodes = {(node.case, node.id): node for node in audit.scorecard.walk()}
+    rows: list[Sequence[str]] = [("case", "id", "state", "rating", *CELL_COLUMNS, "judged", "missing", "differs")]
     for figure in audit.figures:
-        values = [getattr(figure, field) for field in FIELDS]
-        shown = ["" if value is None else str(value) for value in values]
-        rows.append((figure.case or "", figure.node, *shown, " ".join(fields.get((figure.case, figure.node), ()))))
+        key = (figure.case, figure.node)
+        value = cells(figure.value, landmarks(nodes[key]) if key in nodes else ())
+        state, coverage = (figure.state, figure.rating or ""), (str(figure.judged), str(figure.missing))
+        rows.append((figure.case or "", figure.node, *state, *value, *coverage, " ".join(fields.get(key, ()))))
     return rows
 
 

@@ -12,6 +12,7 @@ OBJECTS_BETWEEN_COLLECTIONS = 100_000  # a tenth of the time of a short command 
 
 def main() -> None:
     """Run `vfi` and leave with its exit code: 0 done, 1 done with findings, 2 a wrong input or call."""
+    from vfi.numbers import count_of
     from vfi.problems import InvalidInput, UserError, folded
 
     _start_quickly()
@@ -21,9 +22,8 @@ def main() -> None:
 
         app()
     except InvalidInput as error:
-        count = len(error.problems)
         print(*folded(error.problems), sep="\n", file=sys.stderr)
-        print(f"{count} problem{'s' if count > 1 else ''}; nothing was written.", file=sys.stderr)
+        print(f"{count_of(len(error.problems), 'problem')}; nothing was written.", file=sys.stderr)
         sys.exit(2)
     except UserError as error:
         print(f"vfi: {error}", file=sys.stderr)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from vfi.audit.grid import CHOICES, POOLINGS
 from vfi.cli.output import bold, columns
+from vfi.numbers import count_of, named, part_of
 from vfi.problems import listed
 
 if TYPE_CHECKING:
@@ -33,9 +34,11 @@ def rules_text(audit: RulesAudit, colour: bool) -> str:
 
 
 def _summary(audit: RulesAudit, colour: bool) -> Iterator[str]:
-    yield bold(f"Which rules give the {audit.published} published ratings?", colour)
+    yield bold(f"Which rules give the {count_of(audit.published, 'published rating')}?", colour)
     yield ""
-    yield f"{len(audit.reproducing):,} of {len(audit.tried):,} combinations give every one of them."
+    reproducing = len(audit.reproducing)
+    give = named(reproducing, "gives", "give")
+    yield f"{part_of(reproducing, len(audit.tried), 'combination')} {give} every one of them."
     if audit.left_out:
         yield from textwrap.wrap(f"Left out of the grid: {'; '.join(audit.left_out)}.", WIDTH)
 
@@ -69,7 +72,8 @@ def _own_rules(audit: RulesAudit, colour: bool) -> Iterator[str]:
     entries = audit.within(audit.own_rules)
     working = sum(not entry.fails for entry in entries)
     rules = ", ".join(f"{step} {audit.own_rules[f'{step}.rule']}" for step in STEPS)
-    yield f"{rules}, {audit.own_rules['pooling']}: {working:,} of {len(entries):,} combinations of conventions do."
+    conventions = f"{part_of(working, len(entries), 'combination')} of conventions {named(working, 'does', 'do')}"
+    yield f"{rules}, {audit.own_rules['pooling']}: {conventions}."
     for needed in audit.needed:
         works, fails = " or ".join(needed.works), " or ".join(needed.fails)
         yield f"  {NAMES[needed.choice]}: has to be {works}; with {fails} it fails"

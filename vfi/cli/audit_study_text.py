@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from vfi.cli.output import bold, columns
-from vfi.scoring.words import exact
+from vfi.numbers import count_of, exact, named
 
 if TYPE_CHECKING:
     from vfi.audit.published import PublishedDifference, SumChange
@@ -22,7 +22,7 @@ def audit_text(audit: Audit, colour: bool) -> str:
 
 def _recomputed(audit: Audit, colour: bool) -> Iterator[str]:
     cases, nodes = len(audit.scorecard.cases), len(audit.scorecard.nodes)
-    what = f"{len(audit.figures)} nodes ({nodes} over all cases, the rest of {cases} cases)"
+    what = f"{count_of(len(audit.figures), 'node')} ({nodes} over all cases, the rest of {count_of(cases, 'case')})"
     yield bold("Recomputed from the files in SQL, in whole numbers, by code that the scoring does not use", colour)
     yield ""
     if not audit.differences:
@@ -47,9 +47,11 @@ def _published(audit: Audit, colour: bool) -> Iterator[str]:
     if not published:
         yield "The study has no published.csv to compare with."
     elif not audit.published:
-        yield f"All {published} are equal to the computed ones."
+        every = f"All {published} are equal to the computed ones."
+        yield "The only one is equal to the computed one." if published == 1 else every
     else:
-        yield f"{published - len(audit.published)} of {published} are equal to the computed ones."
+        equal = published - len(audit.published)
+        yield f"{equal} of {published} {named(equal, 'is', 'are')} equal to the computed ones."
     for entry in audit.published:
         yield ""
         source = f" ({entry.source})" if entry.source else ""
@@ -68,10 +70,13 @@ def _conditions(entry: PublishedDifference) -> Iterator[str]:
 
 
 def _change(change: SumChange, level: str) -> str:
+    limit = change.total + change.change
     side = "higher" if change.change >= 0 else "lower"
     quantity = "more than" if change.beyond else "at least"
+    distance = exact(abs(change.change), landmarks=(0,))
+    total = exact(change.total, landmarks=(limit,))
+    begins = "lies beyond" if change.beyond else "begins at"
     return (
-        f"or the sum below it is {quantity} {exact(abs(change.change))} {side}: it is {exact(change.total)} over "
-        f"{change.entries}, and {level} {'lies beyond' if change.beyond else 'begins at'} "
-        f"{exact(change.total + change.change)}"
+        f"or the sum below it is {quantity} {distance} {side}: it is {total} over {change.entries}, "
+        f"and {level} {begins} {exact(limit)}"
     )

@@ -7,9 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from vfi.cli.output import bold, columns
+from vfi.numbers import CELL_COLUMNS, cells, decimal, exact, named, part_of
+from vfi.problems import sentence
 from vfi.rubric.models import INSUFFICIENT, Bands, Mean, Median, MissingAs, WeightedMean
 from vfi.scoring import Explanation, JudgementExplanation, Node, Scorecard
-from vfi.scoring.words import decimal, exact, proposal_in_words
+from vfi.scoring.landmarks import landmarks
+from vfi.scoring.words import proposal_in_words
 from vfi.scoring.workings import hurdle_lines
 
 WIDTH = 96
@@ -30,12 +33,13 @@ def explanation_rows(explanation: Explanation | JudgementExplanation) -> list[Se
         level = judgement.level or INSUFFICIENT
         row = (judgement.case, judgement.criterion, level, judgement.reason, " ".join(judgement.evidence))
         return [("case", "criterion", "level", "reason", "evidence"), row]
-    rows: list[Sequence[str]] = [("node", "input", "level", "value", "counted")]
+    rows: list[Sequence[str]] = [("node", "input", "level", *CELL_COLUMNS, "counted")]
     counted = {entry.id: entry for entry in explanation.entries}
     for entry in explanation.node.inputs:
-        value = str(counted[entry.id].value) if entry.id in counted else ""
+        near = explanation.landmarks.get(entry.id, ())
+        value = cells(counted[entry.id].value if entry.id in counted else None, near)
         yes = "yes" if entry.id in counted else "no"
-        rows.append((explanation.node.id, entry.id, entry.level or INSUFFICIENT, value, yes))
+        rows.append((explanation.node.id, entry.id, entry.result, *value, yes))
     return rows
 
 
@@ -79,8 +83,9 @@ def _weighted(explanation: Explanation, weights: Mapping[str, Fraction]) -> Iter
     rows = [("Input", "Level", "Value", "", "Weight", "", "Points")]
     for entry in explanation.entries:
         weight = weights[entry.id]
-        points = exact(weight * entry.value)
-        rows.append((entry.id, entry.level, exact(entry.value), "x", exact(weight), "=", points))
+        near = explanation.landmarks.get(entry.id, ())
+        points = exact(weight * entry.value, landmarks=[weight * landmark for landmark in near])
+        rows.append((entry.id, entry.level, exact(entry.value, landmarks=near), "x", exact(weight), "=", points))
     weight = sum((weights[entry.id] for entry in explanation.entries), Fraction(0))
     total = sum((weights[entry.id] * entry.value for entry in explanation.entries), Fraction(0))
     rows.append(("Sum", "", "", "", exact(weight), "", exact(total)))
@@ -89,8 +94,11 @@ def _weighted(explanation: Explanation, weights: Mapping[str, Fraction]) -> Iter
 
 def _scores(explanation: Explanation) -> Iterator[str]:
     rows = [("Input", "Rating", "Score", "Exactly")]
-    rows += [(entry.id, entry.level, decimal(entry.value), str(entry.value)) for entry in explanation.entries]
-    rows.append(("Sum", "", decimal(explanation.total), str(explanation.total)))
+    for entry in explanation.entries:
+        score = decimal(entry.value, landmarks=explanation.landmarks.get(entry.id, ()))
+        rows.append((entry.id, entry.level, score, str(entry.value)))
+    near = [explanation.counted * landmark for landmark in landmarks(explanation.node)]
+    rows.append(("Sum", "", decimal(explanation.total, landmarks=near), str(explanation.total)))
     yield from columns(rows, right=(2, 3))
 
 
@@ -104,7 +112,8 @@ def _result(explanation: Explanation, scorecard: Scorecard) -> Iterator[str]:
         yield from _wrapped(label, text)
     if node.state != "insufficient evidence":
         total = node.judged + node.missing
-        yield from _wrapped("Coverage", f"{node.judged} of {total} judgements below this node have a level.")
+        judgements, have = part_of(node.judged, total, "judgement"), named(node.judged, "has", "have")
+        yield from _wrapped("Coverage", f"{judgements} below this node {have} a level.")
     yield from _determined(node)
     for published in scorecard.study.published:
         if published.node == node.id and node.case is None:
@@ -126,7 +135,9 @@ def _rating(explanation: Explanation) -> str:
 def _determined(node: Node) -> Iterator[str]:
     if node.determined is not None:
         told = node.determined
-        text = f"{told.level} by {told.who}, {told.date}: {told.reason} The indicative rating is {node.result}."
+        text = (
+            f"{told.level} by {told.who}, {told.date}: {sentence(told.reason)} The indicative rating is {node.result}."
+        )
         yield from _wrapped("Determined", text)
 
 
@@ -134,10 +145,15 @@ def _excluded(explanation: Explanation) -> str:
     if explanation.filled:
         step = explanation.node.step
         level = step.missing.level if isinstance(step.missing, MissingAs) else ""
-        return f"nothing; {len(explanation.filled)} without a level count as {level}: {', '.join(explanation.filled)}"
+        count = named(len(explanation.filled), "counts", "count")
+        return f"nothing; {len(explanation.filled)} without a level {count} as {level}: {', '.join(explanation.filled)}"
     if not explanation.excluded:
         return "nothing; all inputs have a level."
-    return f"{len(explanation.excluded)} with {INSUFFICIENT.lower()}: {', '.join(explanation.excluded)}"
+    by_state: dict[str, list[str]] = {}
+    for entry in explanation.node.excluded:
+        by_state.setdefault(entry.result.lower(), []).append(entry.id)
+    words = {INSUFFICIENT.lower(): f"with {INSUFFICIENT.lower()}"}
+    return "; ".join(f"{len(ids)} {words.get(state, state)}: {', '.join(ids)}" for state, ids in by_state.items())
 
 
 def _judgement(explanation: JudgementExplanation, colour: bool) -> Iterator[str]:

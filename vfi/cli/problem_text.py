@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from vfi.numbers import count_of
 from vfi.problems import Problem, Problems, folded
 from vfi.study import Study
 
@@ -18,13 +19,16 @@ def problem_summary(problems: Problems, study: Study | None) -> str:
     each = EACH_ONE if len(lines) < len(problems) else ""
     warnings = len(problems) - problems.errors
     if problems.errors:
-        beside = f", {counted(warnings, 'warning')}" if warnings else ""
-        lines.append(counted(problems.errors, "error") + beside + each)
+        beside = f", {count_of(warnings, 'warning')}" if warnings else ""
+        lines.append(count_of(problems.errors, "error") + beside + each)
     elif study is not None:
-        about = f"{len(study.cases)} cases, {len(study.rubric.judged)} criteria, {len(study.judgements)} judgements"
-        end = f"; {counted(warnings, 'warning')}" if warnings else ""
-        beside = f"{len(study.published)} published ratings"
-        claims = f", {counted(len(study.claims), 'claim')}" if study.claims else ""
+        about = (
+            f"{count_of(len(study.cases), 'case')}, {count_of(len(study.rubric.judged), 'criterion', 'criteria')}, "
+            f"{count_of(len(study.judgements), 'judgement')}"
+        )
+        end = f"; {count_of(warnings, 'warning')}" if warnings else ""
+        beside = count_of(len(study.published), "published rating")
+        claims = f", {count_of(len(study.claims), 'claim')}" if study.claims else ""
         lines.append(f"{study.id}: no errors ({about}, {beside}{claims}){end}{each}")
     return "\n".join(lines)
 
@@ -44,8 +48,3 @@ def problem_rows(problems: Problems) -> list[Sequence[str]]:
 def _values(problem: Problem) -> tuple[Any, ...]:
     place = (problem.file, problem.line, problem.column, problem.severity.value)
     return (*place, problem.field, problem.found, problem.expected, problem.hint)
-
-
-def counted(number: int, what: str) -> str:
-    """`1 error`, `2 errors`."""
-    return f"{number} {what}{'' if number == 1 else 's'}"

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from fractions import Fraction
 
 from vfi.cli.output import columns
-from vfi.numbers import count_of
+from vfi.numbers import count_of, exact, fixed, percent
 from vfi.problems import listed
 from vfi.robustness import Distribution, Robustness
 from vfi.robustness.alternatives import Alternative, agreement, is_own_throughout
+from vfi.robustness.distributions import NO_RATING
 from vfi.robustness.thresholds import Position
-from vfi.robustness.words import chances_limit, percent
+from vfi.robustness.words import chances_limit
 from vfi.rubric.models import OVERALL
-from vfi.scoring.words import exact
+
+PERCENT_PLACES = 1
+HALF = Fraction(1, 2)
 
 
 def rules(answers: Robustness) -> Iterator[str]:
@@ -79,17 +83,24 @@ def _uncertainty(answers: Robustness) -> Iterator[str]:
 def _table(answers: Robustness, found: Mapping[str, Distribution]) -> Iterator[str]:
     rows: list[tuple[str, ...]] = [("", "Rating", "Stays", "Otherwise")]
     for node in answers.order:
-        now, distribution = answers.scorecard.nodes[node].result, found[node]
-        others = sorted(((chance, name) for name, chance in distribution.chances.items() if name != now), reverse=True)
-        told = [f"{name} {percent(chance)}" for chance, name in others if chance >= 0.0005]
-        rows.append((node, now, _with_error(distribution, now), listed(told)))
+        rated, distribution = answers.scorecard.nodes[node], found[node]
+        stays = rated.rating or NO_RATING
+        chances_of_others = ((chance, name) for name, chance in distribution.chances.items() if name != stays)
+        others = sorted(chances_of_others, reverse=True)
+        told = [f"{name} {_percent(distribution.share(name))}" for chance, name in others if chance >= 0.0005]
+        rows.append((node, rated.result, _with_error(distribution, stays), listed(told)))
     yield from columns(rows, right=(2,))
 
 
 def _with_error(distribution: Distribution, result: str) -> str:
-    stays = percent(distribution.chances.get(result, 0.0))
-    error = distribution.error(result)
-    return stays if distribution.draws is None else f"{stays} +-{100 * error:.1f}"
+    stays = _percent(distribution.share(result))
+    if distribution.draws is None:
+        return stays
+    return f"{stays} +-{fixed(100 * Fraction(distribution.error(result)), PERCENT_PLACES, (0,))}"
+
+
+def _percent(share: Fraction) -> str:
+    return percent(share, PERCENT_PLACES)
 
 
 def weights(answers: Robustness) -> Iterator[str]:
@@ -99,7 +110,7 @@ def weights(answers: Robustness) -> Iterator[str]:
         return
     yield "If every weighting of what is below were as likely as any other, the share of them that gives each level:"
     for one in found:
-        shares = [f"{level} {percent(float(share))} ({share})" for level, share in one.shares.items()]
+        shares = [f"{level} {_percent(share)} ({share})" for level, share in one.shares.items()]
         yield f"  {one.node}, {answers.scorecard.nodes[one.node].result} now: {listed(shares)}"
 
 
@@ -118,4 +129,4 @@ def ties(answers: Robustness) -> Iterator[str]:
 
 
 def _position(position: Position) -> str:
-    return f"{exact(position.fraction)} (where {position.node} lies)"
+    return f"{exact(position.fraction, landmarks=(0, HALF, 1))} (where {position.node} lies)"

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from vfi.cli.output import bold, columns
 from vfi.cli.robustness_tables import chances, rules, ties, weights
+from vfi.numbers import count_of, named, part_of
 from vfi.problems import listed
 from vfi.robustness import Distance, Flip, Robustness
 from vfi.robustness.firmness import Firmness, Thresholds
@@ -110,11 +111,13 @@ def _bounds(answers: Robustness) -> Iterator[str]:
         return
     several = [node for node in answers.nodes if len(answers.bounds[node].ratings) + answers.bounds[node].unrated > 1]
     firm = len(answers.nodes) - len(several)
-    noun = f"{missing} judgement{'s are' if missing > 1 else ' is'} insufficient evidence"
+    noun = f"{count_of(missing, 'judgement')} {named(missing, 'is', 'are')} insufficient evidence"
+    levels = named(missing, "level it", "levels they")
     if not several:
-        yield f"{noun}. Whatever levels they took, every rating would be as it is."
+        yield f"{noun}. Whatever {levels} took, every rating would be as it is."
         return
-    yield f"{noun}. Whatever levels they took, {firm} of {len(answers.nodes)} ratings would be as they are; the others:"
+    same = f"{part_of(firm, len(answers.nodes), 'rating')} would be as {named(firm, 'it is', 'they are')}"
+    yield f"{noun}. Whatever {levels} took, {same}; the others:"
     for node in several:
         bounds = answers.bounds[node]
         possible = [*bounds.ratings, *(["no rating"] if bounds.unrated else [])]

@@ -81,12 +81,13 @@ def _judged_on(name: str, rubric_id: str) -> JudgedOn:
 
 
 def _text(checked: Checked, name: str) -> str:
-    from vfi.cli.problem_text import EACH_ONE, counted
+    from vfi.cli.problem_text import EACH_ONE
+    from vfi.numbers import count_of
     from vfi.problems import folded
 
     warnings = len(checked.problems) - checked.problems.errors
-    found = [counted(checked.problems.errors, "error")] if checked.problems.errors else ["no errors"]
-    found += [counted(warnings, "warning")] if warnings else []
+    found = [count_of(checked.problems.errors, "error")] if checked.problems.errors else ["no errors"]
+    found += [count_of(warnings, "warning")] if warnings else []
     lines = folded(checked.problems)
     each = EACH_ONE if len(lines) < len(checked.problems) else ""
     lines.append(f"{name}: {', '.join(found)}{each}")
@@ -97,10 +98,12 @@ def _text(checked: Checked, name: str) -> str:
 
 
 def _tried(checked: Checked) -> str:
+    from vfi.numbers import count_of
+
     whole = [subject for subject in checked.subjects if subject.tried.is_all]
     profiles = sum(len(subject.tried.profiles) for subject in whole)
     drawn = len(checked.subjects) - len(whole)
-    words = f"every profile tried of {len(whole)} kinds of node ({profiles:,} profiles)"
+    words = f"every profile tried of {count_of(len(whole), 'kind')} of node ({count_of(profiles, 'profile')})"
     return words + (f", a sample of {drawn}:" if drawn else "")
 
 

@@ -88,9 +88,9 @@ def _rating_lines(study: str | None, rescoring: Rescoring | None) -> Iterator[st
 
 
 def _number(number: int, what: str) -> str:
-    from vfi.cli.problem_text import counted
+    from vfi.numbers import count_of
 
-    return counted(number, what)
+    return count_of(number, what)
 
 
 def _document(before: Rubric, after: Rubric, changes: Sequence[Change], rescoring: Rescoring | None) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from typing import Literal
 
 from vfi.cli.output import bold
 from vfi.cli.rubric_wrapping import indented
+from vfi.problems import sentence
 from vfi.rubric import AnyStep, Hurdle, Rubric
 from vfi.rubric.models import Condition, CountCondition, FailureCondition, OtherSynthesis, Synthesis
 from vfi.rubric.rules.wording import condition_in_words
@@ -32,7 +33,7 @@ def hurdle_lines(rubric: Rubric, colour: bool) -> Iterator[str]:
         yield ""
         yield bold("Failure indicators", colour)
     for failure in rubric.failure_indicators:
-        yield from indented(failure.id, f"{failure.title}. {failure.meaning}")
+        yield from indented(failure.id, f"{sentence(failure.title)} {failure.meaning}")
 
 
 def perspective_lines(rubric: Rubric, colour: bool) -> Iterator[str]:

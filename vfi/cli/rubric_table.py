@@ -56,6 +56,7 @@ def table_command(
 
 def _lines(table: RatingTable, rubric: Rubric) -> Iterator[str]:
     from vfi.cli.output import columns
+    from vfi.numbers import percent
     from vfi.rubric.rules import step_in_words
 
     space, profiles = table.tried.space, len(table.tried.profiles)
@@ -63,7 +64,7 @@ def _lines(table: RatingTable, rubric: Rubric) -> Iterator[str]:
     yield f"{table.node}: {step_in_words(space.step, below)}"
     yield _number(table)
     yield ""
-    shares = [(s.rating, f"{s.profiles:,}", f"{float(100 * table.part(s)):.1f}%") for s in table.shares]
+    shares = [(s.rating, f"{s.profiles:,}", percent(table.part(s), 1)) for s in table.shares]
     yield from columns([("Rating", "Profiles", "Share"), *shares], right=(1, 2))
     yield from _pull_lines(table)
     for share in table.shares:
@@ -79,6 +80,7 @@ def _lines(table: RatingTable, rubric: Rubric) -> Iterator[str]:
 def _pull_lines(table: RatingTable) -> Iterator[str]:
     """How often each input decides the rating, beside its share of the weight, where there are weights."""
     from vfi.cli.output import columns
+    from vfi.numbers import percent
     from vfi.rubric.linting import pulls
 
     if getattr(table.tried.space.step, "weights", None) is None:
@@ -86,7 +88,7 @@ def _pull_lines(table: RatingTable) -> Iterator[str]:
     rows: list[Sequence[str]] = [("Input", "Weight", "Share", "Decides in", "Share of effect")]
     for pull in pulls(table.tried.space):
         shares = (pull.nominal, pull.pivotal, pull.effective or 0)
-        rows.append((pull.child, str(pull.weight), *(f"{float(100 * share):.1f}%" for share in shares)))
+        rows.append((pull.child, str(pull.weight), *(percent(share, 1) for share in shares)))
     yield ""
     yield from columns(rows, right=(1, 2, 3, 4))
 
@@ -98,11 +100,12 @@ def _names(table: RatingTable) -> str:
 
 
 def _number(table: RatingTable) -> str:
+    from vfi.numbers import count_of
     from vfi.rubric.profiles import SEED
 
     tried, total = len(table.tried.profiles), table.tried.space.total
     if table.tried.is_all:
-        return f"{tried:,} profiles of {len(table.tried.space.names)} inputs, all there are"
+        return f"{count_of(tried, 'profile')} of {count_of(len(table.tried.space.names), 'input')}, all there are"
     return f"{tried:,} of {total:,} profiles, drawn with the seed {SEED}"
 
 

@@ -9,8 +9,9 @@ from typing import Any
 from vfi.cli.output import bold
 from vfi.cli.rubric_rules_text import hurdle_lines, perspective_lines, synthesis_lines
 from vfi.cli.rubric_wrapping import WIDTH, indented
+from vfi.numbers import exact
 from vfi.rubric import Judged, Rubric, Scale
-from vfi.scoring.words import exact, rule_in_words
+from vfi.scoring.words import rule_in_words
 
 
 def rubric_text(rubric: Rubric, colour: bool) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from vfi.cli.output import bold, columns
+from vfi.numbers import count_of, named
 from vfi.problems import listed
 from vfi.rubric.models import INSUFFICIENT
 from vfi.scoring import Node, PerspectiveScore, Scorecard
@@ -23,19 +24,19 @@ def notes(scorecard: Scorecard, perspectives: Sequence[PerspectiveScore], colour
 
 def _hurdles(scorecard: Scorecard) -> Iterator[str]:
     for node in scorecard.nodes.values():
-        for outcome in node.bitten_by:
+        for outcome in node.lowered_by:
             change = f"{node.id}: {outcome.before} before, {outcome.after} after"
-            yield f"{change}, by {outcome.hurdle.title} ({outcome.hurdle.kind}): {outcome.met_by}"
+            yield f"{change}, by {outcome.hurdle.title} ({outcome.hurdle.kind}): {outcome.findings}"
     for hurdle in scorecard.study.rubric.hurdles:
-        bitten = [case.id for case in scorecard.cases if _bites(hurdle.id, case.nodes.get(hurdle.node))]
-        if bitten:
+        lowered = [case.id for case in scorecard.cases if _lowers(hurdle.id, case.nodes.get(hurdle.node))]
+        if lowered:
             noun = scorecard.study.about.case_noun
-            what = noun.singular if len(bitten) == 1 else noun.plural
-            yield f"{hurdle.node} of {len(bitten)} {what} lowered by {hurdle.title}: {listed(bitten, 20)}"
+            what = count_of(len(lowered), noun.singular, noun.plural)
+            yield f"{hurdle.node} of {what} lowered by {hurdle.title}: {listed(lowered, 20)}"
 
 
-def _bites(hurdle: str, node: Node | None) -> bool:
-    return node is not None and any(outcome.hurdle.id == hurdle for outcome in node.bitten_by)
+def _lowers(hurdle: str, node: Node | None) -> bool:
+    return node is not None and any(outcome.hurdle.id == hurdle for outcome in node.lowered_by)
 
 
 def _undetermined(scorecard: Scorecard) -> Iterator[str]:
@@ -56,9 +57,8 @@ def _indicators(scorecard: Scorecard) -> Iterator[str]:
     if not scorecard.proposals:
         return
     departing = [proposal for proposal in scorecard.proposals if proposal.departs]
-    readings = f"{len(scorecard.proposals)} reading{'' if len(scorecard.proposals) == 1 else 's'}"
-    depart = "1 judgement departs" if len(departing) == 1 else f"{len(departing)} judgements depart"
-    yield f"{readings}; {depart} from what is proposed"
+    readings, judgements = count_of(len(scorecard.proposals), "reading"), count_of(len(departing), "judgement")
+    yield f"{readings}; {judgements} {named(len(departing), 'departs', 'depart')} from what is proposed"
     for proposal in departing:
         pair = f"{proposal.reading.criterion} of {proposal.reading.case}"
         levels = f"{proposal.judged or INSUFFICIENT}, {proposal.proposed} proposed"

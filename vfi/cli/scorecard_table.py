@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from vfi.cli.output import MISSING_CODE, UNDETERMINED_CODE, bold, columns, painted
 from vfi.cli.scorecard_notes import notes
+from vfi.numbers import count_of, decimal, named, part_of
 from vfi.rubric.models import INSUFFICIENT, UNDETERMINED, Scale
 from vfi.scoring import Comparison, Node, PerspectiveScore, Scorecard
-from vfi.scoring.words import decimal
+from vfi.scoring.landmarks import landmarks
 
 GAP = 1
 
@@ -44,12 +45,13 @@ def scorecard_table(
 def _heading(scorecard: Scorecard, colour: bool) -> list[str]:
     study, overall = scorecard.study, scorecard.overall
     total = overall.judged + overall.missing
-    noun = study.about.case_noun.plural
+    noun = study.about.case_noun
     return [
         bold(study.about.title, colour),
         f"{study.id}, rubric {study.rubric.id} {study.rubric.version}",
-        f"{len(study.cases)} {noun}, {len(study.rubric.judged)} criteria, "
-        f"{overall.judged} of {total} judgements rated, {overall.missing} {INSUFFICIENT.lower()}",
+        f"{count_of(len(study.cases), noun.singular, noun.plural)}, "
+        f"{count_of(len(study.rubric.judged), 'criterion', 'criteria')}, "
+        f"{part_of(overall.judged, total, 'judgement')} rated, {overall.missing} {INSUFFICIENT.lower()}",
     ]
 
 
@@ -83,9 +85,9 @@ def _further(nodes: Sequence[Node]) -> tuple[tuple[str, ...], list[tuple[str, ..
     """Columns that only some scorecards need: the rating before hurdles, and what was determined."""
     heads: tuple[str, ...] = ()
     rows: list[tuple[str, ...]] = [() for _ in nodes]
-    if any(node.bitten_by for node in nodes):
+    if any(node.lowered_by for node in nodes):
         heads = (*heads, "Before hurdles")
-        rows = [(*row, (node.before or "") if node.bitten_by else "") for row, node in zip(rows, nodes, strict=True)]
+        rows = [(*row, (node.before or "") if node.lowered_by else "") for row, node in zip(rows, nodes, strict=True)]
     if any(node.determined for node in nodes):
         heads = (*heads, "Determined")
         rows = [
@@ -96,7 +98,9 @@ def _further(nodes: Sequence[Node]) -> tuple[tuple[str, ...], list[tuple[str, ..
 
 
 def _value(node: Node) -> tuple[str, str]:
-    return ("", "") if node.value is None else (decimal(node.value), str(node.value))
+    if node.value is None:
+        return ("", "")
+    return decimal(node.value, landmarks=landmarks(node)), str(node.value)
 
 
 def _with_painted_ratings(lines: list[str], nodes: Sequence[Node], colour: bool) -> list[str]:
@@ -181,8 +185,10 @@ def _heat_cell(level: str, scale: Scale, size: int, colour: bool) -> str:
 def _comparison(comparison: Comparison) -> list[str]:
     total = len(comparison.rows)
     if not comparison.differences:
-        return [f"Published ratings: all {total} equal the computed ones."]
+        every = "the only one equals the computed one" if total == 1 else f"all {total} equal the computed ones"
+        return [f"Published ratings: {every}."]
     rows = [("Node", "Published", "Computed", "Source")]
     rows += [(row.node, row.published, row.computed, row.source) for row in comparison.differences]
-    heading = f"Published ratings: {len(comparison.differences)} of {total} differ from the computed ones."
+    differ = named(len(comparison.differences), "differs", "differ")
+    heading = f"Published ratings: {len(comparison.differences)} of {total} {differ} from the computed ones."
     return [heading, "", *columns(rows)]

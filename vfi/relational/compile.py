@@ -93,7 +93,9 @@ class Compiler:
         entries = self._make(Statement(f"{group.name}_inputs", f"What goes into {_nodes(group)}", rows))
         yield entries
         covered = ratings.coverage(entries.table)
-        yield self._make(Statement(f"{group.name}_coverage", "How many inputs there are and have a level", covered))
+        yield self._make(
+            Statement(f"{group.name}_coverage", "How many inputs there are, and how many have a level", covered)
+        )
         ruled = by_rule(entries.table, group, self.plan, unit)
         yield self._make(Statement(f"{group.name}_rule", f"The {group.step.rule} of them, by multiplying only", ruled))
 
@@ -122,8 +124,8 @@ class Compiler:
                 continue
             looked = looked_at(hurdle, self.plan.rubric)
             below = self._ratings_of(looked) if looked else None
-            rows = hurdles.met(hurdle, self.plan, self._table("scopes"), below, FAILURES)
-            yield self._make(Statement(name, f"Where the hurdle {hurdle.id} is met", rows))
+            rows = hurdles.triggered(hurdle, self.plan, self._table("scopes"), below, FAILURES)
+            yield self._make(Statement(name, f"Where the hurdle {hurdle.id} is triggered", rows))
 
     def _make(self, statement: Statement) -> Statement:
         self._made[statement.name] = statement

@@ -1,4 +1,4 @@
-"""Hurdles: the highest level that those which are met leave possible."""
+"""Hurdles: the highest level that those which are triggered leave possible."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from vfi.relational.tables import EVERYWHERE, PLACE, both, one_below_the_other
 from vfi.rubric.models import Condition, CountCondition, FailureCondition, Hurdle, NodeCondition
 
 
-def met(hurdle: Hurdle, plan: Plan, scopes: ir.Table, ratings: ir.Table | None, failures: ir.Table) -> ir.Table:
+def triggered(hurdle: Hurdle, plan: Plan, scopes: ir.Table, ratings: ir.Table | None, failures: ir.Table) -> ir.Table:
     """The scopes in which all conditions of a hurdle hold.
 
     Args:
@@ -36,12 +36,12 @@ def met(hurdle: Hurdle, plan: Plan, scopes: ir.Table, ratings: ir.Table | None, 
 
 
 def ceilings(group: Group, plan: Plan, hurdles: list[tuple[Hurdle, ir.Table]]) -> ir.Table:
-    """The lowest of the levels that the hurdles met leave possible, for each scope and node of a group.
+    """The lowest of the levels that the hurdles triggered leave possible, for each scope and node of a group.
 
     Args:
         group: the nodes.
         plan: the plan of the rubric.
-        hurdles: each hurdle of one of the nodes, with the scopes in which it is met.
+        hurdles: each hurdle of one of the nodes, with the scopes in which it is triggered.
     """
     every = [
         scopes.select(

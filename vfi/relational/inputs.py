@@ -9,7 +9,7 @@ import ibis
 import ibis.expr.types as ir
 
 from vfi.relational.plan import Group, Plan
-from vfi.relational.tables import EVERYWHERE, WHOLE, flag, whole
+from vfi.relational.tables import EVERYWHERE, UNDETERMINED, WHOLE, flag, whole
 from vfi.rubric.models import MissingAs
 
 
@@ -25,6 +25,7 @@ def of_judgements(group: Group, plan: Plan, judged: ir.Table) -> ir.Table:
         value=rows.value,
         weight=ibis.literal(1).cast(WHOLE),
         given=flag(rows.position.notnull()),
+        unanswered=flag(ibis.literal(False)),
         judged=flag(rows.position.notnull()),
         missing=flag(rows.position.isnull()),
     )
@@ -62,6 +63,7 @@ def _entries(joined: ir.Table, value: Any) -> ir.Table:
         value=value,
         weight=joined.weight,
         given=flag(joined.position.notnull()),
+        unanswered=flag(joined.state == UNDETERMINED),
         judged=joined.judged,
         missing=joined.missing,
     )

@@ -9,16 +9,15 @@ import ibis.expr.types as ir
 
 from vfi.relational.plan import Group, Plan
 from vfi.relational.steps.nearest import of_level
-from vfi.relational.tables import EVERYWHERE, PLACE, WHOLE, as_whole, flag, whole
-
-RATED, INSUFFICIENT, UNDETERMINED = "rated", "insufficient evidence", "undetermined"
+from vfi.relational.tables import EVERYWHERE, INSUFFICIENT, PLACE, RATED, UNDETERMINED, WHOLE, as_whole, flag, whole
 
 
 def coverage(inputs: ir.Table) -> ir.Table:
-    """For each scope and node how many inputs there are, have a level and count, and the judgements below."""
+    """For each scope and node how many inputs there are, rated, undetermined and counted, and the judgements below."""
     return inputs.group_by("scope", "node").aggregate(
         inputs=inputs.count(),
         given=inputs.given.sum(),
+        unanswered=inputs.unanswered.sum(),
         counted=inputs.count(where=inputs.position.notnull()),
         judged=inputs.judged.sum(),
         missing=inputs.missing.sum(),
@@ -29,7 +28,9 @@ def by_synthesis(group: Group, covered: ir.Table, ruled: ir.Table) -> ir.Table:
     """The nodes of a group before hurdles: what the rule found, unless too few inputs have a level."""
     joined = covered.left_join(ruled, ["scope", "node"])
     suffices = _suffices(group, joined)
-    state = ibis.cases((~suffices, INSUFFICIENT), (joined.position.isnull(), UNDETERMINED), else_=RATED)
+    lacks_evidence = ~suffices & ~_would_suffice(group, joined)
+    is_open = ~suffices | joined.position.isnull()
+    state = ibis.cases((lacks_evidence, INSUFFICIENT), (is_open, UNDETERMINED), else_=RATED)
     return joined.select(
         scope=joined.scope,
         node=joined.node,
@@ -59,17 +60,17 @@ def by_judgement(group: Group, plan: Plan, judged: ir.Table) -> ir.Table:
 
 
 def after_hurdles(group: Group, plan: Plan, before: ir.Table, ceilings: ir.Table | None) -> ir.Table:
-    """The ratings of a group: limited by the hurdles that are met, with what the node above takes of them."""
+    """The ratings of a group: limited by the hurdles that are triggered, with what the node above takes of them."""
     if ceilings is None:
         return _rated(group, plan, before, before.before, ibis.literal(False))
     joined = before.left_join(ceilings, ["scope", "node"])
-    bites = joined.ceiling < joined.before
-    return _rated(group, plan, joined, ibis.ifelse(bites, joined.ceiling, joined.before), bites)
+    lowers = joined.ceiling < joined.before
+    return _rated(group, plan, joined, ibis.ifelse(lowers, joined.ceiling, joined.before), lowers)
 
 
-def _rated(group: Group, plan: Plan, nodes: ir.Table, position: Any, bites: Any) -> ir.Table:
+def _rated(group: Group, plan: Plan, nodes: ir.Table, position: Any, lowers: Any) -> ir.Table:
     value, unit = of_level(position, group, plan)
-    score_numerator, score_denominator = _score(group, plan, nodes, bites, (value, unit))
+    score_numerator, score_denominator = _score(group, plan, nodes, lowers, (value, unit))
     return nodes.select(
         "scope",
         "node",
@@ -86,13 +87,13 @@ def _rated(group: Group, plan: Plan, nodes: ir.Table, position: Any, bites: Any)
     )
 
 
-def _score(group: Group, plan: Plan, nodes: ir.Table, bites: Any, of_cap: tuple[Any, Any]) -> tuple[Any, Any]:
+def _score(group: Group, plan: Plan, nodes: ir.Table, lowers: Any, of_cap: tuple[Any, Any]) -> tuple[Any, Any]:
     """What a node hands upwards when scores are asked for: its own value, or that of the level it was capped at."""
     is_rated = nodes.before.notnull()
     own = (nodes.numerator, nodes.denominator)
     if not plan.hurdles_of(group):
         return tuple(ibis.ifelse(is_rated, number, ibis.null(WHOLE)) for number in own)
-    capped = bites & (nodes.numerator * whole(plan.scales.unit) > of_cap[0] * nodes.denominator)
+    capped = lowers & (nodes.numerator * whole(plan.scales.unit) > of_cap[0] * nodes.denominator)
     return tuple(ibis.cases((capped, cap), (is_rated, number)) for cap, number in zip(of_cap, own, strict=True))
 
 
@@ -102,6 +103,16 @@ def _suffices(group: Group, joined: ir.Table) -> Any:
     if minimum is None:
         return some
     return some & (joined.given * minimum.denominator >= joined.inputs * minimum.numerator)
+
+
+def _would_suffice(group: Group, joined: ir.Table) -> Any:
+    """Whether the evidence is there, and only the rules of inputs give no answer."""
+    minimum = None if group.step is None else group.step.minimum_coverage
+    some = joined.unanswered > 0
+    if minimum is None:
+        return some
+    answered = joined.given + joined.unanswered
+    return some & (answered * minimum.denominator >= joined.inputs * minimum.numerator)
 
 
 def listed(ratings: ir.Table, levels: ir.Table, order: ir.Table) -> ir.Table:

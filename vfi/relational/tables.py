@@ -14,6 +14,7 @@ import ibis.expr.types as ir
 
 from vfi.relational.errors import CannotRecompute
 
+RATED, INSUFFICIENT, UNDETERMINED = "rated", "insufficient evidence", "undetermined"
 TEXT, PLACE, WHOLE = "string", "int64", "decimal(38, 0)"
 MAXIMUM = 10**38 - 1
 EVERYWHERE = ""  # the scope of a rating over all cases; a case's own has the id of the case

@@ -16,6 +16,7 @@ BAR_WIDTH = 1000
 ROW_HEIGHT = 34
 GROUP_GAP = 12
 NARROWEST_LABEL = 26
+NARROWEST_WORDS = 130
 LONGEST_LABEL = 27
 ART_COLUMNS = 20
 EDGE = "#6b7478"
@@ -62,11 +63,20 @@ def _segments(node: Node, scale: Scale) -> list[dict[str, Any]]:
                 "width": right - left,
                 "middle": (left + right) // 2,
                 "count": count,
-                "labelled": right - left >= NARROWEST_LABEL,
+                "label": _label(level, count, scale, right - left),
             }
         )
         start = end
     return segments
+
+
+def _label(level: str | None, count: int, scale: Scale, width: int) -> str:
+    """The code of a level with how many are at it, as far as there is room; a dash for none would read as a minus."""
+    if width < NARROWEST_LABEL:
+        return ""
+    if level is not None:
+        return f"{scale.codes[level]} {count}"
+    return f"no level {count}" if width >= NARROWEST_WORDS else str(count)
 
 
 def _described(scorecard: Scorecard) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
@@ -15,14 +15,12 @@ from markupsafe import Markup
 from vfi.inputs.markdown import parser
 from vfi.inputs.names import name_inside
 from vfi.places import shown
-from vfi.problems import NotFound, Problem, Problems, UserError, listed, nearest, not_known, quoted
+from vfi.problems import NotFound, Problem, Problems, UserError, listed, nearest, quoted
 from vfi.reporting.citing import citing_look_ups
+from vfi.reporting.look_ups import LookUp, look_ups
 from vfi.reporting.standalone import LINKED, is_link
 from vfi.reporting.templating import data_url
-from vfi.reporting.views import percentage
-from vfi.rubric.models import INSUFFICIENT
 from vfi.scoring import Scorecard
-from vfi.scoring.words import decimal
 from vfi.study.narrative import PICTURE_ENDINGS
 
 if TYPE_CHECKING:
@@ -36,56 +34,27 @@ EXAMPLE = 'only look-ups such as {{ rating("E1") }}'
 def narrative_html(scorecard: Scorecard) -> dict[str, Markup]:
     """The text of each section as HTML, its figures looked up in the scorecard.
 
-    A section may call `rating`, `score`, `count`, `share`, `judged`, `missing`, `cases` and those of
-    `citing_look_ups` with constant arguments, and nothing else: no loops, no arithmetic, no raw HTML. Headings move
-    down one level, because the report gives each section its own.
+    A section may call the look-ups of `vfi.reporting.look_ups` and `citing_look_ups` with constant arguments, and
+    nothing else: no loops, no arithmetic, no raw HTML. Headings move down one level, because the report gives each
+    section its own.
 
     Raises:
         InvalidInput: a look-up names what is not there, an image or a link cannot be used, or headings skip a
             level; all problems at once.
     """
     problems = Problems()
-    look_ups = _look_ups(scorecard)
+    known = {**look_ups(scorecard), **citing_look_ups(scorecard)}
     folder = scorecard.study.folder
     sections = {}
     for name, text in scorecard.study.narrative.items():
         file = shown((folder or Path(scorecard.study.id)) / f"narrative/{name}.md")
-        filled = _filled_in(text, file, look_ups, problems)
+        filled = _filled_in(text, file, known, problems)
         sections[name] = Markup(_to_html(filled, file, scorecard.study.files, problems))  # noqa: S704 - made here
     problems.raise_errors()
     return sections
 
 
-def _look_ups(scorecard: Scorecard) -> dict[str, Callable[..., str]]:
-    def count(node: str, level: str) -> str:
-        counts = scorecard.node(node).counts
-        if level not in counts:
-            raise NotFound(not_known("level", level, counts))
-        return str(counts[level])
-
-    def share(node: str, level: str) -> str:
-        return percentage(int(count(node, level)), len(scorecard.node(node).counted)) or INSUFFICIENT
-
-    def score(node: str) -> str:
-        value = scorecard.node(node).value
-        return INSUFFICIENT if value is None else decimal(value, 2)
-
-    def cases() -> str:
-        return str(len(scorecard.cases))
-
-    return {
-        "rating": lambda node: scorecard.node(node).result,
-        "score": score,
-        "count": count,
-        "share": share,
-        "judged": lambda node: str(scorecard.node(node).judged),
-        "missing": lambda node: str(scorecard.node(node).missing),
-        "cases": cases,
-        **citing_look_ups(scorecard),
-    }
-
-
-def _filled_in(text: str, file: str, look_ups: dict[str, Callable[..., str]], problems: Problems) -> str:
+def _filled_in(text: str, file: str, known: dict[str, LookUp], problems: Problems) -> str:
     environment = ImmutableSandboxedEnvironment(keep_trailing_newline=True)
     try:
         tree = environment.parse(text)
@@ -100,7 +69,7 @@ def _filled_in(text: str, file: str, look_ups: dict[str, Callable[..., str]], pr
         if isinstance(node, nodes.TemplateData):
             parts.append(node.data)
         else:
-            parts.append(_looked_up(node, file, look_ups, problems))
+            parts.append(_looked_up(node, file, known, problems))
     return "".join(parts)
 
 
@@ -112,9 +81,9 @@ def _parts(output: nodes.Node, file: str, problems: Problems) -> list[nodes.Expr
     return []
 
 
-def _looked_up(node: nodes.Expr, file: str, look_ups: dict[str, Callable[..., str]], problems: Problems) -> str:
+def _looked_up(node: nodes.Expr, file: str, known: dict[str, LookUp], problems: Problems) -> str:
     def refuse(found: str, hint: str = "") -> str:
-        expected = f"one of {', '.join(look_ups)} with text in quotation marks"
+        expected = f"one of {', '.join(known)} with text in quotation marks"
         problems.add(Problem(file, node.lineno, "look-up", found, expected, hint))
         return ""
 
@@ -122,16 +91,16 @@ def _looked_up(node: nodes.Expr, file: str, look_ups: dict[str, Callable[..., st
     if not isinstance(node, nodes.Call) or not plain or not isinstance(node.node, nodes.Name):
         return refuse("an expression that is not a look-up")
     name = node.node.name
-    if name not in look_ups:
-        return refuse(quoted(name), nearest(name, look_ups))
+    if name not in known:
+        return refuse(quoted(name), nearest(name, known))
     arguments = [argument.value for argument in node.args if isinstance(argument, nodes.Const)]
     if len(arguments) < len(node.args) or not all(isinstance(argument, str) for argument in arguments):
         return refuse(f"{name} of something that is not text in quotation marks")
-    parameters = list(inspect.signature(look_ups[name]).parameters)
+    parameters = list(inspect.signature(known[name]).parameters)
     if len(arguments) != len(parameters):
         return refuse(f"{name} of {len(arguments)} texts", f"{name} takes {listed(parameters) or 'nothing'}")
     try:
-        return look_ups[name](*arguments)
+        return known[name](*arguments)
     except NotFound as error:
         return refuse(f"{name} of {listed(map(quoted, arguments))}", str(error))
 

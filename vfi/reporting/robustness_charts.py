@@ -8,21 +8,22 @@ from itertools import count, pairwise
 from textwrap import shorten
 from typing import Any
 
+from vfi.numbers import percent
 from vfi.reporting.charts import EDGE, LONGEST_LABEL, NO_LEVEL, ROW_HEIGHT
 from vfi.reporting.palette import palette
 from vfi.reporting.views import rated
 from vfi.robustness import Distribution, Firmness, Ranking, Thresholds
 from vfi.robustness.distributions import NO_RATING
-from vfi.robustness.words import percent
-from vfi.rubric.models import UNDETERMINED
 from vfi.scoring import Node, Scorecard
 
 MOST_ROWS = 45  # what fits on a page
 AXIS_WIDTH = 660
 SHARES_WIDTH = 830
+PERCENT_PLACES = 1
 MOST_TICKS = 6
 HALF = Fraction(1, 2)
 NARROWEST_VERDICT = 110
+NO_RATING_VIEW = {"text": NO_RATING, "code": "none", "class": "missing"}
 NARROWEST_CODE, NARROWEST_SHARE = 26, 140  # for a code, and for a code with a percentage
 
 
@@ -94,7 +95,7 @@ def chances(scorecard: Scorecard, found: Mapping[str, Distribution], order: Sequ
         {
             **_row(node, place, scorecard),
             "segments": _segments(node, found[node.id]),
-            "words": percent(_stays(node, found)),
+            "words": percent(_stays(node, found), PERCENT_PLACES),
         }
         for place, node in enumerate(nodes[:MOST_ROWS])
     ]
@@ -107,8 +108,8 @@ def chances(scorecard: Scorecard, found: Mapping[str, Distribution], order: Sequ
     }
 
 
-def _stays(node: Node, found: Mapping[str, Distribution]) -> float:
-    return found[node.id].chances.get(node.rating or NO_RATING, 0.0)
+def _stays(node: Node, found: Mapping[str, Distribution]) -> Fraction:
+    return found[node.id].share(node.rating or NO_RATING)
 
 
 def _segments(node: Node, distribution: Distribution) -> list[dict[str, Any]]:
@@ -122,14 +123,14 @@ def _segments(node: Node, distribution: Distribution) -> list[dict[str, Any]]:
             continue
         swatch = swatches[node.scale.positions[level]] if level in node.scale.positions else NO_LEVEL
         segment = {
-            **rated(UNDETERMINED if level == NO_RATING else level, node.scale),
+            **(NO_RATING_VIEW if level == NO_RATING else rated(level, node.scale)),
             "fill": swatch.background,
             "edge": EDGE if swatch is NO_LEVEL else swatch.background,
             "ink": swatch.text,
             "left": left,
             "width": right - left,
             "middle": (left + right) // 2,
-            "chance": percent(chance),
+            "chance": percent(distribution.share(level), PERCENT_PLACES),
         }
         segments.append(segment | {"words": _label(segment)})
     return segments
@@ -137,9 +138,10 @@ def _segments(node: Node, distribution: Distribution) -> list[dict[str, Any]]:
 
 def _label(segment: Mapping[str, Any]) -> str:
     """As much as there is room for."""
-    if segment["width"] < NARROWEST_CODE:
-        return ""
-    return f"{segment['code']} {segment['chance']}" if segment["width"] >= NARROWEST_SHARE else str(segment["code"])
+    if segment["width"] >= NARROWEST_SHARE:
+        return f"{segment['code']} {segment['chance']}"
+    has_room = segment["width"] >= NARROWEST_CODE and segment["code"] != NO_RATING_VIEW["code"]
+    return str(segment["code"]) if has_room else ""
 
 
 def _row(node: Node, place: int, scorecard: Scorecard) -> dict[str, Any]:

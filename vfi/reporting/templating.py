@@ -16,8 +16,9 @@ from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from vfi.inputs.text import MEBIBYTE
+from vfi.numbers import count_of, named, part_of
 from vfi.places import shown
-from vfi.problems import InvalidInput, NotFound, Problem, UserError, quoted
+from vfi.problems import InvalidInput, NotFound, Problem, UserError, quoted, sentence
 
 MAXIMUM_TEMPLATE = MEBIBYTE
 MAXIMUM_ASSET = 8 * MEBIBYTE
@@ -162,6 +163,7 @@ def render_template(folders: TemplateFolders, name: str, context: Mapping[str, A
     environment = Sandbox(
         loader=folders, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
+    environment.globals |= {"count_of": count_of, "part_of": part_of, "named": named, "sentence": sentence}
     try:
         return _filled_in(environment, name, context)
     except UserError:

@@ -6,12 +6,14 @@ from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
+from vfi.numbers import count_of, decimal, fixed
 from vfi.reporting.palette import palette
 from vfi.rubric import Rubric, Scale
 from vfi.rubric.models import INSUFFICIENT, UNDETERMINED, Bands, Mean, Median, MissingAs, Provenance, WeightedMean
-from vfi.rubric.rules import HurdleOutcome, Margin, counted
+from vfi.rubric.rules import HurdleOutcome, Margin, counted, shortfall_of
 from vfi.scoring import Node, Scorecard
-from vfi.scoring.words import decimal, thresholds_in_words
+from vfi.scoring.landmarks import SCORE_PLACES, landmarks, score_in_words
+from vfi.scoring.words import thresholds_in_words
 from vfi.study import Determination
 
 View = dict[str, Any]
@@ -63,7 +65,7 @@ def node_view(node: Node, scorecard: Scorecard) -> View:
         "counts": _counts(node, rubric),
         "thresholds": thresholds_in_words(node),
         "before": rated(node.before, node.scale) if node.before != node.rating else None,
-        "hurdles": [hurdle_view(outcome, node) for outcome in node.bitten_by],
+        "hurdles": [hurdle_view(outcome, node) for outcome in node.lowered_by],
         "determined": None if node.determined is None else determination_view(node.determined, node.scale),
         **_numbers(node),
         **_distances(node.value, node.margin),
@@ -77,9 +79,9 @@ def hurdle_view(outcome: HurdleOutcome, node: Node) -> View:
         "reason": outcome.hurdle.reason,
         "kind": outcome.hurdle.kind,
         "node": outcome.hurdle.node,
-        "bit": outcome.bit,
-        "met": outcome.met,
-        "met_by": outcome.met_by,
+        "lowered": outcome.lowered,
+        "triggered": outcome.triggered,
+        "findings": outcome.findings,
         "before": rated(outcome.before or node.result, node.scale),
         "after": rated(outcome.after or node.result, node.scale),
     }
@@ -128,14 +130,6 @@ def case_rows(scorecard: Scorecard, judged: Sequence[str]) -> list[View]:
     ]
 
 
-def percentage(part: int, whole: int) -> str:
-    """A share as a whole percentage, and never 100% of less than all."""
-    if not whole:
-        return ""
-    rounded = (200 * part + whole) // (2 * whole)
-    return f"{min(rounded, 99) if part < whole else 100}%"
-
-
 def _counts(node: Node, rubric: Rubric) -> list[View]:
     scale = rubric.judgement_scale(node.id) if node.id in rubric.judged else node.scale
     return [{**rated(level, scale), "count": count} for level, count in node.counts.items() if level in scale.names]
@@ -144,7 +138,7 @@ def _counts(node: Node, rubric: Rubric) -> list[View]:
 def _basis(node: Node, scorecard: Scorecard) -> str:
     """What the rating rests on, in a few words."""
     counting, below = len(counted(node.step, node.inputs, node.scale)), _below(node, scorecard)
-    if node.state == "insufficient evidence":
+    if shortfall_of(node.step, node.inputs):
         return f"From {counting} of {below(len(node.inputs))}"
     if isinstance(node.step, WITH_NUMBERS):
         return f"Score {_score(node)} from {below(counting)}{_stand_ins(node)}"
@@ -161,7 +155,7 @@ def _below(node: Node, scorecard: Scorecard) -> Callable[[int], str]:
     else:
         plural = f"{BELOW[node.kind]} {node.step.of}"
         singular = plural.removesuffix("s")
-    return lambda number: f"{number} {singular if number == 1 else plural}"
+    return lambda number: count_of(number, singular, plural)
 
 
 def _stand_ins(node: Node) -> str:
@@ -172,8 +166,7 @@ def _stand_ins(node: Node) -> str:
 
 
 def _score(node: Node) -> str:
-    unit = "%" if isinstance(node.step, Bands) and node.step.on == "percentage" else ""
-    return MISSING["code"] if node.value is None else f"{float(node.value):z.2f}{unit}"
+    return score_in_words(node) or MISSING["code"]
 
 
 def _numbers(node: Node) -> View:
@@ -183,11 +176,13 @@ def _numbers(node: Node) -> View:
     has_score = node.value is not None and isinstance(node.step, WITH_NUMBERS)
     adds = isinstance(node.step, Mean) or (isinstance(node.step, Bands) and not node.step.weights)
     is_mean = adds and bool(entries) and node.value == total / len(entries)
+    near = [landmark * len(entries) for landmark in landmarks(node)] if is_mean else landmarks(node)
+    shown = decimal(total, landmarks=near)
     return {
         "score": _score(node) if has_score else MISSING["code"],
         "exact": str(node.value) if has_score else MISSING["code"],
-        "sum": decimal(total) if adds and has_score else MISSING["code"],
-        "quotient": f"{decimal(total)}/{len(entries)}" if is_mean else "",
+        "sum": shown if adds and has_score else MISSING["code"],
+        "quotient": f"{shown}/{len(entries)}" if is_mean else "",
         "counted": len(entries),
     }
 
@@ -196,6 +191,10 @@ def _distances(value: Fraction | None, margin: Margin | None) -> dict[str, str]:
     if value is None or margin is None:
         return {"above_lower": "", "below_upper": ""}
     return {
-        "above_lower": "" if margin.lower is None else f"{float(value - margin.lower[0]):.2f}",
-        "below_upper": "" if margin.upper is None else f"{float(margin.upper[0] - value):.2f}",
+        "above_lower": "" if margin.lower is None else _distance(value - margin.lower[0]),
+        "below_upper": "" if margin.upper is None else _distance(margin.upper[0] - value),
     }
+
+
+def _distance(points: Fraction) -> str:
+    return fixed(points, SCORE_PLACES, (0,))

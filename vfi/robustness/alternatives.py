@@ -156,7 +156,7 @@ def _of_all_judgements(node: Node, scorecard: Scorecard, rule: str) -> str | Non
     inputs = [Input(str(place), level, value) for place, (level, value) in enumerate(levels)]
     rating = synthesise(_as(node.step, rule), inputs, node.scale).rating
     for outcome in node.hurdles:
-        if outcome.met and rating is not None:
+        if outcome.triggered and rating is not None:
             rating = min(rating, ceiling(outcome.hurdle, node.scale), key=node.scale.positions.__getitem__)
     return rating
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 
 NO_RATING = "No rating"
 
@@ -22,6 +23,18 @@ class Distribution:
     node: str
     chances: Mapping[str, float]
     draws: int | None = None
+
+    def share(self, result: str) -> Fraction:
+        """The chance of a result: of the likeliest one, all that the others leave.
+
+        So that the floats behind it neither add up to more than all, nor leave a doubt where nothing else can happen.
+        """
+        if result not in self.chances:
+            return Fraction(0)
+        others = {name: Fraction(chance) for name, chance in self.chances.items() if name != result}
+        if self.chances[result] < max(others.values(), default=Fraction(0)):
+            return Fraction(self.chances[result])
+        return max(1 - sum(others.values(), Fraction(0)), Fraction(0))
 
     def error(self, result: str) -> float:
         """The standard error of a simulated chance; 0 where it is exact."""

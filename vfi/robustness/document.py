@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Any
 
+from vfi.numbers import CELL_COLUMNS, cells, fixed
 from vfi.robustness.alternatives import agreement
 from vfi.robustness.distributions import Distribution
 from vfi.robustness.examination import Robustness
@@ -21,10 +22,15 @@ from vfi.robustness.words import bounds_limit, chances_limit, flips_limit
 
 SCHEMA = "vfi.robustness/1"
 PLACES = 6
-HEADER = ("node", "title", "rating", "question", "of", "result", "number", "exact", "witness", "why_not_exact")
+HEADER = (
+    *("node", "title", "rating", "question", "of", "result", "number", "exact", "witness"),
+    *CELL_COLUMNS[1:],
+    "why_not_exact",
+)
 QUESTION_OF = {"flip down": "flips", "flip up": "flips", "firmness": "flips"}
 Row = Sequence[str]
-Result = tuple[str, str, str, str, str, str]  # question, of, result, number, exact, witness
+Result = tuple[str, str, str, str, str, str, str, str]  # question, of, result, number, exact, witness, and a fraction
+NO_FRACTION = ("", "")
 
 
 def robustness_document(answers: Robustness) -> dict[str, Any]:
@@ -139,8 +145,11 @@ def _distribution(distribution: Distribution) -> dict[str, Any]:
         "exact": distribution.draws is None,
         "draws": distribution.draws,
         "levels": {
-            level: {"probability": _printed(chance), "error": _printed(distribution.error(level))}
-            for level, chance in distribution.chances.items()
+            level: {
+                "probability": _printed(distribution.share(level), ends=(0, 1)),
+                "error": _printed(Fraction(distribution.error(level))),
+            }
+            for level in distribution.chances
         },
     }
 
@@ -159,7 +168,7 @@ def _position(position: Position | None) -> dict[str, str | float] | None:
 
 
 def _fraction(fraction: Fraction) -> dict[str, str | float]:
-    return {"exactly": str(fraction), "decimal": _printed(float(fraction))}
+    return {"exactly": str(fraction), "decimal": _printed(fraction, ends=(0, 1))}
 
 
 def robustness_rows(answers: Robustness) -> list[Row]:
@@ -168,9 +177,10 @@ def robustness_rows(answers: Robustness) -> list[Row]:
     reasons = limits_reached(answers)
     for node in answers.nodes:
         rated = answers.scorecard.nodes[node]
-        for question, of, result, number, exact, witness in _rows_of(answers, node):
+        for question, of, result, number, exact, witness, *fraction in _rows_of(answers, node):
             reason = "" if exact == "yes" else reasons.get(QUESTION_OF.get(question, question), "")
-            rows.append((node, rated.title, rated.result, question, of, result, number, exact, witness, reason))
+            answer = (question, of, result, number, exact, witness, *fraction)
+            rows.append((node, rated.title, rated.result, *answer, reason))
     return rows
 
 
@@ -179,17 +189,26 @@ def _rows_of(answers: Robustness, node: str) -> Iterator[Result]:
     if answers.ranking is not None:
         firmness = answers.ranking.by_node[node]
         place = answers.order.index(node) + 1
-        yield "firmness", "place in the order", firmness.verdict, str(place), _yes(not firmness.is_least), ""
+        yield (
+            "firmness",
+            "place in the order",
+            firmness.verdict,
+            str(place),
+            _yes(not firmness.is_least),
+            "",
+            *NO_FRACTION,
+        )
     if node in answers.bounds:
         bounds = answers.bounds[node]
-        yield from (("bounds", "", rating, "", _yes(bounds.exact), "") for rating in bounds.ratings)
+        yield from (("bounds", "", rating, "", _yes(bounds.exact), "", *NO_FRACTION) for rating in bounds.ratings)
     for left_out in answers.left_out:
         of = f"{left_out.what} {left_out.id}"
-        yield from (("leave-out", of, one.after, "", "yes", "") for one in left_out.changes if one.node == node)
+        changes = [one for one in left_out.changes if one.node == node]
+        yield from (("leave-out", of, one.after, "", "yes", "", *NO_FRACTION) for one in changes)
     for rule in answers.alternatives:
         for how, results in (("alone", rule.alone), ("throughout", rule.throughout)):
             if node in results:
-                yield "rules", f"{rule.rule}, {how}", results[node], "", "yes", ""
+                yield "rules", f"{rule.rule}, {how}", results[node], "", "yes", "", *NO_FRACTION
     yield from _chances(answers, node)
     yield from _shares(answers, node)
 
@@ -199,31 +218,35 @@ def _flip_rows(answers: Robustness, node: str) -> Iterator[Result]:
         for kind, distance in (("steps", flip.steps), ("judgements", flip.judgements)):
             number = "" if distance.fewest is None else str(distance.fewest)
             witness = "; ".join(f"{one.criterion} {one.case}: {one.before} > {one.after}" for one in distance.witness)
-            yield f"flip {flip.direction}", kind, distance.to or "", number, _yes(distance.exact), witness
+            yield f"flip {flip.direction}", kind, distance.to or "", number, _yes(distance.exact), witness, *NO_FRACTION
 
 
 def _chances(answers: Robustness, node: str) -> Iterator[Result]:
     for question, found in (("uncertainty", answers.probabilities), ("bootstrap", answers.resampled)):
         if node in found:
             exact = _yes(found[node].draws is None)
-            for level, chance in found[node].chances.items():
-                yield question, "", level, f"{chance:.{PLACES}f}", exact, ""
+            for level in found[node].chances:
+                chance = fixed(found[node].share(level), PLACES, (0, 1))
+                yield question, "", level, chance, exact, "", *NO_FRACTION
 
 
 def _shares(answers: Robustness, node: str) -> Iterator[Result]:
     for one in answers.weights:
         if one.node == node:
-            yield from (("weights", "", level, str(share), "yes", "") for level, share in one.shares.items())
+            for level, share in one.shares.items():
+                decimal, numerator, denominator = cells(share, (0, 1))
+                yield "weights", "", level, decimal, "yes", "", numerator, denominator
     if answers.ties is not None:
         for name, position in (("above", answers.ties.above), ("up to", answers.ties.up_to)):
             if position is not None and position.node == node:
-                yield "ties", name, "", str(position.fraction), "yes", ""
+                decimal, numerator, denominator = cells(position.fraction, (0, 1))
+                yield "ties", name, "", decimal, "yes", "", numerator, denominator
 
 
 def _yes(truth: bool) -> str:
     return "yes" if truth else "no"
 
 
-def _printed(number: float) -> float:
+def _printed(number: Fraction, ends: tuple[int, ...] = (0,)) -> float:
     """A number with as many decimal places as are printed; nothing is decided by it."""
-    return float(f"{number:.{PLACES}f}")
+    return float(fixed(number, PLACES, ends))

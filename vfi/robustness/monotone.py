@@ -12,16 +12,16 @@ RULES = Mean | WeightedMean | Median | Worst | Best
 def rises_with_scores(watching: Watching) -> bool:
     """Whether, above the criteria, a higher score can never make anything lower: by the rules, and by the hurdles.
 
-    Rules with rows or bands may do otherwise, and so may hurdles that are met by high levels.
+    Rules with rows or bands may do otherwise, and so may hurdles that are triggered by high levels.
     """
     rubric = watching.rubric
     above = [node for node in rubric.node_ids if node not in rubric.judged]
     return all(isinstance(rubric.step_of(node), RULES) for node in above) and all(
-        _is_met_by_low_levels(hurdle) for hurdle in rubric.hurdles
+        _is_triggered_by_low_levels(hurdle) for hurdle in rubric.hurdles
     )
 
 
-def _is_met_by_low_levels(hurdle: Hurdle) -> bool:
+def _is_triggered_by_low_levels(hurdle: Hurdle) -> bool:
     for condition in hurdle.when:
         if not isinstance(condition, NodeCondition | CountCondition):
             continue

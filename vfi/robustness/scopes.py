@@ -68,7 +68,7 @@ class Scope:
             found += [
                 (seen.kept or None, way)
                 for seen, way in top.ways.items()
-                if all(self.watching.is_met(hurdle, seen.tally) == supposed[hurdle.id] for hurdle in hurdles)
+                if all(self.watching.is_triggered(hurdle, seen.tally) == supposed[hurdle.id] for hurdle in hurdles)
             ]
         return found, horizon
 

@@ -1,8 +1,8 @@
 """What hurdles look at, as numbers that add up on the way from the criteria to the node that is limited.
 
 A hurdle that looks only below the node it limits is settled there. One that looks beside it (a dimension limited by
-a criterion of another) is settled by supposing that it is met, or that it is not, and keeping at the top only what
-bears the supposition out.
+a criterion of another) is settled by supposing that it is triggered, or that it is not, and keeping at the top only
+what bears the supposition out.
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ class Watching:
         done = [hurdle.node == node and hurdle.id not in supposed for hurdle, _, _ in self.conditions]
         return tuple(0 if done[place // 2] else number for place, number in enumerate(tally))
 
-    def is_met(self, hurdle: Hurdle, tally: Tally) -> bool:
+    def is_triggered(self, hurdle: Hurdle, tally: Tally) -> bool:
         """Whether the conditions of a hurdle all hold."""
         for place, (owner, condition, _) in enumerate(self.conditions):
             found, judged = tally[2 * place : 2 * place + 2]
@@ -84,8 +84,8 @@ class Watching:
         """A rating after the hurdles of its node."""
         scale = self.rubric.rating_scale(node)
         for hurdle in self._of_node.get(node, ()):
-            met = supposed[hurdle.id] if hurdle.id in supposed else self.is_met(hurdle, tally)
-            if met and level is not None:
+            triggered = supposed[hurdle.id] if hurdle.id in supposed else self.is_triggered(hurdle, tally)
+            if triggered and level is not None:
                 level = min(level, ceiling(hurdle, scale), key=scale.positions.__getitem__)
         return level
 

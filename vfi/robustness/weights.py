@@ -78,6 +78,6 @@ def _shares(node: Node) -> dict[str, Fraction]:
 
 def _limited(level: str, node: Node) -> str:
     for outcome in node.hurdles:
-        if outcome.met:
+        if outcome.triggered:
             level = min(level, ceiling(outcome.hurdle, node.scale), key=node.scale.positions.__getitem__)
     return level

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from vfi.numbers import count_of, named
 from vfi.problems import listed
 from vfi.robustness.bounds import Bounds
 from vfi.robustness.distributions import Distribution
@@ -17,12 +18,12 @@ MOVES, CASES = 3, 12  # the longest examples that are told
 
 def steps_in_words(number: int) -> str:
     """`1 step`, `3 steps`."""
-    return f"{number} step{'s' if number != 1 else ''}"
+    return count_of(number, "step")
 
 
 def judgements_in_words(number: int) -> str:
     """`1 judgement`, `3 judgements`."""
-    return f"{number} judgement{'s' if number != 1 else ''}"
+    return count_of(number, "judgement")
 
 
 def flip_in_words(node: Node, flip: Flip) -> str:
@@ -51,7 +52,7 @@ def _by_judgements(flip: Flip) -> str:
     if fewest is None or fewest == flip.steps.fewest:
         return ""
     least = "" if flip.judgements.exact else "at least "
-    sentence = f"{least}{judgements_in_words(fewest)} {'does' if fewest == 1 else 'do'} it by moving further"
+    sentence = f"{least}{judgements_in_words(fewest)} {named(fewest, 'does', 'do')} it by moving further"
     return f" {sentence[0].upper()}{sentence[1:]}{_such_as(flip.judgements)}."
 
 
@@ -64,13 +65,6 @@ def _such_as(distance: Distance) -> str:
         return ""
     parts = [f"{one} of {listed(cases)} from {before} to {after}" for (one, before, after), cases in moves.items()]
     return f", such as {' and '.join(parts)}"
-
-
-def percent(chance: float) -> str:
-    """A chance with one decimal, and never 100.0% of less than all."""
-    if 0.9995 <= chance < 1:
-        return "over 99.9%"
-    return f"{100 * chance:.1f}%"
 
 
 def bounds_in_words(node: Node, bounds: Bounds) -> str:

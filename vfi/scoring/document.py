@@ -1,6 +1,6 @@
-"""The scorecard as the JSON document that other programs read: `vfi.scorecard/1`.
+"""The scorecard as the JSON document that other programs read: `vfi.scorecard/2`.
 
-Its JSON Schema is `schemas/vfi.scorecard-1.schema.json`.
+Its JSON Schema is `schemas/vfi.scorecard-2.schema.json`.
 """
 
 from __future__ import annotations
@@ -9,16 +9,18 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
+from vfi.numbers import CELL_COLUMNS, cells
 from vfi.rubric import Scale
 from vfi.rubric.rules import HurdleOutcome, Margin
 from vfi.scoring.comparison import Comparison
 from vfi.scoring.explanation import Explanation, JudgementExplanation
+from vfi.scoring.landmarks import landmarks
 from vfi.scoring.models import CaseScore, Node, Proposal, Scorecard
 from vfi.scoring.perspectives import PerspectiveScore
 from vfi.study import Determination
 
-SCHEMA = "vfi.scorecard/1"
-COLUMNS = ("case", "id", "kind", "title", "rating", "value", "decimal", "judged", "missing")
+SCHEMA = "vfi.scorecard/2"
+COLUMNS = ("case", "id", "kind", "title", "rating", *CELL_COLUMNS, "judged", "missing")
 FURTHER_COLUMNS = ("state", "before", "hurdles", "determined", "perspective")
 
 
@@ -136,7 +138,7 @@ def scorecard_rows(scorecard: Scorecard, perspectives: Sequence[PerspectiveScore
     """The scorecard as the rows of a table, its header first.
 
     A row for each node over all cases, then for each case's nodes; then the same under each perspective, which the
-    last column names.
+    last column names. The value of a node is there to read, and exactly: a numerator and a denominator.
     """
     rubric = scorecard.study.rubric
     scales = (rubric.scale, *rubric.scales.values())
@@ -155,14 +157,13 @@ def _row(node: Node, levels: Sequence[str], perspective: str) -> Sequence[str]:
         node.kind,
         node.title,
         node.rating or "",
-        "" if node.value is None else str(node.value),
-        "" if node.value is None else f"{float(node.value):.6f}",
+        *cells(node.value, landmarks(node)),
         str(node.judged),
         str(node.missing),
         *(str(node.counts.get(level, 0)) for level in levels),
         node.state,
         node.before or "",
-        " ".join(outcome.hurdle.id for outcome in node.bitten_by),
+        " ".join(outcome.hurdle.id for outcome in node.lowered_by),
         "" if node.determined is None else node.determined.level,
         perspective,
     )
@@ -196,9 +197,9 @@ def _hurdle_document(outcome: HurdleOutcome) -> dict[str, Any]:
         "title": outcome.hurdle.title,
         "kind": outcome.hurdle.kind,
         "reason": outcome.hurdle.reason,
-        "met": outcome.met,
-        "met_by": outcome.met_by,
-        "bit": outcome.bit,
+        "triggered": outcome.triggered,
+        "findings": outcome.findings,
+        "lowered": outcome.lowered,
         "before": outcome.before,
         "after": outcome.after,
     }

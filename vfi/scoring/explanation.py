@@ -9,6 +9,7 @@ from fractions import Fraction
 from vfi.problems import NotFound
 from vfi.rubric import Judged, Level, Standard
 from vfi.rubric.rules import Entry
+from vfi.scoring.landmarks import Landmarks, landmarks
 from vfi.scoring.models import Node, Proposal, Scorecard
 from vfi.scoring.words import rule_in_words, thresholds_in_words
 from vfi.scoring.workings import Line, entries_of, filled, hurdle_lines, working
@@ -46,6 +47,7 @@ class Explanation:
         working: the steps of the rule, each with a label.
         hurdles: what the hurdles of the node asked, found and did.
         thresholds: how far the value is from the neighbouring ratings, in words.
+        landmarks: what the printed value of each input must not seem to have reached, where it is a score.
     """
 
     node: Node
@@ -59,6 +61,7 @@ class Explanation:
     working: tuple[Line, ...]
     hurdles: tuple[Line, ...]
     thresholds: tuple[str, ...]
+    landmarks: Mapping[str, Landmarks]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +123,15 @@ def _of_node(node: Node, scorecard: Scorecard) -> Explanation:
         working=working(node),
         hurdles=tuple(hurdle_lines(node)),
         thresholds=tuple(thresholds_in_words(node)),
+        landmarks=_landmarks_below(node, scorecard),
     )
+
+
+def _landmarks_below(node: Node, scorecard: Scorecard) -> dict[str, Landmarks]:
+    if node.step.of == "ratings":
+        return {}
+    nodes = scorecard.nodes if node.case is None else scorecard.case(node.case).nodes
+    return {entry.id: landmarks(nodes[entry.id]) for entry in node.inputs if entry.id in nodes}
 
 
 def _shares(entries: Sequence[Entry], node: Node) -> Iterator[Share]:

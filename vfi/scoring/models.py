@@ -71,15 +71,15 @@ class Node(NamedTuple):
 
     @property
     def score(self) -> Fraction | None:
-        """The unrounded score that the node above may take: the value, limited by the hurdles that bit."""
+        """The unrounded score that the node above may take: the value, limited by hurdles that lowered the rating."""
         if self.rating is None or self.value is None:
             return None
         return self.value if self.rating == self.before else min(self.value, self.scale.by_name[self.rating].value)
 
     @property
-    def bitten_by(self) -> tuple[HurdleOutcome, ...]:
+    def lowered_by(self) -> tuple[HurdleOutcome, ...]:
         """The hurdles that lowered the rating."""
-        return tuple(outcome for outcome in self.hurdles if outcome.bit)
+        return tuple(outcome for outcome in self.hurdles if outcome.lowered)
 
     @property
     def counted(self) -> tuple[Input, ...]:

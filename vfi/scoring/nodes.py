@@ -135,9 +135,9 @@ def _input(name: str, level: str | None, own: Scale, scale: Scale) -> Input:
 
 
 def _rated_input(node: Node, of: str, scale: Scale) -> Input:
-    if of == "ratings":
-        return _input(node.id, node.rating, node.scale, scale)
-    return Input(node.id, node.rating, node.score, None if node.scale is scale else node.scale)
+    entry = _input(node.id, node.rating, node.scale, scale)
+    value = entry.value if of == "ratings" else node.score
+    return entry._replace(value=value, is_undetermined=node.state == "undetermined")
 
 
 def _node(

@@ -1,12 +1,14 @@
-"""The words for rules, numbers and thresholds, shared by the commands and the report."""
+"""The words for rules and thresholds, shared by the commands and the report."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from vfi.numbers import exact
 from vfi.rubric.models import AnyStep, Bands, Indicator
 from vfi.rubric.rules import Margin, step_in_words
+from vfi.scoring.landmarks import landmarks_of_reading
 from vfi.scoring.models import Kind, Node, Proposal
 
 BELOW = {
@@ -34,24 +36,6 @@ def rule_in_words(step: AnyStep, kind: Kind, of_case: bool = False, is_judged: b
     return step_in_words(step, what)
 
 
-def decimal(value: Fraction, places: int = 4) -> str:
-    """A number for reading: at most so many decimal places, without closing zeros."""
-    text = f"{float(value):z.{places}f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-def exact(value: Fraction) -> str:
-    """A number for reading with its exact fraction beside it where the decimal places do not hold all of it."""
-    shown = decimal(value)
-    return shown if Fraction(shown) == value else f"{shown} ({value})"
-
-
-def ordinal(number: int) -> str:
-    """`1st`, `2nd`, `13th`."""
-    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{ending}"
-
-
 def thresholds_in_words(node: Node) -> list[str]:
     """How far the value is from where the rating below ends and the rating above begins, before hurdles."""
     if node.value is None or node.before is None or node.margin is None:
@@ -66,29 +50,33 @@ def _neighbours_in_words(value: Fraction, rating: str, margin: Margin, names: Se
     if margin.lower is not None:
         threshold, included = margin.lower
         below = f"below it {names[place - 1]} ends" if included else f"at it {names[place - 1]} still holds"
-        distance = value - threshold
-        reach = "exactly on" if distance == 0 else f"{exact(distance)} above"
-        yield f"{reach} the threshold of {decimal(threshold)}, where {rating} begins ({below})"
+        reach = _reach(value, threshold)
+        yield f"{reach} the threshold of {exact(threshold)}, where {rating} begins ({below})"
     if margin.upper is not None:
         threshold, _ = margin.upper
-        distance = threshold - value
-        reach = "exactly on" if distance == 0 else f"{exact(distance)} below"
-        yield f"{reach} the threshold of {decimal(threshold)}, where {names[place + 1]} begins"
+        reach = _reach(value, threshold)
+        yield f"{reach} the threshold of {exact(threshold)}, where {names[place + 1]} begins"
 
 
 def _edges_in_words(value: Fraction, margin: Margin) -> Iterator[str]:
-    for name, side, edge in (("lower", "above", margin.lower), ("upper", "below", margin.upper)):
+    for name, edge in (("lower", margin.lower), ("upper", margin.upper)):
         if edge is not None:
-            distance = abs(value - edge[0])
-            reach = "exactly on" if distance == 0 else f"{exact(distance)} {side}"
             belongs = "belongs to the band" if edge[1] else "does not belong to it"
-            yield f"{reach} the {name} edge of its band, {exact(edge[0])}, which {belongs}"
+            yield f"{_reach(value, edge[0])} the {name} edge of its band, {exact(edge[0])}, which {belongs}"
+
+
+def _reach(value: Fraction, landmark: Fraction) -> str:
+    """`exactly on`, or how far above or below."""
+    if value == landmark:
+        return "exactly on"
+    side = "above" if value > landmark else "below"
+    return f"{exact(abs(value - landmark), landmarks=(0,))} {side}"
 
 
 def proposal_in_words(proposal: Proposal, indicator: Indicator) -> str:
     """What was measured, which level it proposes and why, and whether the judgement departs from it."""
     reading = proposal.reading
-    value = f"{exact(reading.value)} {indicator.unit}"
+    value = f"{exact(reading.value, landmarks=landmarks_of_reading(indicator))} {indicator.unit}"
     if reading.numerator is not None and reading.denominator is not None:
         factor = "100 x " if indicator.measure == "percentage" else ""
         value = f"{factor}{exact(reading.numerator)} / {exact(reading.denominator)} = {value}"

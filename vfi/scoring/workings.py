@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import assert_never
 
+from vfi.numbers import decimal, exact, ordinal
 from vfi.problems import listed
 from vfi.rubric.models import (
     AnyStep,
@@ -20,7 +21,7 @@ from vfi.rubric.models import (
     WeightedMean,
     Worst,
 )
-from vfi.rubric.rules import Entry, counted
+from vfi.rubric.rules import Entry, counted, shortfall_of
 from vfi.rubric.rules.bands import to_whole
 from vfi.rubric.rules.counting import tally
 from vfi.rubric.rules.median import middle_entries
@@ -28,8 +29,8 @@ from vfi.rubric.rules.mode import most_frequent
 from vfi.rubric.rules.sentences import ROUNDED
 from vfi.rubric.rules.table import unmet
 from vfi.rubric.rules.wording import cell_in_words, count_in_words
+from vfi.scoring.landmarks import landmarks
 from vfi.scoring.models import Node
-from vfi.scoring.words import decimal, exact, ordinal
 
 Line = tuple[str, str]
 
@@ -42,7 +43,7 @@ def entries_of(node: Node) -> list[Entry]:
 def working(node: Node) -> tuple[Line, ...]:
     """A label and a text for each step of the rule, down to where its result is plain; none where it never ran."""
     entries = entries_of(node)
-    if node.is_judgement or node.state == "insufficient evidence" or not entries:
+    if node.is_judgement or shortfall_of(node.step, node.inputs):
         return ()
     return tuple(_by_rule(node.step, entries, node))
 
@@ -50,11 +51,11 @@ def working(node: Node) -> tuple[Line, ...]:
 def _by_rule(step: AnyStep, entries: list[Entry], node: Node) -> Iterator[Line]:
     match step:
         case Mean():
-            yield "Mean", _quotient(sum((entry.value for entry in entries), Fraction(0)), Fraction(len(entries)))
+            yield "Mean", _quotient(sum((entry.value for entry in entries), Fraction(0)), len(entries), node)
         case WeightedMean():
-            yield from _weighted(step.weights, entries)
+            yield from _weighted(step.weights, entries, node)
         case Median():
-            yield "Median", _median(entries)
+            yield "Median", _median(entries, node)
         case Mode():
             yield "Mode", _mode(entries, node)
         case Worst() | Best():
@@ -69,32 +70,34 @@ def _by_rule(step: AnyStep, entries: list[Entry], node: Node) -> Iterator[Line]:
             assert_never(step)
 
 
-def _quotient(total: Fraction, divisor: Fraction) -> str:
+def _quotient(total: Fraction, divisor: int, node: Node) -> str:
     value = total / divisor
+    shown = decimal(value, landmarks=landmarks(node))
     quotient = f"{total} / {divisor}"
-    exactly = "" if str(value) == decimal(value) else f" = {value}"
+    exactly = "" if str(value) == shown else f" = {value}"
     simplified = "" if quotient.replace(" ", "") == str(value) else exactly
-    return f"{quotient}{simplified} = {decimal(value)}"
+    return f"{quotient}{simplified} = {shown}"
 
 
-def _weighted(weights: dict[str, Fraction], entries: list[Entry]) -> Iterator[Line]:
+def _weighted(weights: dict[str, Fraction], entries: list[Entry], node: Node) -> Iterator[Line]:
     weight = sum((weights[entry.id] for entry in entries), Fraction(0))
     total = sum((weights[entry.id] * entry.value for entry in entries), Fraction(0))
     shares = ", ".join(f"{entry.id} {exact(100 * weights[entry.id] / weight)}%" for entry in entries)
     yield "Weights", f"{exact(weight)} in all among those that count; shares: {shares}"
-    yield "Mean", f"({total}) / ({weight}) = {exact(total / weight)}"
+    yield "Mean", f"({total}) / ({weight}) = {exact(total / weight, landmarks=landmarks(node))}"
 
 
-def _median(entries: list[Entry]) -> str:
-    middle = middle_entries(entries)
+def _median(entries: list[Entry], node: Node) -> str:
+    middle, near = middle_entries(entries), landmarks(node)
     place = (len(entries) + 1) // 2
     if len(middle) == 1:
         where = f"the {ordinal(place)} of {len(entries)} values in order" if len(entries) > 1 else "the only value"
-        return f"{where} is {middle[0].level}, {exact(middle[0].value)}"
+        return f"{where} is {middle[0].level}, {exact(middle[0].value, landmarks=near)}"
     lower, upper = (entry.value for entry in middle)
     return (
         f"the {ordinal(place)} and {ordinal(place + 1)} of {len(entries)} values in order are "
-        f"{exact(lower)} and {exact(upper)}; half way between them is {exact((lower + upper) / 2)}"
+        f"{exact(lower, landmarks=near)} and {exact(upper, landmarks=near)}; "
+        f"half way between them is {exact((lower + upper) / 2, landmarks=near)}"
     )
 
 
@@ -149,19 +152,21 @@ def _bands(step: Bands, entries: list[Entry], node: Node) -> Iterator[Line]:
     weights = {entry.id: step.weights[entry.id] if step.weights else Fraction(1) for entry in entries}
     total = sum((weights[entry.id] * entry.value for entry in entries), Fraction(0))
     assert node.value is not None  # noqa: S101 - bands that were looked up have a quantity
+    shown = exact(node.value, landmarks=landmarks(node))
     if step.on == "sum":
-        yield "Sum", exact(total)
+        yield "Sum", shown
     elif step.on == "mean":
-        yield "Mean", f"{total} / {sum(weights.values())} = {exact(node.value)}"
+        yield "Mean", f"{total} / {sum(weights.values())} = {shown}"
     else:
         highest = sum((weights[entry.id] * entry.scale.top.value for entry in entries), Fraction(0))
-        yield "Percentage", f"100 x {total} / {highest} = {exact(node.value)}"
+        yield "Percentage", f"100 x {total} / {highest} = {shown}"
     value = to_whole(node.value, step.rounded)
     if step.rounded != "none":
         yield "Rounded", f"{value}{ROUNDED[step.rounded]}"
     yield "Bands", "; ".join(f"{band.rating} {band.in_words}" for band in step.bands)
     if node.row is not None:
-        yield "Band", f"{step.bands[node.row].rating} {step.bands[node.row].in_words} holds {exact(value)}"
+        band, looked_up = step.bands[node.row], shown if step.rounded == "none" else str(value)
+        yield "Band", f"{band.rating} {band.in_words} holds {looked_up}"
 
 
 def hurdle_lines(node: Node) -> Iterator[Line]:
@@ -169,13 +174,14 @@ def hurdle_lines(node: Node) -> Iterator[Line]:
     for outcome in node.hurdles:
         hurdle = outcome.hurdle
         limit = f"cap {hurdle.cap}" if hurdle.kind == "soft" else f"drops to {node.scale.bottom.name}"
-        if outcome.bit:
-            did = f"lowers {outcome.before} to {outcome.after}"
-        elif not outcome.met:
-            did = "not met"
+        if outcome.lowered:
+            did = f"triggered, lowers {outcome.before} to {outcome.after}"
+        elif not outcome.triggered:
+            did = "not triggered"
         else:
-            did = "met, but there is no rating to lower" if outcome.before is None else "met, but lowers nothing"
-        found = f"{hurdle.title} ({hurdle.kind}, {limit}): {did}. Found: {outcome.met_by}."
+            why = "there is no rating to lower" if outcome.before is None else "lowers nothing"
+            did = f"triggered, but {why}"
+        found = f"{hurdle.title} ({hurdle.kind}, {limit}): {did}. Found: {outcome.findings}."
         yield "Hurdle", f"{found} It exists because: {hurdle.reason}"
     if node.hurdles and node.before is not None:
         yield "Before", f"{node.before} before hurdles, {node.rating} after them."

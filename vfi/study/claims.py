@@ -11,6 +11,7 @@ from vfi.inputs.printed import Printed, printed_number
 from vfi.inputs.validation import IDENTIFIER
 from vfi.problems import Problem, Problems, listed, nearest, quoted
 from vfi.rubric import Rubric, Scale
+from vfi.rubric.models.scale import BOUNDS, levels_meant
 from vfi.study.claim_kinds import KINDS, OWN_COLUMNS, PERCENTAGES, PROPORTIONS, WHOLE_NUMBERS, WORDED, Part
 from vfi.study.models import Case, Claim, ClaimKind, Evidence, Relation
 
@@ -18,8 +19,7 @@ FILE = "claims.csv"
 REQUIRED = ("id", "where", "sentence", "kind")
 FREE = ("population", "reading", "hedge", "note")
 OPTIONAL = (*OWN_COLUMNS, "document", *FREE)
-PROSE = ("where", "sentence", "reading", "hedge", "note")
-BOUNDS = ("at least ", "at most ")
+PROSE = ("where", "sentence", "value", "figures", "reading", "hedge", "note")
 NUMBER_FORM = "a number such as 10, 52% or 1.5"
 FIGURES_FORM = {
     1: "one number",
@@ -150,11 +150,9 @@ class _Reader:
             expected = f'one of {listed(names)}, or "at least" or "at most" and one of them'
             self._tell(row, "level", quoted(text), expected, nearest(name, names))
             return ()
-        place = names.index(name)
-        chosen = {"": slice(place, place + 1), BOUNDS[0]: slice(place, None), BOUNDS[1]: slice(place + 1)}[bound]
         if bound and kind is ClaimKind.RATING:
             self._tell(row, "level", quoted(text), "one level", 'put "at least" or "at most" in relation')
-        return names[chosen]
+        return levels_meant(text, names)
 
     def _level_names(self, row: Row, kind: ClaimKind) -> tuple[str, ...]:
         """The levels that a claim can name, the lowest first; those of every scale where its node is not known."""

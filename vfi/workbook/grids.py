@@ -6,6 +6,7 @@ from typing import Any
 
 from xlsxwriter.utility import xl_range, xl_rowcol_to_cell
 
+from vfi.numbers import count_of
 from vfi.rubric.models import INSUFFICIENT
 from vfi.scoring.words import rule_in_words
 from vfi.workbook.plan import FIRST_COLUMN, FIRST_ROW, RECORDED, Plan
@@ -81,7 +82,7 @@ def _rule_of_case(plan: Plan, name: str) -> str:
 
 def _judged(sheet: Any, plan: Plan, column: int, styles: Styles) -> None:
     """How many judgements of each case are not insufficient evidence."""
-    _column_head(sheet, column, "judged", f"of {len(plan.judged_columns)} judgements", styles)
+    _column_head(sheet, column, "judged", f"of {count_of(len(plan.judged_columns), 'judgement')}", styles)
     for case in plan.scorecard.cases:
         row = plan.case_rows[case.id]
         cells = xl_range(row, FIRST_COLUMN, row, FIRST_COLUMN + len(plan.judged_columns) - 1)

@@ -4,8 +4,20 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from vfi.rubric.models import AnyStep, Count, MissingAs, Scale, Selector
+from vfi.rubric.models import (
+    AnyStep,
+    Bands,
+    Count,
+    Counting,
+    DecisionTable,
+    MissingAs,
+    Mode,
+    Scale,
+    Selector,
+    Towards,
+)
 from vfi.rubric.rules import Entry, counted
+from vfi.scoring import Node
 from vfi.workbook.cells import Cell, Cells
 from vfi.workbook.expressions import added, text, within
 from vfi.workbook.plan import Line, Plan
@@ -30,6 +42,9 @@ class Inputs(Protocol):
     def rated(self) -> str:
         """How many inputs have a level of their own."""
 
+    def unanswered(self) -> str:
+        """How many inputs are undetermined; empty where none can be."""
+
     def count(self, place: int) -> str:
         """How many of the inputs counted are at a place of the scale that all of them share."""
 
@@ -53,6 +68,19 @@ def filled_with(step: AnyStep) -> str | None:
     return step.missing.level if isinstance(step.missing, MissingAs) else None
 
 
+def may_be_undetermined(step: AnyStep) -> bool:
+    """Whether a rule may give no answer to inputs that have levels."""
+    match step:
+        case Bands():
+            return True
+        case Counting() | DecisionTable():
+            return step.otherwise is None
+        case Mode():
+            return isinstance(step.ties, Towards)
+        case _:
+            return False
+
+
 class JudgementInputs:
     """The judgements of all cases on one criterion or holistic dimension, counted by level."""
 
@@ -74,6 +102,10 @@ class JudgementInputs:
     def rated(self) -> str:
         """How many cases have a level."""
         return self.line.here("judged")
+
+    def unanswered(self) -> str:
+        """None: a judgement is never undetermined."""
+        return ""
 
     def counted(self) -> str:
         """How many judgements the rule counts."""
@@ -151,6 +183,18 @@ class NodeInputs:
     def rated(self) -> str:
         """How many children have a level of their own."""
         return added(f"({self.raw(which)}>=0)" for which in range(self.size))
+
+    def unanswered(self) -> str:
+        """How many children are undetermined; empty where none can be."""
+        may_be = [which for which, child in enumerate(self.children) if self._may_lack_an_answer(child)]
+        return added(f"({self.raw(which)}=-2)" for which in may_be) if may_be else ""
+
+    def _may_lack_an_answer(self, node: Node) -> bool:
+        """Whether some judgements would leave a node undetermined, by its own rule or by one below."""
+        if node.is_judgement:
+            return False
+        below = [self._plan.node(node.case, child) for child in self._plan.rubric.children[node.id]]
+        return may_be_undetermined(node.step) or any(map(self._may_lack_an_answer, below))
 
     def counted(self) -> str:
         """How many children the rule counts."""

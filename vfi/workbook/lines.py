@@ -114,7 +114,7 @@ def _shown(line: Line, plan: Plan) -> Cells:
     }
     if node.hurdles:
         found["before", 0] = Cell(lambda: _in_words(line, line.here("place"), plan), node.before or node.result)
-        lowered = "; ".join(outcome.hurdle.title for outcome in node.bitten_by)
+        lowered = "; ".join(outcome.hurdle.title for outcome in node.lowered_by)
         found["lowered", 0] = Cell(lambda: _lowered_by(line), lowered or "–")
     return found
 
@@ -128,8 +128,8 @@ def _lowered_by(line: Line) -> str:
     """The titles of the hurdles that lowered the rating."""
     parts = []
     for number, outcome in enumerate(line.node.hurdles):
-        bit = f"{line.here('after', number)}<{line.here(*before(number))}"
-        parts.append(f"IF({bit},{text('; ' + outcome.hurdle.title[: LONGEST_LITERAL - 2])},{text('')})")
+        lowers = f"{line.here('after', number)}<{line.here(*before(number))}"
+        parts.append(f"IF({lowers},{text('; ' + outcome.hurdle.title[: LONGEST_LITERAL - 2])},{text('')})")
     joined = "&".join(parts)
     return f"IF({line.here(*line.final)}={line.here('place')},{text('–')},MID({joined},3,{LONGEST_FORMULA}))"
 

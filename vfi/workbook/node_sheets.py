@@ -7,6 +7,7 @@ from typing import Any
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
+from vfi.scoring.landmarks import landmarks
 from vfi.scoring.words import rule_in_words
 from vfi.workbook.cells import Cells
 from vfi.workbook.lines import formula_of
@@ -85,6 +86,7 @@ def write_nodes(
             else:
                 sheet.write_formula(*place, formula, style, cell.cached)
         _colours(sheet, line, styles)
+        styles.tell_apart(sheet, line.row, columns[("value", 0)], landmarks(line.node))
         sheet.set_row(line.row, _height(line, plan))
     frozen = columns[("rating", 0)] + 1
     sheet.freeze_panes(FIRST_ROW, frozen)

@@ -8,6 +8,7 @@ from typing import Any
 from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
 
 from vfi import __version__
+from vfi.numbers import count_of
 from vfi.problems import listed
 from vfi.rubric.models import INSUFFICIENT, Condition, CountCondition, FailureCondition, Hurdle, Scale
 from vfi.rubric.rules.wording import condition_in_words
@@ -24,6 +25,8 @@ USE = (
     "counts how many ratings differ from it now; before anything is changed there are none.",
     "The rule of each rating stands beside it in words. Formulas decide on whole numbers (2 x sum >= 3 x count in "
     "place of mean >= 1.5), so that a tie is a tie and not a matter of rounding.",
+    "A value is shown with four decimals, and with more where four would read as a threshold, or an end of the scale, "
+    "that it is not on.",
     "Columns under “Workings” hold the steps of the formulas: places of levels count from 0 for the lowest level; "
     "-1 stands for insufficient evidence and -2 for undetermined. An empty judgement counts as insufficient evidence.",
     "The rules themselves are part of the formulas: changing the sheets Rules and Levels changes no rating.",
@@ -72,6 +75,7 @@ def _section(sheet: Any, row: int, title: str, styles: Styles) -> int:
 
 def _facts(plan: Plan) -> Iterator[tuple[str, str]]:
     study, rubric, overall = plan.scorecard.study, plan.rubric, plan.scorecard.overall
+    noun = study.about.case_noun
     yield "Study", f"{study.about.title} ({study.id})"
     yield "Authors", listed(study.about.authors)
     yield "Date", study.about.date
@@ -80,7 +84,8 @@ def _facts(plan: Plan) -> Iterator[tuple[str, str]]:
     yield (
         "Size",
         (
-            f"{len(study.cases)} {study.about.case_noun.plural}, {len(rubric.judged)} criteria, {total} judgements, "
+            f"{count_of(len(study.cases), noun.singular, noun.plural)}, "
+            f"{count_of(len(rubric.judged), 'criterion', 'criteria')}, {count_of(total, 'judgement')}, "
             f"{overall.missing} of them {INSUFFICIENT.lower()}"
         ),
     )
@@ -177,10 +182,12 @@ def write_published(sheet: Any, plan: Plan, comparison: Comparison, styles: Styl
         sheet.write_formula(row - 1, 4, formula, styles.named("level"), words)
         styles.colour_levels(sheet, (row - 1, 2, row - 1, 3), xl_rowcol_to_cell(row - 1, 2), line.node.scale)
     equal = sum(compared.equal for compared in comparison.rows)
+    ratings = count_of(len(comparison.rows), "published rating")
     cells = xl_range_abs(FIRST_ROW, 4, row - 1, 4)
-    sentence = f'=COUNTIF({cells},"equal")&" of {len(comparison.rows)} published ratings equal the computed ones."'
-    cached = f"{equal} of {len(comparison.rows)} published ratings equal the computed ones."
-    sheet.write_formula(FIRST_ROW - 3, 0, sentence, styles.named("group"), cached)
+    equal_to = "Equal to the computed ones: "
+    counted = f'="{equal_to}"&COUNTIF({cells},"equal")&" of {ratings}."'
+    cached = f"{equal_to}{equal} of {ratings}."
+    sheet.write_formula(FIRST_ROW - 3, 0, counted, styles.named("group"), cached)
     sheet.print_area(0, 0, row - 1, 5)
 
 

@@ -25,6 +25,7 @@ from vfi.rubric.models import (
     Worst,
 )
 from vfi.rubric.models import Cell as TableCell
+from vfi.rubric.rules import shortfall_of
 from vfi.rubric.rules.bands import to_whole
 from vfi.rubric.rules.rounding import goes_up
 from vfi.workbook.cells import Cell, Cells, Quotient
@@ -67,7 +68,25 @@ def _enough(inputs: Inputs) -> Cell:
             conditions.append(f"{times(least.denominator, f'({inputs.rated()})')}>={least.numerator * inputs.size}")
         return f"IF({every(conditions)},1,0)"
 
-    return Cell(formula, int(inputs.line.node.state != "insufficient evidence"))
+    return Cell(formula, int(_is_applied(inputs.line)))
+
+
+def _is_applied(line: Line) -> bool:
+    """Whether the judgements of the study are enough for the rule."""
+    return not shortfall_of(line.node.step, line.node.inputs)
+
+
+def _without_rule(inputs: Inputs) -> str:
+    """What there is instead where the rule is not applied: -2 where only rules below give no answer, else -1."""
+    unanswered = inputs.unanswered()
+    if not unanswered:
+        return "-1"
+    conditions = [f"({unanswered})>0"]
+    least = inputs.line.node.step.minimum_coverage
+    if least is not None:
+        answered = f"({inputs.rated()}+{unanswered})"
+        conditions.append(f"{times(least.denominator, answered)}>={least.numerator * inputs.size}")
+    return f"IF({every(conditions)},-2,-1)"
 
 
 def _edges(line: Line) -> list[Fraction]:
@@ -96,7 +115,7 @@ def _guard(inputs: Inputs, plan: Plan, found: Quotient | None) -> Callable[[str]
     line = inputs.line
 
     def guarded(rule: str) -> str:
-        inner = f"IF({line.here('enough')}=0,-1,{rule})"
+        inner = f"IF({line.here('enough')}=0,{_without_rule(inputs)},{rule})"
         if found is not None and found.largest is None:
             most = LIMIT // _largest_factor(line)
             inner = f"IF(MAX(ABS({line.here('sum')}),{line.here('over')})>{most},-3,{inner})"
@@ -188,8 +207,9 @@ def _row(inputs: Inputs, step: Counting | DecisionTable | Bands, cells: Cells) -
         return f"IF({line.here('enough')}=0,0,MIN({rows}))"
 
     node = line.node
-    row = 0 if node.state == "insufficient evidence" else number + 1 if node.row is None else node.row + 1
-    return Cell(formula, row)
+    if not _is_applied(line):
+        return Cell(formula, 0)
+    return Cell(formula, number + 1 if node.row is None else node.row + 1)
 
 
 def _conditions(inputs: Inputs, step: Counting | DecisionTable | Bands, rounded: bool) -> list[list[str]]:
@@ -259,6 +279,5 @@ def _whole(line: Line, step: Bands, found: Quotient) -> Cell:
         }[step.rounded]
         return f"IF({line.here('enough')}=0,0,{floor}+{up})"
 
-    is_enough = line.node.state != "insufficient evidence"
-    value = to_whole(Fraction(*found.cached), step.rounded) if is_enough else Fraction(0)
+    value = to_whole(Fraction(*found.cached), step.rounded) if _is_applied(line) else Fraction(0)
     return Cell(formula, int(value))

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from fractions import Fraction
 from typing import Any
+
+from xlsxwriter.utility import xl_rowcol_to_cell
 
 from vfi.outputs import FORMULA_STARTS
 from vfi.reporting.palette import palette
@@ -13,6 +17,8 @@ from vfi.workbook.lines import INEXACT
 INK, MUTED, LINE, BAND = "#1f2a30", "#5b6770", "#c9d1d6", "#e8edef"
 EDITABLE = "#fffdf2"
 LONGEST_TEXT = 32_000
+VALUE_PLACES = 4
+VALUE_FORMAT, CLOSE_FORMAT = "0.0000", "0.0000##########"
 BASE: dict[str, Any] = {"font_name": "Arial", "font_size": 10, "font_color": INK, "valign": "vcenter"}
 BOXED = {"border": 1, "border_color": LINE}
 HEAD = {**BOXED, "bold": True, "bg_color": "#0f4858", "font_color": "#ffffff", "text_wrap": True}
@@ -34,7 +40,7 @@ NAMED: dict[str, dict[str, Any]] = {
     "level": {**BOXED, "align": "center", "shrink": True},
     "editable": {**BOXED, "align": "center", "bg_color": EDITABLE, "shrink": True},
     "count": {**BOXED, "align": "center", "num_format": "0"},
-    "value": {**BOXED, "align": "center", "num_format": "0.0000"},
+    "value": {**BOXED, "align": "center", "num_format": VALUE_FORMAT, "shrink": True},
     "working": {"font_size": 9, "font_color": MUTED, "align": "center", "num_format": "0"},
     "working head": {"font_size": 9, "font_color": MUTED, "align": "center", "text_wrap": True, "bottom": 1},
 }
@@ -64,6 +70,21 @@ class Styles:
     def put(self, sheet: Any, row: int, column: int, content: str, name: str) -> None:
         """Write a text, as a text whatever it begins with."""
         sheet.write_string(row, column, content[:LONGEST_TEXT], self.named(name, content))
+
+    def tell_apart(self, sheet: Any, row: int, column: int, landmarks: Iterable[Fraction]) -> None:
+        """Give a value more decimals where it would read as a threshold, or an end of the scale, that it is not on."""
+        cell = xl_rowcol_to_cell(row, column)
+        marks = (f"{mark.numerator}/{mark.denominator}" for mark in dict.fromkeys(landmarks))
+        tests = [
+            f"AND(ROUND({cell},{VALUE_PLACES})=ROUND({mark},{VALUE_PLACES}),ABS({cell}-{mark})>1E-13)" for mark in marks
+        ]
+        if not tests:
+            return
+        key = ("value", CLOSE_FORMAT)
+        if key not in self._conditional:
+            self._conditional[key] = self._book.add_format({"num_format": CLOSE_FORMAT})
+        rule = {"type": "formula", "criteria": f"=OR({','.join(tests)})", "format": self._conditional[key]}
+        sheet.conditional_format(row, column, row, column, rule)
 
     def colour_levels(self, sheet: Any, area: tuple[int, int, int, int], cell: str, scale: Scale) -> None:
         """Colour cells by the level that they name, in the order of the report's palette.

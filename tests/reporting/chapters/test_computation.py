@@ -17,10 +17,10 @@ def test_hurdles_are_listed_with_before_after_and_what_was_found(everything_page
             "A.1",
             "Excellent",
             "Poor",
-            "closure is recorded for S",
+            "Triggered: closure is recorded for S",
         ],
-        ["Nothing new (hard). It matters.", "B", "Good", "Good", "B.2 is Good, not at Poor"],
-        ["Opening hours (soft). They come before all else.", "overall", "Good", "Adequate", "A.1 is Poor"],
+        ["Nothing new (hard). It matters.", "B", "Good", "Good", "Not triggered: B.2 is Good, not at Poor"],
+        ["Opening hours (soft). They come before all else.", "overall", "Good", "Adequate", "Triggered: A.1 is Poor"],
     ]
 
 

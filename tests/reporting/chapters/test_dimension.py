@@ -52,7 +52,7 @@ def test_remarks_on_a_criterion_stand_under_its_name(everything_page: Page) -> N
     boxes = [box.text for box in access.find("p", where="remark-box")]
     assert boxes[1].startswith("Excellent before the hurdle, Poor after it. A branch that was closed (hard hurdle)")
     assert boxes[1].endswith("closure is recorded for S.")
-    assert boxes[2] == "Undetermined. There is no rating: no band holds the percentage of 400/9."
+    assert boxes[2] == "Undetermined. There is no rating: no band holds the percentage of 44.4444 (400/9)."
 
 
 def test_insufficient_evidence_that_counts_as_a_level_is_not_said_to_be_left_out(everything_page: Page) -> None:

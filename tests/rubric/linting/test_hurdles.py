@@ -32,14 +32,16 @@ def test_hurdles_that_can_bite_and_be_cleared(tmp_path: Path, end: str, criteria
 @pytest.mark.parametrize(
     ("end", "words"),
     [
-        (hurdle("{node: A1, at: Low}", cap="Top"), "bites in none of"),
-        (hurdle("{at_least: 9, at: Low, among: criteria}"), "bites in none of"),
-        (hurdle("{node: A1, above: Fair}, {node: A1, below: Fair}"), "bites in none of"),
-        (hurdle("{node: A1, at_or_below: Top}"), "is met in each of"),
+        (hurdle("{node: A1, at: Low}", cap="Top"), "lowers a rating in none of"),
+        (hurdle("{at_least: 9, at: Low, among: criteria}"), "lowers a rating in none of"),
+        (hurdle("{node: A1, above: Fair}, {node: A1, below: Fair}"), "lowers a rating in none of"),
+        (hurdle("{node: A1, at_or_below: Top}"), "is triggered in each of"),
     ],
 )
 @pytest.mark.parametrize("criteria", [2, 4])
-def test_hurdles_that_never_bite_or_cannot_be_cleared(tmp_path: Path, end: str, words: str, criteria: int) -> None:
+def test_hurdles_that_never_lower_a_rating_or_are_always_triggered(
+    tmp_path: Path, end: str, words: str, criteria: int
+) -> None:
     (problem,) = found(tmp_path, rubric_text(criteria, 2, end=end))
     assert words in problem.found
     assert ("drawn with the seed" in problem.found) == (criteria == 4)

@@ -47,7 +47,7 @@ def test_minimum_coverage_is_met_at_its_edge_and_not_below() -> None:
     assert synthesise(half_of_them, inputs(["Good", None]), scale()).rating == "Good"
     below = synthesise(half_of_them, inputs(["Good", None, None]), scale())
     assert below.state == "insufficient evidence"
-    assert below.reason == "1 of 3 inputs have a level, below the minimum coverage of 1/2"
+    assert below.reason == "1 of 3 inputs has a level, below the minimum coverage of 1/2"
 
 
 def test_minimum_coverage_counts_what_was_judged_not_what_stands_in_for_it() -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from fractions import Fraction
 
-from vfi.scoring import CaseScore, Node, Scorecard
+from vfi.scoring import Node, Scorecard
+from vfi.scoring.cases import count_cases
 from vfi.study import Claim
 from vfi.study.claims import scale_meant
 
@@ -35,19 +35,14 @@ class Tally:
 
 def tally(claim: Claim, scorecard: Scorecard) -> Tally:
     """How many cases are at the levels of a claim, by judgement or, on a node above, by their own ratings."""
-    cases_at = Counter(_level(claim.node, case, scorecard) for case in scorecard.cases)
-    missing = cases_at.pop(None, 0)
-    levels = tuple((level, cases_at[level]) for level in claim.levels)
-    return Tally(sum(count for _, count in levels), cases_at.total(), missing, levels)
+    counts = count_cases(scorecard, claim.node)
+    levels = tuple((level, counts.levels[level]) for level in claim.levels)
+    return Tally(counts.at(claim.levels), counts.judged, counts.missing + counts.undetermined, levels)
 
 
 def scale_of(claim: Claim, scorecard: Scorecard) -> tuple[str, ...]:
     """The levels, the lowest first, of what a claim is about."""
     return scale_meant(scorecard.study.rubric, claim.kind, claim.node, claim.case).names
-
-
-def _level(node: str, case: CaseScore, scorecard: Scorecard) -> str | None:
-    return case.levels.get(node) if node in scorecard.study.rubric.judged else case.nodes[node].rating
 
 
 def node_of(node: str, case_id: str, scorecard: Scorecard) -> Node | None:

@@ -24,6 +24,7 @@ from vfi.numbers import decimal, percent
 from vfi.problems import listed
 from vfi.rubric.models import INSUFFICIENT
 from vfi.scoring import Node, Scorecard
+from vfi.scoring.landmarks import landmarks
 from vfi.study import Claim, ClaimKind, Relation
 from vfi.study.claim_kinds import Part
 
@@ -87,8 +88,7 @@ def _rating(claim: Claim, scorecard: Scorecard) -> Answer:
 def _from_a_score(node: Node) -> str:
     if node.case is not None or node.value is None:
         return ""
-    thresholds = node.scale.thresholds if node.margin else ()
-    return f", from a score of {decimal(node.value, landmarks=thresholds)}"
+    return f", from a score of {decimal(node.value, landmarks=landmarks(node))}"
 
 
 def _order(claim: Claim, scorecard: Scorecard) -> Answer:
@@ -121,7 +121,7 @@ def _size(claim: Claim, scorecard: Scorecard) -> Answer:
 def _change(claim: Claim, _: Scorecard) -> Answer:
     before, after = claim.figures
     change = after.value / before.value - 1
-    shown = ("+" if change >= 0 else "") + percent(change, PLACES, _landmarks(claim))
+    shown = percent(change, PLACES, _landmarks(claim), signed=True)
     return Answer(_consequence(claim, change), shown, f"From {before.text} to {after.text} is {shown}.")
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from markupsafe import Markup
 
+from vfi.numbers import percent
 from vfi.reporting.chapters.chapter import Chapter, chapter
-from vfi.reporting.views import View, node_view, percentage
+from vfi.reporting.views import MISSING, View, node_view
 from vfi.scoring import Node, Scorecard
 
 KINDS = ("published", "reconstructed", "proposed")
@@ -21,7 +24,8 @@ def _row(node: Node, scorecard: Scorecard) -> View:
     is_judged = node.id in scorecard.study.rubric.judged
     excluded = [entry.id for entry in node.excluded] if is_judged else []
     total = node.judged + node.missing
-    return {**node_view(node, scorecard), "excluded": excluded, "share": percentage(node.judged, total)}
+    share = percent(Fraction(node.judged, total)) if total else MISSING["code"]
+    return {**node_view(node, scorecard), "excluded": excluded, "share": share}
 
 
 def _facts(scorecard: Scorecard) -> View:

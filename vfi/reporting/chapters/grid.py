@@ -29,7 +29,7 @@ def grid_chapter(scorecard: Scorecard) -> Chapter:
         rows=rows,
         all_cases=[rating_cell(node) for node in (*over_all, scorecard.overall)],
         has_undetermined=any(node.state == "undetermined" for node in scorecard.walk()),
-        is_marked=any(node.bitten_by or node.determined for node in scorecard.walk()) or bool(single_cases),
+        is_marked=any(node.lowered_by or node.determined for node in scorecard.walk()) or bool(single_cases),
         single_cases=single_cases,
         scales=[scale_view(rubric.scale), *(scale_view(scale, name) for name, scale in rubric.scales.items())],
         distribution=charts.distribution(scorecard),
@@ -47,12 +47,12 @@ def _single_cases(scorecard: Scorecard) -> list[View]:
             "id": node.id,
             "label": labels.get(node.id, node.title),
             "computed": rating_cell(node),
-            "hurdles": [hurdle_view(outcome, node) for outcome in node.bitten_by],
+            "hurdles": [hurdle_view(outcome, node) for outcome in node.lowered_by],
             "determined": None if node.determined is None else determination_view(node.determined, node.scale),
         }
         for case in scorecard.cases
         for node in case.nodes.values()
-        if node.bitten_by or node.determined is not None
+        if node.lowered_by or node.determined is not None
     ]
 
 

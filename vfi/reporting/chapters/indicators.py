@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from vfi.numbers import decimal, fixed
 from vfi.reporting.chapters.chapter import Chapter, chapter
 from vfi.reporting.views import View, origin_view, rated
 from vfi.rubric import Rubric
 from vfi.rubric.models import Indicator
 from vfi.scoring import Proposal, Scorecard
-from vfi.scoring.words import decimal
+from vfi.scoring.landmarks import SCORE_PLACES, landmarks_of_reading
 
 
 def indicators_chapter(scorecard: Scorecard) -> Chapter | None:
@@ -45,11 +46,12 @@ def _row(proposal: Proposal, indicator: Indicator, scorecard: Scorecard) -> View
     parts = ""
     if reading.numerator is not None and reading.denominator is not None:
         parts = f"{decimal(reading.numerator)} / {decimal(reading.denominator)}"
+    value = fixed(reading.value, SCORE_PLACES, landmarks_of_reading(indicator))
     return {
         "case": reading.case,
         "name": scorecard.case(reading.case).name,
         "parts": parts,
-        "value": _with_unit(f"{float(reading.value):z.2f}", indicator.unit),
+        "value": _with_unit(value, indicator.unit),
         "proposed": rated(proposal.proposed, scale) if proposal.proposed else {"text": "none", "class": "missing"},
         "judged": rated(proposal.judged, scale),
         "departs": proposal.departs,

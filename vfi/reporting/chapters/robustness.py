@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from vfi.numbers import decimal, fixed, named, part_of
 from vfi.reporting import robustness_charts
 from vfi.reporting.chapters.chapter import Chapter, chapter
 from vfi.reporting.views import OPEN, View, rated, scale_view
@@ -27,7 +29,6 @@ from vfi.robustness.words import (
 )
 from vfi.rubric.models import OVERALL
 from vfi.scoring import Node, Scorecard
-from vfi.scoring.words import decimal
 
 
 @dataclass(frozen=True)
@@ -104,8 +105,8 @@ def _opening(scorecard: Scorecard, answers: _Answers, ranking: Ranking) -> Itera
     words = bounds_in_words(overall, answers.bounds[OVERALL])
     number, every = overall.missing, overall.judged + overall.missing
     if number:
-        verb = "is" if number == 1 else "are"
-        words = f"{number} of {every} judgements {verb} insufficient evidence. {words}"
+        verb = named(number, "is", "are")
+        words = f"{part_of(number, every, 'judgement')} {verb} insufficient evidence. {words}"
     yield {"title": "What the missing evidence leaves open.", "words": words}
     hangs = [_hangs(*_kinds(scorecard)[what], things) for what, things in answers.left_out.items() if things]
     if hangs and overall.rating is not None:
@@ -187,7 +188,7 @@ def _chances(scorecard: Scorecard, order: Sequence[str]) -> View | None:
         "draws": draws,
         "limit": chances_limit(found, None),
         "seed": SEED,
-        "error": f"{100 * largest:.2f}",
+        "error": fixed(Fraction(math.ceil(10_000 * largest), 100), 2),  # rounded up: they are at most that
     }
 
 

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations, pairwise
 
+from vfi.numbers import count_of, decimal
 from vfi.problems import listed
 from vfi.rubric.consistency.report import Report
 from vfi.rubric.linting.reach import tell_uncovered
 from vfi.rubric.linting.subjects import Subject
 from vfi.rubric.models import Band, Bands
 from vfi.rubric.profiles import Space
-from vfi.rubric.rules.bands import band_of, to_whole
+from vfi.rubric.rules.bands import band_of, edges, to_whole
 
 MOST_VALUES = 20_000
 SHOWN = 6
@@ -36,10 +37,10 @@ class Reached:
     total: Fraction
     over: Fraction
 
-    def in_words(self, on: str) -> str:
+    def in_words(self, step: Bands) -> str:
         """`14 of 36 = 38.89%`."""
-        shown = f"{float(self.value):.2f}".rstrip("0").rstrip(".") + UNITS[on]
-        return str(self.total) if on == "sum" else f"{self.total} of {self.over} = {shown}"
+        shown = decimal(self.value, 2, edges(step)) + UNITS[step.on]
+        return str(self.total) if step.on == "sum" else f"{self.total} of {self.over} = {shown}"
 
 
 def check_bands(subject: Subject, report: Report) -> None:
@@ -133,10 +134,10 @@ def _several(values: Sequence[Reached], step: Bands, subject: Subject) -> str:
     """The values with every input judged or, where there are none of those, with the most judged."""
     most = values[0].judged
     first = [value for value in values if value.judged == most]
-    words = listed((value.in_words(step.on) for value in first), SHOWN)
+    words = listed((value.in_words(step) for value in first), SHOWN)
     short = "" if most == len(subject.space.names) else f" with {most} of them judged"
     others = len(values) - len(first)
-    more = f"; and for {others} more value{'s' if others > 1 else ''} with fewer judged" if others else ""
+    more = f"; and for {count_of(others, 'more value')} with fewer judged" if others else ""
     return f"{words}, in {subject.where}{short}{more}"
 
 

@@ -1,4 +1,4 @@
-"""Whether a hurdle can bite, and whether it can be cleared."""
+"""Whether a hurdle can lower a rating, and whether it is ever not triggered."""
 
 from __future__ import annotations
 
@@ -29,28 +29,28 @@ class Way:
 
 
 def check_hurdles(rubric: Rubric, path: Path, report: Report) -> None:
-    """Tell hurdles that lower no rating whatever the criteria are at, and those that are always met."""
+    """Tell hurdles that lower no rating whatever the criteria are at, and those that are always triggered."""
     if not rubric.hurdles:
         return
     ways, is_all = ways_to_try(rubric)
     order = evaluation_order(rubric)
-    met, bit = Counter[str](), Counter[str]()
+    triggered, lowering = Counter[str](), Counter[str]()
     for way in ways:
         for outcome in hurdle_outcomes(rubric, order, way.levels, way.failures):
-            met[outcome.hurdle.id] += outcome.met
-            bit[outcome.hurdle.id] += outcome.bit
+            triggered[outcome.hurdle.id] += outcome.triggered
+            lowering[outcome.hurdle.id] += outcome.lowered
     tried = "ways for the criteria to be rated" + ("" if is_all else f", drawn with the seed {SEED}")
     for place, hurdle in enumerate(rubric.hurdles):
-        if not bit[hurdle.id]:
-            found = f"a hurdle that bites in none of {len(ways):,} {tried}"
+        if not lowering[hurdle.id]:
+            found = f"a hurdle that lowers a rating in none of {len(ways):,} {tried}"
             report.warn((*path, place), found, "a hurdle that can lower a rating")
-        elif met[hurdle.id] == len(ways):
-            found = f"a hurdle that is met in each of {len(ways):,} {tried}"
-            report.warn((*path, place), found, "a hurdle that can be cleared")
+        elif triggered[hurdle.id] == len(ways):
+            found = f"a hurdle that is triggered in each of {len(ways):,} {tried}"
+            report.warn((*path, place), found, "a hurdle that is not always triggered")
 
 
 def ways_to_try(rubric: Rubric) -> tuple[list[Way], bool]:
-    """Every way where they are few; else those likeliest to meet a hurdle, or not to, and some at random."""
+    """Every way where they are few; else those likeliest to trigger a hurdle, or not to, and some at random."""
     recorded = _failures(rubric)
     names = {node: rubric.rating_scale(node).names for node in rubric.judged}
     if math.prod(map(len, names.values())) * len(recorded) <= MOST_WAYS:

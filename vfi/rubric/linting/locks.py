@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from vfi.numbers import count_of
 from vfi.rubric.consistency.report import Report
 from vfi.rubric.models import Rubric
 
@@ -31,7 +32,7 @@ def check_lock(rubric: Rubric, judged: JudgedOn, report: Report) -> None:
     early = [(date, what) for what, date in judged.judgements if is_before(date, rubric.locked)]
     if early:
         date, what = min(early)
-        number = f"{len(early)} judgement{'s' if len(early) > 1 else ''}"
+        number = count_of(len(early), "judgement")
         found = f"a rubric locked on {rubric.locked}, after {number} of {judged.study} (the first: {what}, {date})"
         report.tell(("locked",), found, "criteria and standards agreed before anything is judged by them")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from vfi.numbers import count_of
 from vfi.problems import listed
 from vfi.rubric.consistency.report import Report
 from vfi.rubric.linting.subjects import Subject
@@ -53,7 +54,7 @@ def _uncovered(subject: Subject) -> tuple[list[int], list[int]]:
 
 
 def _number(places: list[int]) -> str:
-    return f"{len(places):,} profile{'s' if len(places) > 1 else ''}"
+    return count_of(len(places), "profile")
 
 
 def _some(subject: Subject, places: Iterable[int]) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
+from vfi.numbers import percent
 from vfi.rubric.consistency.report import Report
 from vfi.rubric.linting.subjects import Subject
 from vfi.rubric.models import Bands, WeightedMean
@@ -128,4 +129,4 @@ def _equal_in_effect(found: list[Pull]) -> list[tuple[Pull, Pull]]:
 
 
 def _percent(share: Fraction) -> str:
-    return f"{float(100 * share):.1f}%"
+    return percent(share, 1)

@@ -53,5 +53,5 @@ def _limited(own: Input, outcomes: Sequence[HurdleOutcome]) -> Input:
     """A node as its parent gets it: a score is not above the level that a hurdle left."""
     if own.value is None or own.scale is None or not outcomes:
         return own
-    caps = [own.scale.by_name[ceiling(outcome.hurdle, own.scale)].value for outcome in outcomes if outcome.met]
+    caps = [own.scale.by_name[ceiling(outcome.hurdle, own.scale)].value for outcome in outcomes if outcome.triggered]
     return Input(own.id, outcomes[-1].after, min([own.value, *caps]), own.scale)

@@ -14,6 +14,7 @@ from vfi.problems import quoted
 INSUFFICIENT = "Insufficient evidence"
 UNDETERMINED = "Undetermined"
 STATES = (INSUFFICIENT, UNDETERMINED)
+BOUNDS = AT_LEAST, AT_MOST = ("at least ", "at most ")
 
 
 class Level(Model):
@@ -63,6 +64,10 @@ class Scale(Model):
         """The place of each level by name, 0 for the lowest."""
         return {name: place for place, name in enumerate(self.names)}
 
+    def meant(self, words: str) -> tuple[str, ...]:
+        """The levels that `Good`, `at least Good` or `at most Good` means; none where it names no level."""
+        return levels_meant(words, self.names)
+
     @property
     def top(self) -> Level:
         """The highest level."""
@@ -83,3 +88,13 @@ class Scale(Model):
             alone = (name[:n] for n in lengths if not any(o.startswith(name[:n].casefold()) for o in others))
             codes[name] = next(alone, name)
         return codes
+
+
+def levels_meant(words: str, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Of levels in order, those that `Good`, `at least Good` or `at most Good` means; none where it names no level."""
+    bound = next((bound for bound in BOUNDS if words.startswith(bound)), "")
+    name = words.removeprefix(bound)
+    if name not in names:
+        return ()
+    place = names.index(name)
+    return names[{"": slice(place, place + 1), AT_LEAST: slice(place, None), AT_MOST: slice(place + 1)}[bound]]

@@ -4,7 +4,7 @@ from vfi.rubric.rules.hurdles import Circumstances, HurdleOutcome, ceiling, limi
 from vfi.rubric.rules.indicator import measured, propose
 from vfi.rubric.rules.outcome import STATE_NAMES, Entry, Input, Margin, Outcome, State
 from vfi.rubric.rules.sentences import step_in_words
-from vfi.rubric.rules.synthesis import counted, synthesise
+from vfi.rubric.rules.synthesis import counted, shortfall_of, synthesise
 
 __all__ = [
     "STATE_NAMES",
@@ -20,6 +20,7 @@ __all__ = [
     "limit",
     "measured",
     "propose",
+    "shortfall_of",
     "step_in_words",
     "synthesise",
 ]

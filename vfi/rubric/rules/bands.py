@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 from fractions import Fraction
 
+from vfi.numbers import exact
 from vfi.rubric.models import Band, Bands
 from vfi.rubric.rules.outcome import Entries, Margin, Outcome, undetermined
 
@@ -18,7 +19,8 @@ def bands(step: Bands, entries: Entries) -> Outcome:
     place = band_of(to_whole(value, step.rounded), step.bands)
     if place is None:
         rounded = "" if step.rounded == "none" else f", rounded to {to_whole(value, step.rounded)},"
-        return undetermined(f"no band holds the {step.on} of {value}{rounded}", value)
+        shown = exact(value, landmarks=edges(step))
+        return undetermined(f"no band holds the {step.on} of {shown}{rounded}", value)
     band = step.bands[place]
     return Outcome("rated", band.rating, value, _margin(band, step.rounded), place)
 
@@ -48,6 +50,12 @@ def to_whole(value: Fraction, rounded: str) -> Fraction:
         return Fraction(below + below % 2)
     goes_up = {"up": True, "down": False}.get(rounded, value - below >= HALF)
     return Fraction(below + goes_up)
+
+
+def edges(step: Bands) -> tuple[Fraction, ...]:
+    """Where bands begin and end, as values before rounding."""
+    margins = (_margin(band, step.rounded) for band in step.bands)
+    return tuple(edge[0] for margin in margins for edge in margin if edge is not None)
 
 
 def _margin(band: Band, rounded: str) -> Margin:

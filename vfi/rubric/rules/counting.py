@@ -41,7 +41,7 @@ def tally(condition: Count, entries: Entries, among: Iterable[str] | None = None
     """What a condition finds among the inputs that have a level.
 
     `all` and the shares speak of the judged inputs among those meant; where there are none they do not hold, so
-    that nothing is met by evidence that does not exist.
+    that nothing holds by evidence that does not exist.
 
     Args:
         condition: the condition.

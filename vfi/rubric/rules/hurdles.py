@@ -44,20 +44,20 @@ class HurdleOutcome:
 
     Attributes:
         hurdle: the hurdle.
-        met: whether its conditions all hold.
-        met_by: what was found for each condition, in words.
+        triggered: whether its conditions all hold.
+        findings: what was found for each condition, in words.
         before: the level that the hurdle found; None for a node that has none.
         after: the level that it left.
     """
 
     hurdle: Hurdle
-    met: bool
-    met_by: str
+    triggered: bool
+    findings: str
     before: str | None
     after: str | None
 
     @property
-    def bit(self) -> bool:
+    def lowered(self) -> bool:
         """Whether the hurdle lowered the rating."""
         return self.before != self.after
 
@@ -77,9 +77,9 @@ def limit(
     outcomes = []
     for hurdle in hurdles:
         found = [_examine(condition, hurdle, circumstances, rubric) for condition in hurdle.when]
-        met = all(holds for holds, _ in found)
-        after = _lowered(rating, hurdle, scale) if met else rating
-        outcomes.append(HurdleOutcome(hurdle, met, "; ".join(words for _, words in found), rating, after))
+        triggered = all(holds for holds, _ in found)
+        after = _lowered(rating, hurdle, scale) if triggered else rating
+        outcomes.append(HurdleOutcome(hurdle, triggered, "; ".join(words for _, words in found), rating, after))
         rating = after
     return tuple(outcomes)
 

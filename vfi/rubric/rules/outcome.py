@@ -20,12 +20,19 @@ class Input(NamedTuple):
         level: its level; None where it has none.
         value: the number that enters the synthesis; None where it has no level.
         scale: the scale of its level, where that is not the scale of the node.
+        is_undetermined: whether it has no level because its own rule gives no answer, and not for lack of evidence.
     """
 
     id: str
     level: str | None
     value: Fraction | None
     scale: Scale | None = None
+    is_undetermined: bool = False
+
+    @property
+    def result(self) -> str:
+        """Its level, or the words for the state that there is instead."""
+        return self.level or (UNDETERMINED if self.is_undetermined else INSUFFICIENT)
 
 
 class Entry(NamedTuple):

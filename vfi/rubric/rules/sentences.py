@@ -122,4 +122,6 @@ def _missing(step: AnyStep) -> str:
 def _coverage(step: AnyStep) -> str:
     if step.minimum_coverage is None:
         return ""
-    return f"At least {step.minimum_coverage} of the inputs must have a level; else the node is insufficient evidence."
+    otherwise = "insufficient evidence, or undetermined where that is why inputs have none"
+    least = "All inputs" if step.minimum_coverage == 1 else f"At least {step.minimum_coverage} of the inputs"
+    return f"{least} must have a level; else the node is {otherwise}."

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import assert_never
 
+from vfi.numbers import count_of
+from vfi.problems import listed
 from vfi.rubric.models import (
     AnyStep,
     Bands,
@@ -25,7 +27,7 @@ from vfi.rubric.rules.counting import counting
 from vfi.rubric.rules.mean import mean
 from vfi.rubric.rules.median import median
 from vfi.rubric.rules.mode import mode
-from vfi.rubric.rules.outcome import Entries, Entry, Input, Outcome
+from vfi.rubric.rules.outcome import Entries, Entry, Input, Outcome, undetermined
 from vfi.rubric.rules.table import table
 from vfi.rubric.rules.weighted_mean import weighted_mean
 from vfi.rubric.rules.worst_best import best, worst
@@ -35,18 +37,18 @@ def synthesise(step: AnyStep, inputs: Sequence[Input], scale: Scale) -> Outcome:
     """Combine the inputs of a node by the rule of its step.
 
     Inputs without a level are left out or count as a level, as `missing` says. Where too few have one for the
-    minimum coverage, or none is left to count, the node is insufficient evidence itself.
+    minimum coverage, or none is left to count, the node is insufficient evidence itself; it is undetermined where the
+    evidence would suffice, and there is too little only because the rules of inputs give no answer.
 
     Args:
         step: the rule and its conventions.
         inputs: what lies below the node; their order and names decide nothing.
         scale: the scale of the rating.
     """
-    shortfall = _shortfall(step, inputs)
-    entries = counted(step, inputs, scale)
-    if shortfall or not entries:
-        return Outcome("insufficient evidence", reason=shortfall or "nothing below this node has a level")
-    return _by_rule(step, entries, scale)
+    shortfall = shortfall_of(step, inputs)
+    if shortfall:
+        return _without_rule(step, inputs, shortfall)
+    return _by_rule(step, counted(step, inputs, scale), scale)
 
 
 def counted(step: AnyStep, inputs: Sequence[Input], scale: Scale) -> list[Entry]:
@@ -61,13 +63,31 @@ def counted(step: AnyStep, inputs: Sequence[Input], scale: Scale) -> list[Entry]
     return entries
 
 
-def _shortfall(step: AnyStep, inputs: Sequence[Input]) -> str:
-    if step.minimum_coverage is None or not inputs:
-        return ""
-    judged = sum(entry.level is not None for entry in inputs)
-    if Fraction(judged, len(inputs)) >= step.minimum_coverage:
-        return ""
-    return f"{judged} of {len(inputs)} inputs have a level, below the minimum coverage of {step.minimum_coverage}"
+def shortfall_of(step: AnyStep, inputs: Sequence[Input]) -> str:
+    """What keeps the rule of a step from being applied at all, in words; empty where nothing does."""
+    rated = sum(entry.level is not None for entry in inputs)
+    if inputs and not _covers(step, rated, len(inputs)):
+        have = "has" if rated == 1 else "have"
+        whole = "all" if step.minimum_coverage == 1 else step.minimum_coverage
+        least = f"below the minimum coverage of {whole}"
+        return f"{rated} of {count_of(len(inputs), 'input')} {have} a level, {least}"
+    if not rated and not (inputs and isinstance(step.missing, MissingAs)):
+        return "nothing below this node has a level"
+    return ""
+
+
+def _covers(step: AnyStep, rated: int, inputs: int) -> bool:
+    return step.minimum_coverage is None or Fraction(rated, inputs) >= step.minimum_coverage
+
+
+def _without_rule(step: AnyStep, inputs: Sequence[Input], shortfall: str) -> Outcome:
+    """The outcome where the rule is not applied: for lack of evidence, or for what is undetermined below."""
+    without_answer = [entry.id for entry in inputs if entry.is_undetermined]
+    evidenced = sum(entry.level is not None or entry.is_undetermined for entry in inputs)
+    if not without_answer or not _covers(step, evidenced, len(inputs)):
+        return Outcome("insufficient evidence", reason=shortfall)
+    verb = "is" if len(without_answer) == 1 else "are"
+    return undetermined(f"{shortfall}; {listed(without_answer)} {verb} undetermined")
 
 
 def _by_rule(step: AnyStep, entries: Entries, scale: Scale) -> Outcome:  # noqa: C901 - one line a rule
