@@ -148,7 +148,7 @@ def test_difference_with_a_published_rating_is_shown_side_by_side_and_exits_1(vf
     published = changed(FILES["published.csv"], "overall,High,Annual review", 'overall,Low,"Annual review, page 2"')
     ran = vfi("score", make_study(tmp_path, {"published.csv": published}))
     assert ran.code == 1
-    assert "Published ratings: 1 of 2 differ from the computed ones." in ran.out
+    assert "Published ratings: 1 of 2 differs from the computed ones." in ran.out
     assert re.search(r"^overall +Low +High +Annual review, page 2$", ran.out, re.MULTILINE)
     assert ran.err == "overall: published Low, computed High (Annual review, page 2)\n"
 
