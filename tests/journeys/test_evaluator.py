@@ -93,12 +93,12 @@ def test_from_an_empty_folder_to_an_explained_rating(tmp_path: Path) -> None:
     checked = run_vfi("check", "north-parks", cwd=tmp_path)
     assert checked.returncode == 1
     assert checked.stdout.splitlines() == [
+        "3 errors",
         "north-parks/judgements.csv: found no judgement of OAK on P2; expected a row for each criterion; where "
         'evidence does not suffice, "Insufficient evidence"',
         'north-parks/judgements.csv:2: level: found "Strnog"; expected one of Weak, Fair, Strong, '
         'Insufficient evidence (did you mean "Strong"?)',
         'north-parks/judgements.csv:5: criterion: found "P3"; expected one of P1, P2',
-        "3 errors",
     ]
     (study / "judgements.csv").write_text(JUDGEMENTS.replace("Strnog", "Strong").replace("OAK,P3", "OAK,P2"))
     checked = run_vfi("check", "north-parks", cwd=tmp_path)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +18,7 @@ from vfi.bundle.versions import changed, versions
 from vfi.problems import InvalidInput, NotFound, UserError, VfiError, quoted
 from vfi.scoring import Scorecard, score
 from vfi.study import load_study
+from vfi.temporary import temporary_folder
 
 DIFFERENCES_SHOWN = 5
 OF_FORM: dict[Form, str] = {
@@ -126,8 +126,8 @@ def _check_signature(
 def _derive_again(entries: Mapping[str, bytes], findings: list[Finding], checked: list[str], notes: list[str]) -> None:
     """Derive every output from the inputs inside, in a folder of its own, and compare."""
     about = _about(entries, findings)
-    with tempfile.TemporaryDirectory(prefix="vfi-verify-") as folder:
-        scorecard = _scored(entries, Path(folder), findings)
+    with temporary_folder() as folder:
+        scorecard = _scored(entries, folder, findings)
         if scorecard is None:
             return
         differing = list(_differences(entries, scorecard, _left_out_files(about)))

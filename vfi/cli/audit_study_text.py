@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from vfi.cli.output import bold, columns
+from vfi.cli.blocks import Block, Heading, Table
 from vfi.scoring.words import exact
 
 if TYPE_CHECKING:
@@ -15,15 +15,15 @@ if TYPE_CHECKING:
 SHOWN = 40
 
 
-def audit_text(audit: Audit, colour: bool) -> str:
+def audit_text(audit: Audit) -> list[Block]:
     """Whether every rating was recomputed to the same digit, and whether the published ones agree."""
-    return "\n".join([*_recomputed(audit, colour), "", *_published(audit, colour)])
+    return [*_recomputed(audit), "", *_published(audit)]
 
 
-def _recomputed(audit: Audit, colour: bool) -> Iterator[str]:
+def _recomputed(audit: Audit) -> Iterator[Block]:
     cases, nodes = len(audit.scorecard.cases), len(audit.scorecard.nodes)
     what = f"{len(audit.figures)} nodes ({nodes} over all cases, the rest of {cases} cases)"
-    yield bold("Recomputed from the files in SQL, in whole numbers, by code that the scoring does not use", colour)
+    yield Heading("Recomputed from the files in SQL, in whole numbers, by code that the scoring does not use")
     yield ""
     if not audit.differences:
         yield f"All equal: {what}, each in state, rating, exact value, judged and missing."
@@ -35,14 +35,14 @@ def _recomputed(audit: Audit, colour: bool) -> Iterator[str]:
         (entry.case or "all", entry.node, entry.field, entry.scored, entry.recomputed)
         for entry in audit.differences[:SHOWN]
     ]
-    yield from columns(rows)
+    yield Table(rows)
     if len(audit.differences) > SHOWN:
         yield f"and {len(audit.differences) - SHOWN} more; --format csv has all of them"
 
 
-def _published(audit: Audit, colour: bool) -> Iterator[str]:
+def _published(audit: Audit) -> Iterator[Block]:
     published = len(audit.scorecard.study.published)
-    yield bold("Beside the published ratings", colour)
+    yield Heading("Beside the published ratings")
     yield ""
     if not published:
         yield "The study has no published.csv to compare with."

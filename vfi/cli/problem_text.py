@@ -11,9 +11,9 @@ from vfi.study import Study
 FIELDS = ("file", "line", "column", "severity", "field", "found", "expected", "hint")
 
 
-def problem_summary(problems: Problems, study: Study | None) -> str:
-    """One line a problem, and a closing line that counts them or says what was found sound."""
-    lines = [str(problem) for problem in problems]
+def problem_summary(problems: Problems, study: Study | None) -> list[str]:
+    """A line that counts the problems or says what was found sound, then a line a problem."""
+    lines: list[str] = []
     warnings = len(problems) - problems.errors
     if problems.errors:
         lines.append(counted(problems.errors, "error") + (f", {counted(warnings, 'warning')}" if warnings else ""))
@@ -23,7 +23,7 @@ def problem_summary(problems: Problems, study: Study | None) -> str:
         beside = f"{len(study.published)} published ratings"
         claims = f", {counted(len(study.claims), 'claim')}" if study.claims else ""
         lines.append(f"{study.id}: no errors ({about}, {beside}{claims}){end}")
-    return "\n".join(lines)
+    return [*lines, *map(str, problems)]
 
 
 def problem_document(problems: Problems) -> dict[str, Any]:

@@ -6,15 +6,15 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from vfi import places
+from vfi.endings import refuse_other_endings
 from vfi.outputs import write_whole
-from vfi.problems import NotFound, UserError, quoted
+from vfi.problems import NotFound
 from vfi.reporting.data import scorecard_json
 from vfi.reporting.web import report_html
 from vfi.scoring import Scorecard
 
 ATTACHED, ATTACHED_WORDS = "scorecard.json", "Every rating of this report with what it rests on"
 NAMES = ("report.pdf", "report.html")
-FORMS = (".pdf", ".html")
 
 
 def render(scorecard: Scorecard, output: str | Path, templates: str | Path | None = None) -> Path:
@@ -43,8 +43,7 @@ def render_all(scorecard: Scorecard, outputs: Sequence[Path], templates: str | P
         Each path when it was written.
     """
     for path in outputs:
-        if path.suffix.lower() not in FORMS:
-            raise UserError(f"a report is written to a file that ends in .pdf or .html, not to {quoted(path.name)}")
+        refuse_other_endings(path, "report")
     html = report_html(scorecard, _folders(templates))
     for path in outputs:
         write_whole(path, html if path.suffix.lower() == ".html" else report_pdf(scorecard, html))
