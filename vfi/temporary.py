@@ -46,8 +46,7 @@ def folder_of_this_run() -> Iterator[Path]:
             yield folder
     finally:
         _let_go(folder)
-        with suppress(OSError):  # another run has its folder there
-            folder.parent.rmdir()
+        _remove_if_empty(folder.parent)
 
 
 @contextmanager
@@ -93,7 +92,10 @@ def part_of(path: Path) -> Iterator[tuple[int, Path]]:
 def remove_all() -> None:
     """Remove everything that this process has on disk for a while, because it is about to end."""
     for path in [*_held]:
+        is_folder = path.is_dir()
         _remove(path)
+        if is_folder:
+            _remove_if_empty(path.parent)
 
 
 def _new_folder() -> Path:
@@ -199,6 +201,11 @@ def _remove(path: Path) -> None:
     else:
         with suppress(OSError):
             path.unlink()
+
+
+def _remove_if_empty(home: Path) -> None:
+    with suppress(OSError):  # another run has its folder there
+        home.rmdir()
 
 
 def _random() -> str:

@@ -16,6 +16,7 @@ from vfi.bundle.manifest import NAME, SIGNATURE, check_manifest, digest
 from vfi.bundle.outputs import Derived, derive
 from vfi.bundle.versions import changed, versions
 from vfi.problems import InvalidInput, NotFound, UserError, VfiError, quoted
+from vfi.resources import has_run_out
 from vfi.scoring import Scorecard, score
 from vfi.study import load_study
 from vfi.temporary import temporary_folder
@@ -178,6 +179,8 @@ def _scored(entries: Mapping[str, bytes], folder: Path, findings: list[Finding])
             Finding("input", _inside(problem.file, folder), _inside(str(problem), folder)) for problem in error.problems
         ]
     except (VfiError, OSError) as error:
+        if has_run_out(error):
+            raise
         findings.append(Finding("input", markers[0], _inside(str(error), folder)))
     return None
 

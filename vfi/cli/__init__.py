@@ -42,6 +42,7 @@ def _printing() -> int:
 def _run() -> int:
     from vfi.cli.terminal import complain
     from vfi.problems import InvalidInput, UserError
+    from vfi.resources import has_run_out, run_out_in_words
 
     try:
         return _run_command()
@@ -50,6 +51,9 @@ def _run() -> int:
     except UserError as error:
         complain(str(error))
     except Exception as error:
+        if has_run_out(error):
+            complain(f"cannot go on: {run_out_in_words(error)}")
+            return WRONG_INPUT
         if os.environ.get("VFI_DEBUG"):
             raise
         complain(
