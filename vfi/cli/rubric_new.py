@@ -7,8 +7,6 @@ from typing import Annotated
 
 import typer
 
-from vfi.cli.options import OutputOption
-
 
 def new_command(
     rubric_id: Annotated[
@@ -30,7 +28,17 @@ def new_command(
     terminal.say(f"{path} is written; look at it with: vfi rubric check {path.parent}")
 
 
-def schema_command(output: OutputOption = None) -> None:
+def schema_command(
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            help="Write to this file, which ends in .json, instead of the terminal.",
+            show_default=False,
+        ),
+    ] = None,
+) -> None:
     """Print the JSON Schema of rubric.yaml, for editors that complete and check as one types."""
     from vfi.cli.output import deliver_data
     from vfi.endings import refuse_other_endings
