@@ -29,9 +29,9 @@ def test_a_paragraph_is_folded_between_words() -> None:
     assert folded("", 9) == [""]
 
 
-def test_a_word_that_is_wider_than_a_line_is_broken_unless_it_is_to_stay_whole() -> None:
+def test_a_word_that_is_wider_than_a_line_is_broken_unless_it_is_a_path() -> None:
     assert folded("see abcdefghijkl now", 6) == ["see", "abcdef", "ghijkl", "now"]
-    assert folded("see abcdefghijkl now", 6, breaks_words=False) == ["see", "abcdefghijkl", "now"]
+    assert folded("see abcdef/ghijkl now", 6, keeps_paths=True) == ["see", "abcdef/ghijkl", "now"]
 
 
 @given(WORDS, st.integers(4, 30))

@@ -15,7 +15,7 @@ from vfi.bundle.signature import sign
 from vfi.bundle.versions import versions
 from vfi.endings import refuse_other_endings
 from vfi.outputs import as_json, write_whole
-from vfi.problems import UserError
+from vfi.problems import UserError, quoted
 from vfi.scoring import Scorecard
 from vfi.study import Study
 

@@ -76,6 +76,9 @@ def _run_command() -> int:
         from typer import TyperException
 
         from vfi.cli.app import app
+        from vfi.cli.progress import shown_on_terminal
+
+        stack.enter_context(shown_on_terminal())
 
         try:
             return app(prog_name="vfi", standalone_mode=False) or 0

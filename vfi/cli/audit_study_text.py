@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from vfi.cli.blocks import Block, Heading, Table
+from vfi.cli.blocks import Block, Heading, Paragraph, Table
 from vfi.scoring.words import exact
 
 if TYPE_CHECKING:
@@ -13,23 +13,42 @@ if TYPE_CHECKING:
     from vfi.audit.recomputation import Audit
 
 SHOWN = 40
+HOW = "Recomputed from the files in SQL, in whole numbers, by code that the scoring does not use."
 
 
-def audit_text(audit: Audit) -> list[Block]:
+def audit_text(audit: Audit) -> Iterator[Block]:
     """Whether every rating was recomputed to the same digit, and whether the published ones agree."""
-    return [*_recomputed(audit), "", *_published(audit)]
+    yield _verdict(audit)
+    yield _verdict_on_published(audit)
+    yield ""
+    yield Paragraph(HOW, indent=0)
+    if audit.differences:
+        yield ""
+        yield from _differences(audit)
+    if audit.published:
+        yield ""
+        yield Heading("What would have to be true for the published ratings")
+        yield from _published(audit)
 
 
-def _recomputed(audit: Audit) -> Iterator[Block]:
+def _verdict(audit: Audit) -> str:
     cases, nodes = len(audit.scorecard.cases), len(audit.scorecard.nodes)
     what = f"{len(audit.figures)} nodes ({nodes} over all cases, the rest of {cases} cases)"
-    yield Heading("Recomputed from the files in SQL, in whole numbers, by code that the scoring does not use")
-    yield ""
-    if not audit.differences:
-        yield f"All equal: {what}, each in state, rating, exact value, judged and missing."
-        return
-    yield f"DIFFERENT: {len(audit.figures) - audit.equal} of {what}."
-    yield ""
+    if audit.differences:
+        return f"DIFFERENT: {len(audit.figures) - audit.equal} of {what}."
+    return f"All equal: {what}, each in state, rating, exact value, judged and missing."
+
+
+def _verdict_on_published(audit: Audit) -> str:
+    published = len(audit.scorecard.study.published)
+    if not published:
+        return "Published ratings: the study has no published.csv to compare with."
+    if not audit.published:
+        return f"Published ratings: all {published} are equal to the computed ones."
+    return f"Published ratings: {published - len(audit.published)} of {published} are equal to the computed ones."
+
+
+def _differences(audit: Audit) -> Iterator[Block]:
     rows = [("Case", "Node", "What", "Scorecard", "Recomputed")]
     rows += [
         (entry.case or "all", entry.node, entry.field, entry.scored, entry.recomputed)
@@ -41,15 +60,6 @@ def _recomputed(audit: Audit) -> Iterator[Block]:
 
 
 def _published(audit: Audit) -> Iterator[Block]:
-    published = len(audit.scorecard.study.published)
-    yield Heading("Beside the published ratings")
-    yield ""
-    if not published:
-        yield "The study has no published.csv to compare with."
-    elif not audit.published:
-        yield f"All {published} are equal to the computed ones."
-    else:
-        yield f"{published - len(audit.published)} of {published} are equal to the computed ones."
     for entry in audit.published:
         yield ""
         source = f" ({entry.source})" if entry.source else ""

@@ -46,9 +46,9 @@ def _lines(block: Block, page: Page) -> Iterable[str]:
     if isinstance(block, str):
         return _hanging(block, page.width)
     if isinstance(block, Heading):
-        return (_styled(line, BOLD, page) for line in folded(visible(block.text), page.width))
+        return (_styled(line, BOLD, page) for line in _prose(block.text, page.width))
     if isinstance(block, Paragraph):
-        return folded(visible(block.text), min(page.width, MEASURE), " " * block.indent, " " * block.indent)
+        return _prose(block.text, min(page.width, MEASURE), " " * block.indent, " " * block.indent)
     if isinstance(block, Labelled):
         return _labelled(block, min(page.width, MEASURE))
     if isinstance(block, Table):
@@ -60,15 +60,19 @@ def _lines(block: Block, page: Page) -> Iterable[str]:
 
 def _hanging(text: str, width: int) -> list[str]:
     indent = " " * min(len(text) - len(text.lstrip(" ")), DEEPEST_INDENT)
-    return folded(visible(text), width, indent, indent + "  ")
+    return _prose(text, width, indent, indent + "  ")
 
 
 def _labelled(block: Labelled, width: int) -> list[str]:
     indent, column = " " * block.indent, " " * min(block.column, width // 2)
     label = indent + visible(block.label)
     if width_of(label) < len(column):
-        return folded(visible(block.text), width, padded(label, len(column)), column)
-    return [*folded(label, width, indent, indent + "  "), *folded(visible(block.text), width, column, column)]
+        return _prose(block.text, width, padded(label, len(column)), column)
+    return [*folded(label, width, indent, indent + "  "), *_prose(block.text, width, column, column)]
+
+
+def _prose(text: str, width: int, first: str = "", rest: str = "") -> list[str]:
+    return folded(visible(text), width, first, rest, keeps_paths=True)
 
 
 def _table(table: Table, page: Page) -> Iterator[str]:

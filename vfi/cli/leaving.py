@@ -50,7 +50,7 @@ def _leave(number: int, frame: FrameType | None) -> None:
     try:
         if "vfi.temporary" in sys.modules:
             sys.modules["vfi.temporary"].remove_all()
-        if "vfi.cli.progress" in sys.modules:
-            sys.modules["vfi.cli.progress"].clear()
+        if "vfi.cli.terminal" in sys.modules:
+            sys.modules["vfi.cli.terminal"].clear_line()
     finally:
         os._exit(BASE_STATUS + number)

@@ -8,67 +8,48 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from vfi.cli import terminal
+from vfi.steps import told_to
 
 PATIENCE = 2.0  # seconds before anything is shown
 INTERVAL = 0.2  # seconds between two updates
 
-_shown: list[Line] = []
-
 
 class Line:
-    """A line that tells which step the work is in, and for how many seconds it has been at it."""
+    """A line that tells which step the work is in, and for how many seconds it has been going on."""
 
-    def __init__(self, what: str) -> None:
-        self._what, self._step = what, ""
+    def __init__(self) -> None:
+        self._step = "working"
         self._start = time.monotonic()
         self._ended = threading.Event()
-        self._is_visible = False
         self._thread = threading.Thread(target=self._keep_showing, daemon=True)
         self._thread.start()
 
-    def __call__(self, step: str, done: int, of: int) -> None:
-        """Tell the step, and how many of how many parts of it are done."""
-        self._step = f": {step}" if of <= 1 else f": {step}, {done} of {of}"
+    def tell(self, step: str, done: int, of: int) -> None:
+        """Take note of the step, and of how many of how many parts of it are done."""
+        self._step = f"{step}, {done:,} of {of:,}" if of > 1 else step
 
     def end(self) -> None:
         """Show it no more."""
         self._ended.set()
         self._thread.join()
-        self.clear()
-
-    def clear(self) -> None:
-        """Leave an empty line in its place."""
-        if self._is_visible:
-            terminal.rewrite_line("")
+        terminal.clear_line()
 
     def _keep_showing(self) -> None:
         pause = PATIENCE
         while not self._ended.wait(pause):
             pause = INTERVAL
-            self._is_visible = True
-            terminal.rewrite_line(f"{self._what}{self._step} ({time.monotonic() - self._start:.0f} s)")
+            terminal.rewrite_line(f"{self._step} ({time.monotonic() - self._start:.0f} s)")
 
 
 @contextmanager
-def shown_on_terminal(what: str) -> Iterator[Line | None]:
-    """A function to tell progress to; None where nobody watches.
-
-    Args:
-        what: what is being done, such as `verifying`.
-    """
+def shown_on_terminal() -> Iterator[None]:
+    """Have a line shown when this takes long, where somebody watches."""
     if not terminal.can_rewrite_lines():
-        yield None
+        yield
         return
-    line = Line(what)
-    _shown.append(line)
+    line = Line()
     try:
-        yield line
+        with told_to(line.tell):
+            yield
     finally:
-        _shown.remove(line)
         line.end()
-
-
-def clear() -> None:
-    """Leave no line behind, because the program is about to end."""
-    for line in _shown:
-        line.clear()

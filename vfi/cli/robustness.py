@@ -62,13 +62,13 @@ def robustness_command(
     by other rules; how likely each is where judgements may be one level off; and how much weights and ties decide.
     """
     from vfi.cli.output import destination
-    from vfi.cli.progress import shown_on_terminal
     from vfi.cli.robustness_input import error_model, questions
     from vfi.cli.robustness_text import robustness_text
     from vfi.cli.what_if import what_if
     from vfi.robustness import Settings, robustness
     from vfi.robustness.document import robustness_document, robustness_rows
     from vfi.scoring import score
+    from vfi.steps import tell_step
     from vfi.study import load_study
 
     answer = destination(format_, output)
@@ -77,8 +77,7 @@ def robustness_command(
         what_if(scorecard, apply, answer)
         return
     settings = Settings(error_model(error_rate), draws, seed)
-    with shown_on_terminal("robustness") as progress:
-        answers = robustness(scorecard, questions(only), node, settings, progress)
+    answers = robustness(scorecard, questions(only), node, settings, tell_step)
     answer.deliver(
         table=lambda: robustness_text(answers),
         json=lambda: robustness_document(answers),

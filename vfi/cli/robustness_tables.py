@@ -14,6 +14,11 @@ from vfi.robustness.words import percent
 from vfi.rubric.models import OVERALL
 from vfi.scoring.words import exact
 
+OTHER_RULES = (
+    "The rating if only its own rule were another (own: it is this one); after the slash, if that were the rule of "
+    "every step."
+)
+
 
 def rules(answers: Robustness) -> Iterator[Block]:
     """The ratings of dimensions and the whole (or of the one node asked about) under each rule, and how many agree."""
@@ -22,8 +27,7 @@ def rules(answers: Robustness) -> Iterator[Block]:
     rubric = answers.scorecard.study.rubric
     top = [node for node in answers.nodes if node in (*rubric.children[OVERALL], OVERALL)]
     shown = answers.nodes if len(answers.nodes) == 1 else tuple(top)
-    yield "The rating if only its own rule were another (own: it is this one); after the slash, if that were the"
-    yield "rule of every step."
+    yield Paragraph(OTHER_RULES, indent=0)
     yield ""
     rows: list[tuple[str, ...]] = [("Rule", *shown)]
     rows.append(("as it is", *(answers.scorecard.nodes[node].result for node in shown)))

@@ -12,13 +12,14 @@ import io
 import os
 import shutil
 import sys
+import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from typing import Any, TextIO
 
 from vfi.cli.blocks import Block
 from vfi.cli.layout import Page, laid_out
-from vfi.cli.widths import folded
+from vfi.cli.widths import cut, folded
 from vfi.visible import visible
 
 SIGPIPE_STATUS = 141
@@ -27,6 +28,9 @@ WIDTH_WHEN_UNKNOWN = 80
 NARROWEST = 10
 CLEAR_LINE = "\r\x1b[K"
 STANDARD_STREAMS = (0, 1, 2)
+
+_printing = threading.RLock()  # the line of progress is written by a thread of its own
+_has_line = False
 
 
 class Stream(io.TextIOBase):
@@ -149,8 +153,22 @@ def warn(*texts: str) -> None:
 
 
 def rewrite_line(text: str) -> None:
-    """Put a text in place of the current line of the error output, or clear it."""
-    _print(sys.stderr, CLEAR_LINE + visible(_one_line(text)), is_safe=True)
+    """Put a text in the last line of the terminal, until something else is printed there."""
+    global _has_line
+    with _printing:
+        _has_line = False
+        shown = cut(visible(_one_line(text)), page_of_terminal().width - 1)
+        _print(sys.stderr, CLEAR_LINE + shown, is_safe=True)
+        _has_line = True
+
+
+def clear_line() -> None:
+    """Take away the text that was put into the last line of the terminal, if there is one."""
+    global _has_line
+    with _printing:
+        if _has_line:
+            _has_line = False
+            _print(sys.stderr, CLEAR_LINE, is_safe=True)
 
 
 def page_of_terminal() -> Page:
@@ -183,7 +201,7 @@ def _message(text: str, width: int) -> Iterator[str]:
     """A message on lines of at most a width, but for a word that is longer, such as a path."""
     start = ""
     for paragraph in visible(text).split("\n"):
-        yield from folded(paragraph, width, start, "    ", breaks_words=False)
+        yield from folded(paragraph, width, start, "    ", keeps_paths=True)
         start = "  "
 
 
@@ -193,12 +211,14 @@ def _one_line(text: str) -> str:
 
 def _print(stream: Any, text: str, is_safe: bool) -> None:
     """Print through a guarded stream, or through whatever a program that uses these modules has in its place."""
-    if isinstance(stream, Stream) and is_safe:
-        stream.write_as_it_is(text)
-    elif stream is not None:
-        stream.write(text)
-    if stream is not None:
-        stream.flush()
+    with _printing:
+        clear_line()
+        if isinstance(stream, Stream) and is_safe:
+            stream.write_as_it_is(text)
+        elif stream is not None:
+            stream.write(text)
+        if stream is not None:
+            stream.flush()
 
 
 def _keep_the_numbers_of_closed_streams() -> None:

@@ -28,15 +28,16 @@ def centred(text: str, width: int) -> str:
     return padded(" " * max(before, 0) + text, width)
 
 
-def folded(text: str, width: int, first: str = "", rest: str = "", *, breaks_words: bool = True) -> list[str]:
-    """A paragraph on lines of at most a width.
+def folded(text: str, width: int, first: str = "", rest: str = "", *, keeps_paths: bool = False) -> list[str]:
+    """A paragraph on lines of at most a width; a word that is wider than a line is broken.
 
     Args:
         text: the paragraph; a line end in it counts as a space.
         width: the columns that a line may take.
         first: what the first line starts with.
         rest: what every other line starts with.
-        breaks_words: whether a word that is wider than a line is broken; it makes the line wider otherwise.
+        keeps_paths: whether the path of a file is not broken, so that it can be copied and an editor can follow it,
+            although the line becomes wider.
     """
     lines: list[str] = []
     line, start = "", first
@@ -46,7 +47,7 @@ def folded(text: str, width: int, first: str = "", rest: str = "", *, breaks_wor
                 lines.append((start + line).rstrip())
                 line, start = "", rest
                 continue
-            if not breaks_words:
+            if keeps_paths and "/" in word:
                 break
             head, word = _broken(word, max(width - width_of(start), 2))
             lines.append(start + head)
@@ -55,6 +56,11 @@ def folded(text: str, width: int, first: str = "", rest: str = "", *, breaks_wor
                 break
         line = f"{line} {word}" if line else word
     return [*lines, (start + line).rstrip()] if line or not lines else lines
+
+
+def cut(text: str, width: int) -> str:
+    """As much of a text as fits."""
+    return _broken(text, width)[0]
 
 
 def _broken(word: str, width: int) -> tuple[str, str]:

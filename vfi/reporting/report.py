@@ -12,6 +12,7 @@ from vfi.problems import NotFound
 from vfi.reporting.data import scorecard_json
 from vfi.reporting.web import report_html
 from vfi.scoring import Scorecard
+from vfi.steps import tell_step
 
 ATTACHED, ATTACHED_WORDS = "scorecard.json", "Every rating of this report with what it rests on"
 NAMES = ("report.pdf", "report.html")
@@ -59,6 +60,7 @@ def report_pdf(scorecard: Scorecard, html: str) -> bytes:
     from vfi.reporting.attachments import Attachment
     from vfi.reporting.pdf import pdf_from_html
 
+    tell_step("typesetting the PDF")
     date = scorecard.study.about.date
     content = scorecard_json(scorecard)
     return pdf_from_html(html, Attachment(ATTACHED, ATTACHED_WORDS, "application/json", date, content))
