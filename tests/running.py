@@ -8,6 +8,8 @@ import sys
 from pathlib import Path
 
 PROGRAM = "import sys; from vfi.cli import main; sys.argv[0] = 'vfi'; main()"
+WIDE = "2000"
+"""Columns of a page on which no sentence is broken."""
 
 
 def run_vfi(
@@ -17,7 +19,7 @@ def run_vfi(
     return subprocess.run(
         [sys.executable, "-c", PROGRAM, *map(str, arguments)],
         cwd=cwd,
-        env=os.environ | (environment or {}),
+        env=os.environ | {"COLUMNS": WIDE} | (environment or {}),
         capture_output=True,
         encoding="utf-8",
         timeout=60,

@@ -15,9 +15,11 @@ Names are imported when they are first used, so that `import vfi` costs nothing.
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
 
+TYPE_CHECKING = False  # as type checkers know it; the module it comes from takes longer to import than the rest
 if TYPE_CHECKING:
+    from typing import Any
+
     from vfi.problems import InvalidInput, NotFound, Problem, UserError, VfiError
     from vfi.reporting import render
     from vfi.rubric import Rubric, load_rubric

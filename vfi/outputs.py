@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import os
 import re
-import tempfile
 from pathlib import Path
 from typing import Any
 
 from vfi.problems import UserError
+from vfi.temporary import part_of
+from vfi.visible import visible_json
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 NUMBER = re.compile(r"[-+]?[0-9]+(\.[0-9]+)?")
@@ -23,27 +24,23 @@ def write_whole(path: Path, content: bytes | str) -> None:
         UserError: the file cannot be written; what was there before is untouched.
     """
     data = content.encode("utf-8", errors="backslashreplace") if isinstance(content, str) else content
-    temporary = None
     try:
         _refuse_special(path)
         path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(temporary).chmod(0o666 & ~_umask())
-        Path(temporary).replace(path)
+        with part_of(path) as (descriptor, part):
+            with os.fdopen(descriptor, "wb", closefd=False) as file:
+                file.write(data)
+                file.flush()
+                os.fsync(descriptor)
+            part.chmod(0o666 & ~_umask())
+            part.replace(path)
     except OSError as error:
         raise UserError(f'cannot write "{path}": {error.strerror or error}') from error
-    finally:
-        if temporary is not None:
-            Path(temporary).unlink(missing_ok=True)
 
 
 def as_json(document: Any) -> str:
-    """Plain data as indented JSON."""
-    return json.dumps(document, indent=2, ensure_ascii=False)
+    """Plain data as indented JSON, in which signs that cannot be seen are escapes."""
+    return visible_json(json.dumps(document, indent=2, ensure_ascii=False))
 
 
 def safe_cell(text: str) -> str:

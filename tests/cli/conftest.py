@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import pytest
 
+from tests.running import WIDE
 from vfi.cli import main
 
 
@@ -20,8 +21,8 @@ class Ran:
 
 @pytest.fixture
 def vfi(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Callable[..., Ran]:
-    """Run the program in this process, through its `main`, on a page of 100 columns."""
-    monkeypatch.setenv("COLUMNS", "100")
+    """Run the program in this process, through its `main`, on a page so wide that no sentence is broken."""
+    monkeypatch.setenv("COLUMNS", WIDE)
 
     def run(*arguments: object) -> Ran:
         monkeypatch.setattr(sys, "argv", ["vfi", *map(str, arguments)])

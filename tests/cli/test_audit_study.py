@@ -23,7 +23,7 @@ def test_all_equal_is_said_with_the_number_compared() -> None:
     result = run(STUDY)
     assert result.exit_code == 0
     assert "All equal: 360 nodes (18 over all cases, the rest of 19 cases)" in result.stdout
-    assert "All 18 are equal to the computed ones." in result.stdout
+    assert "Published ratings: all 18 are equal to the computed ones." in result.stdout
 
 
 def test_a_fault_is_shown_and_makes_exit_code_1(monkeypatch: pytest.MonkeyPatch) -> None:

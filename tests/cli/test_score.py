@@ -108,11 +108,6 @@ def test_ending_of_the_output_decides_the_format(vfi: Vfi, tmp_path: Path, endin
     assert names_in(path.parent) == {path.name}
 
 
-def test_format_goes_before_the_ending_of_the_output(vfi: Vfi, tmp_path: Path) -> None:
-    vfi("score", SHIPPED_STUDY, "--format", "csv", "-o", tmp_path / "scores.json")
-    assert (tmp_path / "scores.json").read_text(encoding="utf-8").startswith("case,id,kind")
-
-
 def test_output_that_cannot_be_written_exits_2_and_leaves_no_file(vfi: Vfi, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     ran = vfi("score", SHIPPED_STUDY, "-o", tmp_path / "file" / "scores.json")

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from vfi.rubric import Rubric
+from vfi.rubric import Rubric, load_rubric
 from vfi.scoring.rescoring import applied, rescore
 from vfi.study import load_study
 
@@ -39,3 +39,11 @@ def test_judgements_without_a_place_are_left_out_and_absent_ones_counted() -> No
     assert ("E1", "") in {(change.node, change.after) for change in there.changes}
     back = rescore(applied(study, fewer), fewer, study.rubric)
     assert (back.left_out, back.unjudged) == ((0, 0), left_out)
+
+
+def test_readings_of_indicators_without_a_place_are_left_out() -> None:
+    study = load_study("idva-coverage-2017")
+    other = load_rubric("vfi-generic")
+    assert study.readings
+    assert applied(study, other).readings == ()
+    assert rescore(study, study.rubric, other).left_out == (0, len(study.judgements))

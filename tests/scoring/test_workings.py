@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from tests.generated import judgements, rubrics
 from tests.rubrics import MEAN, dimension, rubric, study
 from vfi.cli.explanation_text import explanation_text
+from vfi.cli.layout import Page, laid_out
 from vfi.rubric import Rubric
 from vfi.scoring import Explanation, Node, explain, score
 from vfi.scoring.document import explanation_document, scorecard_document
@@ -84,7 +85,7 @@ def test_every_node_can_be_explained_and_written_out(data: dict[str, Any], level
     assert scorecard_document(scorecard)["overall"]["state"] == scorecard.overall.state
     for node in scorecard.walk():
         explanation = explain(scorecard, node.id, node.case)
-        assert explanation_text(explanation, scorecard, colour=False)
+        assert laid_out(explanation_text(explanation, scorecard), Page(80))
         assert explanation_document(explanation)
 
 

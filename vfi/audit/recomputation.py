@@ -9,6 +9,7 @@ from vfi.audit.published import PublishedDifference, published_differences
 from vfi.problems import NotFound, UserError, not_known
 from vfi.relational import COLUMNS, Figure, Rows, recompute
 from vfi.scoring import Node, Scorecard
+from vfi.steps import tell_step
 from vfi.study import Study
 
 FIELDS = ("state", "rating", "value", "judged", "missing")
@@ -63,6 +64,7 @@ def audit(scorecard: Scorecard) -> Audit:
     Raises:
         UserError: the study was not read from files, or holds something that cannot be recomputed.
     """
+    tell_step("recomputing every rating in SQL")
     figures = recompute(rows_of(scorecard.study), scorecard.study.rubric)
     differences = tuple(compare_figures(scorecard, figures))
     return Audit(scorecard, figures, differences, published_differences(scorecard))

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from vfi.audit.grid import CHOICES, POOLINGS, Combination, Grid
 from vfi.problems import UserError
+from vfi.steps import tell_step
 from vfi.study import Study
 
 
@@ -105,6 +106,7 @@ def audit_rules(study: Study) -> RulesAudit:
     """
     if not study.published:
         raise UserError("the study has no published.csv, so there is nothing that rules could reproduce")
+    tell_step("trying every combination of rules")
     grid = Grid(study)
     order = {node: place for place, node in enumerate(study.rubric.node_ids)}
     tried = [Tried(combination, tuple(sorted(fails, key=order.__getitem__))) for combination, fails in grid.tried()]

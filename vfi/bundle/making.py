@@ -13,6 +13,7 @@ from vfi.bundle.manifest import NAME, SIGNATURE, manifest
 from vfi.bundle.outputs import OUTPUTS, derive
 from vfi.bundle.signature import sign
 from vfi.bundle.versions import versions
+from vfi.endings import refuse_other_endings
 from vfi.outputs import as_json, write_whole
 from vfi.problems import UserError, quoted
 from vfi.scoring import Scorecard
@@ -99,8 +100,7 @@ def write_bundle(scorecard: Scorecard, output: Path, key: Path | None = None) ->
     Raises:
         UserError: the ending is another one, or the bundle cannot be made or written.
     """
-    if output.suffix.lower() != ".zip":
-        raise UserError(f"a bundle is written to a file that ends in .zip, not to {quoted(output.name)}")
+    refuse_other_endings(output, "bundle")
     bundle = make_bundle(scorecard, key)
     write_whole(output, bundle.content)
     return bundle

@@ -11,6 +11,7 @@ from vfi import places
 from vfi.outputs import as_json
 from vfi.problems import UserError
 from vfi.scoring import Scorecard
+from vfi.steps import tell_step
 
 
 @dataclass(frozen=True)
@@ -82,7 +83,8 @@ class Derived:
 def derive(scorecard: Scorecard) -> Iterator[Derived]:
     """Every output of a scorecard; one that the study does not allow comes with the reason."""
     material = Material(scorecard)
-    for output in OUTPUTS:
+    for number, output in enumerate(OUTPUTS, start=1):
+        tell_step(f"making {output.name}", number, len(OUTPUTS))
         try:
             yield Derived(output, output.make(material))
         except UserError as error:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-import tempfile
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
 from vfi.bundle.signers import Signer, key_of, signers
 from vfi.problems import NotFound, UserError
+from vfi.temporary import temporary_folder
 
 NAMESPACE = "vfi-bundle"
 SECONDS = 120
@@ -29,8 +29,8 @@ def sign(manifest: bytes, key: Path) -> bytes:
     """
     if not key.is_file():
         raise NotFound(f'there is no key "{key}"')
-    with tempfile.TemporaryDirectory() as folder:
-        message = Path(folder) / "SHA256SUMS"
+    with temporary_folder() as folder:
+        message = folder / "SHA256SUMS"
         message.write_bytes(manifest)
         ran = _run(["sign", "-f", str(key), "-n", NAMESPACE, str(message)], b"")
         if ran.returncode:
@@ -49,8 +49,8 @@ def check(manifest: bytes, signature: bytes, allowed_signers: Path | None) -> tu
         NoProgram: there is no ssh-keygen.
     """
     allowed = None if allowed_signers is None else _listed(allowed_signers)
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "SHA256SUMS.sig"
+    with temporary_folder() as folder:
+        file = folder / "SHA256SUMS.sig"
         file.write_bytes(signature)
         ran = _run(["check-novalidate", "-n", NAMESPACE, "-s", str(file)], manifest)
         words = _said(ran)

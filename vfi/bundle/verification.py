@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,8 +16,10 @@ from vfi.bundle.manifest import NAME, SIGNATURE, check_manifest, digest
 from vfi.bundle.outputs import Derived, derive
 from vfi.bundle.versions import changed, versions
 from vfi.problems import InvalidInput, NotFound, UserError, VfiError, quoted
+from vfi.resources import has_run_out
 from vfi.scoring import Scorecard, score
 from vfi.study import load_study
+from vfi.temporary import temporary_folder
 
 DIFFERENCES_SHOWN = 5
 OF_FORM: dict[Form, str] = {
@@ -126,8 +127,8 @@ def _check_signature(
 def _derive_again(entries: Mapping[str, bytes], findings: list[Finding], checked: list[str], notes: list[str]) -> None:
     """Derive every output from the inputs inside, in a folder of its own, and compare."""
     about = _about(entries, findings)
-    with tempfile.TemporaryDirectory(prefix="vfi-verify-") as folder:
-        scorecard = _scored(entries, Path(folder), findings)
+    with temporary_folder() as folder:
+        scorecard = _scored(entries, folder, findings)
         if scorecard is None:
             return
         differing = list(_differences(entries, scorecard, _left_out_files(about)))
@@ -178,6 +179,8 @@ def _scored(entries: Mapping[str, bytes], folder: Path, findings: list[Finding])
             Finding("input", _inside(problem.file, folder), _inside(str(problem), folder)) for problem in error.problems
         ]
     except (VfiError, OSError) as error:
+        if has_run_out(error):
+            raise
         findings.append(Finding("input", markers[0], _inside(str(error), folder)))
     return None
 

@@ -49,8 +49,9 @@ app = typer.Typer(
 def _show_version(wanted: bool) -> None:
     if wanted:
         from vfi import __version__
+        from vfi.cli import terminal
 
-        typer.echo(f"vfi {__version__}")
+        terminal.say(f"vfi {__version__}")
         raise typer.Exit
 
 

@@ -11,7 +11,7 @@ from vfi.audit.rounding import Rounding
 from vfi.cli.audit_group import AuditGroup
 from vfi.cli.audit_rules import audit_rules_command
 from vfi.cli.audit_study import audit_study_command
-from vfi.cli.options import Format, FormatOption, OutputOption, StudyArgument, chosen_format
+from vfi.cli.options import FormatOption, OutputOption, StudyArgument
 
 audit_app = typer.Typer(
     cls=AuditGroup,
@@ -55,17 +55,13 @@ def figures_command(
     from vfi.audit.figures import Severity, audit_figures, load_figures
     from vfi.audit.figures.document import figures_document, figures_rows
     from vfi.cli.figures_text import figures_text
-    from vfi.cli.output import as_csv, as_json, colour_is_wanted, deliver
+    from vfi.cli.output import destination
 
+    answer = destination(format_, output)
     audit = audit_figures(load_figures(table), rounding)
-    match chosen_format(format_, output):
-        case Format.JSON:
-            text = as_json(figures_document(audit))
-        case Format.CSV:
-            text = as_csv(figures_rows(audit))
-        case Format.TABLE:
-            text = figures_text(audit, colour_is_wanted(output))
-    deliver(text, output)
+    answer.deliver(
+        table=lambda: figures_text(audit), json=lambda: figures_document(audit), csv=lambda: figures_rows(audit)
+    )
     if audit.of(Severity.FAULT) or audit.of(Severity.UNREADABLE) or (strict and audit.of(Severity.ROUNDED)):
         raise typer.Exit(1)
 
@@ -82,19 +78,15 @@ def claims_command(study: StudyArgument, format_: FormatOption = None, output: O
     from vfi.audit.claims import judge_claims
     from vfi.audit.claims.document import claims_document, claims_rows
     from vfi.cli.claims_text import claims_text
-    from vfi.cli.output import as_csv, as_json, colour_is_wanted, deliver
+    from vfi.cli.output import destination
     from vfi.scoring import score
     from vfi.study import load_study
 
+    answer = destination(format_, output)
     audit = judge_claims(score(load_study(study)))
-    match chosen_format(format_, output):
-        case Format.JSON:
-            text = as_json(claims_document(audit))
-        case Format.CSV:
-            text = as_csv(claims_rows(audit))
-        case Format.TABLE:
-            text = claims_text(audit, colour_is_wanted(output))
-    deliver(text, output)
+    answer.deliver(
+        table=lambda: claims_text(audit), json=lambda: claims_document(audit), csv=lambda: claims_rows(audit)
+    )
     if audit.doubtful:
         raise typer.Exit(1)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from vfi.cli.options import Format, FormatOption, OutputOption, StudyArgument, chosen_format
+from vfi.cli.options import FormatOption, OutputOption, StudyArgument
 
 
 def audit_rules_command(study: StudyArgument, format_: FormatOption = None, output: OutputOption = None) -> None:
@@ -18,17 +18,11 @@ def audit_rules_command(study: StudyArgument, format_: FormatOption = None, outp
     from vfi.audit.rules import audit_rules
     from vfi.audit.rules_document import rules_document, rules_rows
     from vfi.cli.audit_rules_text import rules_text
-    from vfi.cli.output import as_csv, as_json, colour_is_wanted, deliver
+    from vfi.cli.output import destination
     from vfi.study import load_study
 
+    answer = destination(format_, output)
     audit = audit_rules(load_study(study))
-    match chosen_format(format_, output):
-        case Format.JSON:
-            text = as_json(rules_document(audit))
-        case Format.CSV:
-            text = as_csv(rules_rows(audit))
-        case Format.TABLE:
-            text = rules_text(audit, colour_is_wanted(output))
-    deliver(text, output)
+    answer.deliver(table=lambda: rules_text(audit), json=lambda: rules_document(audit), csv=lambda: rules_rows(audit))
     if not audit.reproducing:
         raise typer.Exit(1)

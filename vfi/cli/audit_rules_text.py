@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from vfi.audit.grid import CHOICES, POOLINGS
-from vfi.cli.output import bold, columns
+from vfi.cli.blocks import Block, Heading, Table
 from vfi.numbers import count_of, named, part_of
 from vfi.problems import listed
 
@@ -15,7 +14,6 @@ if TYPE_CHECKING:
     from vfi.audit.grid import Combination
     from vfi.audit.rules import RulesAudit
 
-WIDTH = 110
 SHOWN = 12
 STEPS = {"criterion": "Criterion", "dimension": "Dimension", "overall": "Overall"}
 NAMES = {
@@ -27,24 +25,26 @@ NAMES = {
 }
 
 
-def rules_text(audit: RulesAudit, colour: bool) -> str:
+def rules_text(audit: RulesAudit) -> Iterator[Block]:
     """What the published ratings identify, what they leave open, and which combinations come near."""
-    parts = [_summary(audit, colour), _choices(audit, colour), _own_rules(audit, colour), _near_misses(audit, colour)]
-    return "\n\n".join("\n".join(part) for part in parts)
+    yield from _summary(audit)
+    for part in (_choices(audit), _own_rules(audit), _near_misses(audit)):
+        yield ""
+        yield from part
 
 
-def _summary(audit: RulesAudit, colour: bool) -> Iterator[str]:
-    yield bold(f"Which rules give the {count_of(audit.published, 'published rating')}?", colour)
+def _summary(audit: RulesAudit) -> Iterator[Block]:
+    yield Heading(f"Which rules give the {count_of(audit.published, 'published rating')}?")
     yield ""
     reproducing = len(audit.reproducing)
     give = named(reproducing, "gives", "give")
     yield f"{part_of(reproducing, len(audit.tried), 'combination')} {give} every one of them."
     if audit.left_out:
-        yield from textwrap.wrap(f"Left out of the grid: {'; '.join(audit.left_out)}.", WIDTH)
+        yield f"Left out of the grid: {'; '.join(audit.left_out)}."
 
 
-def _choices(audit: RulesAudit, colour: bool) -> Iterator[str]:
-    yield bold("What the published ratings say about each choice", colour)
+def _choices(audit: RulesAudit) -> Iterator[Block]:
+    yield Heading("What the published ratings say about each choice")
     yield ""
     rows = [("Choice", "", "Possible (combinations)", "Ruled out")]
     for choice in CHOICES:
@@ -52,7 +52,7 @@ def _choices(audit: RulesAudit, colour: bool) -> Iterator[str]:
         possible = [f"{value} {found:,}" for value, (found, _) in counts.items() if found and value != "-"]
         ruled_out = [value for value, (found, _) in counts.items() if not found and value != "-"]
         rows.append((NAMES[choice], _verdict(possible, ruled_out), listed(possible), listed(ruled_out)))
-    yield from columns(rows)
+    yield Table(rows)
 
 
 def _verdict(possible: list[str], ruled_out: list[str]) -> str:
@@ -63,8 +63,8 @@ def _verdict(possible: list[str], ruled_out: list[str]) -> str:
     return "identified" if len(possible) == 1 else "narrowed"
 
 
-def _own_rules(audit: RulesAudit, colour: bool) -> Iterator[str]:
-    yield bold("With the rubric's own rules", colour)
+def _own_rules(audit: RulesAudit) -> Iterator[Block]:
+    yield Heading("With the rubric's own rules")
     yield ""
     if not audit.own_rules:
         yield "The grid does not hold the rubric's own rules."
@@ -83,13 +83,13 @@ def _own_rules(audit: RulesAudit, colour: bool) -> Iterator[str]:
         yield "  The other conventions make no difference by themselves."
 
 
-def _near_misses(audit: RulesAudit, colour: bool) -> Iterator[str]:
-    yield bold("Near misses: combinations that fail somewhere, by where", colour)
+def _near_misses(audit: RulesAudit) -> Iterator[Block]:
+    yield Heading("Near misses: combinations that fail somewhere, by where")
     yield ""
     rows = [("Fails at", "Combinations", "For example")]
     for nodes, entries in list(audit.near_misses.items())[:SHOWN]:
         rows.append((listed(nodes, 4), f"{len(entries):,}", _in_words(entries[0].combination)))
-    yield from columns(rows, right=(1,))
+    yield Table(rows, right=(1,))
     if len(audit.near_misses) > SHOWN:
         yield f"and {len(audit.near_misses) - SHOWN} more sets of nodes; --format csv has every combination"
 

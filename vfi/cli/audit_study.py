@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from vfi.cli.options import Format, FormatOption, OutputOption, StudyArgument, chosen_format
+from vfi.cli.options import Format, FormatOption, OutputOption, StudyArgument
+from vfi.problems import UserError
+
+if TYPE_CHECKING:
+    from vfi.study import Study
 
 SqlOption = Annotated[bool, typer.Option("--sql", help="Print the recomputation as SQL instead of running it.")]
 DialectOption = Annotated[
@@ -36,30 +41,44 @@ def audit_study_command(
     true for each that differs. The exit code is 1 when anything does. With --sql you can run it in a database of
     your own: the rows stand in the script.
     """
-    from vfi.cli.output import as_csv, as_json, colour_is_wanted, deliver, without_collecting
+    from vfi.cli.output import destination, without_collecting
 
+    if sql:
+        _show_sql(study, perspective, dialect, format_, output)
+        return
+    answer = destination(format_, output)
     with without_collecting():
         from vfi.audit.document import audit_document, audit_rows
-        from vfi.audit.recomputation import audit, rows_of, study_under
+        from vfi.audit.recomputation import audit
         from vfi.cli.audit_study_text import audit_text
-        from vfi.relational import sql_script
         from vfi.scoring import score
-        from vfi.study import load_study
 
-        found = load_study(study)
-        if perspective is not None:
-            found = study_under(found, perspective)
-        if sql:
-            deliver(sql_script(rows_of(found), found.rubric, dialect), output)
-            return
-        audited = audit(score(found))
-    match chosen_format(format_, output):
-        case Format.JSON:
-            text = as_json(audit_document(audited))
-        case Format.CSV:
-            text = as_csv(audit_rows(audited))
-        case Format.TABLE:
-            text = audit_text(audited, colour_is_wanted(output))
-    deliver(text, output)
+        audited = audit(score(_loaded(study, perspective)))
+    answer.deliver(
+        table=lambda: audit_text(audited), json=lambda: audit_document(audited), csv=lambda: audit_rows(audited)
+    )
     if audited.differences or audited.published:
         raise typer.Exit(1)
+
+
+def _show_sql(study: str, perspective: str | None, dialect: str, format_: Format | None, output: Path | None) -> None:
+    from vfi.cli.output import deliver_data, without_collecting
+    from vfi.endings import refuse_other_endings
+
+    if format_ is not None:
+        raise UserError(f"--sql writes SQL: leave out --format {format_}")
+    refuse_other_endings(output, "sql")
+    with without_collecting():
+        from vfi.audit.recomputation import rows_of
+        from vfi.relational import sql_script
+
+        loaded = _loaded(study, perspective)
+        deliver_data(sql_script(rows_of(loaded), loaded.rubric, dialect), output)
+
+
+def _loaded(study: str, perspective: str | None) -> Study:
+    from vfi.audit.recomputation import study_under
+    from vfi.study import load_study
+
+    loaded = load_study(study)
+    return loaded if perspective is None else study_under(loaded, perspective)

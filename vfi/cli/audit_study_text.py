@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from vfi.cli.output import bold, columns
+from vfi.cli.blocks import Block, Heading, Paragraph, Table
 from vfi.numbers import count_of, exact, named
 
 if TYPE_CHECKING:
@@ -13,45 +13,55 @@ if TYPE_CHECKING:
     from vfi.audit.recomputation import Audit
 
 SHOWN = 40
+HOW = "Recomputed from the files in SQL, in whole numbers, by code that the scoring does not use."
 
 
-def audit_text(audit: Audit, colour: bool) -> str:
+def audit_text(audit: Audit) -> Iterator[Block]:
     """Whether every rating was recomputed to the same digit, and whether the published ones agree."""
-    return "\n".join([*_recomputed(audit, colour), "", *_published(audit, colour)])
+    yield _verdict(audit)
+    yield _verdict_on_published(audit)
+    yield ""
+    yield Paragraph(HOW, indent=0)
+    if audit.differences:
+        yield ""
+        yield from _differences(audit)
+    if audit.published:
+        yield ""
+        yield Heading("What would have to be true for the published ratings")
+        yield from _published(audit)
 
 
-def _recomputed(audit: Audit, colour: bool) -> Iterator[str]:
+def _verdict(audit: Audit) -> str:
     cases, nodes = len(audit.scorecard.cases), len(audit.scorecard.nodes)
     what = f"{count_of(len(audit.figures), 'node')} ({nodes} over all cases, the rest of {count_of(cases, 'case')})"
-    yield bold("Recomputed from the files in SQL, in whole numbers, by code that the scoring does not use", colour)
-    yield ""
-    if not audit.differences:
-        yield f"All equal: {what}, each in state, rating, exact value, judged and missing."
-        return
-    yield f"DIFFERENT: {len(audit.figures) - audit.equal} of {what}."
-    yield ""
+    if audit.differences:
+        return f"DIFFERENT: {len(audit.figures) - audit.equal} of {what}."
+    return f"All equal: {what}, each in state, rating, exact value, judged and missing."
+
+
+def _verdict_on_published(audit: Audit) -> str:
+    published = len(audit.scorecard.study.published)
+    if not published:
+        return "Published ratings: the study has no published.csv to compare with."
+    if not audit.published:
+        every = f"all {published} are equal to the computed ones."
+        return f"Published ratings: {'the only one is equal to the computed one.' if published == 1 else every}"
+    equal = published - len(audit.published)
+    return f"Published ratings: {equal} of {published} {named(equal, 'is', 'are')} equal to the computed ones."
+
+
+def _differences(audit: Audit) -> Iterator[Block]:
     rows = [("Case", "Node", "What", "Scorecard", "Recomputed")]
     rows += [
         (entry.case or "all", entry.node, entry.field, entry.scored, entry.recomputed)
         for entry in audit.differences[:SHOWN]
     ]
-    yield from columns(rows)
+    yield Table(rows)
     if len(audit.differences) > SHOWN:
         yield f"and {len(audit.differences) - SHOWN} more; --format csv has all of them"
 
 
-def _published(audit: Audit, colour: bool) -> Iterator[str]:
-    published = len(audit.scorecard.study.published)
-    yield bold("Beside the published ratings", colour)
-    yield ""
-    if not published:
-        yield "The study has no published.csv to compare with."
-    elif not audit.published:
-        every = f"All {published} are equal to the computed ones."
-        yield "The only one is equal to the computed one." if published == 1 else every
-    else:
-        equal = published - len(audit.published)
-        yield f"{equal} of {published} {named(equal, 'is', 'are')} equal to the computed ones."
+def _published(audit: Audit) -> Iterator[Block]:
     for entry in audit.published:
         yield ""
         source = f" ({entry.source})" if entry.source else ""

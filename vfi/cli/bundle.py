@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from vfi.cli.options import Format, FormatOption, OutputOption, StudyArgument, chosen_format
+from vfi.cli.options import FormatOption, OutputOption, StudyArgument
+from vfi.numbers import count_of
+
+if TYPE_CHECKING:
+    from vfi.bundle import Verification
+    from vfi.cli.blocks import Block
 
 SOUND = {
     "sealed": "The bundle is sound.",
@@ -40,20 +45,23 @@ def bundle_command(
     is 1 when the ratings could not be recomputed by another path, or came out different: the bundle then says so.
     """
     from vfi.bundle import bundle_path, write_bundle
+    from vfi.cli import terminal
+    from vfi.endings import refuse_other_endings
     from vfi.places import shown
     from vfi.scoring import score
     from vfi.study import load_study
 
+    refuse_other_endings(output, "bundle")
     scorecard = score(load_study(study))
     path = output or bundle_path(scorecard)
     bundle = write_bundle(scorecard, path, sign)
     for name, reason in bundle.left_out.items():
-        typer.echo(f"left out {name}: {reason}", err=True)
+        terminal.warn(f"left out {name}: {reason}")
     for name, reason in scorecard.study.left_out.items():
-        typer.echo(f"left out the cited file {name}, {reason}", err=True)
+        terminal.warn(f"left out the cited file {name}, {reason}")
     for doubt in bundle.doubts:
-        typer.echo(f"ATTENTION: {doubt}", err=True)
-    typer.echo(f"wrote {shown(path)}")
+        terminal.warn(f"ATTENTION: {doubt}")
+    terminal.say(f"wrote {shown(path)}")
     if bundle.doubts:
         raise typer.Exit(1)
 
@@ -80,18 +88,19 @@ def verify_command(
     """
     from vfi.bundle import verify
     from vfi.bundle.document import verification_document, verification_rows
-    from vfi.cli.output import as_csv, as_json, deliver
+    from vfi.cli.output import destination
 
+    answer = destination(format_, output)
     found = verify(bundle, allowed_signers)
-    match chosen_format(format_, output):
-        case Format.JSON:
-            text = as_json(verification_document(found))
-        case Format.CSV:
-            text = as_csv(verification_rows(found))
-        case Format.TABLE:
-            verdict = f"{len(found.findings)} findings." if found.findings else SOUND[found.form]
-            checked = (f"checked: {words}" for words in found.checked)
-            text = "\n".join([*map(str, found.findings), *checked, *found.notes, verdict])
-    deliver(text, output)
+    answer.deliver(
+        table=lambda: _verification_text(found),
+        json=lambda: verification_document(found),
+        csv=lambda: verification_rows(found),
+    )
     if found.findings:
         raise typer.Exit(1)
+
+
+def _verification_text(found: Verification) -> list[Block]:
+    verdict = f"{count_of(len(found.findings), 'finding')}." if found.findings else SOUND[found.form]
+    return [verdict, *map(str, found.findings), *(f"checked: {words}" for words in found.checked), *found.notes]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from vfi.cli.options import Format, FormatOption, OutputOption, StudyArgument, chosen_format
+from vfi.cli.options import FormatOption, OutputOption, StudyArgument
 
 
 def check_command(study: StudyArgument, format_: FormatOption = None, output: OutputOption = None) -> None:
@@ -18,20 +18,18 @@ def check_command(study: StudyArgument, format_: FormatOption = None, output: Ou
     later than a judgement that cites it are warnings.
     """
     from vfi.audit.claims import narrative_warnings
-    from vfi.cli.output import as_csv, as_json, deliver
+    from vfi.cli.output import destination
     from vfi.cli.problem_text import problem_document, problem_rows, problem_summary
     from vfi.study import check_study
 
+    answer = destination(format_, output)
     found, problems = check_study(study)
     for warning in narrative_warnings(found) if found is not None else ():
         problems.add(warning)
-    match chosen_format(format_, output):
-        case Format.JSON:
-            text = as_json(problem_document(problems))
-        case Format.CSV:
-            text = as_csv(problem_rows(problems))
-        case Format.TABLE:
-            text = problem_summary(problems, found)
-    deliver(text, output)
+    answer.deliver(
+        table=lambda: problem_summary(problems, found),
+        json=lambda: problem_document(problems),
+        csv=lambda: problem_rows(problems),
+    )
     if problems.errors:
         raise typer.Exit(1)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator, Sequence
 
 from vfi.audit.claims import LABELS, ClaimAudit, Judged, Verdict
-from vfi.cli.output import bold
+from vfi.cli.blocks import Block, Heading, Paragraph
 from vfi.numbers import count_of
 from vfi.study import Claim, Study
 
-WIDTH = 80
 DOUBTFUL_HEADING = "Do not hold: false, impossible, not following, or contradicted by another claim"
 HEADINGS = {
     Verdict.CANNOT_FAIL.value: "Nothing could make them false",
@@ -18,22 +16,18 @@ HEADINGS = {
 }
 
 
-def claims_text(audit: ClaimAudit, colour: bool) -> str:
+def claims_text(audit: ClaimAudit) -> Iterator[Block]:
     """The counts, the claims that do not hold, those that do, and those that nobody can check from the study."""
-    return "\n".join(_lines(audit, colour))
-
-
-def _lines(audit: ClaimAudit, colour: bool) -> Iterator[str]:
     if not audit.judged:
         yield f"{audit.study.id}: no claims (the study has no claims.csv)"
         return
-    yield from textwrap.wrap(_summary(audit), WIDTH)
+    yield _summary(audit)
     yield ""
     sound = [entry for entry in audit.judged if not entry.is_doubtful]
-    yield from _part(DOUBTFUL_HEADING, audit.doubtful, audit.study, colour)
+    yield from _part(DOUBTFUL_HEADING, audit.doubtful, audit.study)
     for label in LABELS:
         heading = HEADINGS.get(label, label[0].upper() + label[1:])
-        yield from _part(heading, [entry for entry in sound if entry.label == label], audit.study, colour)
+        yield from _part(heading, [entry for entry in sound if entry.label == label], audit.study)
 
 
 def _summary(audit: ClaimAudit) -> str:
@@ -42,37 +36,33 @@ def _summary(audit: ClaimAudit) -> str:
     return f"{audit.study.id}: {claims}: {counts}; {audit.contradicted} contradicted by another claim"
 
 
-def _part(heading: str, entries: Sequence[Judged], study: Study, colour: bool) -> Iterator[str]:
+def _part(heading: str, entries: Sequence[Judged], study: Study) -> Iterator[Block]:
     if not entries:
         return
-    yield bold(heading, colour)
+    yield Heading(heading)
     for entry in entries:
         yield ""
         yield from _claim(entry, study)
     yield ""
 
 
-def _claim(entry: Judged, study: Study) -> Iterator[str]:
+def _claim(entry: Judged, study: Study) -> Iterator[Block]:
     claim = entry.claim
     documents = {source.id: source.location or source.title for source in study.evidence}
     place = ", ".join(part for part in (documents.get(claim.document, claim.document), claim.where) if part)
-    yield from textwrap.wrap(f"{claim.id}  {entry.label}  {place}", WIDTH, subsequent_indent="    ")
-    yield from _indented(f"“{claim.sentence}”")
-    yield from _indented(entry.words)
+    yield f"{claim.id}  {entry.label}  {place}"
+    yield Paragraph(f"“{claim.sentence}”")
+    yield Paragraph(entry.words)
     if entry.reading:
-        yield from _indented(f"As read: {entry.reading}.")
+        yield Paragraph(f"As read: {entry.reading}.")
     if claim.hedge:
-        yield from _indented(f"The sentence hedges (“{claim.hedge}”); what is judged is what it hedges.")
+        yield Paragraph(f"The sentence hedges (“{claim.hedge}”); what is judged is what it hedges.")
     if entry.contradicts:
-        yield from _indented(f"Cannot hold together with {', '.join(entry.contradicts)} ({_topic(claim)}).")
+        yield Paragraph(f"Cannot hold together with {', '.join(entry.contradicts)} ({_topic(claim)}).")
     if claim.note:
-        yield from _indented(claim.note)
+        yield Paragraph(claim.note)
 
 
 def _topic(claim: Claim) -> str:
     of_whom = f", of {claim.population}" if claim.population else ""
     return f"subject: {claim.subject}{of_whom}"
-
-
-def _indented(text: str) -> list[str]:
-    return textwrap.wrap(text, WIDTH, initial_indent="    ", subsequent_indent="    ", break_on_hyphens=False)

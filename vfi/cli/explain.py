@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from vfi.cli.options import Format, FormatOption, OutputOption, StudyArgument, chosen_format
+from vfi.cli.options import FormatOption, OutputOption, StudyArgument
 
 
 def explain_command(
@@ -32,18 +32,16 @@ def explain_command(
     thresholds and the distance to them, and what was left out. A person could redo it with a pencil.
     """
     from vfi.cli.explanation_text import explanation_rows, explanation_text
-    from vfi.cli.output import as_csv, as_json, colour_is_wanted, deliver
+    from vfi.cli.output import destination
     from vfi.scoring import explain, score
     from vfi.scoring.document import explanation_document
     from vfi.study import load_study
 
+    answer = destination(format_, output)
     scorecard = score(load_study(study))
     explanation = explain(scorecard, node, case)
-    match chosen_format(format_, output):
-        case Format.JSON:
-            text = as_json(explanation_document(explanation))
-        case Format.CSV:
-            text = as_csv(explanation_rows(explanation))
-        case Format.TABLE:
-            text = explanation_text(explanation, scorecard, colour_is_wanted(output))
-    deliver(text, output)
+    answer.deliver(
+        table=lambda: explanation_text(explanation, scorecard),
+        json=lambda: explanation_document(explanation),
+        csv=lambda: explanation_rows(explanation),
+    )

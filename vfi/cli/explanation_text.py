@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
-from vfi.cli.output import bold, columns
+from vfi.cli.blocks import Block, Heading, Labelled, Table
 from vfi.numbers import CELL_COLUMNS, cells, decimal, exact, named, part_of
 from vfi.problems import sentence
 from vfi.rubric.models import INSUFFICIENT, Bands, Mean, Median, MissingAs, WeightedMean
@@ -15,15 +14,14 @@ from vfi.scoring.landmarks import landmarks
 from vfi.scoring.words import proposal_in_words
 from vfi.scoring.workings import hurdle_lines
 
-WIDTH = 96
 ADDING = (Mean, WeightedMean, Median, Bands)  # the rules for which the points of each level matter
 
 
-def explanation_text(explanation: Explanation | JudgementExplanation, scorecard: Scorecard, colour: bool) -> str:
+def explanation_text(explanation: Explanation | JudgementExplanation, scorecard: Scorecard) -> Iterator[Block]:
     """The explanation as text: what the rating is, by which rule, from what, and how far from another."""
     if isinstance(explanation, JudgementExplanation):
-        return "\n".join(_judgement(explanation, colour))
-    return "\n".join(_node(explanation, scorecard, colour))
+        return _judgement(explanation)
+    return _node(explanation, scorecard)
 
 
 def explanation_rows(explanation: Explanation | JudgementExplanation) -> list[Sequence[str]]:
@@ -43,43 +41,43 @@ def explanation_rows(explanation: Explanation | JudgementExplanation) -> list[Se
     return rows
 
 
-def _node(explanation: Explanation, scorecard: Scorecard, colour: bool) -> Iterator[str]:
+def _node(explanation: Explanation, scorecard: Scorecard) -> Iterator[Block]:
     node = explanation.node
     whose = f" of {node.case}" if node.case else ""
     name = node.title if node.kind == "overall" else f"{node.id} {node.title}"
-    yield bold(f"{name}{whose}: {node.result}", colour)
+    yield Heading(f"{name}{whose}: {node.result}")
     yield ""
-    yield from _wrapped("Rule", explanation.rule)
+    yield Labelled("Rule", explanation.rule)
     scales = {entry.scale.names: entry.scale for entry in explanation.entries} | {node.scale.names: node.scale}
     for scale in scales.values():
-        yield from _wrapped("Levels", ", ".join(f"{level.name} {exact(level.value)}" for level in scale.levels))
+        yield Labelled("Levels", ", ".join(f"{level.name} {exact(level.value)}" for level in scale.levels))
     yield ""
     yield from _inputs(explanation)
     yield ""
     yield from _result(explanation, scorecard)
 
 
-def _inputs(explanation: Explanation) -> Iterator[str]:
+def _inputs(explanation: Explanation) -> Iterator[Block]:
     step, is_judged = explanation.node.step, explanation.node.kind == "criterion"
     if isinstance(step, WeightedMean | Bands) and step.weights is not None:
         return _weighted(explanation, step.weights)
     return _shares(explanation) if step.of == "ratings" or is_judged else _scores(explanation)
 
 
-def _shares(explanation: Explanation) -> Iterator[str]:
+def _shares(explanation: Explanation) -> Iterator[Block]:
     rows = [("Level", "Count", "", "Value", "", "Points", "Which")]
     for share in explanation.shares:
         count, value = str(len(share.inputs)), decimal(share.level.value)
-        which = textwrap.shorten(" ".join(share.inputs), 70, placeholder=" ...")
+        which = " ".join(share.inputs)
         rows.append((share.level.name, count, "x", value, "=", decimal(share.points), which))
     if isinstance(explanation.node.step, ADDING):
         rows.append(("Sum", str(explanation.counted), "", "", "", decimal(explanation.total), ""))
-        yield from columns(rows, right=(1, 3, 5))
+        yield Table(rows, right=(1, 3, 5))
     else:
-        yield from columns([(row[0], row[1], row[6]) for row in rows], right=(1,))
+        yield Table([(row[0], row[1], row[6]) for row in rows], right=(1,))
 
 
-def _weighted(explanation: Explanation, weights: Mapping[str, Fraction]) -> Iterator[str]:
+def _weighted(explanation: Explanation, weights: Mapping[str, Fraction]) -> Iterator[Block]:
     rows = [("Input", "Level", "Value", "", "Weight", "", "Points")]
     for entry in explanation.entries:
         weight = weights[entry.id]
@@ -89,37 +87,37 @@ def _weighted(explanation: Explanation, weights: Mapping[str, Fraction]) -> Iter
     weight = sum((weights[entry.id] for entry in explanation.entries), Fraction(0))
     total = sum((weights[entry.id] * entry.value for entry in explanation.entries), Fraction(0))
     rows.append(("Sum", "", "", "", exact(weight), "", exact(total)))
-    yield from columns(rows, right=(2, 4, 6))
+    yield Table(rows, right=(2, 4, 6))
 
 
-def _scores(explanation: Explanation) -> Iterator[str]:
+def _scores(explanation: Explanation) -> Iterator[Block]:
     rows = [("Input", "Rating", "Score", "Exactly")]
     for entry in explanation.entries:
         score = decimal(entry.value, landmarks=explanation.landmarks.get(entry.id, ()))
         rows.append((entry.id, entry.level, score, str(entry.value)))
     near = [explanation.counted * landmark for landmark in landmarks(explanation.node)]
     rows.append(("Sum", "", decimal(explanation.total, landmarks=near), str(explanation.total)))
-    yield from columns(rows, right=(2, 3))
+    yield Table(rows, right=(2, 3))
 
 
-def _result(explanation: Explanation, scorecard: Scorecard) -> Iterator[str]:
+def _result(explanation: Explanation, scorecard: Scorecard) -> Iterator[Block]:
     node = explanation.node
-    yield from _wrapped("Excluded", _excluded(explanation))
+    yield Labelled("Excluded", _excluded(explanation))
     for label, text in explanation.working:
-        yield from _wrapped(label, text)
-    yield from _wrapped("Rating", _rating(explanation))
+        yield Labelled(label, text)
+    yield Labelled("Rating", _rating(explanation))
     for label, text in explanation.hurdles:
-        yield from _wrapped(label, text)
+        yield Labelled(label, text)
     if node.state != "insufficient evidence":
         total = node.judged + node.missing
         judgements, have = part_of(node.judged, total, "judgement"), named(node.judged, "has", "have")
-        yield from _wrapped("Coverage", f"{judgements} below this node {have} a level.")
+        yield Labelled("Coverage", f"{judgements} below this node {have} a level.")
     yield from _determined(node)
     for published in scorecard.study.published:
         if published.node == node.id and node.case is None:
             verdict = "equal" if published.rating == node.result else "DIFFERENT"
             source = f" ({published.source})" if published.source else ""
-            yield from _wrapped("Published", f"{published.rating}, {verdict}{source}")
+            yield Labelled("Published", f"{published.rating}, {verdict}{source}")
 
 
 def _rating(explanation: Explanation) -> str:
@@ -132,13 +130,13 @@ def _rating(explanation: Explanation) -> str:
     return f"{node.before}: the {quantity} is " + "; and ".join(explanation.thresholds) + "."
 
 
-def _determined(node: Node) -> Iterator[str]:
+def _determined(node: Node) -> Iterator[Block]:
     if node.determined is not None:
         told = node.determined
         text = (
             f"{told.level} by {told.who}, {told.date}: {sentence(told.reason)} The indicative rating is {node.result}."
         )
-        yield from _wrapped("Determined", text)
+        yield Labelled("Determined", text)
 
 
 def _excluded(explanation: Explanation) -> str:
@@ -156,29 +154,23 @@ def _excluded(explanation: Explanation) -> str:
     return "; ".join(f"{len(ids)} {words.get(state, state)}: {', '.join(ids)}" for state, ids in by_state.items())
 
 
-def _judgement(explanation: JudgementExplanation, colour: bool) -> Iterator[str]:
+def _judgement(explanation: JudgementExplanation) -> Iterator[Block]:
     judgement, criterion = explanation.judgement, explanation.criterion
     level = judgement.level or INSUFFICIENT
-    yield bold(f"{criterion.id} {criterion.title}, {explanation.case.name}: {level}", colour)
+    yield Heading(f"{criterion.id} {criterion.title}, {explanation.case.name}: {level}")
     yield ""
     if explanation.proposal is not None and criterion.indicator is not None:
-        yield from _wrapped("Indicator", proposal_in_words(explanation.proposal, criterion.indicator))
+        yield Labelled("Indicator", proposal_in_words(explanation.proposal, criterion.indicator))
     if explanation.standard is not None:
         provenance = explanation.standard.provenance
-        yield from _wrapped("Standard", f"{explanation.standard.text} [{provenance.kind}: {provenance.passage}]")
-    yield from _wrapped("Reason", judgement.reason or "none was recorded")
+        yield Labelled("Standard", f"{explanation.standard.text} [{provenance.kind}: {provenance.passage}]")
+    yield Labelled("Reason", judgement.reason or "none was recorded")
     for source in explanation.evidence:
-        yield from _wrapped("Evidence", ", ".join(part for part in (source.title, source.location) if part))
+        yield Labelled("Evidence", ", ".join(part for part in (source.title, source.location) if part))
     if not explanation.evidence:
-        yield from _wrapped("Evidence", "none is cited")
-    yield from _wrapped("Assessor", judgement.assessor or "not recorded")
-    yield from _wrapped("Date", judgement.date or "not recorded")
+        yield Labelled("Evidence", "none is cited")
+    yield Labelled("Assessor", judgement.assessor or "not recorded")
+    yield Labelled("Date", judgement.date or "not recorded")
     for label, text in hurdle_lines(explanation.node):
-        yield from _wrapped(label, text)
+        yield Labelled(label, text)
     yield from _determined(explanation.node)
-
-
-def _wrapped(label: str, text: str) -> list[str]:
-    return textwrap.wrap(
-        text, WIDTH, initial_indent=label.ljust(10) + " ", subsequent_indent=" " * 11, break_on_hyphens=False
-    )

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from vfi.cli.options import Format
-from vfi.cli.output import as_csv, as_json, columns
+from vfi.cli.blocks import Table
+from vfi.cli.output import Destination
 
 
-def listing(header: Sequence[str], rows: Sequence[Sequence[str]], format_: Format, right: Sequence[int] = ()) -> str:
-    """The rows as text; `right` names the columns that a table aligns to the right."""
-    match format_:
-        case Format.JSON:
-            return as_json([dict(zip(header, row, strict=True)) for row in rows])
-        case Format.CSV:
-            return as_csv([header, *rows])
-        case Format.TABLE:
-            return "\n".join(columns([tuple(name.capitalize() for name in header), *rows], right=right))
+def deliver_listing(
+    answer: Destination, header: Sequence[str], rows: Sequence[Sequence[str]], right: Sequence[int] = ()
+) -> None:
+    """Print or write the rows; `right` names the columns that a table aligns to the right.
+
+    The last column is a path, which a table for reading has only where there is room for it.
+    """
+    table = [tuple(name.capitalize() for name in header), *rows]
+    answer.deliver(
+        table=lambda: [Table(table, right=right, is_last_spare=True)],
+        json=lambda: [dict(zip(header, row, strict=True)) for row in rows],
+        csv=lambda: [header, *rows],
+    )

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from vfi import places
+from vfi.visible import is_plain
 
 
 class Format(StrEnum):
@@ -20,11 +21,17 @@ class Format(StrEnum):
 
 
 def _complete_studies(incomplete: str) -> list[str]:
-    return [folder.name for folder in places.every(places.STUDY) if folder.name.startswith(incomplete)]
+    return _complete(places.STUDY, incomplete)
 
 
 def _complete_rubrics(incomplete: str) -> list[str]:
-    return [folder.name for folder in places.every(places.RUBRIC) if folder.name.startswith(incomplete)]
+    return _complete(places.RUBRIC, incomplete)
+
+
+def _complete(kind: places.Kind, incomplete: str) -> list[str]:
+    """Ids that begin so; none that could act on the terminal that shows them."""
+    names = (folder.name for folder in places.every(kind))
+    return [name for name in names if name.startswith(incomplete) and is_plain(name)]
 
 
 StudyArgument = Annotated[
@@ -64,13 +71,10 @@ FormatOption = Annotated[
 ]
 OutputOption = Annotated[
     Path | None,
-    typer.Option("--output", "-o", help="Write to this file instead of the terminal.", show_default=False),
+    typer.Option(
+        "--output",
+        "-o",
+        help="Write to this file instead of the terminal; it ends in .txt, .json or .csv, as the format.",
+        show_default=False,
+    ),
 ]
-
-
-def chosen_format(given: Format | None, output: Path | None) -> Format:
-    """The format that was asked for, by option or by the ending of the output file."""
-    if given is not None:
-        return given
-    endings = {".json": Format.JSON, ".csv": Format.CSV}
-    return endings.get(output.suffix.lower(), Format.TABLE) if output else Format.TABLE

@@ -13,10 +13,11 @@ FIELDS = ("file", "line", "column", "severity", "field", "found", "expected", "h
 EACH_ONE = " (--format csv lists each)"
 
 
-def problem_summary(problems: Problems, study: Study | None) -> str:
-    """One line a cause, and a closing line that counts the problems or says what was found sound."""
-    lines = folded(problems)
-    each = EACH_ONE if len(lines) < len(problems) else ""
+def problem_summary(problems: Problems, study: Study | None) -> list[str]:
+    """A line that counts the problems or says what was found sound, then a line a cause."""
+    causes = folded(problems)
+    each = EACH_ONE if len(causes) < len(problems) else ""
+    lines: list[str] = []
     warnings = len(problems) - problems.errors
     if problems.errors:
         beside = f", {count_of(warnings, 'warning')}" if warnings else ""
@@ -30,7 +31,7 @@ def problem_summary(problems: Problems, study: Study | None) -> str:
         beside = count_of(len(study.published), "published rating")
         claims = f", {count_of(len(study.claims), 'claim')}" if study.claims else ""
         lines.append(f"{study.id}: no errors ({about}, {beside}{claims}){end}{each}")
-    return "\n".join(lines)
+    return [*lines, *causes]
 
 
 def problem_document(problems: Problems) -> dict[str, Any]:

@@ -1,38 +1,55 @@
-"""Progress of long work: one line on the error output, only where that is a terminal, and gone at the end."""
+"""Progress of long work: one line on the error output, only where a person watches it, and gone at the end."""
 
 from __future__ import annotations
 
-import sys
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-INTERVAL = 0.1  # seconds between two updates
-CLEAR = "\r\x1b[K"
+from vfi.cli import terminal
+from vfi.steps import told_to
+
+PATIENCE = 2.0  # seconds before anything is shown
+INTERVAL = 0.2  # seconds between two updates
+
+
+class Line:
+    """A line that tells which step the work is in, and for how many seconds it has been going on."""
+
+    def __init__(self) -> None:
+        self._step = "working"
+        self._start = time.monotonic()
+        self._ended = threading.Event()
+        self._thread = threading.Thread(target=self._keep_showing, daemon=True)
+        self._thread.start()
+
+    def tell(self, step: str, done: int, of: int) -> None:
+        """Take note of the step, and of how many of how many parts of it are done."""
+        self._step = f"{step}, {done:,} of {of:,}" if of > 1 else step
+
+    def end(self) -> None:
+        """Show it no more."""
+        self._ended.set()
+        self._thread.join()
+        terminal.clear_line()
+
+    def _keep_showing(self) -> None:
+        pause = PATIENCE
+        while not self._ended.wait(pause):
+            pause = INTERVAL
+            terminal.rewrite_line(f"{self._step} ({time.monotonic() - self._start:.0f} s)")
 
 
 @contextmanager
-def on_terminal() -> Iterator[_Line | None]:
-    """A function to tell progress to; None where nobody watches."""
-    if not sys.stderr.isatty():
-        yield None
+def shown_on_terminal() -> Iterator[None]:
+    """Have a line shown when this takes long, where somebody watches."""
+    if not terminal.can_rewrite_lines():
+        yield
         return
-    line = _Line()
+    line = Line()
     try:
-        yield line
+        with told_to(line.tell):
+            yield
     finally:
-        sys.stderr.write(CLEAR)
-        sys.stderr.flush()
-
-
-class _Line:
-    def __init__(self) -> None:
-        self._last = 0.0
-
-    def __call__(self, what: str, done: int, of: int) -> None:
-        now = time.monotonic()
-        if done and now - self._last < INTERVAL:
-            return
-        self._last = now
-        sys.stderr.write(f"{CLEAR}{what} {done} of {of}" if of > 1 else f"{CLEAR}{what} ...")
-        sys.stderr.flush()
+        line.end()

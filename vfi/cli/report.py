@@ -32,11 +32,14 @@ def report_command(
     ] = None,
 ) -> None:
     """Typeset a study as a report: an accessible PDF (PDF/UA-1) and the same as one HTML file."""
+    from vfi.cli import terminal
+    from vfi.endings import refuse_other_endings
     from vfi.places import shown
     from vfi.reporting import render_all, report_paths
     from vfi.scoring import score
     from vfi.study import load_study
 
+    refuse_other_endings(output, "report")
     scorecard = score(load_study(study))
     for path in render_all(scorecard, [output] if output else report_paths(scorecard), templates):
-        typer.echo(f"wrote {shown(path)}")
+        terminal.say(f"wrote {shown(path)}")

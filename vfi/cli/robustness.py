@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from vfi.cli.options import Format, FormatOption, OutputOption, StudyArgument, chosen_format
+from vfi.cli.options import FormatOption, OutputOption, StudyArgument
 
 
 def robustness_command(
@@ -61,29 +61,25 @@ def robustness_command(
     evidence leaves open; which ratings change without a case, criterion, dimension, assessor or source; the ratings
     by other rules; how likely each is where judgements may be one level off; and how much weights and ties decide.
     """
-    from vfi.cli.output import as_csv, as_json, colour_is_wanted, deliver
-    from vfi.cli.progress import on_terminal
+    from vfi.cli.output import destination
     from vfi.cli.robustness_input import error_model, questions
     from vfi.cli.robustness_text import robustness_text
     from vfi.cli.what_if import what_if
     from vfi.robustness import Settings, robustness
     from vfi.robustness.document import robustness_document, robustness_rows
     from vfi.scoring import score
+    from vfi.steps import tell_step
     from vfi.study import load_study
 
+    answer = destination(format_, output)
     scorecard = score(load_study(study))
-    chosen = chosen_format(format_, output)
     if apply is not None:
-        deliver(what_if(scorecard, apply, chosen), output)
+        what_if(scorecard, apply, answer)
         return
     settings = Settings(error_model(error_rate), draws, seed)
-    with on_terminal() as progress:
-        answers = robustness(scorecard, questions(only), node, settings, progress)
-    match chosen:
-        case Format.JSON:
-            text = as_json(robustness_document(answers))
-        case Format.CSV:
-            text = as_csv(robustness_rows(answers))
-        case Format.TABLE:
-            text = robustness_text(answers, colour_is_wanted(output))
-    deliver(text, output)
+    answers = robustness(scorecard, questions(only), node, settings, tell_step)
+    answer.deliver(
+        table=lambda: robustness_text(answers),
+        json=lambda: robustness_document(answers),
+        csv=lambda: robustness_rows(answers),
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
-from vfi.cli.output import columns
+from vfi.cli.blocks import Block, Paragraph, Table
 from vfi.numbers import count_of, exact, fixed, percent
 from vfi.problems import listed
 from vfi.robustness import Distribution, Robustness
@@ -18,16 +18,20 @@ from vfi.rubric.models import OVERALL
 PERCENT_PLACES = 1
 HALF = Fraction(1, 2)
 
+OTHER_RULES = (
+    "The rating if only its own rule were another (own: it is this one); after the slash, if that were the rule of "
+    "every step."
+)
 
-def rules(answers: Robustness) -> Iterator[str]:
+
+def rules(answers: Robustness) -> Iterator[Block]:
     """The ratings of dimensions and the whole (or of the one node asked about) under each rule, and how many agree."""
     if "rules" not in answers.questions:
         return
     rubric = answers.scorecard.study.rubric
     top = [node for node in answers.nodes if node in (*rubric.children[OVERALL], OVERALL)]
     shown = answers.nodes if len(answers.nodes) == 1 else tuple(top)
-    yield "The rating if only its own rule were another (own: it is this one); after the slash, if that were the"
-    yield "rule of every step."
+    yield Paragraph(OTHER_RULES, indent=0)
     yield ""
     rows: list[tuple[str, ...]] = [("Rule", *shown)]
     rows.append(("as it is", *(answers.scorecard.nodes[node].result for node in shown)))
@@ -36,7 +40,7 @@ def rules(answers: Robustness) -> Iterator[str]:
         results = [(_alone(one, node), throughout.get(node)) for node in shown]
         if any(found for pair in results for found in pair):
             rows.append((one.rule, *(" / ".join(found or "n/a" for found in pair) for pair in results)))
-    yield from columns(rows)
+    yield Table(rows)
     yield ""
     for node in answers.nodes:
         found = agreement(answers.scorecard, answers.alternatives, node)
@@ -49,7 +53,7 @@ def _alone(alternative: Alternative, node: str) -> str | None:
     return "own" if node in alternative.own else alternative.alone.get(node)
 
 
-def chances(answers: Robustness) -> Iterator[str]:
+def chances(answers: Robustness) -> Iterator[Block]:
     """The chance of each rating as it is and of the others, where judgements may be off and where cases are redrawn."""
     if "uncertainty" in answers.questions:
         yield from _uncertainty(answers)
@@ -58,13 +62,16 @@ def chances(answers: Robustness) -> Iterator[str]:
             yield ""
         draws = next(iter(answers.resampled.values())).draws
         noun = answers.scorecard.study.about.case_noun.plural
-        yield f"If as many {noun} were drawn again from these, with replacement ({draws:,} draws). They are"
-        yield "not a random sample: this shows how much hangs on which were looked at, and is no margin of error."
+        text = (
+            f"If as many {noun} were drawn again from these, with replacement ({draws:,} draws). They are "
+            "not a random sample: this shows how much hangs on which were looked at, and is no margin of error."
+        )
+        yield Paragraph(text, indent=0)
         yield ""
         yield from _table(answers, answers.resampled)
 
 
-def _uncertainty(answers: Robustness) -> Iterator[str]:
+def _uncertainty(answers: Robustness) -> Iterator[Block]:
     errors = answers.settings.errors
     draws = next(iter(answers.probabilities.values())).draws
     method = "exact" if draws is None else f"{draws:,} draws, seed {answers.settings.seed}; standard errors after +-"
@@ -80,7 +87,7 @@ def _uncertainty(answers: Robustness) -> Iterator[str]:
     yield from _table(answers, answers.probabilities)
 
 
-def _table(answers: Robustness, found: Mapping[str, Distribution]) -> Iterator[str]:
+def _table(answers: Robustness, found: Mapping[str, Distribution]) -> Iterator[Block]:
     rows: list[tuple[str, ...]] = [("", "Rating", "Stays", "Otherwise")]
     for node in answers.order:
         rated, distribution = answers.scorecard.nodes[node], found[node]
@@ -89,7 +96,7 @@ def _table(answers: Robustness, found: Mapping[str, Distribution]) -> Iterator[s
         others = sorted(chances_of_others, reverse=True)
         told = [f"{name} {_percent(distribution.share(name))}" for chance, name in others if chance >= 0.0005]
         rows.append((node, rated.result, _with_error(distribution, stays), listed(told)))
-    yield from columns(rows, right=(2,))
+    yield Table(rows, right=(2,))
 
 
 def _with_error(distribution: Distribution, result: str) -> str:
@@ -103,7 +110,7 @@ def _percent(share: Fraction) -> str:
     return percent(share, PERCENT_PLACES)
 
 
-def weights(answers: Robustness) -> Iterator[str]:
+def weights(answers: Robustness) -> Iterator[Block]:
     """The share of all weightings under which each level results."""
     found = [one for one in answers.weights if one.node in answers.nodes]
     if not found:
@@ -114,7 +121,7 @@ def weights(answers: Robustness) -> Iterator[str]:
         yield f"  {one.node}, {answers.scorecard.nodes[one.node].result} now: {listed(shares)}"
 
 
-def ties(answers: Robustness) -> Iterator[str]:
+def ties(answers: Robustness) -> Iterator[Block]:
     """The thresholds over which all ratings stay."""
     found = answers.ties
     if found is None:

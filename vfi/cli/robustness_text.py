@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator, Sequence
 
-from vfi.cli.output import bold, columns
+from vfi.cli.blocks import Block, Heading, Paragraph, Table
 from vfi.cli.robustness_tables import chances, rules, ties, weights
 from vfi.numbers import count_of, named, part_of
 from vfi.problems import listed
@@ -16,9 +15,6 @@ from vfi.robustness.words import bounds_limit, each_without, flip_in_words, flip
 from vfi.rubric.models import OVERALL
 from vfi.scoring import Node
 
-WIDTH = 110
-NARROW = 80
-LONGEST_NAME = 27
 NOUNS: dict[What, tuple[str, str]] = {
     "criterion": ("criterion", "criteria"),
     "dimension": ("dimension", "dimensions"),
@@ -27,7 +23,7 @@ NOUNS: dict[What, tuple[str, str]] = {
 }
 
 
-def robustness_text(answers: Robustness, colour: bool) -> str:
+def robustness_text(answers: Robustness) -> Iterator[Block]:
     """Every answer as text, each under a heading of its own."""
     parts = {
         "What would overturn each rating": _flips(answers),
@@ -38,15 +34,16 @@ def robustness_text(answers: Robustness, colour: bool) -> str:
         "Weights": weights(answers),
         "Ties": ties(answers),
     }
-    sections = [[bold(f"How firm are these ratings? {answers.scorecard.study.about.title}", colour)]]
+    yield Heading(f"How firm are these ratings? {answers.scorecard.study.about.title}")
     for title, part in parts.items():
-        lines = list(part)
-        if lines:
-            sections.append([bold(title, colour), *lines])
-    return "\n\n".join("\n".join(section) for section in sections)
+        blocks = list(part)
+        if blocks:
+            yield ""
+            yield Heading(title)
+            yield from blocks
 
 
-def _flips(answers: Robustness) -> Iterator[str]:
+def _flips(answers: Robustness) -> Iterator[Block]:
     ranking = answers.ranking
     if ranking is None:
         return
@@ -60,28 +57,28 @@ def _flips(answers: Robustness) -> Iterator[str]:
     labels = {name: part.label for name, part in answers.scorecard.study.rubric.parts.items()}
     head = ("", "Rating", "Verdict", "Nearest", "Steps", "Judgements")
     rows = [_row(node, labels.get(node.id, node.title), ranking.by_node[node.id]) for node in nodes]
-    yield from columns([head, *rows], right=(4, 5))
+    yield Table([head, *rows], right=(4, 5))
     reason = flips_limit(answers.flips)
     if reason:
         yield ""
-        yield from textwrap.wrap(f"Where >= stands before a number, {reason}.", NARROW)
+        yield f"Where >= stands before a number, {reason}."
 
 
-def _measure(thresholds: Thresholds, case: str) -> Iterator[str]:
+def _measure(thresholds: Thresholds, case: str) -> Iterator[Block]:
     """What the ratings are ordered by, and what the verdicts mean."""
     verdicts = "; ".join(f"{verdict}, {words}" for verdict, words in thresholds.in_words(case))
-    yield from textwrap.wrap(
+    yield Paragraph(
         "A step moves one judgement by one level. The fewest steps to another rating decide the order, the most "
         "fragile rating first, and the verdict: "
         f"{verdicts}. Judgements says how many are enough if each may move by any number of levels. "
         "vfi robustness --apply NODE:down scores the changes again.",
-        NARROW,
+        indent=0,
     )
 
 
 def _row(node: Node, label: str, firmness: Firmness) -> tuple[str, ...]:
     name = f"{node.id} {label}" if node.kind != "overall" else label
-    first = (textwrap.shorten(name, LONGEST_NAME, placeholder="…"), node.result, firmness.words)
+    first = (name, node.result, firmness.words)
     near = firmness.nearest
     if near is None:
         return (*first, "", "", f"of {node.judged}")
@@ -93,15 +90,15 @@ def _number(distance: Distance) -> str:
     return f"{'' if distance.exact else '>='}{distance.fewest}"
 
 
-def _sentences(node: Node, firmness: Firmness, flips: tuple[Flip, ...], every: bool) -> Iterator[str]:
+def _sentences(node: Node, firmness: Firmness, flips: tuple[Flip, ...], every: bool) -> Iterator[Block]:
     name = "The overall rating" if node.id == OVERALL else f"{node.id} {node.title}"
     verdict = "" if firmness.nearest is None else f" ({firmness.words})"
     told = sorted(flips, key=lambda flip: flip is not firmness.nearest)[: None if every else 1]
     words = " ".join(flip_in_words(node, flip) for flip in told)
-    yield from textwrap.wrap(f"{name} is {node.result}{verdict}. {words}", WIDTH, subsequent_indent="  ")
+    yield f"{name} is {node.result}{verdict}. {words}"
 
 
-def _bounds(answers: Robustness) -> Iterator[str]:
+def _bounds(answers: Robustness) -> Iterator[Block]:
     if "bounds" not in answers.questions:
         return
     scorecard = answers.scorecard
@@ -125,10 +122,10 @@ def _bounds(answers: Robustness) -> Iterator[str]:
         yield f"  {node}: {scorecard.nodes[node].result} now; possible: {listed(possible) or 'not known'}{more}"
     reason = bounds_limit(answers.bounds)
     if reason:
-        yield from textwrap.wrap(f"Where others are possible, {reason}.", NARROW)
+        yield f"Where others are possible, {reason}."
 
 
-def _left_out(answers: Robustness) -> Iterator[str]:
+def _left_out(answers: Robustness) -> Iterator[Block]:
     if "leave-out" not in answers.questions:
         return
     noun = answers.scorecard.study.about.case_noun
@@ -142,8 +139,7 @@ def _left_out(answers: Robustness) -> Iterator[str]:
         changing = f"{len(same)} of {len(things)} {many} change no rating"
         yield f"any one {one}: {changing}" if len(things) > 1 else f"the only {one}, {things[0].id}"
         for changes, ids in grouped.items():
-            told = f"  without {each_without(ids, 20)}: {_changes(changes, len(answers.nodes))}"
-            yield from textwrap.wrap(told, WIDTH, subsequent_indent="    ")
+            yield f"  without {each_without(ids, 20)}: {_changes(changes, len(answers.nodes))}"
 
 
 def _changes(changes: Sequence[Difference], nodes: int) -> str:

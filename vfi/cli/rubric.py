@@ -7,7 +7,7 @@ import shlex
 import typer
 
 from vfi.cli import rubric_check, rubric_diff, rubric_new, rubric_table
-from vfi.cli.options import Format, FormatOption, OutputOption, RubricArgument, chosen_format
+from vfi.cli.options import FormatOption, OutputOption, RubricArgument
 
 rubric_app = typer.Typer(help="Look into a rubric, or start one.", no_args_is_help=True, rich_markup_mode=None)
 
@@ -15,12 +15,13 @@ rubric_app = typer.Typer(help="Look into a rubric, or start one.", no_args_is_he
 def rubrics_command(format_: FormatOption = None, output: OutputOption = None) -> None:
     """List the rubrics that can be named by id: those in ./rubrics and those that come with vfi."""
     from vfi import places
-    from vfi.cli.listing import listing
-    from vfi.cli.output import deliver
+    from vfi.cli.listing import deliver_listing
+    from vfi.cli.output import destination
     from vfi.numbers import count_of
     from vfi.problems import Problems
     from vfi.rubric import read_rubric
 
+    answer = destination(format_, output)
     rows = []
     for folder in places.every(places.RUBRIC):
         problems = Problems()
@@ -31,7 +32,7 @@ def rubrics_command(format_: FormatOption = None, output: OutputOption = None) -
         criteria = str(len(rubric.judged)) if rubric else ""
         rows.append((folder.name, version, title, criteria, places.shown(folder)))
     header = ("id", "version", "title", "criteria", "folder")
-    deliver(listing(header, rows, chosen_format(format_, output), right=(3,)), output)
+    deliver_listing(answer, header, rows, right=(3,))
 
 
 rubric_app.command("check")(rubric_check.check_command)
@@ -46,16 +47,12 @@ def show_command(rubric: RubricArgument, format_: FormatOption = None, output: O
     """Show a rubric: its scale, its synthesis in words, and each criterion with its standards and where they
     come from.
     """
-    from vfi.cli.output import as_csv, as_json, colour_is_wanted, deliver
+    from vfi.cli.output import destination
     from vfi.cli.rubric_text import rubric_document, rubric_rows, rubric_text
     from vfi.rubric import load_rubric
 
+    answer = destination(format_, output)
     found = load_rubric(rubric)
-    match chosen_format(format_, output):
-        case Format.JSON:
-            text = as_json(rubric_document(found))
-        case Format.CSV:
-            text = as_csv(rubric_rows(found))
-        case Format.TABLE:
-            text = rubric_text(found, colour_is_wanted(output))
-    deliver(text, output)
+    answer.deliver(
+        table=lambda: rubric_text(found), json=lambda: rubric_document(found), csv=lambda: rubric_rows(found)
+    )

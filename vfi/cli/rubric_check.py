@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from vfi.cli.options import Format, FormatOption, OutputOption, RubricsArgument, chosen_format
+from vfi.cli.options import FormatOption, OutputOption, RubricsArgument
 
 if TYPE_CHECKING:
     from vfi.problems import Problems
@@ -37,23 +37,21 @@ def check_command(
     assessors would judge differently. The exit code is 1 where there is an error.
     """
     from vfi import places
-    from vfi.cli.output import as_csv, as_json, deliver
+    from vfi.cli.output import destination
     from vfi.cli.problem_text import problem_rows
     from vfi.rubric.linting import check_rubric
 
+    answer = destination(format_, output)
     checks = []
     for folder in [places.find(places.RUBRIC, rubric) for rubric in rubrics]:
         name = folder.resolve().name
         checks.append((name, check_rubric(folder, None if study is None else _judged_on(study, name))))
     problems = _together(checks)
-    match chosen_format(format_, output):
-        case Format.JSON:
-            text = as_json(_document(checks, problems))
-        case Format.CSV:
-            text = as_csv(problem_rows(problems))
-        case Format.TABLE:
-            text = "\n".join(_text(checked, name) for name, checked in checks)
-    deliver(text, output)
+    answer.deliver(
+        table=lambda: [block for name, checked in checks for block in _text(checked, name)],
+        json=lambda: _document(checks, problems),
+        csv=lambda: problem_rows(problems),
+    )
     if problems.errors or (strict and len(problems)):
         raise typer.Exit(1)
 
@@ -80,7 +78,7 @@ def _judged_on(name: str, rubric_id: str) -> JudgedOn:
     return JudgedOn(study.id, len(study.cases), dated)
 
 
-def _text(checked: Checked, name: str) -> str:
+def _text(checked: Checked, name: str) -> list[str]:
     from vfi.cli.problem_text import EACH_ONE
     from vfi.numbers import count_of
     from vfi.problems import folded
@@ -88,13 +86,11 @@ def _text(checked: Checked, name: str) -> str:
     warnings = len(checked.problems) - checked.problems.errors
     found = [count_of(checked.problems.errors, "error")] if checked.problems.errors else ["no errors"]
     found += [count_of(warnings, "warning")] if warnings else []
-    lines = folded(checked.problems)
-    each = EACH_ONE if len(lines) < len(checked.problems) else ""
-    lines.append(f"{name}: {', '.join(found)}{each}")
-    if checked.subjects:
-        lines[-1] += f"; {_tried(checked)}"
-    lines += [f"{subject.where}: {subject.how_many}" for subject in checked.subjects if not subject.tried.is_all]
-    return "\n".join(lines)
+    causes = folded(checked.problems)
+    each = EACH_ONE if len(causes) < len(checked.problems) else ""
+    tried = f"; {_tried(checked)}" if checked.subjects else ""
+    sampled = [f"{subject.where}: {subject.how_many}" for subject in checked.subjects if not subject.tried.is_all]
+    return [f"{name}: {', '.join(found)}{each}{tried}", *sampled, *causes]
 
 
 def _tried(checked: Checked) -> str:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from vfi.cli.options import Format, FormatOption, OutputOption, chosen_format
+from vfi.cli.blocks import Block, Labelled, Table
+from vfi.cli.options import FormatOption, OutputOption
 
 if TYPE_CHECKING:
     from vfi.rubric import Rubric
     from vfi.rubric.diff import Change
     from vfi.scoring.rescoring import Rescoring
 
-WIDTH = 96
 HELP = "The id of a rubric (see `vfi rubrics`) or the path of its folder."
 
 
@@ -34,21 +33,19 @@ def diff_command(
     With a study also its ratings under both, from the same judgements. A judgement that a rubric has no criterion
     or level for is left out under it, and counted.
     """
-    from vfi.cli.output import as_csv, as_json, deliver
+    from vfi.cli.output import destination
     from vfi.rubric import load_rubric
     from vfi.rubric.diff import differences
 
+    answer = destination(format_, output)
     first, second = load_rubric(before), load_rubric(after)
     changes = differences(first, second)
     rescoring = None if study is None else _rescored(study, first, second)
-    match chosen_format(format_, output):
-        case Format.JSON:
-            text = as_json(_document(first, second, changes, rescoring))
-        case Format.CSV:
-            text = as_csv(_rows(changes, rescoring))
-        case Format.TABLE:
-            text = "\n".join([*_lines(first, second, changes), *_rating_lines(study, rescoring)])
-    deliver(text, output)
+    answer.deliver(
+        table=lambda: [*_lines(first, second, changes), *_rating_lines(study, rescoring)],
+        json=lambda: _document(first, second, changes, rescoring),
+        csv=lambda: _rows(changes, rescoring),
+    )
 
 
 def _rescored(name: str, before: Rubric, after: Rubric) -> Rescoring:
@@ -58,20 +55,17 @@ def _rescored(name: str, before: Rubric, after: Rubric) -> Rescoring:
     return rescore(load_study(name), before, after)
 
 
-def _lines(before: Rubric, after: Rubric, changes: Sequence[Change]) -> Iterator[str]:
+def _lines(before: Rubric, after: Rubric, changes: Sequence[Change]) -> Iterator[Block]:
     yield f"{before.id} {before.version} -> {after.id} {after.version}: {_number(len(changes), 'difference')}"
     for change in changes:
         yield ""
         yield f"{change.kind} {change.part}{f', {change.aspect}' if change.aspect else ''}"
         for sign, text in (("-", change.before), ("+", change.after)):
             if text:
-                indent = "  "
-                yield from textwrap.wrap(text, WIDTH, initial_indent=f"{indent}{sign} ", subsequent_indent=indent * 2)
+                yield Labelled(sign, text, column=4, indent=2)
 
 
-def _rating_lines(study: str | None, rescoring: Rescoring | None) -> Iterator[str]:
-    from vfi.cli.output import columns
-
+def _rating_lines(study: str | None, rescoring: Rescoring | None) -> Iterator[Block]:
     if rescoring is None:
         return
     yield ""
@@ -84,7 +78,7 @@ def _rating_lines(study: str | None, rescoring: Rescoring | None) -> Iterator[st
     if rescoring.changes:
         rows = [(c.case or "all", c.node, c.title, c.before or "–", c.after or "–") for c in rescoring.changes]
         yield ""
-        yield from columns([("Case", "Node", "Title", "Before", "After"), *rows])
+        yield Table([("Case", "Node", "Title", "Before", "After"), *rows])
 
 
 def _number(number: int, what: str) -> str:

@@ -7,8 +7,6 @@ from typing import Annotated
 
 import typer
 
-from vfi.cli.options import OutputOption
-
 
 def new_command(
     rubric_id: Annotated[
@@ -23,15 +21,29 @@ def new_command(
 
     Nothing that exists is overwritten.
     """
+    from vfi.cli import terminal
     from vfi.rubric.starting import write_starting_rubric
 
     path = write_starting_rubric(rubric_id, folder)
-    typer.echo(f"{path} is written; look at it with: vfi rubric check {path.parent}")
+    terminal.say(f"{path} is written; look at it with: vfi rubric check {path.parent}")
 
 
-def schema_command(output: OutputOption = None) -> None:
+def schema_command(
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            help="Write to this file, which ends in .json, instead of the terminal.",
+            show_default=False,
+        ),
+    ] = None,
+) -> None:
     """Print the JSON Schema of rubric.yaml, for editors that complete and check as one types."""
-    from vfi.cli.output import as_json, deliver
+    from vfi.cli.output import deliver_data
+    from vfi.endings import refuse_other_endings
+    from vfi.outputs import as_json
     from vfi.rubric.schema import rubric_schema
 
-    deliver(as_json(rubric_schema()), output)
+    refuse_other_endings(output, "json")
+    deliver_data(as_json(rubric_schema()), output)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from vfi.cli.output import bold
-from vfi.cli.rubric_wrapping import indented
+from vfi.cli.blocks import Block, Heading, Labelled
 from vfi.problems import sentence
 from vfi.rubric import AnyStep, Hurdle, Rubric
 from vfi.rubric.models import Condition, CountCondition, FailureCondition, OtherSynthesis, Synthesis
@@ -16,48 +15,53 @@ from vfi.scoring.words import rule_in_words
 KINDS: tuple[Literal["criterion", "dimension", "overall"], ...] = ("criterion", "dimension", "overall")
 
 
-def synthesis_lines(rubric: Rubric, colour: bool) -> Iterator[str]:
+def synthesis_lines(rubric: Rubric) -> Iterator[Block]:
     """The three steps in words."""
-    yield bold("Synthesis", colour)
+    yield Heading("Synthesis")
     yield from _steps(rubric.synthesis)
 
 
-def hurdle_lines(rubric: Rubric, colour: bool) -> Iterator[str]:
+def hurdle_lines(rubric: Rubric) -> Iterator[Block]:
     """The hurdles with their conditions and reasons, and the failure indicators; nothing where there are none."""
     if rubric.hurdles:
         yield ""
-        yield bold("Hurdles", colour)
+        yield Heading("Hurdles")
     for hurdle in rubric.hurdles:
-        yield from indented(hurdle.id, _hurdle(hurdle))
+        yield beside(hurdle.id, _hurdle(hurdle))
     if rubric.failure_indicators:
         yield ""
-        yield bold("Failure indicators", colour)
+        yield Heading("Failure indicators")
     for failure in rubric.failure_indicators:
-        yield from indented(failure.id, f"{sentence(failure.title)} {failure.meaning}")
+        yield beside(failure.id, f"{sentence(failure.title)} {failure.meaning}")
 
 
-def perspective_lines(rubric: Rubric, colour: bool) -> Iterator[str]:
+def perspective_lines(rubric: Rubric) -> Iterator[Block]:
     """What each perspective changes and why; nothing where there is none."""
     for perspective in rubric.perspectives:
         yield ""
-        yield bold(f"Perspective {perspective.id}: {perspective.title}", colour)
-        yield from indented("Reason", perspective.reason)
+        yield Heading(f"Perspective {perspective.id}: {perspective.title}")
+        yield beside("Reason", perspective.reason)
         if perspective.synthesis is not None:
             yield from _steps(perspective.synthesis)
         for node, step in (perspective.nodes or {}).items():
             kind: Literal["criterion", "dimension"] = "criterion" if node in rubric.judged else "dimension"
-            yield from indented(node, rule_in_words(step, kind))
+            yield beside(node, rule_in_words(step, kind))
         for hurdle in perspective.hurdles or ():
-            yield from indented(hurdle.id, _hurdle(hurdle))
+            yield beside(hurdle.id, _hurdle(hurdle))
         if perspective.hurdles == ():
-            yield from indented("Hurdles", "none")
+            yield beside("Hurdles", "none")
 
 
-def _steps(synthesis: Synthesis | OtherSynthesis) -> Iterator[str]:
+def beside(label: str, text: str) -> Labelled:
+    """A part of a rubric beside its name."""
+    return Labelled(label, text, column=16, indent=2)
+
+
+def _steps(synthesis: Synthesis | OtherSynthesis) -> Iterator[Block]:
     for kind in KINDS:
         step: AnyStep | None = getattr(synthesis, kind)
         if step is not None:
-            yield from indented(kind.capitalize(), rule_in_words(step, kind))
+            yield beside(kind.capitalize(), rule_in_words(step, kind))
 
 
 def _hurdle(hurdle: Hurdle) -> str:

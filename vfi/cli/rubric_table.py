@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from vfi.cli.options import Format, FormatOption, OutputOption, RubricArgument, chosen_format
+from vfi.cli.blocks import Block, Table
+from vfi.cli.options import FormatOption, OutputOption, RubricArgument
 
 if TYPE_CHECKING:
     from vfi.rubric import Rubric
@@ -38,24 +39,17 @@ def table_command(
     there are more than 200, the table for reading shows how many profiles have each rating and the least that it
     takes; the other formats always have all.
     """
-    from vfi.cli.output import as_csv, as_json, deliver
+    from vfi.cli.output import destination
     from vfi.rubric import load_rubric
     from vfi.rubric.tables import rating_table
 
+    answer = destination(format_, output)
     found = load_rubric(rubric)
     table = rating_table(found, node, cases=cases, with_missing=missing)
-    match chosen_format(format_, output):
-        case Format.JSON:
-            text = as_json(_document(table, found))
-        case Format.CSV:
-            text = as_csv(_rows(table))
-        case Format.TABLE:
-            text = "\n".join(_lines(table, found))
-    deliver(text, output)
+    answer.deliver(table=lambda: _lines(table, found), json=lambda: _document(table, found), csv=lambda: _rows(table))
 
 
-def _lines(table: RatingTable, rubric: Rubric) -> Iterator[str]:
-    from vfi.cli.output import columns
+def _lines(table: RatingTable, rubric: Rubric) -> Iterator[Block]:
     from vfi.numbers import percent
     from vfi.rubric.rules import step_in_words
 
@@ -65,7 +59,7 @@ def _lines(table: RatingTable, rubric: Rubric) -> Iterator[str]:
     yield _number(table)
     yield ""
     shares = [(s.rating, f"{s.profiles:,}", percent(table.part(s), 1)) for s in table.shares]
-    yield from columns([("Rating", "Profiles", "Share"), *shares], right=(1, 2))
+    yield Table([("Rating", "Profiles", "Share"), *shares], right=(1, 2))
     yield from _pull_lines(table)
     for share in table.shares:
         places = table.places_of(share.rating) if profiles <= MOST_LINES else share.least[:MOST_LEAST]
@@ -77,9 +71,8 @@ def _lines(table: RatingTable, rubric: Rubric) -> Iterator[str]:
             yield f"  and {len(share.least) - MOST_LEAST:,} more"
 
 
-def _pull_lines(table: RatingTable) -> Iterator[str]:
+def _pull_lines(table: RatingTable) -> Iterator[Block]:
     """How often each input decides the rating, beside its share of the weight, where there are weights."""
-    from vfi.cli.output import columns
     from vfi.numbers import percent
     from vfi.rubric.linting import pulls
 
@@ -90,7 +83,7 @@ def _pull_lines(table: RatingTable) -> Iterator[str]:
         shares = (pull.nominal, pull.pivotal, pull.effective or 0)
         rows.append((pull.child, str(pull.weight), *(percent(share, 1) for share in shares)))
     yield ""
-    yield from columns(rows, right=(1, 2, 3, 4))
+    yield Table(rows, right=(1, 2, 3, 4))
 
 
 def _names(table: RatingTable) -> str:

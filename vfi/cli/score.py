@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from vfi.cli.options import Format, FormatOption, OutputOption, StudyArgument, chosen_format
+from vfi.cli.options import FormatOption, OutputOption, StudyArgument
 
 
 def score_command(
@@ -30,26 +30,24 @@ def score_command(
     published ratings, the command says whether all are equal; a difference is shown side by side and the exit
     code is 1.
     """
-    from vfi.cli.output import as_csv, as_json, colour_is_wanted, deliver, width_of_terminal
+    from vfi.cli import terminal
+    from vfi.cli.output import destination
     from vfi.cli.scorecard_table import scorecard_table
     from vfi.scoring import compare, score, score_perspectives
     from vfi.scoring.document import scorecard_document, scorecard_rows
     from vfi.study import load_study
 
+    answer = destination(format_, output)
     loaded = load_study(study)
     scorecard = score(loaded)
     perspectives = score_perspectives(loaded, perspective or ())
     comparison = compare(scorecard)
-    match chosen_format(format_, output):
-        case Format.JSON:
-            text = as_json(scorecard_document(scorecard, comparison, perspectives))
-        case Format.CSV:
-            text = as_csv(scorecard_rows(scorecard, perspectives))
-        case Format.TABLE:
-            width, colour = width_of_terminal(output), colour_is_wanted(output)
-            text = scorecard_table(scorecard, comparison, width, colour, perspectives)
-    deliver(text, output)
+    answer.deliver(
+        table=lambda: scorecard_table(scorecard, comparison, perspectives),
+        json=lambda: scorecard_document(scorecard, comparison, perspectives),
+        csv=lambda: scorecard_rows(scorecard, perspectives),
+    )
     if comparison is not None and comparison.differences:
         for row in comparison.differences:
-            typer.echo(f"{row.node}: published {row.published}, computed {row.computed} ({row.source})", err=True)
+            terminal.warn(f"{row.node}: published {row.published}, computed {row.computed} ({row.source})")
         raise typer.Exit(1)

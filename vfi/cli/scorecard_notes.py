@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from vfi.cli.output import bold, columns
+from vfi.cli.blocks import Block, Heading, Table
 from vfi.numbers import count_of, named
 from vfi.problems import listed
 from vfi.rubric.models import INSUFFICIENT
 from vfi.scoring import Node, PerspectiveScore, Scorecard
 
 
-def notes(scorecard: Scorecard, perspectives: Sequence[PerspectiveScore], colour: bool) -> Iterator[list[str]]:
+def notes(scorecard: Scorecard, perspectives: Sequence[PerspectiveScore]) -> Iterator[list[Block]]:
     """Each part as lines; a study without hurdles, determinations and so on has none."""
     parts = (_hurdles(scorecard), _undetermined(scorecard), _determinations(scorecard), _indicators(scorecard))
     titles = ("Hurdles", "Undetermined", "Determinations, beside the indicative ratings", "Indicators")
     for title, lines in zip(titles, map(list, parts), strict=True):
         if lines:
-            yield [bold(title, colour), *lines]
+            yield [Heading(title), *lines]
     if perspectives:
-        yield [bold("Perspectives", colour), *_perspectives(scorecard, perspectives)]
+        yield [Heading("Perspectives"), *_perspectives(scorecard, perspectives)]
 
 
 def _hurdles(scorecard: Scorecard) -> Iterator[str]:
@@ -65,7 +65,7 @@ def _indicators(scorecard: Scorecard) -> Iterator[str]:
         yield f"{pair}: {levels}: {proposal.reason or 'no reason was recorded'}"
 
 
-def _perspectives(scorecard: Scorecard, perspectives: Sequence[PerspectiveScore]) -> list[str]:
+def _perspectives(scorecard: Scorecard, perspectives: Sequence[PerspectiveScore]) -> list[Block]:
     titles = [one.perspective.title for one in perspectives]
     rows: list[tuple[str, ...]] = [("", "", "Rubric", *titles)]
     for node in scorecard.nodes.values():
@@ -73,4 +73,4 @@ def _perspectives(scorecard: Scorecard, perspectives: Sequence[PerspectiveScore]
         marked = (f"{other} *" if other != node.result else other for other in others)
         title = "" if node.kind == "overall" else node.title
         rows.append((node.id if node.kind != "overall" else "Overall", title, node.result, *marked))
-    return [*columns(rows), "", "* differs from the rubric's own"]
+    return [Table(rows), "", "* differs from the rubric's own"]

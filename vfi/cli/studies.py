@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import shlex
 
-from vfi.cli.options import FormatOption, OutputOption, chosen_format
+from vfi.cli.options import FormatOption, OutputOption
 
 
 def studies_command(format_: FormatOption = None, output: OutputOption = None) -> None:
     """List the studies that can be named by id: those in ./reports and those that come with vfi."""
     from vfi import places
-    from vfi.cli.listing import listing
-    from vfi.cli.output import deliver
+    from vfi.cli.listing import deliver_listing
+    from vfi.cli.output import destination
     from vfi.numbers import count_of
     from vfi.study import check_study
 
+    answer = destination(format_, output)
     rows = []
     for folder in places.every(places.STUDY):
         study, problems = check_study(folder)
@@ -24,4 +25,4 @@ def studies_command(format_: FormatOption = None, output: OutputOption = None) -
         cases = str(len(study.cases)) if study else ""
         rows.append((folder.name, title, cases, rubric, places.shown(folder)))
     header = ("id", "title", "cases", "rubric", "folder")
-    deliver(listing(header, rows, chosen_format(format_, output), right=(2,)), output)
+    deliver_listing(answer, header, rows, right=(2,))

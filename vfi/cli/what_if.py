@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from vfi.cli.options import Format
-from vfi.cli.output import as_csv, as_json, columns
+from vfi.cli.blocks import Block, Table
+from vfi.cli.output import Destination
 from vfi.cli.robustness_input import read_changes
 from vfi.numbers import count_of
 from vfi.problems import UserError
@@ -19,20 +19,18 @@ from vfi.scoring.rescoring import RatingChange
 MOST_ROWS = 40  # ratings that are shown one by one
 
 
-def what_if(scorecard: Scorecard, wanted: str, format_: Format) -> str:
-    """The changes and every rating before and after them; as CSV the changes alone, which can be applied again.
+def what_if(scorecard: Scorecard, wanted: str, answer: Destination) -> None:
+    """Tell the changes and every rating before and after them; as CSV the changes alone, which can be applied again.
 
     Raises:
         UserError: there is no such flip or file, or a change does not fit the study.
     """
     applied = applied_changes(scorecard, _changes(scorecard, wanted))
-    match format_:
-        case Format.CSV:
-            return as_csv(changes_rows(applied.changes))
-        case Format.JSON:
-            return as_json(applied_document(applied))
-        case Format.TABLE:
-            return "\n".join(_lines(applied, scorecard))
+    answer.deliver(
+        table=lambda: _lines(applied, scorecard),
+        json=lambda: applied_document(applied),
+        csv=lambda: changes_rows(applied.changes),
+    )
 
 
 def _changes(scorecard: Scorecard, wanted: str) -> Sequence[Change]:
@@ -45,7 +43,7 @@ def _changes(scorecard: Scorecard, wanted: str) -> Sequence[Change]:
     raise UserError(f"no changes of judgements are known that move {node} {direction}")
 
 
-def _lines(applied: Applied, scorecard: Scorecard) -> Iterator[str]:
+def _lines(applied: Applied, scorecard: Scorecard) -> Iterator[Block]:
     """The answer first, then the judgements changed and the ratings that are others."""
     noun = scorecard.study.about.case_noun
     of_case = count_of(len(applied.of_cases), f"rating of a single {noun.singular}", f"ratings of single {noun.plural}")
@@ -55,9 +53,7 @@ def _lines(applied: Applied, scorecard: Scorecard) -> Iterator[str]:
     yield f"- {_moved(applied.of_cases)} of {of_case} changed"
     yield ""
     header = ("Case", "Criterion", "From", "To")
-    yield from columns(
-        [header, *((change.case, change.criterion, change.before, change.after) for change in applied.changes)]
-    )
+    yield Table([header, *((change.case, change.criterion, change.before, change.after) for change in applied.changes)])
     moved = applied.moved
     if not moved:
         return
@@ -67,7 +63,7 @@ def _lines(applied: Applied, scorecard: Scorecard) -> Iterator[str]:
         (rating.case or "all", rating.node, labels.get(rating.node, ""), rating.before, rating.after)
         for rating in moved[:MOST_ROWS]
     ]
-    yield from columns([("Case", "Rating of", "Title", "Before", "After"), *shown])
+    yield Table([("Case", "Rating of", "Title", "Before", "After"), *shown])
     if len(moved) > MOST_ROWS:
         yield f"and {len(moved) - MOST_ROWS:,} more; --format json lists all of them"
 

@@ -6,15 +6,16 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from vfi import places
+from vfi.endings import refuse_other_endings
 from vfi.outputs import write_whole
-from vfi.problems import NotFound, UserError, quoted
+from vfi.problems import NotFound
 from vfi.reporting.data import scorecard_json
 from vfi.reporting.web import report_html
 from vfi.scoring import Scorecard
+from vfi.steps import tell_step
 
 ATTACHED, ATTACHED_WORDS = "scorecard.json", "Every rating of this report with what it rests on"
 NAMES = ("report.pdf", "report.html")
-FORMS = (".pdf", ".html")
 
 
 def render(scorecard: Scorecard, output: str | Path, templates: str | Path | None = None) -> Path:
@@ -43,8 +44,7 @@ def render_all(scorecard: Scorecard, outputs: Sequence[Path], templates: str | P
         Each path when it was written.
     """
     for path in outputs:
-        if path.suffix.lower() not in FORMS:
-            raise UserError(f"a report is written to a file that ends in .pdf or .html, not to {quoted(path.name)}")
+        refuse_other_endings(path, "report")
     html = report_html(scorecard, _folders(templates))
     for path in outputs:
         write_whole(path, html if path.suffix.lower() == ".html" else report_pdf(scorecard, html))
@@ -60,6 +60,7 @@ def report_pdf(scorecard: Scorecard, html: str) -> bytes:
     from vfi.reporting.attachments import Attachment
     from vfi.reporting.pdf import pdf_from_html
 
+    tell_step("typesetting the PDF")
     date = scorecard.study.about.date
     content = scorecard_json(scorecard)
     return pdf_from_html(html, Attachment(ATTACHED, ATTACHED_WORDS, "application/json", date, content))

@@ -67,7 +67,7 @@ def rescore(study: Study, before: Rubric, after: Rubric) -> Rescoring:
 
 
 def applied(study: Study, rubric: Rubric) -> Study:
-    """The study with another rubric: its judgements as far as they fit, and none for what it does not judge."""
+    """The study with another rubric: its judgements and readings as far as they fit."""
     scales = {node: rubric.judgement_scale(node).positions for node in rubric.judged}
     fitting = [
         judgement
@@ -78,7 +78,8 @@ def applied(study: Study, rubric: Rubric) -> Study:
     absent = [
         Judgement(case.id, node, None) for case in study.cases for node in scales if (case.id, node) not in judged
     ]
-    return replace(study, rubric=rubric, judgements=(*fitting, *absent))
+    readings = tuple(reading for reading in study.readings if reading.criterion in scales)
+    return replace(study, rubric=rubric, judgements=(*fitting, *absent), readings=readings)
 
 
 def _added(study: Study, other: Study) -> int:

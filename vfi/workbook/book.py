@@ -10,8 +10,9 @@ from typing import Any
 import xlsxwriter
 
 from vfi import places
+from vfi.endings import refuse_other_endings
 from vfi.outputs import write_whole
-from vfi.problems import UserError, listed, quoted
+from vfi.problems import UserError, listed
 from vfi.rubric.models import Scale
 from vfi.scoring import Scorecard, compare
 from vfi.workbook.grids import write_cases, write_failures, write_judgements
@@ -85,8 +86,7 @@ def write_workbook(scorecard: Scorecard, output: str | Path) -> Path:
         UserError: the ending is another one, a rule is beyond a spreadsheet, or the file cannot be written.
     """
     path = Path(output)
-    if path.suffix.lower() != ".xlsx":
-        raise UserError(f"a workbook is written to a file that ends in .xlsx, not to {quoted(path.name)}")
+    refuse_other_endings(path, "workbook")
     write_whole(path, workbook_bytes(scorecard))
     return path
 
