@@ -1,4 +1,5 @@
 from itertools import product
+from math import comb
 
 import numpy as np
 from hypothesis import given
@@ -6,7 +7,7 @@ from hypothesis import strategies as st
 
 from tests.rubrics import scale
 from vfi.robustness import counts as room
-from vfi.robustness.counts import changes_between, costs_from, vectors_near
+from vfi.robustness.counts import changes_between, costs_from, radius_within, vectors_near
 from vfi.robustness.grid import Change, Column
 
 COUNTS = st.lists(st.integers(0, 3), min_size=2, max_size=4).map(tuple)
@@ -37,3 +38,13 @@ def test_changes_take_cases_in_the_order_of_the_study():
     column = Column("A", scale(), (("K", "M"), (), ("L",), ()), ())
     assert changes_between(column, (1, 1, 1, 0), "steps") == (Change("M", "A", "Poor", "Adequate"),)
     assert changes_between(column, (1, 0, 1, 1), "judgements") == (Change("K", "A", "Poor", "Excellent"),)
+
+
+@given(st.integers(0, 12), st.integers(2, 5), st.integers(1, 400))
+def test_the_radius_is_the_largest_for_which_there_are_no_more_vectors_than_may_be_looked_at(total, levels, most):
+    every = comb(total + levels - 1, levels - 1)
+    radius = radius_within(total, levels, most)
+    if every <= most:
+        assert radius == total
+    else:
+        assert (2 * radius + 1) ** (levels - 1) <= most < (2 * radius + 3) ** (levels - 1)

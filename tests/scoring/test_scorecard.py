@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.making import RUBRIC, make_study, rubric_of, study_of
+from tests.rubrics import MEAN, TWO, dimension, rubric, scale_data, study
 from vfi import NotFound, load_study, score
 
 
@@ -55,3 +56,18 @@ def test_unknown_node_and_case_name_the_nearest() -> None:
         scorecard.node("D11")
     with pytest.raises(NotFound, match=r'no case "north" \(did you mean "North"\?\); known are North'):
         scorecard.case("north")
+
+
+def test_a_score_counts_by_the_scale_that_it_lies_on() -> None:
+    """A is 2 of 3 at most, B on its own scale 1 of 1 at most: 3 of 4 is 75%; on one scale it would be 3 of 6, 50%."""
+    bands = [{"rating": "Poor", "below": 60}, {"rating": "Good", "from": 60}]
+    overall = {"rule": "bands", "on": "percentage", "rounded": "none", "bands": bands, "missing": "exclude"}
+    for of in ("scores", "ratings"):
+        built = rubric(
+            [dimension("A", ["A1"]), dimension("B", scale="other")],
+            scales={"other": scale_data(TWO)},
+            synthesis={"criterion": MEAN, "dimension": MEAN, "overall": overall | {"of": of}},
+        )
+        scorecard = score(study(built, {"K": {"A1": "Good", "B": "Present"}}))
+        assert (scorecard.overall.value, scorecard.overall.rating) == (75, "Good")
+        assert (scorecard.cases[0].overall.value, scorecard.cases[0].overall.rating) == (75, "Good")

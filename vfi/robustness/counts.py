@@ -86,7 +86,7 @@ def _vectors(ranges: Sequence[tuple[int, int]], total: int) -> Vectors:
     left = np.full(1, total, dtype=np.int64)
     for place, (low, high) in enumerate(ranges):
         first = np.maximum(low, left - highest[place + 1])
-        many = np.maximum(np.minimum(high, left - lowest[place + 1]) - first + 1, 0)
+        many = np.minimum(high, left - lowest[place + 1]) - first + 1
         starts = np.repeat(np.cumsum(many) - many, many)
         values = np.repeat(first, many) + np.arange(many.sum()) - starts
         rows = np.column_stack([np.repeat(rows, many, axis=0), values])

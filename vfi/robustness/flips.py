@@ -134,10 +134,8 @@ class Search:
     @cached_property
     def _may_prune(self) -> bool:
         """Whether of two ways to the same levels only the one with the better score matters."""
-        reaches = [reach for of_cost in self.reaches.values() for reach in of_cost.values()]
-        settled = all(len({level is None for level, _ in reach.results}) == 1 for reach in reaches)
-        plain = settled and not self.watching.beside
-        return plain and has_scores(self.watching.rubric) and rises_with_scores(self.watching)
+        rubric = self.watching.rubric
+        return not self.watching.beside and has_scores(rubric) and rises_with_scores(self.watching)
 
     def ways(
         self, node: str, cost: Cost, towards: Direction | None = None, largest: int | None = None
