@@ -11,7 +11,7 @@ from markupsafe import Markup
 from vfi.reporting.context import report_context
 from vfi.reporting.fonts import PLACE, check_signs, stylesheet_of
 from vfi.reporting.sources import sources
-from vfi.reporting.standalone import check_stands_alone
+from vfi.reporting.standalone import stand_alone
 from vfi.reporting.templating import TemplateFolders, render_template
 from vfi.scoring import Scorecard
 
@@ -35,5 +35,4 @@ def report_html(scorecard: Scorecard, folders: Sequence[Path]) -> str:
     html = render_template(templates, TEMPLATE, {"stylesheet": stylesheet, **report_context(scorecard)})
     check_signs(html, sources(scorecard.study), templates, TEMPLATE)
     html = html.replace(PLACE, stylesheet_of(unescape(html), templates), 1)
-    check_stands_alone(html, TEMPLATE)
-    return html
+    return stand_alone(html, TEMPLATE)
