@@ -29,7 +29,7 @@ MEDIA_TYPES = {
     ".jpeg": "image/jpeg",
 }
 SIGNATURES = {".woff2": b"wOF2", ".png": b"\x89PNG\r\n\x1a\n", ".jpg": b"\xff\xd8\xff", ".jpeg": b"\xff\xd8\xff"}
-STYLE_URL = re.compile(r"""url\(\s*["']?(?P<name>[^"')]*)["']?\s*\)""")
+STYLE_URL = re.compile(r"url\((?P<name>[^()]*)\)")
 
 
 class TemplateFolders(BaseLoader):
@@ -91,12 +91,13 @@ class TemplateFolders(BaseLoader):
             raise NotFound(f"there is no file {quoted(name)} in the template folders")
         return _bounded(path, MAXIMUM_ASSET)
 
-    def embedded(self, name: str, stylesheet: str) -> str:
+    def embedded(self, written: str, stylesheet: str) -> str:
         """The `data:` URL of a font or picture that a stylesheet names; such a URL, or a fragment, as it is.
 
         Raises:
             InvalidInput: it is not in the template folders, or is neither font nor picture.
         """
+        name = written.strip().strip("\"'")
         if name.startswith(("#", "data:")):
             return name
         path = self.find(name)

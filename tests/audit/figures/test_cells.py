@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from vfi.audit.figures.cells import parse_cell
@@ -27,3 +29,10 @@ def test_number_and_percentage(text: str, number: str | None, percentage: str | 
 @pytest.mark.parametrize("text", ["", "n/a", "-5", "40% (41%)", "12 (13)", "~40%", "12 (", "12 (40%) of 30", "<5"])
 def test_other_cells_are_refused(text: str) -> None:
     assert parse_cell(text) is None
+
+
+@pytest.mark.parametrize("text", ["7" + " " * 60_000 + "x", "7 " * 60_000, "7" * 60_000 + " ("])
+def test_cell_of_any_length_is_refused_at_once(text: str) -> None:
+    start = time.process_time()
+    assert parse_cell(text) is None
+    assert time.process_time() - start < 0.5

@@ -9,7 +9,7 @@ from vfi.inputs.printed import Printed, printed_number
 
 ROUNDED_MARK = "~"
 CELL_FORMS = "a number (7,704), a rounded amount (~56), a percentage (40%) or both (7,704 (40%))"
-BOTH = re.compile(r"(?P<first>[^()]+?)\s*\((?P<second>[^()]+)\)")
+BOTH = re.compile(r"(?P<first>[^()]*[^()\s])\s*\((?P<second>[^()]+)\)")
 
 
 @dataclass(frozen=True, slots=True)
