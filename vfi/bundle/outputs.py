@@ -12,6 +12,8 @@ from vfi.outputs import as_json
 from vfi.problems import UserError
 from vfi.scoring import Scorecard
 
+TEMPLATES = (places.shipped_templates(),)
+
 
 @dataclass(frozen=True)
 class Material:
@@ -24,7 +26,7 @@ class Material:
         """The report as HTML."""
         from vfi.reporting import report_html
 
-        return report_html(self.scorecard, (places.shipped_templates(),))
+        return report_html(self.scorecard, TEMPLATES)
 
 
 Maker = Callable[[Material], bytes]
@@ -102,7 +104,7 @@ def _html(material: Material) -> bytes:
 def _pdf(material: Material) -> bytes:
     from vfi.reporting import report_pdf
 
-    return report_pdf(material.scorecard, material.report)
+    return report_pdf(material.scorecard, material.report, TEMPLATES)
 
 
 def _workbook(material: Material) -> bytes:

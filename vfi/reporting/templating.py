@@ -18,6 +18,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from vfi.inputs.text import MEBIBYTE
 from vfi.places import shown
 from vfi.problems import InvalidInput, NotFound, Problem, UserError, quoted
+from vfi.reporting.confined.limits import FOR_A_PAGE, TimeIsUp
 
 MAXIMUM_TEMPLATE = MEBIBYTE
 MAXIMUM_ASSET = 8 * MEBIBYTE
@@ -167,6 +168,8 @@ def render_template(folders: TemplateFolders, name: str, context: Mapping[str, A
         return _filled_in(environment, name, context)
     except UserError:
         raise
+    except (MemoryError, TimeIsUp) as error:
+        raise _beyond_limits(error, folders) from None
     except TemplateSyntaxError as error:
         raise _mistake(error.filename, error.lineno, str(error.message)) from None
     except TemplateNotFound as error:
@@ -189,6 +192,14 @@ def _filled_in(environment: Environment, name: str, context: Mapping[str, Any]) 
 def _mistake(file: str | None, line: int | None, found: str) -> InvalidInput:
     name = shown(Path(file)) if file else "a template"
     return InvalidInput([Problem(name, line, "template", found, "a template that can be filled in")])
+
+
+def _beyond_limits(error: Exception, folders: TemplateFolders) -> InvalidInput:
+    file, line = _place(error, folders)
+    name = shown(Path(file)) if file else "a template"
+    resource = "memory" if isinstance(error, MemoryError) else "time"
+    found = f"what takes more {resource} than a template has"
+    return InvalidInput([Problem(name, line, "template", found, f"no more than {FOR_A_PAGE}")])
 
 
 def _place(error: Exception, folders: TemplateFolders) -> tuple[str | None, int | None]:

@@ -12,6 +12,7 @@ from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
 from vfi.problems import Problem, Problems, quoted
+from vfi.reporting.confined.limits import TimeIsUp
 from vfi.reporting.standalone.admitted import HTML, SVG, VOID_ELEMENTS, is_admitted, takes, written_name
 from vfi.reporting.standalone.attributes import attribute_faults, drawing_faults, split_name
 from vfi.reporting.standalone.styles import style_faults
@@ -87,6 +88,8 @@ def _page(html: str) -> _Page:
     page = _Page()
     try:
         root = tinyhtml5.parse(html)
+    except (MemoryError, TimeIsUp):
+        raise
     except Exception as error:  # what a parser makes of hostile markup is not known beforehand
         page.refuse("", f"markup that cannot be read ({type(error).__name__})", "HTML")
         root = tinyhtml5.parse("")
