@@ -56,7 +56,7 @@ def test_first_folder_that_has_a_template_gives_it(folder: Path, tmp_path: Path)
     [
         "{{ cycler.__init__.__globals__ }}",
         "{{ ''.__class__.__mro__[1].__subclasses__() }}",
-        "{{ title|attr('__class__') }}",
+        "{{ title['__class__'] }}",
         "{{ '{0.__class__}'.format(title) }}",
         "{{ '%s'|format(self.__init__.__globals__) }}",
         "{{ names.append('x') }}",

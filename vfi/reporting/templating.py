@@ -10,15 +10,13 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound, TemplateSyntaxError
-from jinja2.exceptions import SecurityError
-from jinja2.runtime import Context
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2 import BaseLoader, Environment, TemplateNotFound, TemplateSyntaxError
 
 from vfi.inputs.text import MEBIBYTE
 from vfi.places import shown
 from vfi.problems import InvalidInput, NotFound, Problem, UserError, quoted
 from vfi.reporting.confined.limits import FOR_A_PAGE, TimeIsUp
+from vfi.reporting.sandbox import Sandbox
 
 MAXIMUM_TEMPLATE = MEBIBYTE
 MAXIMUM_ASSET = 8 * MEBIBYTE
@@ -143,29 +141,14 @@ def file_at(candidate: Path) -> Path | None:
         return None
 
 
-class Sandbox(ImmutableSandboxedEnvironment):
-    """Jinja's sandbox, less the arithmetic that could fill the memory: powers, and text or lists many times over."""
-
-    intercepted_binops = frozenset({"*", "**"})
-
-    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
-        """What Jinja asks before it multiplies."""
-        if operator == "**" or not all(isinstance(factor, int | float) for factor in (left, right)):
-            raise SecurityError(f"the operator {operator} is for numbers only, and powers are not offered")
-        return super().call_binop(context, operator, left, right)
-
-
 def render_template(folders: TemplateFolders, name: str, context: Mapping[str, Any]) -> str:
     """A template filled in, with all that it inserts escaped.
 
     Raises:
         UserError: the template has a mistake, asks for what the sandbox refuses, or writes without end.
     """
-    environment = Sandbox(
-        loader=folders, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
     try:
-        return _filled_in(environment, name, context)
+        return _filled_in(Sandbox(folders), name, context)
     except UserError:
         raise
     except (MemoryError, TimeIsUp) as error:
