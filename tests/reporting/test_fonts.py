@@ -102,7 +102,7 @@ def test_a_report_uses_the_fonts_that_it_embeds_and_no_others(tmp_path: Path, mo
     """Neither the fonts of the machine nor its settings of them change a byte."""
     scorecard = reported(tmp_path, "\n\n".join(SCRIPTS.values()))
     html = report_html(scorecard, (TEMPLATES,))
-    pdf = report_pdf(scorecard, html)
+    pdf = report_pdf(scorecard, html, (TEMPLATES,))
     families = {face.family for face in typefaces().faces}
     names = fonts_of(pdf, tmp_path)
     assert {name for name in names if not name.startswith(tuple(families))} == set()
@@ -111,7 +111,7 @@ def test_a_report_uses_the_fonts_that_it_embeds_and_no_others(tmp_path: Path, mo
     settings = tmp_path / "fonts.conf"
     settings.write_text("<fontconfig><dir>/usr/share/fonts</dir></fontconfig>")
     monkeypatch.setenv("FONTCONFIG_FILE", str(settings))
-    assert report_pdf(scorecard, html) == pdf
+    assert report_pdf(scorecard, html, (TEMPLATES,)) == pdf
 
 
 def test_a_report_embeds_what_it_needs_only(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import base64
+import time
 from pathlib import Path
 
 import pytest
@@ -89,6 +90,7 @@ def test_criterion_that_nobody_could_judge_is_looked_up_in_words(tmp_path: Path)
         ('{% include "report.html" %}', "the statement include"),
         ('{% import "os" as os %}', "the statement import"),
         ('{{ rating("A" }}', "unexpected '}'"),
+        ("{{ " + "1" * 20_000 + " }}", "a number too long to read"),
         ("{{ " + "(" * 20_000 + "1" + ")" * 20_000 + " }}", "brackets in brackets"),
     ],
 )
@@ -222,3 +224,17 @@ def test_picture_larger_than_the_limit_is_told(tmp_path: Path, monkeypatch: pyte
     monkeypatch.setattr("vfi.study.narrative.MAXIMUM_PICTURE", len(PNG) - 1)
     (problem,) = problems_of(tmp_path, "![x](plan.png)", {"plan.png": PNG})
     assert "branches/plan.png: found more than " in problem
+
+
+INLINE = ["[", "[a](", "![a", "*a*a", "_a __b ", "`a``b", "<a", "<![CDATA[", "&a", "[[a](#b)"]
+BLOCKS = ['"a\n', "> a\nb\n", "- a\n", "a | b\n"]
+
+
+@pytest.mark.parametrize("piece", [*INLINE, *BLOCKS])
+def test_time_of_any_text_grows_with_its_length_and_not_with_its_square(tmp_path: Path, piece: str) -> None:
+    scorecard = score(
+        load_study(make_study(tmp_path, {"narrative/summary.md": "| a | b |\n|---|---|\n" + piece * 5000}))
+    )
+    start = time.process_time()
+    narrative_html(scorecard)
+    assert time.process_time() - start < 3

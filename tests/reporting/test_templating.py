@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import base64
+import contextlib
 import re
 import time
 from pathlib import Path
@@ -55,7 +56,7 @@ def test_first_folder_that_has_a_template_gives_it(folder: Path, tmp_path: Path)
     [
         "{{ cycler.__init__.__globals__ }}",
         "{{ ''.__class__.__mro__[1].__subclasses__() }}",
-        "{{ title|attr('__class__') }}",
+        "{{ title['__class__'] }}",
         "{{ '{0.__class__}'.format(title) }}",
         "{{ '%s'|format(self.__init__.__globals__) }}",
         "{{ names.append('x') }}",
@@ -200,3 +201,12 @@ def test_stylesheet_that_names_anything_else_is_refused(folder: Path, name: str)
 def test_file_that_is_not_what_its_ending_says_is_refused(name: str) -> None:
     with pytest.raises(UserError, match=f'"{name}" is not a .* file, as its ending says'):
         data_url(f"pictures/{name}", b"<svg/>")
+
+
+@pytest.mark.parametrize("piece", ["url(", "url( ", "url('", " ", "url(#a", "url(a)"])
+def test_stylesheet_is_read_in_time_that_grows_with_its_length(folder: Path, piece: str) -> None:
+    (folder / "report.css").write_text("a { b: url(" + piece * 50_000)
+    start = time.process_time()
+    with contextlib.suppress(InvalidInput):
+        TemplateFolders([folder]).stylesheet("report.css")
+    assert time.process_time() - start < 1

@@ -13,6 +13,8 @@ from vfi.problems import UserError
 from vfi.scoring import Scorecard
 from vfi.steps import tell_step
 
+TEMPLATES = (places.shipped_templates(),)
+
 
 @dataclass(frozen=True)
 class Material:
@@ -25,7 +27,7 @@ class Material:
         """The report as HTML."""
         from vfi.reporting import report_html
 
-        return report_html(self.scorecard, (places.shipped_templates(),))
+        return report_html(self.scorecard, TEMPLATES)
 
 
 Maker = Callable[[Material], bytes]
@@ -104,7 +106,7 @@ def _html(material: Material) -> bytes:
 def _pdf(material: Material) -> bytes:
     from vfi.reporting import report_pdf
 
-    return report_pdf(material.scorecard, material.report)
+    return report_pdf(material.scorecard, material.report, TEMPLATES)
 
 
 def _workbook(material: Material) -> bytes:

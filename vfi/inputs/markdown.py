@@ -12,4 +12,8 @@ def parser() -> MarkdownIt:
     """What turns the text of a section into tokens: the same for all that read it."""
     from markdown_it import MarkdownIt
 
-    return MarkdownIt("commonmark", {"html": False, "typographer": True}).enable(["table", "smartquotes"])
+    from vfi.inputs.quotation_marks import curl_quotation_marks
+
+    markdown = MarkdownIt("commonmark", {"html": False, "typographer": True}).enable(["table", "smartquotes"])
+    markdown.core.ruler.at("smartquotes", curl_quotation_marks)
+    return markdown

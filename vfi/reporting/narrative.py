@@ -64,6 +64,9 @@ def _filled_in(text: str, file: str, known: dict[str, LookUp], problems: Problem
     except RecursionError:
         problems.add(Problem(file, None, "look-up", "brackets in brackets, too many to follow", EXAMPLE))
         return ""
+    except ValueError:  # how Python tells of a number with thousands of digits
+        problems.add(Problem(file, None, "look-up", "a number too long to read", EXAMPLE))
+        return ""
     parts = []
     for node in (part for output in tree.body for part in _parts(output, file, problems)):
         if isinstance(node, nodes.TemplateData):

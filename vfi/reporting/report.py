@@ -9,8 +9,9 @@ from vfi import places
 from vfi.endings import refuse_other_endings
 from vfi.outputs import write_whole
 from vfi.problems import NotFound
+from vfi.reporting.confined import FOR_A_PDF, confined
 from vfi.reporting.data import scorecard_json
-from vfi.reporting.web import report_html
+from vfi.reporting.web import are_shipped, report_html
 from vfi.scoring import Scorecard
 from vfi.steps import tell_step
 
@@ -45,25 +46,37 @@ def render_all(scorecard: Scorecard, outputs: Sequence[Path], templates: str | P
     """
     for path in outputs:
         refuse_other_endings(path, "report")
-    html = report_html(scorecard, _folders(templates))
+    folders = _folders(templates)
+    html = report_html(scorecard, folders)
     for path in outputs:
-        write_whole(path, html if path.suffix.lower() == ".html" else report_pdf(scorecard, html))
+        write_whole(path, html if path.suffix.lower() == ".html" else report_pdf(scorecard, html, folders))
         yield path
 
 
-def report_pdf(scorecard: Scorecard, html: str) -> bytes:
+def report_pdf(scorecard: Scorecard, html: str, folders: Sequence[Path]) -> bytes:
     """The report as a PDF that carries the scorecard it was made from as an attachment.
 
+    A page whose templates do not come with vfi is typeset by a process of its own, with limits of time and memory.
+
+    Args:
+        scorecard: what to report.
+        html: the report's page.
+        folders: where its templates were looked for.
+
     Raises:
-        UserError: the document cannot be typeset accessibly, or the system lacks a library for it.
+        UserError: the document cannot be typeset accessibly, the system lacks a library for it, or it takes more time
+            or memory than it may.
     """
     from vfi.reporting.attachments import Attachment
     from vfi.reporting.pdf import pdf_from_html
 
     tell_step("typesetting the PDF")
     date = scorecard.study.about.date
-    content = scorecard_json(scorecard)
-    return pdf_from_html(html, Attachment(ATTACHED, ATTACHED_WORDS, "application/json", date, content))
+    attachment = Attachment(ATTACHED, ATTACHED_WORDS, "application/json", date, scorecard_json(scorecard))
+    if are_shipped(folders):
+        return pdf_from_html(html, attachment)
+    subject = f'typesetting the report by the templates of "{places.shown(folders[0])}"'
+    return confined("pdf", (html, attachment), FOR_A_PDF, subject)
 
 
 def report_paths(scorecard: Scorecard) -> tuple[Path, ...]:

@@ -10,15 +10,13 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound, TemplateSyntaxError
-from jinja2.exceptions import SecurityError
-from jinja2.runtime import Context
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2 import BaseLoader, Environment, TemplateNotFound, TemplateSyntaxError
 
 from vfi.inputs.text import MEBIBYTE
-from vfi.numbers import count_of, named, part_of
 from vfi.places import shown
-from vfi.problems import InvalidInput, NotFound, Problem, UserError, quoted, sentence
+from vfi.problems import InvalidInput, NotFound, Problem, UserError, quoted
+from vfi.reporting.confined.limits import FOR_A_PAGE, TimeIsUp
+from vfi.reporting.sandbox import Sandbox
 
 MAXIMUM_TEMPLATE = MEBIBYTE
 MAXIMUM_ASSET = 8 * MEBIBYTE
@@ -30,7 +28,7 @@ MEDIA_TYPES = {
     ".jpeg": "image/jpeg",
 }
 SIGNATURES = {".woff2": b"wOF2", ".png": b"\x89PNG\r\n\x1a\n", ".jpg": b"\xff\xd8\xff", ".jpeg": b"\xff\xd8\xff"}
-STYLE_URL = re.compile(r"""url\(\s*["']?(?P<name>[^"')]*)["']?\s*\)""")
+STYLE_URL = re.compile(r"url\((?P<name>[^()]*)\)")
 
 
 class TemplateFolders(BaseLoader):
@@ -92,12 +90,13 @@ class TemplateFolders(BaseLoader):
             raise NotFound(f"there is no file {quoted(name)} in the template folders")
         return _bounded(path, MAXIMUM_ASSET)
 
-    def embedded(self, name: str, stylesheet: str) -> str:
+    def embedded(self, written: str, stylesheet: str) -> str:
         """The `data:` URL of a font or picture that a stylesheet names; such a URL, or a fragment, as it is.
 
         Raises:
             InvalidInput: it is not in the template folders, or is neither font nor picture.
         """
+        name = written.strip().strip("\"'")
         if name.startswith(("#", "data:")):
             return name
         path = self.find(name)
@@ -142,32 +141,18 @@ def file_at(candidate: Path) -> Path | None:
         return None
 
 
-class Sandbox(ImmutableSandboxedEnvironment):
-    """Jinja's sandbox, less the arithmetic that could fill the memory: powers, and text or lists many times over."""
-
-    intercepted_binops = frozenset({"*", "**"})
-
-    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
-        """What Jinja asks before it multiplies."""
-        if operator == "**" or not all(isinstance(factor, int | float) for factor in (left, right)):
-            raise SecurityError(f"the operator {operator} is for numbers only, and powers are not offered")
-        return super().call_binop(context, operator, left, right)
-
-
 def render_template(folders: TemplateFolders, name: str, context: Mapping[str, Any]) -> str:
     """A template filled in, with all that it inserts escaped.
 
     Raises:
         UserError: the template has a mistake, asks for what the sandbox refuses, or writes without end.
     """
-    environment = Sandbox(
-        loader=folders, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
-    environment.globals |= {"count_of": count_of, "part_of": part_of, "named": named, "sentence": sentence}
     try:
-        return _filled_in(environment, name, context)
+        return _filled_in(Sandbox(folders), name, context)
     except UserError:
         raise
+    except (MemoryError, TimeIsUp) as error:
+        raise _beyond_limits(error, folders) from None
     except TemplateSyntaxError as error:
         raise _mistake(error.filename, error.lineno, str(error.message)) from None
     except TemplateNotFound as error:
@@ -190,6 +175,14 @@ def _filled_in(environment: Environment, name: str, context: Mapping[str, Any]) 
 def _mistake(file: str | None, line: int | None, found: str) -> InvalidInput:
     name = shown(Path(file)) if file else "a template"
     return InvalidInput([Problem(name, line, "template", found, "a template that can be filled in")])
+
+
+def _beyond_limits(error: Exception, folders: TemplateFolders) -> InvalidInput:
+    file, line = _place(error, folders)
+    name = shown(Path(file)) if file else "a template"
+    resource = "memory" if isinstance(error, MemoryError) else "time"
+    found = f"what takes more {resource} than a template has"
+    return InvalidInput([Problem(name, line, "template", found, f"no more than {FOR_A_PAGE}")])
 
 
 def _place(error: Exception, folders: TemplateFolders) -> tuple[str | None, int | None]:

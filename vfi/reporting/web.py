@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import unescape
 from pathlib import Path
 
-from markupsafe import Markup
-
+from vfi import places
+from vfi.reporting.confined import FOR_A_PAGE, confined
 from vfi.reporting.context import report_context
-from vfi.reporting.fonts import PLACE, check_signs, stylesheet_of
+from vfi.reporting.page import filled_page
 from vfi.reporting.sources import sources
-from vfi.reporting.standalone import check_stands_alone
-from vfi.reporting.templating import TemplateFolders, render_template
 from vfi.scoring import Scorecard
-
-TEMPLATE = "report.html"
-STYLESHEET = "report.css"
 
 
 def report_html(scorecard: Scorecard, folders: Sequence[Path]) -> str:
     """The report as HTML, with stylesheet, fonts and pictures embedded.
+
+    Templates that do not come with vfi are filled in by a process of their own, with limits of time and memory.
 
     Args:
         scorecard: what to report.
@@ -29,11 +25,15 @@ def report_html(scorecard: Scorecard, folders: Sequence[Path]) -> str:
     Raises:
         InvalidInput: the narrative or a template has mistakes, or the document would not stand alone.
         NotFound: a template or a file that a stylesheet names is not there.
+        UserError: a template takes more time or memory than it may.
     """
-    templates = TemplateFolders(folders)
-    stylesheet = Markup(PLACE + templates.stylesheet(STYLESHEET))  # noqa: S704 - our own or the user's stylesheet
-    html = render_template(templates, TEMPLATE, {"stylesheet": stylesheet, **report_context(scorecard)})
-    check_signs(html, sources(scorecard.study), templates, TEMPLATE)
-    html = html.replace(PLACE, stylesheet_of(unescape(html), templates), 1)
-    check_stands_alone(html, TEMPLATE)
-    return html
+    arguments = (tuple(folders), report_context(scorecard), sources(scorecard.study))
+    if are_shipped(folders):
+        return filled_page(*arguments)
+    subject = f'filling in the templates of "{places.shown(folders[0])}"'
+    return confined("page", arguments, FOR_A_PAGE, subject).decode("utf-8")
+
+
+def are_shipped(folders: Sequence[Path]) -> bool:
+    """Whether all templates come with vfi."""
+    return all(folder.resolve() == places.shipped_templates().resolve() for folder in folders)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 from fractions import Fraction
 
 import pytest
@@ -117,3 +118,10 @@ def test_one_of_both_is_withheld(text: str, number: str | None, percentage: str 
 )
 def test_other_cells_cannot_be_read(text: str) -> None:
     assert parse_cell(text) is None
+
+
+@pytest.mark.parametrize("text", ["7" + " " * 60_000 + "x", "7 " * 60_000, "7" * 60_000 + " ("])
+def test_cell_of_any_length_is_refused_at_once(text: str) -> None:
+    start = time.process_time()
+    assert parse_cell(text) is None
+    assert time.process_time() - start < 0.5

@@ -19,7 +19,7 @@ CELL_FORMS = (
     "a number (7,704), an amount (£1.2m, ~56), a percentage (40%), both (7,704 (40%)), a bound (<5, 10 to 15) or "
     "a sign for a figure that is withheld ([c], *, ..)"
 )
-BOTH = re.compile(r"(?P<first>[^()]+?)\s*\((?P<second>[^()]+)\)")
+BOTH = re.compile(r"(?P<first>[^()]*[^()\s])\s*\((?P<second>[^()]+)\)")
 SHORTHAND = re.compile(r"\[[^\[\]]{1,30}\]")
 SIGNS = ("*", "**", ".", "..", "...", "....", "…", ":", "-", "–", "—", "~", "#", "/", "c", "u", "x", "z")
 WORDS = ("n/a", "suppressed", "not available", "not applicable")
