@@ -108,6 +108,19 @@ def test_page_stands_alone(shipped_html: str, shipped_page: Page) -> None:
     assert set(outside) == {"http://www.w3.org/2000/svg"}
 
 
+def test_every_font_that_is_asked_for_is_embedded_and_its_name_quoted(shipped_html: str) -> None:
+    """A name with a number in it, such as Source Sans 3, is no name without quotation marks."""
+    faces = set(re.findall(r'@font-face \{ font-family: "([^"]+)"', shipped_html))
+    without_faces = re.sub(r"@font-face \{[^}]*\}", "", shipped_html)
+    in_styles = re.findall(r"font(?:-family)?\s*:\s*([^;}]*)", without_faces)
+    in_drawings = re.findall(r'font-family="([^"]*)"', shipped_html)
+    assert len(in_styles) > 20
+    assert all(css.endswith(("var(--sans)", "var(--serif)", "inherit")) for css in in_styles)
+    assert {name.strip("'") for name in in_drawings} <= faces
+    assert all(name.startswith("'") for name in in_drawings)
+    assert len(in_drawings) == shipped_html.count("<svg ")
+
+
 HOSTILE = '</style><script>alert("1")</script>{{ 7*7 }}{% raw %}&amp; \u202etxt.exe\u202c \'"'
 
 
