@@ -1,17 +1,20 @@
 from __future__ import annotations
 
-import html
 import re
+from html import unescape
 from pathlib import Path
 
 import page
 import pytest
+from weasyprint import HTML
 
-from tests.making import FILES, RUBRIC, changed, make_study
+from tests.making import FILES, ROOT, RUBRIC, changed, make_study
 from tests.reporting.reading_pdf import Reading, read_pdf
+from tests.reporting.shapes import scored, shipped_rubric
 from tests.reporting.tag_checks import faults
 from vfi.problems import InvalidInput
-from vfi.reporting import render
+from vfi.reporting import render, report_html
+from vfi.reporting.layout import lay_out, misfits, sparse_pages
 from vfi.reporting.pdf import pdf_from_html
 from vfi.scoring import score
 from vfi.study import load_study
@@ -72,7 +75,7 @@ def page_texts(reading: Reading) -> list[str]:
 )
 def test_what_is_wide_is_made_to_fit_and_none_of_it_is_lost(body: str, tmp_path: Path) -> None:
     reading = typeset(body, tmp_path, "p { overflow-wrap: break-word }")
-    text = "A page" + html.unescape(re.sub("<[^>]*>", " ", body))
+    text = "A page" + unescape(re.sub("<[^>]*>", " ", body))
     assert "".join("".join(page_texts(reading)).replace("•", "").split()) == "".join(text.split())
 
 
@@ -145,6 +148,14 @@ def test_table_that_would_leave_a_page_almost_empty_is_divided(rows: int, tmp_pa
 def test_page_before_a_chapter_may_be_almost_empty(tmp_path: Path) -> None:
     texts = page_texts(typeset(f"<p>W</p><h2>C</h2>{table(6, kind='whole')}", tmp_path))
     assert [text.split()[0] for text in texts] == ["A", "C"]
+
+
+@pytest.mark.parametrize("name", ["cpa-2002-hurdles", "domestic-abuse-duty-qca-children"])
+def test_report_of_a_shipped_rubric_has_no_sparse_page_and_nothing_outside_its_column(name: str) -> None:
+    html = HTML(string=report_html(scored(shipped_rubric(name)), (ROOT / "templates",)))
+    document = lay_out(html, pdf_variant="pdf/ua-1")
+    assert list(sparse_pages(document)) == []
+    assert list(misfits(document)) == []
 
 
 # --- What runs over pages is one element ---

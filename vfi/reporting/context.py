@@ -15,8 +15,8 @@ from vfi.rubric import Rubric
 from vfi.rubric.models import INSUFFICIENT
 from vfi.scoring import Scorecard
 
-LEVEL_TYPE_SIZE, LEVEL_PADDING = 9.0, 4.5
-NARROWEST_LEVEL, WIDEST_LEVEL = 18, 32
+LEVEL_TYPE_SIZE, LEVEL_PADDING = 9.0, 1.0
+NARROWEST_LEVEL, WIDEST_LEVEL = 16, 25
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),

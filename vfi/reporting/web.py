@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from html import unescape
 from pathlib import Path
@@ -17,6 +18,8 @@ from vfi.scoring import Scorecard
 
 TEMPLATE = "report.html"
 STYLESHEET = "report.css"
+WIDE = {"table": "Table", "svg": "Figure"}
+SCROLLED = '<div class="scroll" role="group" aria-label="{name}" tabindex="0">\n'
 
 
 def report_html(scorecard: Scorecard, folders: Sequence[Path]) -> str:
@@ -34,6 +37,15 @@ def report_html(scorecard: Scorecard, folders: Sequence[Path]) -> str:
     stylesheet = Markup(PLACE + templates.stylesheet(STYLESHEET))  # noqa: S704 - our own or the user's stylesheet
     html = render_template(templates, TEMPLATE, {"stylesheet": stylesheet, **report_context(scorecard)})
     check_signs(html, sources(scorecard.study), templates, TEMPLATE)
+    html = _with_room_to_scroll(html)
     html = html.replace(PLACE, stylesheet_of(unescape(html), templates), 1)
     check_stands_alone(html, TEMPLATE)
+    return html
+
+
+def _with_room_to_scroll(html: str) -> str:
+    """The document with each table and drawing in a part that a narrow screen, and a keyboard, can move sideways."""
+    for tag, name in WIDE.items():
+        html = re.sub(rf"<{tag}[ >]", lambda start, name=name: SCROLLED.format(name=name) + start[0], html)
+        html = html.replace(f"</{tag}>", f"</{tag}>\n</div>")
     return html

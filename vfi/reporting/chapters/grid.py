@@ -12,8 +12,8 @@ from vfi.reporting.views import View, case_rows, determination_view, hurdle_view
 from vfi.rubric.models import INSUFFICIENT, UNDETERMINED
 from vfi.scoring import Scorecard
 
-TYPE_SIZE = 8.4
-FIRST_COLUMN, NARROWEST, PADDING = 16.0, 7.5, 1.0  # millimetres
+TYPE_SIZE = 7.6
+FIRST_COLUMN, NARROWEST, PADDING = 20.0, 7.5, 1.5  # millimetres
 
 
 def grid_chapter(scorecard: Scorecard) -> Chapter:
