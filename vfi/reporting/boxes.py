@@ -8,6 +8,8 @@ from typing import Any
 
 Box = Any
 """A box of a layout; positions and sizes are in CSS pixels, from the top left corner of its page."""
+INLINE = {"InlineBox", "LineBox", "TextBox"}
+"""Kinds of boxes whose overflow is never hidden."""
 Element = Any
 """An element of the document's tree, which a box is made for."""
 
@@ -117,7 +119,8 @@ def _placed_below(box: Box, room: Room, block: Element) -> Iterator[Placed]:
     if kind(box) == "TableCellBox":
         right = box.position_x + box.border_width()
         room = replace(room, left=max(room.left, box.position_x), right=min(room.right, right))
-    if box.style["overflow"] != "visible" and box.element_tag not in {"html", "body"}:
+    hides = box.style["overflow"] != "visible" and kind(box) not in INLINE
+    if hides and box.element_tag not in {"html", "body"}:
         left, top = box.padding_box_x(), box.padding_box_y()
         room = room.within(Room(left, top, left + box.padding_width(), top + box.padding_height()))
     for child in getattr(box, "children", ()):

@@ -56,9 +56,6 @@ def lay_out(html: HTML, **options: Any) -> Document:
     Args:
         html: the parsed document; long words and what does not fit are changed in it.
         options: what WeasyPrint needs to know.
-
-    Raises:
-        InvalidInput: text leaves its column or the page whatever is tried; each place is told.
     """
     let_long_words_break(html.etree_element)
     document = html.render(**options)
@@ -66,7 +63,6 @@ def lay_out(html: HTML, **options: Any) -> Document:
         if not (_made_smaller(document) | _made_divisible(document)):
             break
         document = html.render(**options)
-    _refuse_misfits(document)
     return document
 
 
@@ -111,14 +107,19 @@ def sparse_pages(document: Document) -> Iterator[tuple[int, float]]:
             yield number, filled
 
 
-def _refuse_misfits(document: Document) -> None:
+def refuse_misfits(document: Document) -> None:
+    """Refuse a document with text that leaves its column or the page.
+
+    Raises:
+        InvalidInput: each page and block with such text.
+    """
     problems = Problems()
     seen = set()
     for misfit in misfits(document):
         if (misfit.page, id(misfit.block)) not in seen:
             seen.add((misfit.page, id(misfit.block)))
             place = f"page {misfit.page} ({misfit.chapter})" if misfit.chapter else f"page {misfit.page}"
-            found = f"{quoted(misfit.text)}, {misfit.excess / PIXELS_A_MILLIMETRE:.0f} mm outside its column"
+            found = f"{quoted(misfit.text)}, {misfit.excess / PIXELS_A_MILLIMETRE:.1f} mm outside its column"
             expected = "what fits on a page: shorter words, fewer columns or a smaller picture"
             problems.add(Problem("the report", None, place, found, expected))
     problems.raise_errors()

@@ -13,7 +13,7 @@ from vfi import places
 from vfi.problems import UserError
 from vfi.reporting.accessibility import complete_tags
 from vfi.reporting.attachments import Attachment, attach
-from vfi.reporting.layout import continued_elements, lay_out
+from vfi.reporting.layout import continued_elements, lay_out, refuse_misfits
 from vfi.reporting.templating import data_url
 
 VARIANT = "pdf/ua-1"
@@ -61,6 +61,7 @@ def pdf_from_html(html: str, attachment: Attachment | None = None) -> bytes:
         rendered: bytes = document.write_pdf(pdf_variant=VARIANT, custom_metadata=False)
     if complaints:
         raise UserError("the report cannot be typeset as it is:\n" + "\n".join(complaints))
+    refuse_misfits(document)
     completed = complete_tags(rendered, continued_elements(document))
     return completed if attachment is None else attach(completed, attachment)
 

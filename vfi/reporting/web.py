@@ -46,6 +46,6 @@ def report_html(scorecard: Scorecard, folders: Sequence[Path]) -> str:
 def _with_room_to_scroll(html: str) -> str:
     """The document with each table and drawing in a part that a narrow screen, and a keyboard, can move sideways."""
     for tag, name in WIDE.items():
-        html = re.sub(rf"<{tag}[ >]", lambda start, name=name: SCROLLED.format(name=name) + start[0], html)
+        html = re.sub(rf"<{tag}(?=[ >])", f"{SCROLLED.format(name=name)}<{tag}", html)
         html = html.replace(f"</{tag}>", f"</{tag}>\n</div>")
     return html
