@@ -196,8 +196,8 @@ def test_contents_name_the_pages_that_they_lead_to(reading: Reading) -> None:
 def test_running_heads_and_page_numbers_stand_on_every_page_but_the_cover(reading: Reading, shipped: Scorecard) -> None:
     pages: dict[int, list[str]] = {number: [] for number in range(1, len(reading.pdf.pages) + 1)}
     for artifact in reading.artifacts:
-        if artifact.text.strip():
-            assert artifact.line < TOP_MARGIN or artifact.line > BOTTOM_MARGIN
+        is_in_margin = artifact.line < TOP_MARGIN or artifact.line > BOTTOM_MARGIN
+        if artifact.text.strip() and is_in_margin:
             pages[artifact.page].append(artifact.text.strip())
     starts = [*reading.bookmarks, ("", len(pages) + 1)]
     chapters = {
@@ -205,6 +205,23 @@ def test_running_heads_and_page_numbers_stand_on_every_page_but_the_cover(readin
     }
     assert pages.pop(1) == []
     assert pages == {number: [shipped.study.about.title, chapters[number], str(number)] for number in pages}
+
+
+def test_what_is_in_a_margin_or_repeated_at_the_top_of_a_page_is_all_that_is_passed_over(reading: Reading) -> None:
+    heads = {without_spaces(cell.text) for head in reading.document.find("THead") for cell in head.find("TH")}
+    in_text = [
+        artifact.text
+        for artifact in reading.artifacts
+        if artifact.text.strip() and TOP_MARGIN <= artifact.line <= BOTTOM_MARGIN
+    ]
+    assert all(any(without_spaces(text) in head for head in heads) for text in in_text)
+
+
+def test_every_table_and_every_chapter_of_the_page_is_one_in_the_pdf(reading: Reading, shipped_page: Page) -> None:
+    captions = [table.find("Caption")[0].text for table in reading.document.find("Table")]
+    on_page = [table.find("caption")[0].text for table in shipped_page.find("table")]
+    assert [without_spaces(text) for text in captions] == [without_spaces(text) for text in on_page]
+    assert len(reading.document.find("Sect")) == len(shipped_page.find("section"))
 
 
 def test_rows_of_the_pdf_are_the_rows_of_the_page_whole_and_in_order(reading: Reading, shipped_page: Page) -> None:

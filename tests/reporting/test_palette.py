@@ -75,7 +75,7 @@ def test_stylesheet_gives_the_backgrounds_that_are_assumed_here() -> None:
     css = (ROOT / "templates" / "report.css").read_text(encoding="utf-8")
     assert f"--soft: {SOFT};" in css
     assert re.search(rf"@page cover {{[^@]*background: {COVER};", css)
-    assert re.search(rf"\.cover {{ height: auto; background: {COVER};", css)
+    assert re.search(rf"\.cover {{ min-height: 0; background: {COVER};", css)
     grounds = set(re.findall(r"background(?:-color)?:\s*([^;]+);", css))
     assert grounds == {"var(--soft)", COVER, WHITE}
 

@@ -108,6 +108,37 @@ def test_page_stands_alone(shipped_html: str, shipped_page: Page) -> None:
     assert set(outside) == {"http://www.w3.org/2000/svg"}
 
 
+def test_every_table_and_drawing_can_be_moved_sideways_on_a_narrow_screen(any_page: Page) -> None:
+    wide = {id(element) for element in any_page.find("table", "svg")}
+    frames = any_page.find("div", where="scroll")
+    assert {id(child) for frame in frames for child in frame.children} == wide
+    assert len(frames) == len(wide)
+    assert {frame.attributes["tabindex"] for frame in frames} == {"0"}
+    assert {frame.attributes["aria-label"] for frame in frames} == {"Table", "Figure"}
+
+
+def test_no_table_has_columns_of_a_fixed_width_on_a_narrow_screen() -> None:
+    """Columns of a fixed layout are narrower than their words there, which then run into each other."""
+    css = (ROOT / "templates" / "report.css").read_text(encoding="utf-8")
+    usual, narrow = css.split("@media (max-width: 52rem)")
+    assert re.findall(r"([^{}]*)\{[^}]*table-layout: fixed", usual)[0].strip() == ".fixed"
+    assert usual.count("table-layout") == 1
+    assert ".fixed { table-layout: auto; }" in narrow
+
+
+def test_every_font_that_is_asked_for_is_embedded_and_its_name_quoted(shipped_html: str) -> None:
+    """A name with a number in it, such as Source Sans 3, is no name without quotation marks."""
+    faces = set(re.findall(r'@font-face \{ font-family: "([^"]+)"', shipped_html))
+    without_faces = re.sub(r"@font-face \{[^}]*\}", "", shipped_html)
+    in_styles = re.findall(r"font(?:-family)?\s*:\s*([^;}]*)", without_faces)
+    in_drawings = re.findall(r'font-family="([^"]*)"', shipped_html)
+    assert len(in_styles) > 20
+    assert all(css.endswith(("var(--sans)", "var(--serif)", "inherit")) for css in in_styles)
+    assert {name.strip("'") for name in in_drawings} <= faces
+    assert all(name.startswith("'") for name in in_drawings)
+    assert len(in_drawings) == shipped_html.count("<svg ")
+
+
 HOSTILE = '</style><script>alert("1")</script>{{ 7*7 }}{% raw %}&amp; \u202etxt.exe\u202c \'"'
 
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from importlib import metadata
 
 LIBRARIES = (
-    *("cssselect2", "duckdb", "fonttools", "ibis-framework", "jinja2", "markdown-it-py", "markupsafe", "numpy"),
+    *("cssselect2", "duckdb", "fonttools", "ibis-framework", "jinja2", "markdown-it-py", "markupsafe"),
+    *("mdit-py-plugins", "numpy"),
     *("pikepdf", "pydyf", "pyphen", "sqlglot", "tinycss2", "tinyhtml5", "weasyprint", "xlsxwriter"),
 )
 

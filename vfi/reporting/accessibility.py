@@ -1,7 +1,8 @@
 """What PDF/UA-1 (ISO 14289-1) asks for and WeasyPrint 70 leaves out, put into a finished PDF.
 
 Header cells get their scope, and ids that data cells refer to get the index that makes them findable; running
-heads and page numbers become artifacts, which a screen reader passes over; links are marked as printable.
+heads and page numbers become artifacts, which a screen reader passes over; links are marked as printable; what runs
+over pages becomes one element.
 """
 
 from __future__ import annotations
@@ -9,10 +10,11 @@ from __future__ import annotations
 import io
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from vfi.problems import UserError
+from vfi.reporting.split_tags import Continuation, contents_of, elements_in, join_split_elements
 
 if TYPE_CHECKING:
     from pikepdf import Object, Page, Pdf
@@ -20,14 +22,16 @@ if TYPE_CHECKING:
 MARKED_CONTENT = re.compile(rb"/\w+\s*<<\s*/MCID (\d+)\s*>>\s*BDC")
 PAGINATION = b"/Artifact\n<</Type /Pagination>>\nBDC"
 PRINT_FLAG = 4
+ITEM_PARTS = {"/Lbl", "/LBody", "/L"}
 PageContent = dict[tuple[int, int], set[int]]
 
 
-def complete_tags(data: bytes) -> bytes:
+def complete_tags(data: bytes, continued: Sequence[Continuation] = ()) -> bytes:
     """A tagged PDF with its tags completed.
 
     Args:
         data: a PDF that WeasyPrint wrote as `pdf/ua-1`.
+        continued: for each page what it goes on with from the page before.
 
     Returns:
         The completed PDF; the same input gives the same bytes.
@@ -40,52 +44,52 @@ def complete_tags(data: bytes) -> bytes:
     with pikepdf.open(io.BytesIO(data)) as pdf:
         if not str(pdf.docinfo.get("/Title", "")).strip():
             raise UserError("the report has no title: its template needs a title element")
-        ids: dict[str, Object] = {}
-        content: PageContent = defaultdict(set)
-        for element, in_head in _elements(pdf.Root.StructTreeRoot):
-            _note_content(element, content)
-            if element.S == "/Figure":
-                _has_alternative(element)
-            if element.S == "/TH":
-                _set_scope(element, "/Column" if in_head else "/Row")
-            if "/ID" in element:
-                ids[str(element.ID)] = element
-        _index_ids(pdf, ids)
+        if continued:
+            join_split_elements(pdf, continued)
+        content, nested = _repair_elements(pdf)
         for page in pdf.pages:
             _make_artifacts(page, content[page.obj.objgen])
+            _remove_places(page, nested)
             _print_links(page)
         completed = io.BytesIO()
         pdf.save(completed, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     return completed.getvalue()
 
 
+def _repair_elements(pdf: Pdf) -> tuple[PageContent, list[Object]]:
+    """Repair every element; the marked content of each page that one of them holds, and places to click to remove."""
+    ids: dict[str, Object] = {}
+    content: PageContent = defaultdict(set)
+    nested: list[Object] = []
+    for element, in_head in _elements(pdf.Root.StructTreeRoot):
+        match str(element.S):
+            case "/Figure":
+                _has_alternative(element)
+            case "/TH":
+                _set_scope(element, "/Column" if in_head else "/Row")
+            case "/LI":
+                _wrap_body(pdf, element)
+            case "/Link":
+                nested += _take_places(element)
+        _note_content(element, content)
+        if "/ID" in element:
+            ids[str(element.ID)] = element
+    _index_ids(pdf, ids)
+    return content, nested
+
+
 def _elements(root: Object) -> Iterator[tuple[Object, bool]]:
     """Every structure element, with whether it lies in the head of a table."""
-    waiting = [(kid, False) for kid in _kids(root)]
+    waiting = [(kid, False) for kid in elements_in(root)]
     while waiting:
         element, in_head = waiting.pop()
         yield element, in_head
         inside = in_head or element.S == "/THead"
-        waiting.extend((kid, inside) for kid in _kids(element))
-
-
-def _kids(element: Object) -> Iterator[Object]:
-    for kid in _content(element):
-        if not isinstance(kid, int) and "/S" in kid:
-            yield kid
-
-
-def _content(element: Object) -> list[Object]:
-    import pikepdf
-
-    kids = element.get("/K")
-    if kids is None:
-        return []
-    return list(kids) if isinstance(kids, pikepdf.Array) else [kids]
+        waiting.extend((kid, inside) for kid in elements_in(element))
 
 
 def _note_content(element: Object, content: PageContent) -> None:
-    numbers = {int(kid) for kid in _content(element) if isinstance(kid, int)}
+    numbers = {int(kid) for kid in contents_of(element) if isinstance(kid, int)}
     if numbers:
         content[element.Pg.objgen] |= numbers
 
@@ -94,6 +98,46 @@ def _has_alternative(figure: Object) -> None:
     if not str(figure.get("/Alt", "")).strip():
         missing = "an image needs its alt, a drawing a title as its first child"
         raise UserError(f"a figure has no text alternative: {missing}")
+
+
+def _wrap_body(pdf: Pdf, item: Object) -> None:
+    """Put what stands in an item of a list, such as paragraphs, into its body: WeasyPrint leaves them beside it."""
+    import pikepdf
+
+    kids = contents_of(item)
+    loose = [kid for kid in kids if isinstance(kid, int) or kid.get("/S") not in ITEM_PARTS]
+    if not loose:
+        return
+    body = pdf.make_indirect(pikepdf.Dictionary(S=pikepdf.Name.LBody, P=item, K=pikepdf.Array(loose)))
+    body.Type = pikepdf.Name.StructElem
+    if "/Pg" in item:
+        body.Pg = item.Pg
+    for kid in loose:
+        if not isinstance(kid, int) and "/S" in kid:
+            kid.P = body
+    item.K = pikepdf.Array([*(kid for kid in kids if not isinstance(kid, int) and kid.get("/S") in ITEM_PARTS), body])
+
+
+def _take_places(link: Object) -> list[Object]:
+    """The places to click that parts of a link have beside the link's own, which covers them; they lose theirs."""
+    import pikepdf
+
+    taken = []
+    for element, _ in _elements(link):
+        kids = contents_of(element)
+        places = [kid for kid in kids if not isinstance(kid, int) and kid.get("/Type") == "/OBJR"]
+        if places:
+            taken += [place.Obj for place in places]
+            element.K = pikepdf.Array([kid for kid in kids if isinstance(kid, int) or kid.get("/Type") != "/OBJR"])
+    return taken
+
+
+def _remove_places(page: Page, unwanted: Sequence[Object]) -> None:
+    import pikepdf
+
+    if unwanted and "/Annots" in page.obj:
+        gone = {place.objgen for place in unwanted}
+        page.obj.Annots = pikepdf.Array([place for place in page.obj.Annots if place.objgen not in gone])
 
 
 def _set_scope(header: Object, scope: str) -> None:

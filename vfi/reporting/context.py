@@ -8,12 +8,15 @@ from markupsafe import Markup
 
 from vfi.reporting import charts
 from vfi.reporting.chapters import chapters, numbered
+from vfi.reporting.lettering import width_in_millimetres
 from vfi.reporting.narrative import narrative_html
 from vfi.reporting.views import View, node_view, scale_view
 from vfi.rubric import Rubric
 from vfi.rubric.models import INSUFFICIENT
 from vfi.scoring import Scorecard
 
+LEVEL_TYPE_SIZE, LEVEL_PADDING = 9.0, 1.0
+NARROWEST_LEVEL, WIDEST_LEVEL = 16, 25
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
@@ -39,6 +42,7 @@ def report_context(scorecard: Scorecard) -> dict[str, Any]:
         "rubric": {"id": rubric.id, "version": rubric.version, "title": rubric.title, "summary": rubric.summary},
         "levels": scale_view(rubric.scale)["levels"],
         "swatches": _swatches(rubric),
+        "level_width": _level_width(rubric),
         "insufficient": INSUFFICIENT,
         "overall": node_view(scorecard.overall, scorecard),
         "dimensions": [node_view(node, scorecard) for node in scorecard.dimensions],
@@ -60,3 +64,10 @@ def _swatches(rubric: Rubric) -> list[View]:
     scales = [rubric.scale, *rubric.scales.values()]
     by_class = {level["class"]: level for scale in scales for level in scale_view(scale)["levels"]}
     return [by_class[name] for name in sorted(by_class)]
+
+
+def _level_width(rubric: Rubric) -> int:
+    """The millimetres that a column of levels needs, so that their names are set in one line if they are short."""
+    names = [name for scale in (rubric.scale, *rubric.scales.values()) for name in scale.names]
+    widest = max(width_in_millimetres(name, LEVEL_TYPE_SIZE) for name in names) + LEVEL_PADDING
+    return min(max(round(widest), NARROWEST_LEVEL), WIDEST_LEVEL)

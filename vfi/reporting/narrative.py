@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from jinja2 import TemplateSyntaxError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from vfi.inputs.markdown import parser
 from vfi.inputs.names import name_inside
 from vfi.places import shown
 from vfi.problems import NotFound, Problem, Problems, UserError, listed, nearest, quoted
 from vfi.reporting.citing import citing_look_ups
 from vfi.reporting.look_ups import LookUp, look_ups
+from vfi.reporting.markdown import markdown_parser, unread
+from vfi.reporting.markdown_tables import divide_wide_tables
 from vfi.reporting.standalone import LINKED, is_link
 from vfi.reporting.templating import data_url
 from vfi.scoring import Scorecard
@@ -26,21 +28,28 @@ from vfi.study.narrative import PICTURE_ENDINGS
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-HEADING_SHIFT = 1
-SECTION_LEVEL = 1
+LOWEST_HEADING = 6
 EXAMPLE = 'only look-ups such as {{ rating("E1") }}'
 
 
-def narrative_html(scorecard: Scorecard) -> dict[str, Markup]:
-    """The text of each section as HTML, its figures looked up in the scorecard.
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section of the narrative: the title that its text begins with, if it does, and the rest as HTML."""
+
+    title: str | None
+    text: Markup
+
+
+def narrative_html(scorecard: Scorecard) -> dict[str, Section]:
+    """Each section as HTML, its figures looked up in the scorecard.
 
     A section may call the look-ups of `vfi.reporting.look_ups` and `citing_look_ups` with constant arguments, and
-    nothing else: no loops, no arithmetic, no raw HTML. Headings move down one level, because the report gives each
-    section its own.
+    nothing else: no loops, no arithmetic, no raw HTML. A heading with one number sign at the start is the title of
+    the section; the others move down, to stand below it.
 
     Raises:
-        InvalidInput: a look-up names what is not there, an image or a link cannot be used, or headings skip a
-            level; all problems at once.
+        InvalidInput: a look-up names what is not there, an image or a link cannot be used, headings skip a
+            level, or Markdown is used that the report does not know; all problems at once.
     """
     problems = Problems()
     known = {**look_ups(scorecard), **citing_look_ups(scorecard)}
@@ -49,7 +58,7 @@ def narrative_html(scorecard: Scorecard) -> dict[str, Markup]:
     for name, text in scorecard.study.narrative.items():
         file = shown((folder or Path(scorecard.study.id)) / f"narrative/{name}.md")
         filled = _filled_in(text, file, known, problems)
-        sections[name] = Markup(_to_html(filled, file, scorecard.study.files, problems))  # noqa: S704 - made here
+        sections[name] = _to_section(filled, name, file, scorecard.study.files, problems)
     problems.raise_errors()
     return sections
 
@@ -108,15 +117,15 @@ def _looked_up(node: nodes.Expr, file: str, known: dict[str, LookUp], problems: 
         return refuse(f"{name} of {listed(map(quoted, arguments))}", str(error))
 
 
-def _to_html(text: str, file: str, files: Mapping[str, bytes], problems: Problems) -> str:
-    markdown = parser()
-    tokens = markdown.parse(text)
-    level = SECTION_LEVEL
+def _to_section(text: str, name: str, file: str, files: Mapping[str, bytes], problems: Problems) -> Section:
+    parser = markdown_parser()
+    env: dict[str, Any] = {"docId": name}
+    tokens = parser.parse(text, env)
+    for line, found, expected in unread(text, env):
+        problems.add(Problem(file, line, "Markdown", found, expected))
+    title, tokens = _title(tokens)
+    _move_headings(tokens, file, problems)
     for token in tokens:
-        if token.type == "heading_open":
-            level = _follows(level, token, file, problems)
-        if token.type in {"heading_open", "heading_close"}:
-            token.tag = f"h{min(int(token.tag[1]) + HEADING_SHIFT, 6)}"
         if token.type == "th_open":
             token.attrSet("scope", "col")
         for child in token.children or ():
@@ -124,17 +133,37 @@ def _to_html(text: str, file: str, files: Mapping[str, bytes], problems: Problem
                 _embed_image(child, token, file, files, problems)
             elif child.type == "link_open":
                 _check_link(child, token, file, problems)
-    html: str = markdown.renderer.render(tokens, markdown.options, {})
-    return html
+    html = parser.renderer.render(divide_wide_tables(tokens), parser.options, env)
+    return Section(title, Markup(html))  # noqa: S704 - made here
+
+
+def _title(tokens: list[Token]) -> tuple[str | None, list[Token]]:
+    """The title that a text begins with, and the rest of it."""
+    if not tokens or (tokens[0].type, tokens[0].tag) != ("heading_open", "h1"):
+        return None, tokens
+    words = "".join(child.content or " " * ("break" in child.type) for child in tokens[1].children or ())
+    return words.strip() or None, tokens[3:]
+
+
+def _move_headings(tokens: Sequence[Token], file: str, problems: Problems) -> None:
+    """Put the highest headings of a text two below the report's title, where its chapters are one below."""
+    headings = [token for token in tokens if token.type in {"heading_open", "heading_close"}]
+    highest = min((int(heading.tag[1]) for heading in headings), default=2)
+    level = min(highest, 2) - 1
+    shift = 2 - level
+    for heading in headings:
+        if heading.type == "heading_open":
+            level = _follows(level, heading, file, problems)
+        heading.tag = f"h{min(int(heading.tag[1]) + shift, LOWEST_HEADING)}"
 
 
 def _follows(level: int, heading: Token, file: str, problems: Problems) -> int:
     """The level of a heading, which may be one below the heading before it, and no more."""
-    own = int(heading.tag[1])
-    if own > level + 1:
+    signs = int(heading.tag[1])
+    if signs > level + 1:
         expected = f"at most {level + 1}, one more than the heading above"
-        problems.add(Problem(file, _line(heading), "heading", f"a heading with {own} number signs", expected))
-    return own
+        problems.add(Problem(file, _line(heading), "heading", f"a heading with {signs} number signs", expected))
+    return signs
 
 
 def _check_link(link: Token, block: Token, file: str, problems: Problems) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from html import unescape
 from pathlib import Path
@@ -15,6 +16,8 @@ from vfi.reporting.templating import TemplateFolders, render_template
 
 TEMPLATE = "report.html"
 STYLESHEET = "report.css"
+WIDE = {"table": "Table", "svg": "Figure"}
+SCROLLED = '<div class="scroll" role="group" aria-label="{name}" tabindex="0">\n'
 
 
 def filled_page(folders: Sequence[Path], context: Mapping[str, Any], sources: Mapping[str, str]) -> str:
@@ -33,5 +36,14 @@ def filled_page(folders: Sequence[Path], context: Mapping[str, Any], sources: Ma
     stylesheet = Markup(PLACE + templates.stylesheet(STYLESHEET))  # noqa: S704 - what does not belong there is refused below
     html = render_template(templates, TEMPLATE, {"stylesheet": stylesheet, **context})
     check_signs(html, sources, templates, TEMPLATE)
+    html = _with_room_to_scroll(html)
     html = html.replace(PLACE, stylesheet_of(unescape(html), templates), 1)
     return stand_alone(html, TEMPLATE)
+
+
+def _with_room_to_scroll(html: str) -> str:
+    """The document with each table and drawing in a part that a narrow screen, and a keyboard, can move sideways."""
+    for tag, name in WIDE.items():
+        html = re.sub(rf"<{tag}(?=[ >])", f"{SCROLLED.format(name=name)}<{tag}", html)
+        html = html.replace(f"</{tag}>", f"</{tag}>\n</div>")
+    return html

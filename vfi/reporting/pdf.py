@@ -13,8 +13,10 @@ from vfi import places
 from vfi.problems import UserError
 from vfi.reporting.accessibility import complete_tags
 from vfi.reporting.attachments import Attachment, attach
+from vfi.reporting.layout import continued_elements, lay_out, refuse_misfits
 from vfi.reporting.templating import data_url_of
 
+VARIANT = "pdf/ua-1"
 APT = "apt-get install libpangoft2-1.0-0 libharfbuzz-subset0"
 FONT_SETTINGS, NO_FONTS = "FONTCONFIG_FILE", Path(__file__).with_name("no-fonts.xml")
 # For a document that brings no typeface: Pango cannot lay out a text without any.
@@ -33,7 +35,8 @@ def pdf_from_html(html: str, attachment: Attachment | None = None) -> bytes:
 
     Raises:
         UserError: the system has no Pango, or the document has a fault that would show or would hide something
-            from a screen reader: a missing title, language or text alternative, an unknown style, a blocked URL.
+            from a screen reader: a missing title, language or text alternative, an unknown style, a blocked URL,
+            text that leaves its column or the page.
     """
     try:
         with catch_warnings():
@@ -53,11 +56,13 @@ def pdf_from_html(html: str, attachment: Attachment | None = None) -> bytes:
         url_fetcher=fetcher,
     )
     with _complaints() as complaints:
-        document = HTML(string=html, url_fetcher=fetcher, base_url=None)
-        rendered: bytes = document.write_pdf(pdf_variant="pdf/ua-1", font_config=fonts, custom_metadata=False)
+        parsed = HTML(string=html, url_fetcher=fetcher, base_url=None)
+        document = lay_out(parsed, pdf_variant=VARIANT, font_config=fonts)
+        rendered: bytes = document.write_pdf(pdf_variant=VARIANT, custom_metadata=False)
     if complaints:
         raise UserError("the report cannot be typeset as it is:\n" + "\n".join(complaints))
-    completed = complete_tags(rendered)
+    refuse_misfits(document)
+    completed = complete_tags(rendered, continued_elements(document))
     return completed if attachment is None else attach(completed, attachment)
 
 

@@ -178,4 +178,4 @@ def test_chances_of_a_large_study_may_be_simulated() -> None:
 
 def test_text_of_the_figures_is_in_the_fonts_of_the_report(shipped_html: str) -> None:
     fonts = set(re.findall(r'font-family="([^"]*)"', shipped_html))
-    assert fonts == {"Source Sans 3"}
+    assert fonts == {"'Source Sans 3'"}

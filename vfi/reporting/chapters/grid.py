@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from vfi.reporting import charts
 from vfi.reporting.chapters.chapter import Chapter, chapter
+from vfi.reporting.chapters.columns import column_ranges, most_columns
+from vfi.reporting.lettering import longest_word
 from vfi.reporting.views import View, case_rows, determination_view, hurdle_view, rated, rating_cell, scale_view
 from vfi.rubric.models import INSUFFICIENT, UNDETERMINED
 from vfi.scoring import Scorecard
+
+TYPE_SIZE = 7.6
+FIRST_COLUMN, NARROWEST, PADDING = 20.0, 7.5, 1.5  # millimetres
 
 
 def grid_chapter(scorecard: Scorecard) -> Chapter:
@@ -26,6 +33,7 @@ def grid_chapter(scorecard: Scorecard) -> Chapter:
         "The whole grid",
         criteria=judged,
         groups=above,
+        parts=_parts(judged, above),
         rows=rows,
         all_cases=[rating_cell(node) for node in (*over_all, scorecard.overall)],
         has_undetermined=any(node.state == "undetermined" for node in scorecard.walk()),
@@ -35,6 +43,18 @@ def grid_chapter(scorecard: Scorecard) -> Chapter:
         distribution=charts.distribution(scorecard),
         case_ratings=_case_ratings(scorecard),
     )
+
+
+def _parts(judged: Sequence[str], above: Sequence[str]) -> list[list[View]]:
+    """The columns of the grid, its parts as wide as a page: for each its head and the place of its cell in a row."""
+    heads = [*judged, *above, "All"]
+    columns = [
+        {"place": place, "head": head, "of_case": place >= len(judged), "start": place == len(judged)}
+        for place, head in enumerate(heads)
+    ]
+    widest = longest_word(heads, TYPE_SIZE) + PADDING
+    ranges = column_ranges(len(heads), most_columns(widest, FIRST_COLUMN, NARROWEST))
+    return [[columns[place] for place in places] for places in ranges]
 
 
 def _single_cases(scorecard: Scorecard) -> list[View]:

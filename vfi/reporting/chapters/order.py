@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from markupsafe import Markup
+from collections.abc import Mapping, Sequence
 
 from vfi.reporting.chapters.chapter import Chapter, chapter
 from vfi.reporting.chapters.comparison import comparison_chapter
@@ -18,41 +16,66 @@ from vfi.reporting.chapters.perspectives import perspectives_chapter
 from vfi.reporting.chapters.robustness import robustness_chapter
 from vfi.reporting.chapters.sources import sources_chapter
 from vfi.reporting.chapters.standards import standards_chapter
+from vfi.reporting.narrative import Section
 from vfi.scoring import Scorecard
 
-OWN_PLACES = ("summary", "method", "limitations")
+SECTIONS = {"summary": "summary", "method": "method", "coverage": "limitations"}
+"""The kinds of chapters that have a section of the narrative, with its name; a dimension's is named by its id."""
 
 
-def chapters(scorecard: Scorecard, narrative: Mapping[str, Markup]) -> list[Chapter]:
-    """The chapters of a report, without their numbers.
+def chapters(scorecard: Scorecard, narrative: Mapping[str, Section]) -> list[Chapter]:
+    """The chapters of a report, without their numbers, in the order in which the study lists its sections.
 
-    Sections of the narrative that have no place of their own become chapters: those listed before the first
-    dimension come before the dimensions, the others after them.
+    A chapter that the study lists no section for keeps its usual place. A section that belongs to no chapter becomes
+    one of its own, after the chapter of the section that is listed before it.
     """
     rubric = scorecard.study.rubric
-    dimensions = [dimension.id for dimension in rubric.dimensions]
-    order = list(narrative)
-    first = min((order.index(name) for name in order if name in dimensions), default=len(order))
-    own = [name for name in order if name not in (*OWN_PLACES, *dimensions)]
-    found = [
-        summary_chapter(scorecard, narrative.get("summary")),
-        method_chapter(rubric, narrative.get("method")),
-        *(_of_narrative(name, narrative[name]) for name in own if order.index(name) < first),
-        *(dimension_chapter(scorecard, one, narrative.get(one.id)) for one in rubric.dimensions),
-        *(_of_narrative(name, narrative[name]) for name in own if order.index(name) >= first),
+    texts = {name: section.text for name, section in narrative.items()}
+    usual = [
+        summary_chapter(scorecard, texts.get("summary")),
+        method_chapter(rubric, texts.get("method")),
+        *(dimension_chapter(scorecard, one, texts.get(one.id)) for one in rubric.dimensions),
         grid_chapter(scorecard),
         perspectives_chapter(scorecard),
         indicators_chapter(scorecard),
-        coverage_chapter(scorecard, narrative.get("limitations")),
+        coverage_chapter(scorecard, texts.get("limitations")),
         standards_chapter(rubric),
         computation_chapter(scorecard),
         robustness_chapter(scorecard),
         comparison_chapter(scorecard),
         sources_chapter(scorecard),
     ]
-    return [one for one in found if one is not None]
+    return _in_order([one for one in usual if one is not None], narrative)
 
 
-def _of_narrative(name: str, text: Markup) -> Chapter:
-    title = name.replace("-", " ").replace("_", " ").capitalize()
-    return chapter("narrative", f"section-{name}", title, text=text)
+def _in_order(usual: Sequence[Chapter], narrative: Mapping[str, Section]) -> list[Chapter]:
+    by_section = {_section_of(one): one for one in usual}
+    listed = iter([name for name in narrative if name in by_section])
+    ordered = [next(listed) if _section_of(one) in narrative else _section_of(one) for one in usual]
+    place = 0
+    for name in narrative:
+        if name not in by_section:
+            ordered.insert(place, name)
+        place = ordered.index(name) + 1
+    return [_titled(by_section.get(name) or _of_narrative(name), name, narrative.get(name)) for name in ordered]
+
+
+def _section_of(usual: Chapter) -> str:
+    """The name of the section of the narrative that belongs to a chapter; no section has the name of another kind."""
+    kind = str(usual["kind"])
+    return str(usual["node"]["id"]) if kind == "dimension" else SECTIONS.get(kind, f"chapter {kind}")
+
+
+def _of_narrative(name: str) -> Chapter:
+    words = name.replace("-", " ").replace("_", " ")
+    return chapter("narrative", f"section-{name}", words[:1].upper() + words[1:])
+
+
+def _titled(one: Chapter, name: str, section: Section | None) -> Chapter:
+    """A chapter with its section's own title and text, where there is one; a dimension keeps its id."""
+    if section is None:
+        return one
+    title = section.title or one["title"]
+    if one["kind"] == "dimension" and title.split()[0].rstrip(".:") != name:
+        title = f"{name} {title}"
+    return one | {"title": title, "text": section.text}

@@ -1,0 +1,28 @@
+"""Studies of every shape that there is a rubric for, made in code."""
+
+from __future__ import annotations
+
+from tests import rubrics
+from tests.making import ROOT
+from vfi.rubric import Rubric, load_rubric
+from vfi.scoring import Scorecard, score
+
+NAMES = ("Northshire", "Southmere", "Kingston upon Hull", "Bournemouth, Christchurch and Poole", "Bath", "Westport")
+EVERY_ELEVENTH = 11
+
+
+def shipped_rubric(name: str) -> Rubric:
+    return load_rubric(ROOT / "rubrics" / name)
+
+
+def scored(rubric: Rubric, cases: int = 14) -> Scorecard:
+    """A study of so many cases: each level occurs, and every eleventh judgement is insufficient evidence."""
+    grid: dict[str, dict[str, str | None]] = {}
+    for case in range(cases):
+        levels: dict[str, str | None] = {}
+        for place, name in enumerate(rubric.judged):
+            names = rubric.judgement_scale(name).names
+            number = 3 * case + 5 * place + case * place
+            levels[name] = None if number % EVERY_ELEVENTH == 1 else names[number % len(names)]
+        grid[f"LA{case + 1:02}"] = levels
+    return score(rubrics.study(rubric, grid))
