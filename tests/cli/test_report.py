@@ -127,7 +127,7 @@ def test_missing_library_is_told_with_what_to_install(study: Path, tmp_path: Pat
         ("report.html", "{% macro a() %}{{ a() }}{% endmacro %}{{ a() }}", "recursion"),
         ("report.html", PAGE.format("", '<img src="file://SECRET" alt="x">'), "img src"),
         ("report.html", PAGE.format("", '<img src="http://127.0.0.1:9/x.png" alt="x">'), "img src"),
-        ("report.html", PAGE.format('<link rel="stylesheet" href="file://SECRET">', ""), "link href"),
+        ("report.html", PAGE.format('<link rel="stylesheet" href="file://SECRET">', ""), "element link"),
         ("report.html", PAGE.format("", "<script>fetch('http://127.0.0.1:9/')</script>"), "the element script"),
         ("report.html", PAGE.format("", '<a href="file://SECRET">x</a>'), "a href"),
         ("report.css", "a { background: url(file://SECRET) }", "url"),

@@ -21,7 +21,7 @@ C4,p,All is well,rating,overall,High,is,,,well is taken as High
 
 def html_of(place: Path, text: str, claims: str = CLAIMS) -> str:
     study = make_study(place, {"narrative/summary.md": text, "claims.csv": claims})
-    return str(narrative_html(score(load_study(study)))["summary"])
+    return str(narrative_html(score(load_study(study)))["summary"].text)
 
 
 @pytest.mark.parametrize(
