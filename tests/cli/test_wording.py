@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import html
+import io
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -100,3 +102,21 @@ def test_what_a_person_wrote_is_closed_before_the_next_sentence(vfi: Callable[..
     explained = " ".join(told[f"explain {study} overall"].split())
     assert "The closure is over. The indicative rating is" in explained
     assert re.search(r"They come for the books\. \d of \d+ ratings", " ".join(told["report"].split()))
+
+
+def test_no_cell_of_a_csv_is_what_spreadsheets_make_a_date_of(vfi: Callable[..., Ran], tmp_path: Path) -> None:
+    study, table = make_study(tmp_path), tmp_path / "table.csv"
+    table.write_text("row,printed,of\nAbuse,99%,58\n", encoding="utf-8")
+    commands: list[tuple[object, ...]] = [
+        ("score", study),
+        ("explain", study, "A.1"),
+        ("audit", study),
+        ("audit", "figures", table),
+        ("robustness", study, "--only", "flips,bounds,weights,ties"),
+    ]
+    for command in commands:
+        header, *rows = csv.reader(io.StringIO(vfi(*command, "--format", "csv").out))
+        assert rows
+        for row in rows:
+            for name, cell in zip(header, row, strict=True):
+                assert not re.fullmatch(r"'?[-+]?\d+[/-]\d+([/-]\d+)?", cell), (command, name, cell)

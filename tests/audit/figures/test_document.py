@@ -10,7 +10,7 @@ from jsonschema import Draft202012Validator
 from tests.audit.figures.making import audit
 from tests.making import ROOT
 from vfi.audit.figures import audit_figures, load_figures
-from vfi.audit.figures.document import COLUMNS, figures_document, figures_rows
+from vfi.audit.figures.document import COLUMNS, OFF_COLUMNS, figures_document, figures_rows
 
 SCHEMA: dict[str, Any] = json.loads((ROOT / "schemas" / "vfi.figures-1.schema.json").read_text(encoding="utf-8"))
 
@@ -34,5 +34,6 @@ def test_fractions_are_text_and_absent_things_null() -> None:
 
 def test_rows_have_a_line_a_finding() -> None:
     header, row = figures_rows(audit("row,printed,of\nAbuse,99%,58\n"))
-    assert header == COLUMNS
+    assert header == (*COLUMNS, *OFF_COLUMNS)
+    assert row[-2:] == ("21", "29")
     assert dict(zip(header, row, strict=True))["printed"] == "99%"

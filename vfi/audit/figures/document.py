@@ -10,12 +10,14 @@ from typing import Any
 
 from vfi.audit.figures.audit import FigureAudit
 from vfi.audit.figures.findings import Finding, Severity
+from vfi.numbers import CELL_COLUMNS, cells
 
 SCHEMA = "vfi.figures/1"
 COLUMNS = (
     "id", "severity", "check", "line", "table", "row", "column",
-    "printed", "follows", "off", "words", "would_hold", "source",
+    "printed", "follows", "words", "would_hold", "source",
 )  # fmt: skip
+OFF_COLUMNS = tuple(f"off_{name}" for name in CELL_COLUMNS)
 
 
 def figures_document(audit: FigureAudit) -> dict[str, Any]:
@@ -36,10 +38,13 @@ def figures_document(audit: FigureAudit) -> dict[str, Any]:
 
 
 def figures_rows(audit: FigureAudit) -> list[Sequence[str]]:
-    """The findings as the rows of a table, its header first."""
-    documents = [_finding_document(finding) for finding in audit.findings]
-    rows = [tuple("" if found[name] is None else str(found[name]) for name in COLUMNS) for found in documents]
-    return [COLUMNS, *rows]
+    """The findings as the rows of a table, its header first; how far a figure is off stands in three columns."""
+    rows: list[Sequence[str]] = [(*COLUMNS, *OFF_COLUMNS)]
+    for finding in audit.findings:
+        document = _finding_document(finding)
+        texts = ("" if document[name] is None else str(document[name]) for name in COLUMNS)
+        rows.append((*texts, *cells(finding.off, (0,))))
+    return rows
 
 
 def _finding_document(finding: Finding) -> dict[str, Any]:
