@@ -11,6 +11,7 @@ from vfi.cli.blocks import Block, Table
 from vfi.cli.options import FormatOption, OutputOption, RubricArgument
 
 if TYPE_CHECKING:
+    from vfi.cli.output import Destination
     from vfi.rubric import Rubric
     from vfi.rubric.tables import RatingTable
 
@@ -37,16 +38,36 @@ def table_command(
 
     A profile is a level for each input; where only their numbers decide, it says how many are at each level. Where
     there are more than 200, the table for reading shows how many profiles have each rating and the least that it
-    takes; the other formats always have all.
+    takes; the other formats always have all. Where a node takes unrounded scores, ratings do not always decide: the
+    table then shows the ratings that each profile can have, whatever the number of cases.
     """
     from vfi.cli.output import destination
     from vfi.rubric import load_rubric
-    from vfi.rubric.tables import rating_table
+    from vfi.rubric.profiles import takes_scores
 
     answer = destination(format_, output)
-    found = load_rubric(rubric)
-    table = rating_table(found, node, cases=cases, with_missing=missing)
-    answer.deliver(table=lambda: _lines(table, found), json=lambda: _document(table, found), csv=lambda: _rows(table))
+    loaded = load_rubric(rubric)
+    if node in loaded.node_ids and takes_scores(loaded, node):
+        _deliver_scores(answer, loaded, node, missing)
+    else:
+        _deliver_ratings(answer, loaded, node, cases, missing)
+
+
+def _deliver_ratings(answer: Destination, rubric: Rubric, node: str, cases: int, missing: bool) -> None:
+    from vfi.rubric.tables import rating_table
+
+    table = rating_table(rubric, node, cases=cases, with_missing=missing)
+    answer.deliver(table=lambda: _lines(table, rubric), json=lambda: _document(table, rubric), csv=lambda: _rows(table))
+
+
+def _deliver_scores(answer: Destination, rubric: Rubric, node: str, missing: bool) -> None:
+    from vfi.cli.rubric_score_table import score_document, score_lines, score_rows
+    from vfi.rubric.score_tables import score_table
+
+    table = score_table(rubric, node, with_missing=missing)
+    answer.deliver(
+        table=lambda: score_lines(table), json=lambda: score_document(table, rubric), csv=lambda: score_rows(table)
+    )
 
 
 def _lines(table: RatingTable, rubric: Rubric) -> Iterator[Block]:

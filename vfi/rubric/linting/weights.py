@@ -48,6 +48,8 @@ def check_weights(subject: Subject, report: Report) -> None:
     step = subject.placed.step
     if not isinstance(step, WeightedMean | Bands) or step.weights is None or subject.inputs == "cases":
         return
+    if subject.takes_scores:  # there every weight moves the sum in its own proportion
+        return
     found = pulls(subject.space)
     path = (*subject.placed.path, "weights")
     for pull in found:
