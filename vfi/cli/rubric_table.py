@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -13,6 +14,7 @@ from vfi.cli.options import FormatOption, OutputOption, RubricArgument
 if TYPE_CHECKING:
     from vfi.cli.output import Destination
     from vfi.rubric import Rubric
+    from vfi.rubric.linting import Pull
     from vfi.rubric.tables import RatingTable
 
 MOST_LINES = 200
@@ -93,18 +95,29 @@ def _lines(table: RatingTable, rubric: Rubric) -> Iterator[Block]:
 
 
 def _pull_lines(table: RatingTable) -> Iterator[Block]:
-    """How often each input decides the rating, beside its share of the weight, where there are weights."""
+    """How often a move of each input changes the rating, beside its share of the weight, where there are weights."""
     from vfi.numbers import percent
-    from vfi.rubric.linting import pulls
 
-    if getattr(table.tried.space.step, "weights", None) is None:
+    found = _pulls(table)
+    if not found:
         return
-    rows: list[Sequence[str]] = [("Input", "Weight", "Share", "Decides in", "Share of effect")]
-    for pull in pulls(table.tried.space):
-        shares = (pull.nominal, pull.pivotal, pull.effective or 0)
+    rows: list[Sequence[str]] = [("Input", "Weight", "Share", "Moves that count", "Share of effect")]
+    for pull in found:
+        shares = (pull.nominal, pull.pivotal, pull.effective or Fraction(0))
         rows.append((pull.child, str(pull.weight), *(percent(share, 1) for share in shares)))
     yield ""
     yield Table(rows, right=(1, 2, 3, 4))
+    yield "Moves that count: of all moves of the input by one level, those that change the rating."
+    if not all(pull.is_exact for pull in found):
+        yield "Estimated from profiles drawn: there are too many to count."
+
+
+def _pulls(table: RatingTable) -> Sequence[Pull]:
+    """The pull of each input; none where there are no weights."""
+    from vfi.rubric.linting import pulls
+
+    has_weights = getattr(table.tried.space.step, "weights", None) is not None
+    return pulls(table.tried.space) if has_weights else ()
 
 
 def _names(table: RatingTable) -> str:
@@ -139,6 +152,17 @@ def _document(table: RatingTable, rubric: Rubric) -> dict[str, Any]:
         "ratings": [
             {"rating": s.rating, "profiles": s.profiles, "least": [_levels(table, place) for place in s.least]}
             for s in table.shares
+        ],
+        "weights": [
+            {
+                "input": pull.child,
+                "weight": str(pull.weight),
+                "share": str(pull.nominal),
+                "moves_that_count": str(pull.pivotal),
+                "share_of_effect": None if pull.effective is None else str(pull.effective),
+                "is_exact": pull.is_exact,
+            }
+            for pull in _pulls(table)
         ],
         "profiles": [{"levels": _levels(table, place), "rating": table.rating(place)} for place in every],
     }
