@@ -11,7 +11,7 @@ from vfi.cli.options import FormatOption, OutputOption, RubricsArgument
 
 if TYPE_CHECKING:
     from vfi.problems import Problems
-    from vfi.rubric.linting import Checked, JudgedOn
+    from vfi.rubric.linting import Checked, JudgedOn, OfScores, Subject
 
     Checks = Sequence[tuple[str, Checked]]
 
@@ -89,16 +89,36 @@ def _text(checked: Checked, name: str) -> list[str]:
     causes = folded(checked.problems)
     each = EACH_ONE if len(causes) < len(checked.problems) else ""
     tried = f"; {_tried(checked)}" if checked.subjects else ""
-    sampled = [f"{subject.where}: {subject.how_many}" for subject in checked.subjects if not subject.tried.is_all]
-    return [f"{name}: {', '.join(found)}{each}{tried}", *sampled, *causes]
+    sampled = [f"{subject.where}: {subject.how_many}" for subject in _of_ratings(checked) if not subject.tried.is_all]
+    decided = [_decided(entry, name) for entry in checked.scores]
+    return [f"{name}: {', '.join(found)}{each}{tried}", *sampled, *decided, *causes]
+
+
+def _of_ratings(checked: Checked) -> list[Subject]:
+    """The steps whose inputs are levels, so that profiles of levels say all there is to say."""
+    return [subject for subject in checked.subjects if not subject.takes_scores]
+
+
+def _decided(entry: OfScores, name: str) -> str:
+    """How far ratings decide the rating of a node that takes scores."""
+    from vfi.numbers import count_of
+
+    tried = entry.tried
+    under = f" (perspective {entry.perspective})" if entry.perspective else ""
+    return (
+        f"{entry.node}{under} takes unrounded scores: the ratings below decide {tried.decided:,} of "
+        f"{count_of(len(tried.profiles), 'profile')}, the scores behind them the others; "
+        f"vfi rubric table {name} {entry.node} shows which"
+    )
 
 
 def _tried(checked: Checked) -> str:
     from vfi.numbers import count_of
 
-    whole = [subject for subject in checked.subjects if subject.tried.is_all]
+    of_ratings = _of_ratings(checked)
+    whole = [subject for subject in of_ratings if subject.tried.is_all]
     profiles = sum(len(subject.tried.profiles) for subject in whole)
-    drawn = len(checked.subjects) - len(whole)
+    drawn = len(of_ratings) - len(whole)
     words = f"every profile tried of {count_of(len(whole), 'kind')} of node ({count_of(profiles, 'profile')})"
     return words + (f", a sample of {drawn}:" if drawn else "")
 
@@ -117,6 +137,19 @@ def _document(checks: Checks, problems: Problems) -> dict[str, Any]:
             "seed": None if subject.tried.is_all else SEED,
         }
         for name, checked in checks
-        for subject in checked.subjects
+        for subject in _of_ratings(checked)
     ]
-    return {**problem_document(problems), "tried": tried}
+    scores = [
+        {
+            "rubric": name,
+            "node": entry.node,
+            "perspective": entry.perspective or None,
+            "tried": len(entry.tried.profiles),
+            "profiles": entry.tried.space.total,
+            "decided": entry.tried.decided,
+            "seed": None if entry.tried.is_all else SEED,
+        }
+        for name, checked in checks
+        for entry in checked.scores
+    ]
+    return {**problem_document(problems), "tried": tried, "scores": scores}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -11,7 +12,9 @@ from vfi.cli.blocks import Block, Table
 from vfi.cli.options import FormatOption, OutputOption, RubricArgument
 
 if TYPE_CHECKING:
+    from vfi.cli.output import Destination
     from vfi.rubric import Rubric
+    from vfi.rubric.linting import Pull
     from vfi.rubric.tables import RatingTable
 
 MOST_LINES = 200
@@ -37,16 +40,36 @@ def table_command(
 
     A profile is a level for each input; where only their numbers decide, it says how many are at each level. Where
     there are more than 200, the table for reading shows how many profiles have each rating and the least that it
-    takes; the other formats always have all.
+    takes; the other formats always have all. Where a node takes unrounded scores, ratings do not always decide: the
+    table then shows the ratings that each profile can have, whatever the number of cases.
     """
     from vfi.cli.output import destination
     from vfi.rubric import load_rubric
-    from vfi.rubric.tables import rating_table
+    from vfi.rubric.profiles import takes_scores
 
     answer = destination(format_, output)
-    found = load_rubric(rubric)
-    table = rating_table(found, node, cases=cases, with_missing=missing)
-    answer.deliver(table=lambda: _lines(table, found), json=lambda: _document(table, found), csv=lambda: _rows(table))
+    loaded = load_rubric(rubric)
+    if node in loaded.node_ids and takes_scores(loaded, node):
+        _deliver_scores(answer, loaded, node, missing)
+    else:
+        _deliver_ratings(answer, loaded, node, cases, missing)
+
+
+def _deliver_ratings(answer: Destination, rubric: Rubric, node: str, cases: int, missing: bool) -> None:
+    from vfi.rubric.tables import rating_table
+
+    table = rating_table(rubric, node, cases=cases, with_missing=missing)
+    answer.deliver(table=lambda: _lines(table, rubric), json=lambda: _document(table, rubric), csv=lambda: _rows(table))
+
+
+def _deliver_scores(answer: Destination, rubric: Rubric, node: str, missing: bool) -> None:
+    from vfi.cli.rubric_score_table import score_document, score_lines, score_rows
+    from vfi.rubric.score_tables import score_table
+
+    table = score_table(rubric, node, with_missing=missing)
+    answer.deliver(
+        table=lambda: score_lines(table), json=lambda: score_document(table, rubric), csv=lambda: score_rows(table)
+    )
 
 
 def _lines(table: RatingTable, rubric: Rubric) -> Iterator[Block]:
@@ -72,18 +95,29 @@ def _lines(table: RatingTable, rubric: Rubric) -> Iterator[Block]:
 
 
 def _pull_lines(table: RatingTable) -> Iterator[Block]:
-    """How often each input decides the rating, beside its share of the weight, where there are weights."""
+    """How often a move of each input changes the rating, beside its share of the weight, where there are weights."""
     from vfi.numbers import percent
-    from vfi.rubric.linting import pulls
 
-    if getattr(table.tried.space.step, "weights", None) is None:
+    found = _pulls(table)
+    if not found:
         return
-    rows: list[Sequence[str]] = [("Input", "Weight", "Share", "Decides in", "Share of effect")]
-    for pull in pulls(table.tried.space):
-        shares = (pull.nominal, pull.pivotal, pull.effective or 0)
+    rows: list[Sequence[str]] = [("Input", "Weight", "Share", "Moves that count", "Share of effect")]
+    for pull in found:
+        shares = (pull.nominal, pull.pivotal, pull.effective or Fraction(0))
         rows.append((pull.child, str(pull.weight), *(percent(share, 1) for share in shares)))
     yield ""
     yield Table(rows, right=(1, 2, 3, 4))
+    yield "Moves that count: of all moves of the input by one level, those that change the rating."
+    if not all(pull.is_exact for pull in found):
+        yield "Estimated from profiles drawn: there are too many to count."
+
+
+def _pulls(table: RatingTable) -> Sequence[Pull]:
+    """The pull of each input; none where there are no weights."""
+    from vfi.rubric.linting import pulls
+
+    has_weights = getattr(table.tried.space.step, "weights", None) is not None
+    return pulls(table.tried.space) if has_weights else ()
 
 
 def _names(table: RatingTable) -> str:
@@ -118,6 +152,17 @@ def _document(table: RatingTable, rubric: Rubric) -> dict[str, Any]:
         "ratings": [
             {"rating": s.rating, "profiles": s.profiles, "least": [_levels(table, place) for place in s.least]}
             for s in table.shares
+        ],
+        "weights": [
+            {
+                "input": pull.child,
+                "weight": str(pull.weight),
+                "share": str(pull.nominal),
+                "moves_that_count": str(pull.pivotal),
+                "share_of_effect": None if pull.effective is None else str(pull.effective),
+                "is_exact": pull.is_exact,
+            }
+            for pull in _pulls(table)
         ],
         "profiles": [{"levels": _levels(table, place), "rating": table.rating(place)} for place in every],
     }

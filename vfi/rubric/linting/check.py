@@ -15,6 +15,7 @@ from vfi.rubric.linting.locks import JudgedOn, check_lock
 from vfi.rubric.linting.monotone import check_monotone
 from vfi.rubric.linting.reach import check_reach
 from vfi.rubric.linting.rows import check_rows
+from vfi.rubric.linting.scores import OfScores, check_scores
 from vfi.rubric.linting.standards import check_standards
 from vfi.rubric.linting.subjects import Subject, subjects
 from vfi.rubric.linting.weights import check_weights
@@ -33,11 +34,13 @@ class Checked:
         rubric: the rubric; None where it has errors that leave nothing to look at.
         problems: everything found, errors and warnings.
         subjects: the steps looked at, each with the profiles that were tried.
+        scores: the nodes that take unrounded scores, each with what the ratings below decide of it.
     """
 
     rubric: Rubric | None
     problems: Problems
     subjects: Sequence[Subject] = ()
+    scores: Sequence[OfScores] = ()
 
 
 def check_rubric(folder: Path, judged: JudgedOn | None = None) -> Checked:
@@ -51,7 +54,8 @@ def check_rubric(folder: Path, judged: JudgedOn | None = None) -> Checked:
     file = read_rubric_file(folder, problems)
     if file is None:
         return Checked(None, problems)
-    return Checked(file.rubric, problems, _lint(file, judged, Report(file.document, problems)))
+    report = Report(file.document, problems)
+    return Checked(file.rubric, problems, _lint(file, judged, report), check_scores(file.rubric, report))
 
 
 def _lint(file: RubricFile, judged: JudgedOn | None, report: Report) -> list[Subject]:

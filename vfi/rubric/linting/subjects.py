@@ -40,6 +40,11 @@ class Subject:
         return self.tried.space
 
     @property
+    def takes_scores(self) -> bool:
+        """Whether unrounded scores go in, of which the levels of a profile are only some."""
+        return self.inputs == "inputs" and self.placed.step.of == "scores"
+
+    @property
     def where(self) -> str:
         """`E1, E2 (3 inputs)`."""
         return f"{listed(self.nodes, 4)} ({len(self.space.names)} {self.inputs})"

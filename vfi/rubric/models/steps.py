@@ -9,6 +9,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from vfi.inputs.validation import AsTuple, Exact, Identifier, Model, Name, described, unacceptable
 from vfi.problems import listed
+from vfi.signs import plain_name
 from vfi.rubric.models.levels import Band, Selector
 
 QUANTITIES = ("at_least", "at_most", "exactly", "at_least_share", "at_most_share")
@@ -114,9 +115,9 @@ class LevelRange(Model):
 
 def _cell(value: object) -> object:
     if isinstance(value, str) and value.strip():
-        return value.strip()
+        return plain_name(value)
     if isinstance(value, list | tuple) and value and all(isinstance(level, str) for level in value):
-        return tuple(value)
+        return tuple(plain_name(level) for level in value)
     if isinstance(value, dict) and len(value) == 1 and set(value) <= set(LevelRange.model_fields):
         return value
     found = f"the keys {listed(map(str, value))}" if isinstance(value, dict) else described(value)

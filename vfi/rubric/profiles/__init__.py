@@ -4,6 +4,7 @@ from vfi.rubric.profiles.evaluation import INSUFFICIENT_PLACE, UNDETERMINED_PLAC
 from vfi.rubric.profiles.matching import NO_ROW
 from vfi.rubric.profiles.minimal import minimal_profiles
 from vfi.rubric.profiles.neighbours import neighbours
+from vfi.rubric.profiles.scores import Possible, ScoresTried, takes_scores, try_scores
 from vfi.rubric.profiles.space import Space, inputs_of, space_of
 from vfi.rubric.profiles.tried import MOST_PROFILES, SEED, Tried, in_words, try_profiles
 
@@ -13,7 +14,9 @@ __all__ = [
     "NO_ROW",
     "SEED",
     "UNDETERMINED_PLACE",
+    "Possible",
     "Ratings",
+    "ScoresTried",
     "Space",
     "Tried",
     "evaluate",
@@ -22,5 +25,7 @@ __all__ = [
     "minimal_profiles",
     "neighbours",
     "space_of",
+    "takes_scores",
     "try_profiles",
+    "try_scores",
 ]

@@ -41,6 +41,7 @@ class Space:
         scales: the scale of each input.
         scale: the scale of the rating.
         with_missing: whether profiles with inputs without a level belong to it.
+        by_name: whether to tell its inputs apart though the step does not.
     """
 
     step: AnyStep
@@ -48,11 +49,14 @@ class Space:
     scales: tuple[Scale, ...]
     scale: Scale
     with_missing: bool
+    by_name: bool = False
 
     @property
     def is_anonymous(self) -> bool:
         """Whether it is the same to the step which input has which level, so that only their numbers count."""
-        return not names_inputs(self.step) and all(scale == self.scales[0] for scale in self.scales)
+        return (
+            not self.by_name and not names_inputs(self.step) and all(scale == self.scales[0] for scale in self.scales)
+        )
 
     @property
     def first_symbol(self) -> int:
