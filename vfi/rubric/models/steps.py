@@ -9,8 +9,8 @@ from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from vfi.inputs.validation import AsTuple, Exact, Identifier, Model, Name, described, unacceptable
 from vfi.problems import listed
-from vfi.signs import plain_name
 from vfi.rubric.models.levels import Band, Selector
+from vfi.signs import plain_name
 
 QUANTITIES = ("at_least", "at_most", "exactly", "at_least_share", "at_most_share")
 
