@@ -8,7 +8,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from vfi.signs import unseen_difference
+from vfi.signs import is_plainly_seen, unseen_difference
 
 DID_YOU_MEAN = "did you mean"
 TOLD_SINGLY = 5  # so many different things that are wrong in one way get a line each; more of them share one
@@ -163,7 +163,10 @@ def nearest(word: str, known: Iterable[str]) -> str:
     Where the two read the same, it names the sign by which they differ.
     """
     by_folded = {name.casefold(): name for name in known}
+    word_is_odd = not is_plainly_seen(word)
     for name in by_folded.values():
+        if not word_is_odd and is_plainly_seen(name):
+            continue
         if odd_sign := unseen_difference(word, name):
             return f'{DID_YOU_MEAN} "{name}", without {odd_sign}?'
         if odd_sign := unseen_difference(name, word):

@@ -37,12 +37,17 @@ def in_print(text: str) -> str:
     return " ".join(composed.translate(LIKE_LATIN).split())
 
 
+def is_plainly_seen(text: str) -> bool:
+    """Whether a reader sees every sign of a text for what it is: plain ASCII with single spaces."""
+    return text.isascii() and text.isprintable() and "  " not in text and text == text.strip(" ")
+
+
 def unseen_difference(word: str, meant: str) -> str:
     """The first sign by which a word differs from the one meant though it reads the same; "" where there is none.
 
     Such as `U+00A0 NO-BREAK SPACE at character 13`.
     """
-    if word == meant or (word.isascii() and plain_name(word) == word):
+    if word == meant or is_plainly_seen(word):
         return ""
     if in_print(word).casefold() != in_print(meant).casefold():
         return ""
