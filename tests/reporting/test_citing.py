@@ -38,7 +38,7 @@ def html_of(place: Path, text: str, claims: str = CLAIMS) -> str:
         ('standards("proposed")', "0"),
         ('rating_of_scores("overall")', "Middle"),
         ('score_of_scores("overall")', "1.13"),
-        ('score_of_scores("A.1")', "1.5"),
+        ('score_of_scores("A.1")', "1.50"),
     ],
 )
 def test_what_prose_can_look_up(tmp_path: Path, look_up: str, shown: str) -> None:

@@ -4,10 +4,13 @@ from typing import Any
 
 from tests.rubrics import MEAN, dimension, rubric, study
 from vfi.cli.explanation_text import explanation_text
+from vfi.cli.layout import Page, laid_out
 from vfi.cli.scorecard_table import scorecard_table
 from vfi.scoring import explain, score
 from vfi.scoring.document import scorecard_document
 from vfi.study import Failure
+
+PAGE = Page(120)
 
 TWO_DIMENSIONS = [dimension("A", ["A1", "A2"]), dimension("B", ["B1"])]
 GOOD = {"A1": "Good", "A2": "Excellent", "B1": "Excellent"}
@@ -77,9 +80,9 @@ def test_no_output_says_of_a_hurdle_that_it_is_met() -> None:
     ]
     of = rubric(TWO_DIMENSIONS, hurdles=hurdles)
     scorecard = score(study(of, {"L": GOOD, "M": dict.fromkeys(GOOD)}))
-    told = [explanation_text(explain(scorecard, "overall"), scorecard, False)]
-    told += [explanation_text(explain(scorecard, "overall", case), scorecard, False) for case in ("L", "M")]
-    told += [scorecard_table(scorecard, None, 100, False), str(scorecard_document(scorecard))]
+    told = [laid_out(explanation_text(explain(scorecard, "overall"), scorecard), PAGE)]
+    told += [laid_out(explanation_text(explain(scorecard, "overall", case), scorecard), PAGE) for case in ("L", "M")]
+    told += [laid_out(scorecard_table(scorecard, None), PAGE), str(scorecard_document(scorecard))]
     for text in told:
         assert not re.search(r"\bmet\b|met_by|\bbit\b|bitten", text), text
     assert "triggered, lowers Excellent to Adequate" in " ".join(told[0].split())

@@ -15,6 +15,7 @@ from tests.generated import judgements
 from tests.generated import rubrics as generated_rubrics
 from tests.making import rubric_of, study_of
 from vfi.cli.explanation_text import explanation_rows, explanation_text
+from vfi.cli.layout import Page, laid_out
 from vfi.cli.scorecard_table import scorecard_table
 from vfi.reporting.look_ups import look_ups
 from vfi.reporting.views import node_view
@@ -22,6 +23,8 @@ from vfi.rubric import Rubric
 from vfi.scoring import Scorecard, explain, score
 from vfi.scoring.document import scorecard_rows
 from vfi.scoring.landmarks import landmarks, score_in_words
+
+PAGE = Page(120)
 
 
 def of_counts(counts: list[int], rubric: Rubric | None = None) -> Scorecard:
@@ -58,8 +61,10 @@ def test_every_output_prints_a_value_on_its_own_side(counts: list[int]) -> None:
     view = node_view(node, scorecard)
     header, *rows = scorecard_rows(scorecard)
     row = dict(zip(header, rows[0], strict=True))
-    line = next(line for line in scorecard_table(scorecard, None, 80, False).splitlines() if line.startswith("D1.1"))
-    told = next(line for line in explanation_text(explain(scorecard, "D1.1"), scorecard, False).splitlines()
+    line = next(
+        line for line in laid_out(scorecard_table(scorecard, None), PAGE).splitlines() if line.startswith("D1.1")
+    )
+    told = next(line for line in laid_out(explanation_text(explain(scorecard, "D1.1"), scorecard), PAGE).splitlines()
                 if line.startswith("Mean"))  # fmt: skip
     printed = [view["score"], look_ups(scorecard)["score"]("D1.1"), row["decimal"], line.split()[4], told.split()[-1]]
     for text in printed:
@@ -111,7 +116,7 @@ def test_scores_that_a_step_takes_are_printed_beside_their_own_thresholds() -> N
     scorecard = of_counts([0, 100, 99, 0], rubric)
     (value,) = [row[3] for row in explanation_rows(explain(scorecard, "D1"))[1:]]
     assert_on_its_side(value, scorecard.node("D1.1").value or Fraction(0), landmarks(scorecard.node("D1.1")))
-    text = explanation_text(explain(scorecard, "D1"), scorecard, False)
+    text = laid_out(explanation_text(explain(scorecard, "D1"), scorecard), PAGE)
     assert " 1.5 " not in text.split("Rating     ")[0].replace("half", "")
 
 

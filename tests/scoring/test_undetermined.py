@@ -12,11 +12,14 @@ from tests import rubrics
 from tests.generated import judgements
 from tests.generated import rubrics as generated_rubrics
 from vfi.cli.explanation_text import explanation_rows, explanation_text
+from vfi.cli.layout import Page, laid_out
 from vfi.cli.scorecard_table import scorecard_table
 from vfi.reporting.views import node_view
 from vfi.rubric import Rubric
 from vfi.rubric.rules import Input, synthesise
 from vfi.scoring import Scorecard, explain, score
+
+PAGE = Page(120)
 
 HOLE = {
     "rule": "bands",
@@ -60,7 +63,7 @@ def test_the_reason_is_told_wherever_the_rating_is() -> None:
     scored = scorecard("GGG", ALL)
     reason = "1 of 2 inputs has a level, below the minimum coverage of all; A is undetermined"
     assert scored.overall.reason == reason
-    text = " ".join(explanation_text(explain(scored, "overall"), scored, False).split())
+    text = " ".join(laid_out(explanation_text(explain(scored, "overall"), scored), PAGE).split())
     assert f"Undetermined: {reason}." in text
     assert "1 undetermined: A" in text
     assert "with insufficient evidence" not in text
@@ -70,7 +73,7 @@ def test_the_reason_is_told_wherever_the_rating_is() -> None:
         reason,
         "From 1 of 2 dimension ratings",
     )
-    table = scorecard_table(scored, None, 100, False)
+    table = laid_out(scorecard_table(scored, None), PAGE)
     assert f"overall: {reason}" in table
     assert "Insufficient evidence" not in table
     rows = {row[1]: row[2] for row in explanation_rows(explain(scored, "overall"))}

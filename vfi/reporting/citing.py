@@ -7,12 +7,10 @@ from functools import cache
 from typing import get_args
 
 from vfi.audit.claims import ClaimAudit, Judged, judge_claims
-from vfi.numbers import decimal
 from vfi.problems import InvalidInput, NotFound, listed, nearest, quoted
 from vfi.rubric.models.standards import Status
 from vfi.scoring import Node, Scorecard, of_scores
-
-SCORE_PLACES = 2
+from vfi.scoring.landmarks import score_in_words
 
 
 def citing_look_ups(scorecard: Scorecard) -> dict[str, Callable[..., str]]:
@@ -51,7 +49,7 @@ def _of_scores(scorecard: Scorecard, node_id: str) -> Node:
 
 
 def _score(node: Node) -> str:
-    return node.result if node.value is None else decimal(node.value, SCORE_PLACES, node.scale.thresholds)
+    return score_in_words(node) or node.result
 
 
 def _standards(scorecard: Scorecard, provenance: str) -> str:

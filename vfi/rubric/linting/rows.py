@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from vfi.numbers import named
 from vfi.rubric.consistency.report import Report
 from vfi.rubric.linting.subjects import Subject
 from vfi.rubric.models import Counting, DecisionTable
@@ -34,10 +35,9 @@ def _unused(subject: Subject, step: Counting | DecisionTable, place: int) -> tup
             "conditions that can hold together",
         )
     earlier = sorted(set(subject.tried.ratings.rows[fits].tolist()) - {NO_ROW})
-    rows = ", ".join(str(number + 1) for number in earlier)
-    plural = "s" if len(earlier) > 1 else ""
+    before = f"{named(len(earlier), 'row')} {', '.join(str(number + 1) for number in earlier)}"
     return (
-        f"is shadowed: every profile of {subject.where} that fits it fits row{plural} {rows} before it",
+        f"is shadowed: every profile of {subject.where} that fits it fits {before} before it",
         "the narrower row first",
     )
 
