@@ -4,9 +4,11 @@ import pytest
 from hypothesis import given, settings
 
 from tests.robustness.brute_force import grids, ratings, rubrics
+from tests.robustness.large import large_study
 from tests.rubrics import dimension, rubric, study
 from vfi.robustness.bootstrap import bootstrap
 from vfi.robustness.distributions import NO_RATING
+from vfi.robustness.reach import Leaf
 from vfi.study import Failure
 
 
@@ -39,3 +41,14 @@ def test_failures_are_drawn_with_their_cases():
     )
     made = study(built, {"K": {"A": "Good"}, "L": {"A": "Good"}}, failures=[Failure("K", "breach", "because")])
     assert bootstrap(made, 4000, 1)["overall"].chances["Good"] == pytest.approx(0.25, abs=0.04)
+
+
+@pytest.mark.parametrize("rule", ["median", "mode", "mean"])
+def test_draws_to_which_a_rule_gives_one_result_are_rated_once(monkeypatch, rule):
+    """Of 2,000 draws of 120 cases nearly all have counts of their own; how many middles there are is another thing."""
+    rated = []
+    redrawn = Leaf.redrawn
+    monkeypatch.setattr(Leaf, "redrawn", lambda leaf, counts: rated.append(counts) or redrawn(leaf, counts))
+    made = large_study(120, dimensions=(1, 1), criterion={"rule": rule, "ties": "up"})
+    bootstrap(made, 2000, 1)
+    assert len(rated) < 1000

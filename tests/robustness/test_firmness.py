@@ -155,3 +155,8 @@ def test_bars_are_in_the_colour_of_the_rating_that_the_node_has(scorecard: Score
 def test_longer_bars_take_more_steps(annex: Chapter) -> None:
     lengths = [row["length"] for row in annex["distances"]["rows"]]
     assert all(shorter <= longer for shorter, longer in pairwise(lengths))
+
+
+def test_on_a_scale_of_two_levels_a_judgement_reaches_one() -> None:
+    scorecard = score(study_of(rubric_of([1], values=(0, 1)), {"a": {"D1.1": "L1"}}))
+    assert Thresholds.of(scorecard.study) == Thresholds(1, 1)

@@ -160,3 +160,18 @@ def test_a_failure_that_rests_on_a_source_goes_with_it_and_with_its_case():
     found = {one.id: one.changes for one in leave_out(score(replace(made, evidence=(Evidence("x", "X"),))))}
     lifted = (Difference("A", "Poor", "Good"), Difference("overall", "Poor", "Good"))
     assert found["x"] == found["L"] == lifted
+
+
+def test_only_judgements_with_a_level_are_counted_as_gone():
+    made = study(
+        rubric([dimension("A", ["A1"]), dimension("B")]),
+        {"K": {"A1": "Good", "B": None}, "L": {"A1": None, "B": "Poor"}},
+    )
+    gone = {(one.what, one.id): one.judgements for one in leave_out(score(made))}
+    assert gone == {
+        ("case", "K"): 1,
+        ("case", "L"): 1,
+        ("criterion", "A1"): 1,
+        ("dimension", "A"): 1,
+        ("dimension", "B"): 1,
+    }

@@ -47,3 +47,9 @@ def test_readings_of_indicators_without_a_place_are_left_out() -> None:
     assert study.readings
     assert applied(study, other).readings == ()
     assert rescore(study, study.rubric, other).left_out == (0, len(study.judgements))
+
+
+def test_each_rating_that_changes_is_told_once() -> None:
+    study = load_study(STUDY)
+    changes = rescore(study, study.rubric, with_scores(study.rubric)).changes
+    assert len({(change.case, change.node) for change in changes}) == len(changes) > 1

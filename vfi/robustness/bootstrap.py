@@ -13,6 +13,7 @@ from vfi.robustness.distributions import Distribution
 from vfi.robustness.drawn import Draws, Rating, distinct
 from vfi.robustness.flips import leaves_of
 from vfi.robustness.reach import Leaf
+from vfi.robustness.signatures import signatures
 from vfi.study import Study
 
 if TYPE_CHECKING:
@@ -55,13 +56,28 @@ def _redrawn(study: Study, groups: Sequence[Sequence[str]], draws: int, seed: in
 
 def _results(leaf: Leaf, columns: Sequence[Codes]) -> Draws:
     """The results of a criterion; how many cases have a level may differ from draw to draw."""
-    looked_at = columns
-    if leaf.adds_up:
-        *judged, missing = columns
-        sums = [number * column for number, column in enumerate(judged)]
-        looked_at = [_total(sums), _total(judged), missing]
-    codes, first = distinct(looked_at)
+    *judged, missing = columns
+    sums = [number * column for number, column in enumerate(judged)]
+    mark = _total(sums) if leaf.adds_up else _marks(leaf, judged, missing)
+    codes, first = distinct([mark, _total(judged), missing])
     return Draws.of(codes, [leaf.redrawn(tuple(int(column[row]) for column in columns)) for row in first])
+
+
+def _marks(leaf: Leaf, judged: Sequence[Codes], missing: Codes) -> Codes:
+    """For each draw a number, the same for two with as many judgements only where the rule gives both one result.
+
+    Signatures compare count vectors with the same sum, so that draws with as many judgements are taken together.
+    """
+    import numpy as np
+
+    filled = np.outer(missing, leaf.filled_with(1))
+    counts = np.column_stack(judged) + filled
+    totals, marks = counts.sum(axis=1), np.zeros(len(missing), dtype=np.int64)
+    for total in np.unique(totals[totals > 0]):
+        of_total = totals == total
+        signed = signatures(leaf.step, leaf.column.scale, counts[of_total])
+        marks[of_total] = np.unique(signed, return_inverse=True)[1]
+    return marks
 
 
 def _total(columns: Sequence[Codes]) -> Codes:
