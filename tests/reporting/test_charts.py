@@ -6,8 +6,12 @@ from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree
 
+import pytest
+
+from tests import rubrics
 from tests.making import RUBRIC, changed, make_study, rubric_of, study_of
-from vfi.reporting.charts import ART_COLUMNS, BAR_WIDTH, cover_art, distribution
+from vfi.reporting.charts import ART_COLUMNS, BAR_WIDTH, cover_art, distributions, row_names
+from vfi.reporting.lettering import width_in_ems
 from vfi.reporting.palette import palette
 from vfi.scoring import Scorecard, score
 from vfi.study import load_study
@@ -21,7 +25,7 @@ def scored(levels: Mapping[str, list[str | None]]) -> Scorecard:
 
 
 def test_bars_hold_one_segment_for_each_level_that_occurs_lowest_first_and_missing_last() -> None:
-    figure = distribution(scored({"a": ["L2"], "b": [None], "c": ["L0"], "d": ["L2"]}))
+    (figure,) = distributions(scored({"a": ["L2"], "b": [None], "c": ["L0"], "d": ["L2"]}))
     (row,) = figure["rows"]
     assert [(s["text"], s["label"]) for s in row["segments"]] == [
         ("L0", "L0 1"),
@@ -38,7 +42,7 @@ def test_bars_hold_one_segment_for_each_level_that_occurs_lowest_first_and_missi
 def test_bars_are_full_whatever_the_number_of_cases() -> None:
     for cases in (1, 3, 7, 19, 317, 600):
         levels: dict[str, list[str | None]] = {f"c{n}": [f"L{n % 3}" if n % 5 else None] for n in range(cases)}
-        (row,) = distribution(scored(levels))["rows"]
+        (row,) = distributions(scored(levels))[0]["rows"]
         segments = row["segments"]
         assert segments[0]["left"] == 0
         assert all(one["left"] + one["width"] == other["left"] for one, other in pairwise(segments))
@@ -48,13 +52,42 @@ def test_bars_are_full_whatever_the_number_of_cases() -> None:
 
 def test_segment_too_narrow_for_its_label_has_none() -> None:
     levels: dict[str, list[str | None]] = {f"c{n}": ["L1" if n else "L0"] for n in range(100)}
-    (row,) = distribution(scored(levels))["rows"]
+    (row,) = distributions(scored(levels))[0]["rows"]
     assert [segment["label"] for segment in row["segments"]] == ["", "L1 99"]
+
+
+def test_label_that_is_wider_than_its_segment_is_left_out_whatever_the_code() -> None:
+    rubric = rubrics.rubric(
+        [rubrics.dimension("D", ["D.1"])], scale=rubrics.scale_data([("Mostly out", 0), ("Mostly in", 1)])
+    )
+    grid: dict[str, dict[str, str | None]] = {
+        f"c{n}": {"D.1": "Mostly in" if n % 12 else "Mostly out"} for n in range(24)
+    }
+    ((row,),) = (figure["rows"] for figure in distributions(score(rubrics.study(rubric, grid))))
+    assert [segment["label"] for segment in row["segments"]] == ["", "Mostly i 22"]
+
+
+@pytest.mark.parametrize("name", ["E1", "MATRIX", "SERVICES", "W" * 64, ""])
+@pytest.mark.parametrize("label", ["Stock", "WWWWWW WWWWWW WWWWWW", "i" * 90])
+def test_names_of_a_row_run_neither_into_each_other_nor_into_its_bar(name: str, label: str) -> None:
+    shown = row_names(name, label)
+    assert width_in_ems(shown["id"]) * 26 < shown["label_left"] or not name
+    assert shown["label_left"] + width_in_ems(shown["label"]) * 26 < 420
+
+
+def test_many_criteria_are_shown_in_several_figures() -> None:
+    rubric = rubric_of([30, 30])
+    names = [criterion.id for criterion in rubric.criteria]
+    figures = distributions(score(study_of(rubric, {"a": dict.fromkeys(names, "L1")})))
+    assert [row["id"] for figure in figures for row in figure["rows"]] == names
+    assert all(figure["height"] < 1400 and figure["rows"][0]["top"] == 0 for figure in figures)
+    assert "D2.30 " in figures[1]["description"]
+    assert "D1.1 " not in figures[1]["description"]
 
 
 def test_rows_lie_below_one_another_within_the_figure() -> None:
     study = study_of(rubric_of([2, 1]), {"a": {"D1.1": "L0", "D1.2": "L1", "D2.1": "L2"}})
-    figure = distribution(score(study))
+    (figure,) = distributions(score(study))
     tops = [row["top"] for row in figure["rows"]]
     assert tops[0] == 0
     assert tops == sorted(set(tops))
@@ -65,7 +98,7 @@ def test_rows_lie_below_one_another_within_the_figure() -> None:
 def test_long_label_is_cut_beside_the_bars_and_whole_in_the_description(tmp_path: Path) -> None:
     long = "Step-free entrance for everyone who comes"
     rubric = changed(RUBRIC, "title: Step-free entrance", f"title: {long}")
-    figure = distribution(score(load_study(make_study(tmp_path, rubric=rubric))))
+    (figure,) = distributions(score(load_study(make_study(tmp_path, rubric=rubric))))
     assert [row["label"] for row in figure["rows"]] == ["Opening hours", "Step-free entrance for…", "Stock"]
     assert f"A.2 {long}: 1 Middle, 1 insufficient evidence." in figure["description"]
 

@@ -3,43 +3,61 @@
 from __future__ import annotations
 
 import base64
-from textwrap import shorten
+from collections.abc import Sequence
 from typing import Any
 
+from vfi.reporting.lettering import shortened, width_in_ems
 from vfi.reporting.palette import WHITE, Swatch, palette
 from vfi.reporting.views import rated
-from vfi.rubric import Scale
+from vfi.rubric import Criterion, Dimension, Scale
 from vfi.rubric.models import INSUFFICIENT
 from vfi.scoring import Node, Scorecard
 
 BAR_WIDTH = 1000
 ROW_HEIGHT = 34
 GROUP_GAP = 12
-NARROWEST_LABEL = 26
-NARROWEST_WORDS = 130
-LONGEST_LABEL = 27
+MOST_ROWS = 36  # of a figure that leaves room on its page
+NAME_SIZE, TEXT_SIZE = 26, 25  # of type, in units of the drawing
+LABEL_LEFT, NAME_GAP, NAMES_WIDTH, WIDEST_ID = 74, 12, 412, 200
 ART_COLUMNS = 20
 EDGE = "#6b7478"
 NO_LEVEL = Swatch(WHITE, "#22292b")
 
 
-def distribution(scorecard: Scorecard) -> dict[str, Any]:
+def distributions(scorecard: Scorecard) -> list[dict[str, Any]]:
     """Stacked bars: for each criterion how many cases are at each level, the lowest level at the left.
 
-    All lengths are in units of a drawing that is `width` wide, bars alone; the template adds the labels.
+    There are as many figures as the criteria need to fit on pages. All lengths are in units of a drawing that is
+    `width` wide, bars alone; the template adds the names.
     """
     rubric = scorecard.study.rubric
-    rows = []
-    top = 0
-    for dimension in rubric.dimensions:
-        for part in dimension.criteria or (dimension,):
-            node = scorecard.node(part.id)
-            label = shorten(part.label, LONGEST_LABEL, placeholder="…")
-            segments = _segments(node, rubric.judgement_scale(part.id))
-            rows.append({"id": part.id, "label": label, "top": top, "segments": segments})
-            top += ROW_HEIGHT
-        top += GROUP_GAP
-    return {"width": BAR_WIDTH, "height": top - GROUP_GAP, "rows": rows, "description": _described(scorecard)}
+    places = [(dimension.id, part) for dimension in rubric.dimensions for part in dimension.criteria or (dimension,)]
+    return [_distribution(scorecard, places[at : at + MOST_ROWS]) for at in range(0, len(places), MOST_ROWS)]
+
+
+def _distribution(scorecard: Scorecard, places: Sequence[tuple[str, Criterion | Dimension]]) -> dict[str, Any]:
+    """A figure of criteria, each with the dimension that it is in; there is a gap between dimensions."""
+    rows: list[dict[str, Any]] = []
+    top, before = 0, places[0][0]
+    for dimension, part in places:
+        top += GROUP_GAP if dimension != before else 0
+        segments = _segments(scorecard.node(part.id), scorecard.study.rubric.judgement_scale(part.id))
+        rows.append({"top": top, "segments": segments, **row_names(part.id, part.label)})
+        top, before = top + ROW_HEIGHT, dimension
+    description = _described(scorecard, [part.id for _, part in places])
+    return {"width": BAR_WIDTH, "height": top, "rows": rows, "description": description}
+
+
+def row_names(name: str, label: str) -> dict[str, Any]:
+    """The id and the label that stand to the left of a row, as much of them as there is room for."""
+    shown = shortened(name, WIDEST_ID / NAME_SIZE)
+    left = max(LABEL_LEFT, round(width_in_ems(shown) * NAME_SIZE) + NAME_GAP) if name else 0
+    return {"id": shown, "label": shortened(label, (NAMES_WIDTH - left) / NAME_SIZE), "label_left": left}
+
+
+def fits(text: str, width: int) -> bool:
+    """Whether a text in a bar stays in it."""
+    return width_in_ems(text) * TEXT_SIZE <= width
 
 
 def _segments(node: Node, scale: Scale) -> list[dict[str, Any]]:
@@ -72,17 +90,14 @@ def _segments(node: Node, scale: Scale) -> list[dict[str, Any]]:
 
 def _label(level: str | None, count: int, scale: Scale, width: int) -> str:
     """The code of a level with how many are at it, as far as there is room; a dash for none would read as a minus."""
-    if width < NARROWEST_LABEL:
-        return ""
-    if level is not None:
-        return f"{scale.codes[level]} {count}"
-    return f"no level {count}" if width >= NARROWEST_WORDS else str(count)
+    wishes = [f"no level {count}", str(count)] if level is None else [f"{scale.codes[level]} {count}"]
+    return next((wish for wish in wishes if fits(wish, width)), "")
 
 
-def _described(scorecard: Scorecard) -> str:
+def _described(scorecard: Scorecard, names: Sequence[str]) -> str:
     noun = scorecard.study.about.case_noun.plural
     sentences = [f"Stacked bars of the number of {noun} at each level."]
-    for name in scorecard.study.rubric.judged:
+    for name in names:
         node = scorecard.node(name)
         parts = [f"{count} {level}" for level, count in node.counts.items() if count]
         if node.missing:

@@ -44,12 +44,18 @@ def longest_word(texts: Iterable[str], points: float) -> float:
 
 
 def shortened(text: str, room: float) -> str:
-    """As much of a text as there is room for, in ems, with an ellipsis where something is left out."""
+    """As much of a text as there is room for, in ems, with an ellipsis where something is left out.
+
+    It ends after a word, unless that would leave less than half of what there is room for.
+    """
     if width_in_ems(text) <= room:
         return text
     kept = text
     while kept and width_in_ems(kept + "…") > room:
         kept = kept[:-1]
+    whole_words = kept.rsplit(" ", 1)[0]
+    if text[len(kept) : len(kept) + 1] != " " and 2 * len(whole_words) >= len(kept):
+        kept = whole_words
     return kept.rstrip() + "…"
 
 

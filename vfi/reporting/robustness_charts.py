@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import count, pairwise
-from textwrap import shorten
 from typing import Any
 
 from vfi.numbers import percent
-from vfi.reporting.charts import EDGE, LONGEST_LABEL, NO_LEVEL, ROW_HEIGHT
+from vfi.reporting.charts import EDGE, NO_LEVEL, ROW_HEIGHT, TEXT_SIZE, fits, row_names
+from vfi.reporting.lettering import shortened, width_in_ems
 from vfi.reporting.palette import palette
 from vfi.reporting.views import rated
 from vfi.robustness import Distribution, Firmness, Ranking, Thresholds
@@ -24,7 +24,7 @@ MOST_TICKS = 6
 HALF = Fraction(1, 2)
 NARROWEST_VERDICT = 110
 NO_RATING_VIEW = {"text": NO_RATING, "code": "none", "class": "missing"}
-NARROWEST_CODE, NARROWEST_SHARE = 26, 140  # for a code, and for a code with a percentage
+WORDS_WIDTH = 320  # what there is room for to the right of the bars
 
 
 def distances(scorecard: Scorecard, ranking: Ranking) -> dict[str, Any]:
@@ -79,12 +79,13 @@ def _bar(firmness: Firmness, scorecard: Scorecard, last: int) -> dict[str, Any]:
     if nearest is None or nearest.steps.fewest is None or node.rating is None:
         return {"length": None, "words": firmness.words}
     arrow, other = ("↓", "lower") if nearest.direction == "down" else ("↑", "higher")
-    least = "" if nearest.steps.exact else "at least "
+    number = f": {'' if nearest.steps.exact else 'at least '}{nearest.steps.fewest:,}"
+    room = WORDS_WIDTH / TEXT_SIZE - width_in_ems(f"{arrow} {number}")
     return {
         "length": max(AXIS_WIDTH * nearest.steps.fewest // last, 2),
         "fill": palette(len(node.scale.levels))[node.scale.positions[node.rating]].background,
         "edge": EDGE,
-        "words": f"{arrow} {nearest.steps.to or other}: {least}{nearest.steps.fewest:,}",
+        "words": f"{arrow} {shortened(nearest.steps.to or other, room)}{number}",
     }
 
 
@@ -138,19 +139,17 @@ def _segments(node: Node, distribution: Distribution) -> list[dict[str, Any]]:
 
 def _label(segment: Mapping[str, Any]) -> str:
     """As much as there is room for."""
-    if segment["width"] >= NARROWEST_SHARE:
-        return f"{segment['code']} {segment['chance']}"
-    has_room = segment["width"] >= NARROWEST_CODE and segment["code"] != NO_RATING_VIEW["code"]
-    return str(segment["code"]) if has_room else ""
+    code = segment["code"]
+    wishes = [f"{code} {segment['chance']}", *([code] if code != NO_RATING_VIEW["code"] else [])]
+    return next((wish for wish in wishes if fits(wish, segment["width"])), "")
 
 
 def _row(node: Node, place: int, scorecard: Scorecard) -> dict[str, Any]:
     parts = scorecard.study.rubric.parts
     label = parts[node.id].label if node.id in parts else node.title
     return {
-        "id": "" if node.kind == "overall" else node.id,
+        **row_names("" if node.kind == "overall" else node.id, label),
         "kind": node.kind,
-        "label": shorten(label, LONGEST_LABEL, placeholder="…"),
         "whole_label": label,
         "rating": rated(node.result, node.scale),
         "top": place * ROW_HEIGHT,

@@ -54,7 +54,7 @@ def test_grid_without_hurdles_and_determinations_explains_no_signs(tmp_path: Pat
 
 
 def test_distribution_colours_each_criterion_by_its_own_scale(everything_scored: Scorecard) -> None:
-    rows = chapter(report_context(everything_scored), "grid")["distribution"]["rows"]
+    rows = chapter(report_context(everything_scored), "grid")["distributions"][0]["rows"]
     segments = {row["id"]: [(part["text"], part["class"], part["count"]) for part in row["segments"]] for row in rows}
     assert list(segments) == ["A.1", "A.2", "A.3", "B.1", "B.2", "C", "D.1"]
     assert segments["A.2"] == [("No", "level-2-0", 1), ("Yes", "level-2-1", 2)]

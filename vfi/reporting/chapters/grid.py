@@ -40,7 +40,7 @@ def grid_chapter(scorecard: Scorecard) -> Chapter:
         is_marked=any(node.lowered_by or node.determined for node in scorecard.walk()) or bool(single_cases),
         single_cases=single_cases,
         scales=[scale_view(rubric.scale), *(scale_view(scale, name) for name, scale in rubric.scales.items())],
-        distribution=charts.distribution(scorecard),
+        distributions=charts.distributions(scorecard),
         case_ratings=_case_ratings(scorecard),
     )
 
