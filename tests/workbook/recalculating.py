@@ -78,11 +78,11 @@ def differences(written: Path, now: Values) -> list[str]:
     ]
 
 
-def change(path: Path, into: Path, cells: Mapping[tuple[str, str], str]) -> None:
-    """A copy of a workbook with other texts in some cells and without any cached value."""
+def change(path: Path, into: Path, cells: Mapping[tuple[str, str], str | float | None]) -> None:
+    """A copy of a workbook with something else in some cells and without any cached value."""
     book = load_workbook(path)
-    for (sheet, cell), text in cells.items():
-        book[sheet][cell] = text
+    for (sheet, cell), typed in cells.items():
+        book[sheet][cell].value = typed
     book.save(into)
 
 

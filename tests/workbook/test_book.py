@@ -64,8 +64,12 @@ def test_every_judgement_offers_the_levels_and_insufficient_evidence(book: Any) 
 def test_ties_are_decided_on_whole_numbers_and_the_rule_stands_beside_in_words(book: Any) -> None:
     heads = {cell.value: cell.column_letter for cell in book["Overall"][5]}
     assert book["Overall"][f"{heads['Place']}6"].value == (
-        "=IF({enough}6=0,-1,(2*{sum}6>={over}6)+(2*{sum}6>=3*{over}6)+(2*{sum}6>=5*{over}6))".format(
-            enough=f"${heads['Enough evidence']}", sum=f"${heads['Numerator']}", over=f"${heads['Divisor']}"
+        "=IF(MIN({inputs})<=-3,MIN({inputs}),"
+        "IF({enough}6=0,-1,(2*{sum}6>={over}6)+(2*{sum}6>=3*{over}6)+(2*{sum}6>=5*{over}6)))".format(
+            inputs=f"${heads['Place of input 1']}6:${heads['Place of input 4']}6",
+            enough=f"${heads['Enough evidence']}",
+            sum=f"${heads['Numerator']}",
+            over=f"${heads['Divisor']}",
         )
     )
     assert book["Overall"][f"{heads['Rule']}6"].value.startswith("The mean of the ratings of the dimensions")

@@ -30,7 +30,7 @@ from vfi.workbook.plan import (
     Plan,
     lines_of,
 )
-from vfi.workbook.styles import Styles
+from vfi.workbook.styles import ALLOWED, Styles
 
 ABOUT, CASES, RULES, PUBLISHED = "About", "Cases", "Rules", "Published"
 SHEETS = {
@@ -129,6 +129,7 @@ def _sheet(book: Any, name: str, scorecard: Scorecard, styles: Styles) -> Any:
     styles.put(sheet, 0, 0, about.title if name == ABOUT else name, "title")
     styles.put(sheet, 1, 0, (about.subtitle or SHEETS[name]) if name == ABOUT else SHEETS[name], "note")
     sheet.set_row(0, 28)
+    sheet.protect("", ALLOWED)
     sheet.hide_gridlines(2)
     sheet.set_landscape()
     sheet.set_paper(9)

@@ -10,7 +10,7 @@ from vfi.rubric.models import Scale
 
 # Excel compares 15 significant digits and LibreOffice 48 bits: whole numbers up to here are told apart by both.
 LIMIT = 10**14
-INSUFFICIENT_PLACE, UNDETERMINED_PLACE, INEXACT_PLACE = -1, -2, -3
+INSUFFICIENT_PLACE, UNDETERMINED_PLACE, INEXACT_PLACE, UNREAD_PLACE = -1, -2, -3, -4
 
 
 def text(value: str) -> str:
@@ -42,12 +42,6 @@ def chosen(index: str, values: Iterable[int | str]) -> str:
 def array(values: Iterable[int]) -> str:
     """Numbers beside each other, as a constant."""
     return "{" + ",".join(map(str, values)) + "}"
-
-
-def place_of_text(cell: str, scale: Scale) -> str:
-    """The place on a scale, from 0, of the level that a cell names; -1 where it names none."""
-    terms = (f"EXACT({cell},{text(name)})*{place + 1}" for name, place in scale.positions.items())
-    return f"({added(terms)}-1)"
 
 
 def within(cell: str, places: range, top: int) -> str:

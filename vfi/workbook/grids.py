@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
-from xlsxwriter.utility import xl_range, xl_rowcol_to_cell
+from xlsxwriter.utility import xl_rowcol_to_cell
 
 from vfi.numbers import count_of
 from vfi.rubric.models import INSUFFICIENT
 from vfi.scoring.words import rule_in_words
-from vfi.workbook.plan import FIRST_COLUMN, FIRST_ROW, RECORDED, Plan
+from vfi.workbook.checks import CHECK_ROW, write_check, write_count
+from vfi.workbook.expressions import INSUFFICIENT_PLACE, UNREAD_PLACE
+from vfi.workbook.plan import FAILURES, FIRST_COLUMN, FIRST_ROW, JUDGEMENTS, Plan
+from vfi.workbook.readings import RECORDED, failure_reading, judgement_reading
 from vfi.workbook.styles import Styles
 
 WIDTH = 15
@@ -32,10 +36,16 @@ def write_judgements(sheet: Any, plan: Plan, sources: dict[tuple[str, ...], str]
         _column_head(sheet, column, judged, rubric.judged[judged].label, styles)
         for case in plan.scorecard.cases:
             level = case.levels.get(judged) or INSUFFICIENT
-            styles.put(sheet, plan.case_rows[case.id], column, level, "editable")
+            row, reading = plan.case_rows[case.id], plan.reading_columns[judged]
+            styles.put(sheet, row, column, level, "editable")
+            formula = f"={judgement_reading(xl_rowcol_to_cell(row, column), scale)}"
+            place = scale.positions.get(level, INSUFFICIENT_PLACE)
+            sheet.write_formula(row, reading, formula, styles.named("working"), place)
         area = (FIRST_ROW, column, last, column)
         sheet.data_validation(*area, _choice(f"={sources[scale.names]}", f"A level for {judged}"))
-        styles.colour_levels(sheet, area, xl_rowcol_to_cell(FIRST_ROW, column), scale)
+        styles.colour_readings(sheet, area, xl_rowcol_to_cell(FIRST_ROW, plan.reading_columns[judged]), scale)
+    _readings_heads(sheet, plan.reading_columns, styles)
+    write_count(sheet, plan, JUDGEMENTS, styles)
     _finish(sheet, last, FIRST_COLUMN + len(plan.judged_columns) - 1)
 
 
@@ -48,8 +58,17 @@ def write_failures(sheet: Any, plan: Plan, styles: Styles) -> None:
         column = plan.failure_columns[indicator.id]
         _column_head(sheet, column, indicator.id, indicator.title, styles)
         for case, row in plan.case_rows.items():
-            styles.put(sheet, row, column, RECORDED if (case, indicator.id) in recorded else "", "editable")
-        sheet.data_validation(FIRST_ROW, column, last, column, _choice([RECORDED], "Recorded, or empty"))
+            is_recorded = (case, indicator.id) in recorded
+            styles.put(sheet, row, column, RECORDED if is_recorded else "", "editable")
+            formula = f"={failure_reading(xl_rowcol_to_cell(row, column))}"
+            reading = plan.failure_reading_columns[indicator.id]
+            sheet.write_formula(row, reading, formula, styles.named("working"), int(is_recorded))
+        area = (FIRST_ROW, column, last, column)
+        sheet.data_validation(*area, _choice([RECORDED], "Recorded, or empty"))
+        first = xl_rowcol_to_cell(FIRST_ROW, plan.failure_reading_columns[indicator.id])
+        styles.redden(sheet, area, f"={first}={UNREAD_PLACE}")
+    _readings_heads(sheet, plan.failure_reading_columns, styles)
+    write_count(sheet, plan, FAILURES, styles)
     _finish(sheet, last, FIRST_COLUMN + len(plan.failure_columns) - 1)
 
 
@@ -67,10 +86,12 @@ def write_cases(sheet: Any, plan: Plan, styles: Styles) -> None:
         area = (FIRST_ROW, column, last, column)
         case_scale = plan.node(next(iter(plan.case_rows)), name).scale
         styles.colour_levels(sheet, area, xl_rowcol_to_cell(FIRST_ROW, column), case_scale)
-    _judged(sheet, plan, FIRST_COLUMN + len(nodes), styles)
+    _counts(sheet, plan, FIRST_COLUMN + len(nodes), styles)
+    sheet.merge_range(CHECK_ROW, 0, CHECK_ROW, 1, "", styles.named("check wrapped"))
+    write_check(sheet, plan, styles, style="check wrapped")
     longest = max(len(_rule_of_case(plan, name)) for name in nodes)
     sheet.set_row(FIRST_ROW - 3, min(400, 12 * (longest // 18 + 1)))
-    _finish(sheet, last, FIRST_COLUMN + len(nodes))
+    _finish(sheet, last, FIRST_COLUMN + len(nodes) + 1)
 
 
 def _rule_of_case(plan: Plan, name: str) -> str:
@@ -80,14 +101,28 @@ def _rule_of_case(plan: Plan, name: str) -> str:
     return rule_in_words(node.step, node.kind, of_case=True)
 
 
-def _judged(sheet: Any, plan: Plan, column: int, styles: Styles) -> None:
-    """How many judgements of each case are not insufficient evidence."""
+def _counts(sheet: Any, plan: Plan, column: int, styles: Styles) -> None:
+    """How many judgements of each case have a level, and how many are no level."""
     _column_head(sheet, column, "judged", f"of {count_of(len(plan.judged_columns), 'judgement')}", styles)
+    _column_head(sheet, column + 1, "no level", "of the judgements", styles)
     for case in plan.scorecard.cases:
-        row = plan.case_rows[case.id]
-        cells = xl_range(row, FIRST_COLUMN, row, FIRST_COLUMN + len(plan.judged_columns) - 1)
-        formula = f'=COUNTA(Judgements!{cells})-SUMPRODUCT(--EXACT(Judgements!{cells},"{INSUFFICIENT}"))'
-        sheet.write_formula(row, column, formula, styles.named("count"), case.overall.judged)
+        row, cells = plan.case_rows[case.id], plan.judgements_of(case.id)
+        count = styles.named("count")
+        sheet.write_formula(row, column, f'=COUNTIF({cells},">=0")', count, case.overall.judged)
+        sheet.write_formula(row, column + 1, f"=COUNTIF({cells},{UNREAD_PLACE})", count, 0)
+    last = FIRST_ROW + len(plan.case_rows) - 1
+    styles.redden(sheet, (FIRST_ROW, column + 1, last, column + 1), f"={xl_rowcol_to_cell(FIRST_ROW, column + 1)}>0")
+
+
+def _readings_heads(sheet: Any, columns: Mapping[str, int], styles: Styles) -> None:
+    """The heads of the columns that say what each cell is read as; they stand beside the sheet and are not printed."""
+    first = min(columns.values())
+    styles.put(
+        sheet, FIRST_ROW - 2, first, "Read as: a place from 0, -1 for insufficient evidence, -4 for no level", "group"
+    )
+    for name, column in columns.items():
+        styles.put(sheet, FIRST_ROW - 1, column, name, "working head")
+        sheet.set_column(column, column, 7, None, {"level": 1})
 
 
 def _cases(sheet: Any, plan: Plan, styles: Styles) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from vfi.rubric.models import Condition, CountCondition, FailureCondition, NodeCondition
+from vfi.rubric.models import Condition, CountCondition, FailureCondition, Hurdle, NodeCondition
 from vfi.rubric.rules import HurdleOutcome, ceiling
 from vfi.rubric.rules.hurdles import nodes_meant
 from vfi.workbook.cells import Cell, Cells
-from vfi.workbook.expressions import added, every, text, within
+from vfi.workbook.expressions import INEXACT_PLACE, added, every, within
 from vfi.workbook.inputs import places_meant
-from vfi.workbook.plan import RECORDED, Key, Line, Plan, place_of
+from vfi.workbook.plan import Key, Line, Plan, place_of
+from vfi.workbook.readings import RECORDED_PLACE
 from vfi.workbook.rules import count_compares
 
 
@@ -31,18 +32,20 @@ def _hurdle(line: Line, plan: Plan, number: int, outcome: HurdleOutcome) -> Cell
         found = line.here(*before(number))
         conditions = [f"{found}>=0", *(_holds(condition, line, plan, hurdle.node) for condition in hurdle.when)]
         limited = f"IF({every(conditions)},MIN({found},{scale.positions[ceiling(hurdle, scale)]}),{found})"
-        looked_at = [node for condition in hurdle.when for node in _looked_at(condition, hurdle.node, plan)]
-        if not plan.takes_scores or not looked_at:
-            return limited
-        return f"IF(MIN({','.join(plan.place(line.node.case, node) for node in looked_at)})=-3,-3,{limited})"
+        looked_at = ",".join(cells for condition in hurdle.when for cells in _looked_at(condition, line, plan, hurdle))
+        return f"IF(MIN({looked_at})<={INEXACT_PLACE},MIN({looked_at}),{limited})"
 
     return Cell(formula, place_of(line.node, outcome.after))
 
 
-def _looked_at(condition: Condition, node: str, plan: Plan) -> tuple[str, ...]:
+def _looked_at(condition: Condition, line: Line, plan: Plan, hurdle: Hurdle) -> list[str]:
+    """The cells that a condition looks at: where one is not exact, or is no level, neither is what it decides."""
+    case = line.node.case
+    if isinstance(condition, FailureCondition):
+        return [plan.failures(condition.failure, case)]
     if isinstance(condition, NodeCondition):
-        return (condition.node,)
-    return nodes_meant(condition, node, plan.rubric) if isinstance(condition, CountCondition) else ()
+        return [plan.place(case, condition.node)]
+    return [plan.place(case, node) for node in nodes_meant(condition, hurdle.node, plan.rubric)]
 
 
 def _holds(condition: Condition, line: Line, plan: Plan, node: str) -> str:
@@ -58,7 +61,7 @@ def _holds(condition: Condition, line: Line, plan: Plan, node: str) -> str:
         case FailureCondition():
             cells = plan.failures(condition.failure, case)
             needed = condition.cases if case is None else 1
-            return f"SUMPRODUCT(--EXACT({cells},{text(RECORDED)}))>={needed}"
+            return f"COUNTIF({cells},{RECORDED_PLACE})>={needed}"
         case _:
             assert_never(condition)
 

@@ -19,7 +19,7 @@ from vfi.rubric.models import (
 from vfi.rubric.rules import Entry, counted
 from vfi.scoring import Node
 from vfi.workbook.cells import Cell, Cells
-from vfi.workbook.expressions import added, text, within
+from vfi.workbook.expressions import INEXACT_PLACE, added, within
 from vfi.workbook.plan import Line, Plan
 
 
@@ -35,6 +35,9 @@ class Inputs(Protocol):
 
     def cells(self) -> Cells:
         """The cells that hold the inputs."""
+
+    def states_that_pass_on(self) -> str:
+        """The lowest place among the inputs; one below -2 is that of the node as well."""
 
     def counted(self) -> str:
         """How many inputs the rule counts."""
@@ -95,9 +98,13 @@ class JudgementInputs:
         cells = self._plan.judgements(self.line.node.id)
         levels = [entry.level for entry in self.line.node.inputs]
         return {
-            ("count", name): Cell(lambda name=name: f"SUMPRODUCT(--EXACT({cells},{text(name)}))", levels.count(name))  # type: ignore[misc]
-            for name in self.shared.names
+            ("count", name): Cell(lambda p=place: f"COUNTIF({cells},{p})", levels.count(name))  # type: ignore[misc]
+            for name, place in self.shared.positions.items()
         }
+
+    def states_that_pass_on(self) -> str:
+        """The lowest place among the judgements: -4 where one of them is no level."""
+        return f"MIN({self._plan.judgements(self.line.node.id)})"
 
     def rated(self) -> str:
         """How many cases have a level."""
@@ -157,9 +164,7 @@ class NodeInputs:
         if self.filled is None:
             return raw
         stands_for = str(self.scales[which].positions[self.filled])
-        if self._plan.takes_scores:
-            return f"IF({raw}=-3,-3,IF({raw}<0,{stands_for},{raw}))"
-        return f"IF({raw}<0,{stands_for},{raw})"
+        return f"IF({raw}<={INEXACT_PLACE},{raw},IF({raw}<0,{stands_for},{raw}))"
 
     def place_now(self, which: int) -> int:
         """The place of a child with the judgements of the study, as its cell holds it."""
@@ -176,9 +181,9 @@ class NodeInputs:
         """The line of a child; a judgement of a case has none where no hurdle limits it."""
         return self._plan.lines.get((self.line.node.case, self.children[which].id))
 
-    def inexact(self) -> str:
-        """How many children lie beyond exact arithmetic."""
-        return f"COUNTIF({self._block()},-3)"
+    def states_that_pass_on(self) -> str:
+        """The lowest place among the children: -3 or -4 where one is not exact or rests on what is no level."""
+        return f"MIN({self._block()})"
 
     def rated(self) -> str:
         """How many children have a level of their own."""

@@ -5,14 +5,16 @@ from __future__ import annotations
 from vfi.problems import UserError
 from vfi.rubric.models import INSUFFICIENT, UNDETERMINED
 from vfi.workbook.cells import Cell, Cells
-from vfi.workbook.expressions import added, chosen, place_of_text, scaled, text, times, unit
+from vfi.workbook.expressions import INSUFFICIENT_PLACE, UNREAD_PLACE, added, chosen, scaled, text, times, unit
 from vfi.workbook.hurdles import before, hurdle_cells
 from vfi.workbook.inputs import JudgementInputs, NodeInputs
-from vfi.workbook.plan import Line, Plan, place_of, states
+from vfi.workbook.plan import Line, Plan, place_of
+from vfi.workbook.readings import NOT_A_LEVEL
 from vfi.workbook.rules import rule_cells
 from vfi.workbook.values import score_now
 
 INEXACT = "Beyond exact arithmetic"
+STATES = (NOT_A_LEVEL, INEXACT, UNDETERMINED, INSUFFICIENT)  # of the places -4 to -1
 LONGEST_FORMULA = 8000
 LONGEST_LITERAL = 255
 
@@ -29,7 +31,7 @@ def cells_of(line: Line, plan: Plan) -> Cells:
     cells = _coverage(line, plan) | _level(line, plan) | hurdle_cells(line, plan)
     if _feeds_scores(line, plan):
         cells |= _scores(line)
-    return cells | _shown(line, plan)
+    return cells | _shown(line)
 
 
 def formula_of(line: Line, cell: Cell) -> str:
@@ -52,9 +54,9 @@ def _level(line: Line, plan: Plan) -> Cells:
     if node.is_judgement:
         assert node.case is not None  # noqa: S101 - a judgement is always that of a case
         cell = plan.judgement(node.case, node.id)
-        return {("place", 0): Cell(lambda: place_of_text(cell, node.scale), place_of(node, node.before))}
+        return {("place", 0): Cell(lambda: cell, place_of(node, node.before))}
     inputs = JudgementInputs(line, plan) if _is_judged(line, plan) else NodeInputs(line, plan)
-    return rule_cells(inputs, plan)
+    return rule_cells(inputs)
 
 
 def _is_judged(line: Line, plan: Plan) -> bool:
@@ -62,19 +64,22 @@ def _is_judged(line: Line, plan: Plan) -> bool:
 
 
 def _coverage(line: Line, plan: Plan) -> Cells:
-    """How many judgements below a node have a level, and how many do not; for the nodes over all cases."""
+    """How many judgements below a node have a level, how many do not, and how many are no level; over all cases."""
     node = line.node
     if node.case is not None:
         return {}
     if _is_judged(line, plan):
         names = plan.rubric.judgement_scale(node.id).names
         judged = Cell(lambda: added(line.here("count", name) for name in names), node.judged)
-        missing = Cell(lambda: f"{len(plan.case_rows)}-{line.here('judged')}", node.missing)
-        return {("judged", 0): judged, ("missing", 0): missing}
+        cells = plan.judgements(node.id)
+        missing = Cell(lambda: f"COUNTIF({cells},{INSUFFICIENT_PLACE})", node.missing)
+        unread = Cell(lambda: f"COUNTIF({cells},{UNREAD_PLACE})", 0)
+        return {("judged", 0): judged, ("missing", 0): missing, ("unread", 0): unread}
     below = [plan.lines[(None, child)] for child in plan.rubric.children[node.id]]
     return {
         ("judged", 0): Cell(lambda: added(child.there("judged") for child in below), node.judged),
         ("missing", 0): Cell(lambda: added(child.there("missing") for child in below), node.missing),
+        ("unread", 0): Cell(lambda: added(child.there("unread") for child in below), 0),
     }
 
 
@@ -106,22 +111,21 @@ def _scores(line: Line) -> Cells:
     }
 
 
-def _shown(line: Line, plan: Plan) -> Cells:
+def _shown(line: Line) -> Cells:
     node = line.node
     found: Cells = {
-        ("rating", 0): Cell(lambda: _in_words(line, line.here(*line.final), plan), node.result),
+        ("rating", 0): Cell(lambda: _in_words(line, line.here(*line.final)), node.result),
         ("value", 0): _value(line),
     }
     if node.hurdles:
-        found["before", 0] = Cell(lambda: _in_words(line, line.here("place"), plan), node.before or node.result)
+        found["before", 0] = Cell(lambda: _in_words(line, line.here("place")), node.before or node.result)
         lowered = "; ".join(outcome.hurdle.title for outcome in node.lowered_by)
         found["lowered", 0] = Cell(lambda: _lowered_by(line), lowered or "–")
     return found
 
 
-def _in_words(line: Line, place: str, plan: Plan) -> str:
-    words = [INEXACT, UNDETERMINED, INSUFFICIENT][-len(states(plan)) :]
-    return chosen(f"{place}+{len(words) + 1}", map(text, [*words, *line.node.scale.names]))
+def _in_words(line: Line, place: str) -> str:
+    return chosen(f"{place}+{len(STATES) + 1}", map(text, [*STATES, *line.node.scale.names]))
 
 
 def _lowered_by(line: Line) -> str:
@@ -139,7 +143,8 @@ def _value(line: Line) -> Cell:
     cached: float | str = "" if node.value is None else float(node.value)
 
     def of_quotient() -> str:
-        return f"IF({line.here('enough')}=0,{text('')},{line.here('sum')}/{line.here('over')})"
+        nothing = f"OR({line.here('enough')}=0,{line.here('place')}={UNREAD_PLACE})"
+        return f"IF({nothing},{text('')},{line.here('sum')}/{line.here('over')})"
 
     def of_level() -> str:
         factor, place = unit(node.scale), line.here("place")

@@ -10,11 +10,25 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from vfi.scoring.landmarks import landmarks
 from vfi.scoring.words import rule_in_words
 from vfi.workbook.cells import Cells
+from vfi.workbook.checks import write_check
 from vfi.workbook.lines import formula_of
 from vfi.workbook.plan import CASE_WORKINGS, FIRST_ROW, Key, Line, Plan
 from vfi.workbook.styles import Styles
 
-RESULTS = ("case", "id", "title", "rating", "scored", "before", "lowered", "determined", "value", "judged", "missing")
+RESULTS = (
+    "case",
+    "id",
+    "title",
+    "rating",
+    "scored",
+    "before",
+    "lowered",
+    "determined",
+    "value",
+    "judged",
+    "missing",
+    "unread",
+)
 WORKINGS = ("input", "numerator", "divisor", "common", "sum", "over", "whole", "row", "enough", "place", "after")
 ORDER = (*RESULTS, "count", "rule", *WORKINGS, "score", "score divisor")
 TEXTS = ("case", "id", "title", "scored", "determined", "rule")
@@ -30,6 +44,7 @@ HEADS = {
     "value": "Value",
     "judged": "Judged",
     "missing": "Insufficient",
+    "unread": "Not a level",
     "rule": "Rule",
     "input": "Place of input",
     "numerator": "Value of input",
@@ -46,9 +61,16 @@ HEADS = {
     "score divisor": "over",
 }
 WIDTHS = {"case": 11, "id": 9, "title": 38, "rating": 16, "scored": 16, "before": 16, "lowered": 24, "determined": 30}
-WIDTHS |= {"value": 9, "judged": 9, "missing": 11, "count": 11, "rule": 62}
+WIDTHS |= {"value": 9, "judged": 9, "missing": 11, "unread": 11, "count": 11, "rule": 62}
 STYLES = {"case": "id", "id": "id", "title": "text", "rating": "rating", "scored": "level", "before": "level"}
-STYLES |= {"lowered": "small", "determined": "small", "value": "value", "judged": "count", "missing": "count"}
+STYLES |= {
+    "lowered": "small",
+    "determined": "small",
+    "value": "value",
+    "judged": "count",
+    "missing": "count",
+    "unread": "count",
+}
 STYLES |= {"count": "count", "rule": "small"}
 WORKING_WIDTH = 9
 
@@ -88,6 +110,7 @@ def write_nodes(
         _colours(sheet, line, styles)
         styles.tell_apart(sheet, line.row, columns[("value", 0)], landmarks(line.node))
         sheet.set_row(line.row, _height(line, plan))
+    write_check(sheet, plan, styles)
     frozen = columns[("rating", 0)] + 1
     sheet.freeze_panes(FIRST_ROW, frozen)
     sheet.print_area(0, 0, lines[-1].row, columns[("rule", 0)])
@@ -147,6 +170,10 @@ def hurdle_in_words(title: str, cap: str | None) -> str:
 
 
 def _colours(sheet: Any, line: Line, styles: Styles) -> None:
+    if ("unread", 0) in line.columns:
+        column = line.columns[("unread", 0)]
+        condition = f"={xl_rowcol_to_cell(line.row, column, col_abs=True)}>0"
+        styles.redden(sheet, (line.row, column, line.row, column), condition)
     for name in ("rating", "scored", "before"):
         if (name, 0) in line.columns:
             column = line.columns[(name, 0)]

@@ -14,6 +14,7 @@ from vfi.rubric.models import INSUFFICIENT, Condition, CountCondition, FailureCo
 from vfi.rubric.rules.wording import condition_in_words
 from vfi.scoring import Comparison
 from vfi.scoring.words import rule_in_words
+from vfi.workbook.checks import write_check
 from vfi.workbook.plan import FIRST_ROW, Line, Plan
 from vfi.workbook.styles import Styles
 
@@ -29,6 +30,10 @@ USE = (
     "that it is not on.",
     "Columns under “Workings” hold the steps of the formulas: places of levels count from 0 for the lowest level; "
     "-1 stands for insufficient evidence and -2 for undetermined. An empty judgement counts as insufficient evidence.",
+    "A judgement may be typed or pasted as well: capitals and spaces around it make no difference. What is no level "
+    "turns red and is counted on every sheet with ratings, and a rating that rests on it says “Not a level”.",
+    "The sheets are protected without a password, so that no formula is written over by accident; the judgements and "
+    "the failure indicators are open. To change the rest, choose Unprotect Sheet.",
     "The rules themselves are part of the formulas: changing the sheets Rules and Levels changes no rating.",
 )
 USE_OF_SCORES = (
@@ -45,7 +50,9 @@ def write_about(sheet: Any, plan: Plan, sheets: Sequence[tuple[str, str]], style
     row = FIRST_ROW - 2
     styles.put(sheet, row, 0, "Ratings changed", "label")
     sheet.write_formula(row, 1, changed, styles.named("prose"), cached)
-    row = _rows(sheet, row + 1, list(_facts(plan)), "prose", styles)
+    styles.put(sheet, row + 1, 0, "Judgements", "label")
+    write_check(sheet, plan, styles, row + 1, 1)
+    row = _rows(sheet, row + 2, list(_facts(plan)), "prose", styles)
     row = _section(sheet, row + 1, "How to use it", styles)
     use = (*USE, USE_OF_SCORES) if plan.takes_scores else USE
     row = _rows(sheet, row, [(f"{number}.", words) for number, words in enumerate(use, start=1)], "prose", styles)
@@ -188,6 +195,7 @@ def write_published(sheet: Any, plan: Plan, comparison: Comparison, styles: Styl
     counted = f'="{equal_to}"&COUNTIF({cells},"equal")&" of {ratings}."'
     cached = f"{equal_to}{equal} of {ratings}."
     sheet.write_formula(FIRST_ROW - 3, 0, counted, styles.named("group"), cached)
+    write_check(sheet, plan, styles, column=3)
     sheet.print_area(0, 0, row - 1, 5)
 
 

@@ -11,17 +11,11 @@ from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
 from vfi.rubric import Rubric
 from vfi.rubric.models import OVERALL, Bands, Mean, Median, Scale, WeightedMean
 from vfi.scoring import Node, Scorecard
-from vfi.workbook.expressions import (
-    INEXACT_PLACE,
-    INSUFFICIENT_PLACE,
-    UNDETERMINED_PLACE,
-    place_of_text,
-)
+from vfi.workbook.expressions import INSUFFICIENT_PLACE, UNDETERMINED_PLACE, UNREAD_PLACE
 
 JUDGEMENTS, FAILURES = "Judgements", "Failures"
 CRITERIA, DIMENSIONS, OVERALL_SHEET, CASE_WORKINGS = "Criteria", "Dimensions", "Overall", "Case workings"
 FIRST_ROW, FIRST_COLUMN = 5, 2
-RECORDED = "Recorded"
 Key = tuple[str, int | str]
 
 
@@ -112,18 +106,40 @@ class Plan:
     def _nodes(self) -> dict[str | None, Mapping[str, Node]]:
         return {None: self.scorecard.nodes, **{case.id: case.nodes for case in self.scorecard.cases}}
 
+    @cached_property
+    def reading_columns(self) -> dict[str, int]:
+        """The column of what each judgement is read as, on the sheet of judgements."""
+        return {judged: column + len(self.judged_columns) + 1 for judged, column in self.judged_columns.items()}
+
+    @cached_property
+    def failure_reading_columns(self) -> dict[str, int]:
+        """The column of what each entry is read as, on the sheet of failures."""
+        return {name: column + len(self.failure_columns) + 1 for name, column in self.failure_columns.items()}
+
     def judgement(self, case: str, judged: str) -> str:
-        """The cell of one judgement."""
-        cell = xl_rowcol_to_cell(self.case_rows[case], self.judged_columns[judged], True, True)
+        """The cell that holds what one judgement is read as."""
+        cell = xl_rowcol_to_cell(self.case_rows[case], self.reading_columns[judged], True, True)
         return f"{JUDGEMENTS}!{cell}"
 
     def judgements(self, judged: str) -> str:
-        """The cells of all judgements on a criterion or holistic dimension."""
-        return f"{JUDGEMENTS}!{self._column(self.judged_columns[judged])}"
+        """The cells that hold what the judgements on a criterion or holistic dimension are read as."""
+        return f"{JUDGEMENTS}!{self._column(self.reading_columns[judged])}"
+
+    def judgements_of(self, case: str) -> str:
+        """The cells that hold what all judgements of a case are read as."""
+        row, columns = self.case_rows[case], self.reading_columns.values()
+        return f"{JUDGEMENTS}!{xl_range_abs(row, min(columns), row, max(columns))}"
+
+    def unread(self, sheet: str) -> str:
+        """How many cells of the sheet of judgements, or of failures, are not read as anything."""
+        columns = self.reading_columns if sheet == JUDGEMENTS else self.failure_reading_columns
+        last_row = FIRST_ROW + len(self.case_rows) - 1
+        block = xl_range_abs(FIRST_ROW, min(columns.values()), last_row, max(columns.values()))
+        return f"COUNTIF({sheet}!{block},{UNREAD_PLACE})"
 
     def failures(self, failure: str, case: str | None) -> str:
-        """The cells that say whether a failure indicator is recorded: for one case or for all."""
-        column = self.failure_columns[failure]
+        """The cells that hold whether a failure indicator is read as recorded: for one case or for all."""
+        column = self.failure_reading_columns[failure]
         if case is None:
             return f"{FAILURES}!{self._column(column)}"
         return f"{FAILURES}!{xl_rowcol_to_cell(self.case_rows[case], column, True, True)}"
@@ -137,7 +153,7 @@ class Plan:
         if line is not None:
             return line.there(*line.final)
         assert case is not None  # noqa: S101 - only judgements of a case have no line
-        return place_of_text(self.judgement(case, node), self.node(case, node).scale)
+        return self.judgement(case, node)
 
     def children(self, line: Line) -> Sequence[Node]:
         """What lies below a node, for the same case or all of them."""
@@ -174,13 +190,6 @@ def _sheet(node: Node) -> str:
     if node.case is not None:
         return CASE_WORKINGS
     return {"criterion": CRITERIA, "dimension": DIMENSIONS, OVERALL: OVERALL_SHEET}[node.kind]
-
-
-def states(plan: Plan) -> tuple[int, ...]:
-    """The places that stand for states, the lowest first."""
-    if plan.takes_scores:
-        return (INEXACT_PLACE, UNDETERMINED_PLACE, INSUFFICIENT_PLACE)
-    return (UNDETERMINED_PLACE, INSUFFICIENT_PLACE)
 
 
 def shared_scale(scales: Sequence[Scale]) -> Scale | None:

@@ -29,15 +29,15 @@ from vfi.rubric.rules import shortfall_of
 from vfi.rubric.rules.bands import to_whole
 from vfi.rubric.rules.rounding import goes_up
 from vfi.workbook.cells import Cell, Cells, Quotient
-from vfi.workbook.expressions import LIMIT, added, chosen, every, reaches, times, within
+from vfi.workbook.expressions import INEXACT_PLACE, LIMIT, added, chosen, every, reaches, times, within
 from vfi.workbook.inputs import Inputs, NodeInputs
-from vfi.workbook.plan import Line, Plan, place_of
+from vfi.workbook.plan import Line, place_of
 from vfi.workbook.values import quotient, value_cells
 
 MOST_ROWS = 250
 
 
-def rule_cells(inputs: Inputs, plan: Plan) -> Cells:
+def rule_cells(inputs: Inputs) -> Cells:
     """The cells from the inputs of a node to its place before hurdles.
 
     Raises:
@@ -54,7 +54,7 @@ def rule_cells(inputs: Inputs, plan: Plan) -> Cells:
             cells[("whole", 0)] = _whole(line, step, found)
     if isinstance(step, Bands | Counting | DecisionTable):
         cells[("row", 0)] = _row(inputs, step, cells)
-    guard = _guard(inputs, plan, found)
+    guard = _guard(inputs, found)
     cells[("place", 0)] = Cell(lambda: guard(_place(inputs, step)), place_of(line.node, line.node.before))
     return cells
 
@@ -110,8 +110,8 @@ def _is_exact(line: Line, found: Quotient) -> None:
         )
 
 
-def _guard(inputs: Inputs, plan: Plan, found: Quotient | None) -> Callable[[str], str]:
-    """What comes before the rule: too little evidence, and numbers that a spreadsheet no longer tells apart."""
+def _guard(inputs: Inputs, found: Quotient | None) -> Callable[[str], str]:
+    """What comes before the rule: no levels, too little evidence, numbers that a spreadsheet no longer tells apart."""
     line = inputs.line
 
     def guarded(rule: str) -> str:
@@ -119,9 +119,8 @@ def _guard(inputs: Inputs, plan: Plan, found: Quotient | None) -> Callable[[str]
         if found is not None and found.largest is None:
             most = LIMIT // _largest_factor(line)
             inner = f"IF(MAX(ABS({line.here('sum')}),{line.here('over')})>{most},-3,{inner})"
-        if plan.takes_scores and isinstance(inputs, NodeInputs):
-            inner = f"IF({inputs.inexact()}>0,-3,{inner})"
-        return inner
+        passed_on = inputs.states_that_pass_on()
+        return f"IF({passed_on}<={INEXACT_PLACE},{passed_on},{inner})"
 
     return guarded
 
