@@ -15,6 +15,7 @@ from vfi.audit.rounding import Interval
 from vfi.inputs.printed import SPACES, Printed, printed_number
 
 ROUNDED_MARK = "~"
+LONGEST = 200  # characters: no printed figure has as many, and patterns take long over text without an end
 CELL_FORMS = (
     "a number (7,704), an amount (£1.2m, ~56), a percentage (40%), both (7,704 (40%)), a bound (<5, 10 to 15) or "
     "a sign for a figure that is withheld ([c], *, ..)"
@@ -79,6 +80,8 @@ UNREADABLE = Cell(withheld=Withheld(ANYTHING, ANYTHING, is_readable=False))
 
 def parse_cell(text: str) -> Cell | None:
     """What is in a cell; None when it cannot be read."""
+    if len(text) > LONGEST:
+        return None
     match = BOTH.fullmatch(text)
     if match is None:
         return _one_part(text)
