@@ -144,3 +144,10 @@ def test_the_answer_stands_in_the_first_lines(vfi: Vfi, command: list[str], answ
     rest = command[len(words) :]
     ran = vfi(*words, "domestic-abuse-duty-2025", *rest)
     assert re.search(answer, "\n".join(ran.out.splitlines()[:6]) + "\n")
+
+
+def test_the_ratings_that_become_others_are_counted_before_the_differences_are_listed(vfi: Vfi) -> None:
+    ran = vfi("rubric", "diff", "domestic-abuse-duty-vfi", "vfi-generic", "--study", "domestic-abuse-duty-2025")
+    first, second = ran.out.splitlines()[:2]
+    assert re.search(r": \d+ differences$", first)
+    assert re.search(r"^domestic-abuse-duty-2025: \d+ ratings of \d+ compared become others$", second)

@@ -42,7 +42,7 @@ def diff_command(
     changes = differences(first, second)
     rescoring = None if study is None else _rescored(study, first, second)
     answer.deliver(
-        table=lambda: [*_lines(first, second, changes), *_rating_lines(study, rescoring)],
+        table=lambda: _lines(first, second, changes, study, rescoring),
         json=lambda: _document(first, second, changes, rescoring),
         csv=lambda: _rows(changes, rescoring),
     )
@@ -55,30 +55,32 @@ def _rescored(name: str, before: Rubric, after: Rubric) -> Rescoring:
     return rescore(load_study(name), before, after)
 
 
-def _lines(before: Rubric, after: Rubric, changes: Sequence[Change]) -> Iterator[Block]:
+def _lines(
+    before: Rubric, after: Rubric, changes: Sequence[Change], study: str | None, rescoring: Rescoring | None
+) -> Iterator[Block]:
+    """The counts first, then each difference, then each rating that becomes another."""
     yield f"{before.id} {before.version} -> {after.id} {after.version}: {_number(len(changes), 'difference')}"
+    if rescoring is not None:
+        yield from _counts(study, rescoring)
     for change in changes:
         yield ""
         yield f"{change.kind} {change.part}{f', {change.aspect}' if change.aspect else ''}"
         for sign, text in (("-", change.before), ("+", change.after)):
             if text:
                 yield Labelled(sign, text, column=4, indent=2)
+    if rescoring is not None and rescoring.changes:
+        rows = [(c.case or "all", c.node, c.title, c.before or "–", c.after or "–") for c in rescoring.changes]
+        yield ""
+        yield Table([("Case", "Node", "Title", "Before", "After"), *rows])
 
 
-def _rating_lines(study: str | None, rescoring: Rescoring | None) -> Iterator[Block]:
-    if rescoring is None:
-        return
-    yield ""
+def _counts(study: str | None, rescoring: Rescoring) -> Iterator[Block]:
     yield f"{study}: {_number(len(rescoring.changes), 'rating')} of {rescoring.compared} compared become others"
     for place, number in zip(("first", "second"), rescoring.left_out, strict=True):
         if number:
             yield f"{_number(number, 'judgement')} left out under the {place} rubric, which has no place for them"
     if rescoring.unjudged:
         yield f"{_number(rescoring.unjudged, 'judgement')} that the second rubric asks for, not in the study"
-    if rescoring.changes:
-        rows = [(c.case or "all", c.node, c.title, c.before or "–", c.after or "–") for c in rescoring.changes]
-        yield ""
-        yield Table([("Case", "Node", "Title", "Before", "After"), *rows])
 
 
 def _number(number: int, what: str) -> str:
