@@ -13,7 +13,8 @@ from tests.making import ROOT, SHIPPED_STUDY, make_study
 from tests.running import run_vfi
 from vfi.bundle import bundle_path, make_bundle, verify, write_bundle
 from vfi.bundle.outputs import OUTPUTS
-from vfi.bundle.versions import changed
+from vfi.bundle.verification import other_typefaces
+from vfi.bundle.versions import changed, typefaces_of
 from vfi.problems import UserError
 from vfi.scoring import score
 from vfi.study import load_study
@@ -52,6 +53,7 @@ def test_it_holds_inputs_outputs_versions_and_digests(bundle: Path) -> None:
     assert about["left_out"] == {"claims.json": "the study has no claims.csv"}
     assert about["versions"]["python"].startswith("3.")
     assert {"vfi", "weasyprint", "xlsxwriter", "pikepdf", "pango"} <= set(about["versions"])
+    assert {"fonts/SourceSans3-Regular.woff2", "fonts/SourceSerif4-Regular.woff2"} <= set(about["typefaces"])
 
 
 def test_sha256sum_checks_it_without_vfi(bundle: Path, tmp_path: Path) -> None:
@@ -130,3 +132,12 @@ def test_the_commands(study: Path, tmp_path: Path) -> None:
     assert cut.returncode == 1
     assert [one["kind"] for one in json.loads(cut.stdout)["findings"]] == ["truncated"]
     assert run_vfi("verify", study / "cases.csv").returncode == 2
+
+
+def test_other_typefaces_are_told() -> None:
+    page = b"<style>body { font-family: var(--sans) }</style>"
+    here = typefaces_of(page.decode())
+    assert list(other_typefaces(here, {"outputs/report.html": page})) == []
+    name = next(iter(here))
+    (note,) = other_typefaces({**here, name: "0" * 64}, {"outputs/report.html": page})
+    assert name in note

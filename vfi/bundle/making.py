@@ -10,9 +10,9 @@ from vfi import places
 from vfi.bundle.archive import packed, unpacked
 from vfi.bundle.container import VERSIONS
 from vfi.bundle.manifest import NAME, SIGNATURE, manifest
-from vfi.bundle.outputs import OUTPUTS, derive
+from vfi.bundle.outputs import OUTPUTS, PAGE, derive
 from vfi.bundle.signature import sign
-from vfi.bundle.versions import versions
+from vfi.bundle.versions import typefaces_of, versions
 from vfi.endings import refuse_other_endings
 from vfi.outputs import as_json, write_whole
 from vfi.problems import UserError, quoted
@@ -84,7 +84,8 @@ def make_bundle(scorecard: Scorecard, key: Path | None = None) -> Bundle:
         else:
             left_out[derived.output.name] = derived.reason
     entries[README] = readme(scorecard, left_out, doubts, scorecard.study.left_out).encode()
-    entries[VERSIONS] = _about(scorecard, left_out, doubts)
+    page = entries.get(f"{OUTPUT_FOLDER}/{PAGE}", b"").decode()
+    entries[VERSIONS] = _about(scorecard, left_out, doubts, typefaces_of(page))
     entries[NAME] = manifest(entries)
     if key is not None:
         entries[SIGNATURE] = sign(entries[NAME], key)
@@ -124,13 +125,16 @@ def rubric_entry(study: Study) -> str:
     return f"{places.RUBRIC.collection}/{study.rubric.id}/{places.RUBRIC.marker}"
 
 
-def _about(scorecard: Scorecard, left_out: Mapping[str, str], doubts: Sequence[str]) -> bytes:
+def _about(
+    scorecard: Scorecard, left_out: Mapping[str, str], doubts: Sequence[str], typefaces: Mapping[str, str]
+) -> bytes:
     study = scorecard.study
     document = {
         "schema": SCHEMA,
         "study": study.id,
         "rubric": {"id": study.rubric.id, "version": study.rubric.version, "sha256": study.rubric.sha256},
         "versions": versions(),
+        "typefaces": dict(typefaces),
         "left_out": left_out,
         "left_out_files": dict(study.left_out),
         "doubts": list(doubts),

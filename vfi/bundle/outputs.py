@@ -30,6 +30,7 @@ class Material:
         return report_html(self.scorecard, TEMPLATES)
 
 
+PAGE = "report.html"
 Maker = Callable[[Material], bytes]
 
 
@@ -153,7 +154,7 @@ def _json(document: object) -> bytes:
 OUTPUTS = (
     Output("scorecard.json", "every rating with what it rests on", _scorecard, False),
     Output("report.pdf", "the report, an accessible PDF that carries the scorecard", _pdf, False),
-    Output("report.html", "the report as one HTML file", _html, False),
+    Output(PAGE, "the report as one HTML file", _html, False),
     Output("workbook.xlsx", "the ratings as live formulas over the judgements", _workbook),
     Output(
         "audit.json",

@@ -13,9 +13,9 @@ from vfi.bundle.container import LARGEST, MARKS, VERSIONS, Contents, Form, of_fo
 from vfi.bundle.findings import Finding
 from vfi.bundle.making import INPUTS, OUTPUT_FOLDER, README, SCHEMA, readme, rubric_entry
 from vfi.bundle.manifest import NAME, SIGNATURE, check_manifest, digest
-from vfi.bundle.outputs import Derived, derive
-from vfi.bundle.versions import changed, versions
-from vfi.problems import InvalidInput, NotFound, UserError, VfiError, quoted
+from vfi.bundle.outputs import PAGE, Derived, derive
+from vfi.bundle.versions import changed, typefaces_of, versions
+from vfi.problems import InvalidInput, NotFound, UserError, VfiError, listed, quoted
 from vfi.resources import has_run_out
 from vfi.scoring import Scorecard, score
 from vfi.study import load_study
@@ -124,6 +124,17 @@ def _check_signature(
         checked.append(words)
 
 
+def other_typefaces(then: object, entries: Mapping[str, bytes]) -> Iterator[str]:
+    """A note where the page inside was set in typeface files that are others here, or are not here."""
+    page = entries.get(f"{OUTPUT_FOLDER}/{PAGE}")
+    if not isinstance(then, dict) or page is None:
+        return
+    now = typefaces_of(page.decode("utf-8", errors="replace"))
+    others = [str(name) for name in then if then[name] != now.get(name)]
+    if others:
+        yield f"Set in typefaces that are others here, which changes bytes: {listed(others)}."
+
+
 def _derive_again(entries: Mapping[str, bytes], findings: list[Finding], checked: list[str], notes: list[str]) -> None:
     """Derive every output from the inputs inside, in a folder of its own, and compare."""
     about = _about(entries, findings)
@@ -138,6 +149,7 @@ def _derive_again(entries: Mapping[str, bytes], findings: list[Finding], checked
     others = list(changed(then, versions())) if isinstance(then, dict) else []
     if others:
         notes.append(f"Made with other versions, which can change bytes: {', '.join(others)}.")
+    notes += other_typefaces(about.get("typefaces"), entries)
     if not [finding for finding in differing if finding.kind == "differs"]:
         number = sum(name.startswith(f"{OUTPUT_FOLDER}/") for name in entries)
         checked.append(f"{number} outputs, each derived again from the inputs with the same bytes")

@@ -21,8 +21,19 @@ def versions() -> dict[str, str]:
     return {"vfi": __version__, "python": platform.python_version(), **dict(_libraries()), **dict(_of_the_system())}
 
 
+def typefaces_of(page: str) -> dict[str, str]:
+    """The SHA-256 digest of each typeface file that a report's page is set in, by its name among the templates."""
+    from html import unescape
+
+    from vfi import places
+    from vfi.reporting.fonts import embedded_files
+    from vfi.reporting.templating import TemplateFolders
+
+    return embedded_files(unescape(page), TemplateFolders([places.shipped_templates()]))
+
+
 def changed(then: Mapping[str, str], now: Mapping[str, str]) -> Iterator[str]:
-    """What was another version when a bundle was made: `weasyprint 70.0 then, 70.1 now`."""
+    """What was another one when a bundle was made: `weasyprint 70.0 then, 70.1 now`."""
     for name in sorted({*then, *now}):
         if then.get(name) != now.get(name):
             yield f"{name} {then.get(name, 'none')} then, {now.get(name, 'none')} now"
