@@ -102,8 +102,15 @@ import sys
 from pathlib import Path
 from vfi.reporting.confined import confined
 from vfi.reporting.confined.limits import Limits
-confined("page", ((Path(sys.argv[1]),), {}, {}), Limits(60, 300), "the page")
+print(confined("page", ((Path(sys.argv[1]),), {}, {}), Limits(60, 300), "the page"))
 """
+
+
+def test_memory_of_the_process_that_asks_does_not_count(folder: Path) -> None:
+    (folder / "report.html").write_text("<html><title>x</title><body><p>in time</p>")
+    program = f"held = b'x' * {400 * 1024 * 1024}\n{COMMAND}"
+    ran = subprocess.run([sys.executable, "-c", program, str(folder)], cwd=ROOT, capture_output=True, text=True)
+    assert "in time" in ran.stdout, ran.stderr
 
 
 @pytest.mark.parametrize("deadly", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])

@@ -68,8 +68,13 @@ def _raise(_signal: int, _frame: FrameType | None) -> None:
 
 def _watch(parent: int, mebibytes: int) -> None:
     """For systems that do not keep the limit of memory, or do not end a child with its parent."""
+    most = max(mebibytes * MEBIBYTE, _peak())  # on Linux a process begins with the peak of the one that started it
     while os.getppid() == parent:
-        if resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * RSS_UNIT > mebibytes * MEBIBYTE:
+        if _peak() > most:
             os._exit(OUT_OF_MEMORY)
         time.sleep(WATCH_SECONDS)
     os._exit(1)
+
+
+def _peak() -> int:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * RSS_UNIT
