@@ -78,12 +78,12 @@ def claims_command(study: StudyArgument, format_: FormatOption = None, output: O
     from vfi.audit.claims import judge_claims
     from vfi.audit.claims.document import claims_document, claims_rows
     from vfi.cli.claims_text import claims_text
+    from vfi.cli.opening import open_study
     from vfi.cli.output import destination
     from vfi.scoring import score
-    from vfi.study import load_study
 
     answer = destination(format_, output)
-    audit = judge_claims(score(load_study(study)))
+    audit = judge_claims(score(open_study(study)))
     answer.deliver(
         table=lambda: claims_text(audit), json=lambda: claims_document(audit), csv=lambda: claims_rows(audit)
     )

@@ -18,11 +18,11 @@ def audit_rules_command(study: StudyArgument, format_: FormatOption = None, outp
     from vfi.audit.rules import audit_rules
     from vfi.audit.rules_document import rules_document, rules_rows
     from vfi.cli.audit_rules_text import rules_text
+    from vfi.cli.opening import open_study
     from vfi.cli.output import destination
-    from vfi.study import load_study
 
     answer = destination(format_, output)
-    audit = audit_rules(load_study(study))
+    audit = audit_rules(open_study(study))
     answer.deliver(table=lambda: rules_text(audit), json=lambda: rules_document(audit), csv=lambda: rules_rows(audit))
     if not audit.reproducing:
         raise typer.Exit(1)

@@ -78,7 +78,7 @@ def _show_sql(study: str, perspective: str | None, dialect: str, format_: Format
 
 def _loaded(study: str, perspective: str | None) -> Study:
     from vfi.audit.recomputation import study_under
-    from vfi.study import load_study
+    from vfi.cli.opening import open_study
 
-    loaded = load_study(study)
+    loaded = open_study(study)
     return loaded if perspective is None else study_under(loaded, perspective)

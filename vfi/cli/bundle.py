@@ -46,13 +46,13 @@ def bundle_command(
     """
     from vfi.bundle import bundle_path, write_bundle
     from vfi.cli import terminal
+    from vfi.cli.opening import open_study
     from vfi.endings import refuse_other_endings
     from vfi.places import shown
     from vfi.scoring import score
-    from vfi.study import load_study
 
     refuse_other_endings(output, "bundle")
-    scorecard = score(load_study(study))
+    scorecard = score(open_study(study))
     path = output or bundle_path(scorecard)
     bundle = write_bundle(scorecard, path, sign)
     for name, reason in bundle.left_out.items():

@@ -32,13 +32,13 @@ def explain_command(
     thresholds and the distance to them, and what was left out. A person could redo it with a pencil.
     """
     from vfi.cli.explanation_text import explanation_rows, explanation_text
+    from vfi.cli.opening import open_study
     from vfi.cli.output import destination
     from vfi.scoring import explain, score
     from vfi.scoring.document import explanation_document
-    from vfi.study import load_study
 
     answer = destination(format_, output)
-    scorecard = score(load_study(study))
+    scorecard = score(open_study(study))
     explanation = explain(scorecard, node, case)
     answer.deliver(
         table=lambda: explanation_text(explanation, scorecard),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from vfi import places
+from vfi.cli.opening import errors_of_the_rubric
 from vfi.problems import InvalidInput, Problem, Severity
 from vfi.study import Study
 
@@ -15,20 +16,9 @@ PRINTED_IN_PART = ("judgements.csv", "claims.csv", "published.csv", "indicators.
 
 def foreseen(study: Study) -> Iterator[Problem]:
     """The problems that `rubric check`, `audit claims` and `report` would have with a study that can be read."""
-    yield from _of_the_rubric(study)
+    yield from errors_of_the_rubric(study)
     yield from _of_the_narrative(study)
     yield from _of_signs(study)
-
-
-def _of_the_rubric(study: Study) -> Iterator[Problem]:
-    """What makes the rubric's own check fail; its warnings are left to that check."""
-    from vfi.rubric.linting import JudgedOn, check_rubric
-
-    beside = () if study.folder is None else (study.folder,)
-    folder = places.find_by_id(places.RUBRIC, study.rubric.id, beside)
-    dated = [(f"{entry.case} on {entry.criterion}", entry.date) for entry in study.judgements if entry.date]
-    checked = check_rubric(folder, JudgedOn(study.id, len(study.cases), dated))
-    yield from (problem for problem in checked.problems if problem.severity is Severity.ERROR)
 
 
 def _of_the_narrative(study: Study) -> Iterator[Problem]:

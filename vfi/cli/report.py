@@ -33,13 +33,13 @@ def report_command(
 ) -> None:
     """Typeset a study as a report: an accessible PDF (PDF/UA-1) and the same as one HTML file."""
     from vfi.cli import terminal
+    from vfi.cli.opening import open_study
     from vfi.endings import refuse_other_endings
     from vfi.places import shown
     from vfi.reporting import render_all, report_paths
     from vfi.scoring import score
-    from vfi.study import load_study
 
     refuse_other_endings(output, "report")
-    scorecard = score(load_study(study))
+    scorecard = score(open_study(study))
     for path in render_all(scorecard, [output] if output else report_paths(scorecard), templates):
         terminal.say(f"wrote {shown(path)}")

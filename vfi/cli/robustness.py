@@ -61,6 +61,7 @@ def robustness_command(
     evidence leaves open; which ratings change without a case, criterion, dimension, assessor or source; the ratings
     by other rules; how likely each is where judgements may be one level off; and how much weights and ties decide.
     """
+    from vfi.cli.opening import open_study
     from vfi.cli.output import destination
     from vfi.cli.robustness_input import error_model, questions
     from vfi.cli.robustness_text import robustness_text
@@ -69,10 +70,9 @@ def robustness_command(
     from vfi.robustness.document import robustness_document, robustness_rows
     from vfi.scoring import score
     from vfi.steps import tell_step
-    from vfi.study import load_study
 
     answer = destination(format_, output)
-    scorecard = score(load_study(study))
+    scorecard = score(open_study(study))
     if apply is not None:
         what_if(scorecard, apply, answer)
         return

@@ -31,14 +31,14 @@ def score_command(
     code is 1.
     """
     from vfi.cli import terminal
+    from vfi.cli.opening import open_study
     from vfi.cli.output import destination
     from vfi.cli.scorecard_table import scorecard_table
     from vfi.scoring import compare, score, score_perspectives
     from vfi.scoring.document import scorecard_document, scorecard_rows
-    from vfi.study import load_study
 
     answer = destination(format_, output)
-    loaded = load_study(study)
+    loaded = open_study(study)
     scorecard = score(loaded)
     perspectives = score_perspectives(loaded, perspective or ())
     comparison = compare(scorecard)

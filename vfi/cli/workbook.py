@@ -29,13 +29,13 @@ def workbook_command(
     a sheet of their own. A rule that a spreadsheet cannot work out exactly is refused by name.
     """
     from vfi.cli import terminal
+    from vfi.cli.opening import open_study
     from vfi.endings import refuse_other_endings
     from vfi.places import shown
     from vfi.scoring import score
-    from vfi.study import load_study
     from vfi.workbook import workbook_path, write_workbook
 
     refuse_other_endings(output, "workbook")
-    scorecard = score(load_study(study))
+    scorecard = score(open_study(study))
     path = write_workbook(scorecard, output or workbook_path(scorecard))
     terminal.say(f"wrote {shown(path)}")

@@ -6,7 +6,7 @@ import pytest
 
 from tests.rubric.linting.making import found, line_of, rubric_text
 from vfi.rubric.linting import JudgedOn
-from vfi.rubric.linting.locks import is_before
+from vfi.rubric.suspects import is_before
 
 
 def test_judgements_before_the_rubric_was_locked(tmp_path: Path) -> None:

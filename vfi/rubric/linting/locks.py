@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from vfi.numbers import count_of
 from vfi.rubric.consistency.report import Report
 from vfi.rubric.models import Rubric
+from vfi.rubric.suspects import is_before
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +36,3 @@ def check_lock(rubric: Rubric, judged: JudgedOn, report: Report) -> None:
         number = count_of(len(early), "judgement")
         found = f"a rubric locked on {rubric.locked}, after {number} of {judged.study} (the first: {what}, {date})"
         report.tell(("locked",), found, "criteria and standards agreed before anything is judged by them")
-
-
-def is_before(date: str, other: str) -> bool:
-    """Whether a date, perhaps only of a month or year, is certainly before another."""
-    length = min(len(date), len(other))
-    return date[:length] < other[:length]
