@@ -7,6 +7,7 @@ import tracemalloc
 import pytest
 
 from tests.robustness.corners import corner_study
+from vfi.cli.layout import Page, laid_out
 from vfi.cli.robustness_text import robustness_text
 from vfi.reporting.chapters.robustness import robustness_chapter
 from vfi.robustness import Robustness, find_flips, flips, limits, robustness, uncertainty
@@ -84,6 +85,10 @@ def test_memory_stays_small_where_scores_meet_bands(monkeypatch: pytest.MonkeyPa
     assert most < 30_000_000
 
 
+def words_of(answers: Robustness) -> str:
+    return " ".join(laid_out(robustness_text(answers), Page(80)).split())
+
+
 def test_what_is_not_exact_is_told_with_its_reason_in_every_output(cut_short: Robustness) -> None:
     assert any(not flip.steps.exact for some in cut_short.flips.values() for flip in some)
     reason = limits.FLIPS_STOPPED
@@ -94,14 +99,13 @@ def test_what_is_not_exact_is_told_with_its_reason_in_every_output(cut_short: Ro
     for row in rows:
         assert row["exact"] in ("yes", "no")
         assert (row["why_not_exact"] == "") == (row["exact"] == "yes")
-    assert f"Where >= stands before a number, {reason}." in " ".join(robustness_text(cut_short, colour=False).split())
+    assert f"Where >= stands before a number, {reason}." in words_of(cut_short)
 
 
 def test_chances_that_are_left_to_a_simulation_say_why(cut_short: Robustness) -> None:
     assert {one.draws for one in cut_short.probabilities.values()} != {None}
     assert limits_reached(cut_short)["uncertainty"] == limits.SIMULATED
-    words = " ".join(robustness_text(cut_short, colour=False).split())
-    assert f"The chances are {limits.SIMULATED}." in words
+    assert f"The chances are {limits.SIMULATED}." in words_of(cut_short)
 
 
 def test_report_says_why_numbers_are_lower_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
