@@ -1,7 +1,7 @@
 """How long it takes to rate every profile of a node: many at a time, beside one after the other.
 
-A million profiles of ten weighted inputs on four levels, a counting rule over the same, and the plain evaluator on
-a share of them for comparison.
+A million profiles of ten weighted inputs on four levels, a counting rule over the same, and the
+plain evaluator on a share of them for comparison.
 """
 
 from __future__ import annotations
@@ -11,18 +11,25 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from vfi.profiles import Space, evaluate, inputs_of
 from vfi.rubric import Scale, Step
-from vfi.rubric.profiles import Space, evaluate, inputs_of
-from vfi.rubric.rules import synthesise
+from vfi.synthesis import synthesise
 
 NAMES = tuple("abcdefghij")
 COUNTING = [
-    {"rating": "L3", "when": [{"at_least": 6, "at": "L3"}, {"exactly": 0, "at": "L0", "among": ["a", "b"]}]},
+    {
+        "rating": "L3",
+        "when": [{"at_least": 6, "at": "L3"}, {"exactly": 0, "at": "L0", "among": ["a", "b"]}],
+    },
     {"rating": "L2", "when": [{"at_least": "all", "at_or_above": "L1"}]},
     {"rating": "L1", "when": [{"at_least_share": "1/2", "at_or_above": "L1"}]},
 ]
 STEPS: dict[str, dict[str, Any]] = {
-    "weighted mean": {"rule": "weighted mean", "ties": "up", "weights": {name: n + 1 for n, name in enumerate(NAMES)}},
+    "weighted mean": {
+        "rule": "weighted mean",
+        "ties": "up",
+        "weights": {name: n + 1 for n, name in enumerate(NAMES)},
+    },
     "counting": {"rule": "counting", "rows": COUNTING, "otherwise": "L0"},
 }
 PLAIN = 20_000
@@ -36,7 +43,9 @@ def space_of(data: dict[str, Any]) -> Space:
 
 
 def main() -> None:
-    """Print a line per rule: profiles a second, many at a time and one by one, and how many times faster."""
+    """Print a line per rule: profiles a second, many at a time and one by one, and how many times
+    faster.
+    """
     for rule, data in STEPS.items():
         space = space_of(data)
         start = perf_counter()
@@ -45,11 +54,17 @@ def main() -> None:
         many = perf_counter() - start
         share = profiles[:: len(profiles) // PLAIN]
         start = perf_counter()
-        plain = [synthesise(space.step, list(inputs_of(space, profile)), space.scale).rating for profile in share]
+        plain = [
+            synthesise(space.step, list(inputs_of(space, profile)), space.scale).rating
+            for profile in share
+        ]
         one_by_one = (perf_counter() - start) / len(share) * len(profiles)
         found = ratings.places[:: len(profiles) // PLAIN]
         assert [space.scale.names[place] for place in found] == plain
-        print(f"{rule}: {len(profiles):,} profiles in {many:.2f} s; one by one {one_by_one:.0f} s", end="")
+        print(
+            f"{rule}: {len(profiles):,} profiles in {many:.2f} s; one by one {one_by_one:.0f} s",
+            end="",
+        )
         print(f" ({one_by_one / many:.0f} times as long)")
 
 

@@ -14,6 +14,11 @@ def measure() -> Iterator[Measured]:
     with tempfile.TemporaryDirectory() as folder:
         html, pdf = Path(folder) / "report.html", Path(folder) / "report.pdf"
         seconds([VFI, "report", STUDY, "--output", str(html)])
-        alone = f"from weasyprint import HTML; HTML({str(html)!r}).write_pdf({str(pdf)!r}, pdf_variant='pdf/ua-1')"
+        alone = (
+            f"from weasyprint import HTML; HTML({str(html)!r}).write_pdf({str(pdf)!r}, "
+            "pdf_variant='pdf/ua-1')"
+        )
         report = [VFI, "report", STUDY, "--output", str(pdf)]
-        yield compared("vfi report, beside WeasyPrint on the same HTML", report, python(alone), 1.15, runs=5)
+        yield compared(
+            "vfi report, beside WeasyPrint on the same HTML", report, python(alone), 1.15, runs=5
+        )

@@ -1,4 +1,6 @@
-"""How long it takes to find what would overturn each rating, and to simulate judgements that may be off."""
+"""How long it takes to find what would overturn each rating, and to simulate judgements that may be
+off.
+"""
 
 from __future__ import annotations
 
@@ -14,20 +16,25 @@ from benchmarks.study import write_study
 from benchmarks.timing import STUDY, Measured
 from vfi import load_study, score
 from vfi.robustness import ErrorModel, find_flips
-from vfi.robustness.simulation import simulate
+from vfi.robustness.chance.simulation import simulate
 
 DRAWS = 100_000
 CASES, CRITERIA = 19, 13
 
 
 def measure() -> Iterator[Measured]:
-    """Flips of every node of 317 cases beside one second, and draws of the shipped study beside bare NumPy's."""
+    """Flips of every node of 317 cases beside one second, and draws of the shipped study beside
+    bare NumPy's.
+    """
     with tempfile.TemporaryDirectory() as folder:
         large = score(load_study(write_study(Path(folder))))
     flips = statistics.median(_seconds(lambda: find_flips(large)) for _ in range(5))
     yield Measured("flips of every node, 317 cases x 13 criteria, beside 1 s", flips, 1.0, flips, 1)
     study = load_study(STUDY)
-    pairs = [(_seconds(lambda: simulate(study, ErrorModel(), DRAWS, 1)), _seconds(_bare)) for _ in range(7)]
+    pairs = [
+        (_seconds(lambda: simulate(study, ErrorModel(), DRAWS, 1)), _seconds(_bare))
+        for _ in range(7)
+    ]
     own, peer = (statistics.median(times) for times in zip(*pairs, strict=True))
     ratio = statistics.median(one / other for one, other in pairs)
     yield Measured("100,000 draws of 19 x 13, beside NumPy's draw and average", own, peer, ratio, 2)

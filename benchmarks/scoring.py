@@ -14,7 +14,10 @@ from benchmarks.timing import STUDY, VFI, Measured, compared, pairs, python, sec
 def measure() -> Iterator[Measured]:
     """`vfi score` beside its imports, and what 317 cases add beside one import of pydantic."""
     yield compared(
-        "vfi score, beside import typer, pydantic", [VFI, "score", STUDY], python("import typer, pydantic"), 2.5
+        "vfi score, beside import typer, pydantic",
+        [VFI, "score", STUDY],
+        python("import typer, pydantic"),
+        2.5,
     )
     with tempfile.TemporaryDirectory() as folder:
         large = str(write_study(Path(folder)))
@@ -22,7 +25,14 @@ def measure() -> Iterator[Measured]:
 
 
 def _growth(large: str, runs: int = 9) -> Measured:
-    grown = [more - less for more, less in pairs([VFI, "score", large], [VFI, "score", STUDY], runs)]
-    imports = [seconds(python("import pydantic; pydantic.BaseModel")) - seconds(python("pass")) for _ in range(runs)]
+    grown = [
+        more - less for more, less in pairs([VFI, "score", large], [VFI, "score", STUDY], runs)
+    ]
+    imports = [
+        seconds(python("import pydantic; pydantic.BaseModel")) - seconds(python("pass"))
+        for _ in range(runs)
+    ]
     own, floor = statistics.median(grown), statistics.median(imports)
-    return Measured("vfi score: 317 cases more than 19, beside import pydantic", own, floor, own / floor, 1)
+    return Measured(
+        "vfi score: 317 cases more than 19, beside import pydantic", own, floor, own / floor, 1
+    )

@@ -12,17 +12,22 @@ RUBRIC = "domestic-abuse-duty-vfi"
 
 
 def write_study(folder: Path, cases: int = CASES) -> Path:
-    """Write a study of so many cases on the thirteen criteria of the shipped rubric; returns its folder."""
+    """Write a study of so many cases on the thirteen criteria of the shipped rubric; returns its
+    folder.
+    """
     chance = random.Random(317)  # noqa: S311 - a made-up study, not a secret
     study = folder / "england"
     study.mkdir()
     rubric = load_rubric(RUBRIC)
     (study / "study.yaml").write_text(
         "schema: vfi.study/1\nid: england\ntitle: A made-up study of every authority\n"
-        f'rubric: {{id: {rubric.id}, version: "{rubric.version}"}}\nauthors: [nobody]\ndate: 2026-01\n'
+        f'rubric: {{id: {rubric.id}, version: "{rubric.version}"}}\nauthors: [nobody]\ndate:'
+        " 2026-01\n"
     )
     names = [f"LA{number:03}" for number in range(1, cases + 1)]
-    (study / "cases.csv").write_text("id,name\n" + "".join(f"{name},Authority {name}\n" for name in names))
+    (study / "cases.csv").write_text(
+        "id,name\n" + "".join(f"{name},Authority {name}\n" for name in names)
+    )
     levels = [*rubric.scale.names, "Insufficient evidence"]
     rows = [
         f"{name},{criterion.id},{chance.choices(levels, (3, 4, 4, 3, 1))[0]}\n"

@@ -1,4 +1,6 @@
-"""Whole processes timed in pairs, so that a machine whose speed drifts does not decide the ratio."""
+"""Whole processes timed in pairs, so that a machine whose speed drifts does not decide the
+ratio.
+"""
 
 from __future__ import annotations
 
@@ -30,8 +32,8 @@ class Measured:
     def __str__(self) -> str:
         verdict = "within" if self.ratio <= self.limit else "ABOVE"
         return (
-            f"{self.name:<66} {self.seconds:7.3f} s {self.peer_seconds:7.3f} s {self.ratio:6.2f}"
-            f"   {verdict} {self.limit:g}"
+            f"{self.name:<66} {self.seconds:7.3f} s {self.peer_seconds:7.3f} s {self.ratio:6.2f}   "
+            f"{verdict} {self.limit:g}"
         )
 
 
@@ -42,7 +44,9 @@ def python(code: str) -> Command:
 
 def seconds(command: Command) -> float:
     """The wall time of one run."""
-    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    environment = {
+        name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"
+    }
     begin = time.perf_counter()
     subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True)
     return time.perf_counter() - begin

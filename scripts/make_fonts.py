@@ -1,9 +1,11 @@
-"""Write templates/fonts/fonts.css: which typeface files there are, and exactly which characters each of them has.
+"""Write templates/fonts/fonts.css: which typeface files there are, and exactly which characters
+each of them has.
 
     .venv/bin/python scripts/make_fonts.py [FOLDER ...]
 
-Fonts (.ttf) in the folders are put into templates/fonts as .woff2 first, with nothing in them changed. The order of the
-families in the stylesheet is the order in which a character is looked for.
+Fonts (.ttf) in the folders are put into templates/fonts as .woff2 first, with nothing in them
+changed. The order of the families in the stylesheet is the order in which a character is looked
+for.
 """
 
 from __future__ import annotations
@@ -15,7 +17,10 @@ from pathlib import Path
 from fontTools.ttLib import TTFont
 
 FONTS = Path(__file__).parents[1] / "templates" / "fonts"
-FAMILY_NAME, SUBFAMILY_NAME = 16, 2  # records of a font's table of names; without the first, record 1 has the family
+FAMILY_NAME, SUBFAMILY_NAME = (
+    16,
+    2,
+)  # records of a font's table of names; without the first, record 1 has the family
 SANS, SERIF, EMOJI = "Source Sans 3", "Source Serif 4", "Noto Emoji"
 FIRST = (SANS, SERIF, "Noto Sans", "Noto Sans Symbols", "Noto Sans Symbols2", "Noto Sans Math")
 HEAD = """\
@@ -41,13 +46,16 @@ def rules() -> Iterator[str]:
     families = list(dict.fromkeys(family for family, *_ in faces))
     yield HEAD
     for name, first in (("sans", SANS), ("serif", SERIF)):
-        stack = ", ".join(f'"{family}"' for family in (first, *(other for other in families if other != first)))
+        stack = ", ".join(
+            f'"{family}"' for family in (first, *(other for other in families if other != first))
+        )
         yield f"  --{name}: {stack};\n"
     yield "}\n"
     for family, weight, style, file, characters in faces:
         yield (
-            f'\n@font-face {{\n  font-family: "{family}"; font-weight: {weight}; font-style: {style};\n'
-            f'  src: url(fonts/{file}) format("woff2");\n  unicode-range: {", ".join(_ranges(characters))};\n}}\n'
+            f'\n@font-face {{\n  font-family: "{family}"; font-weight: {weight}; font-style:'
+            f' {style};\n  src: url(fonts/{file}) format("woff2");\n  unicode-range:'
+            f" {', '.join(_ranges(characters))};\n}}\n"
         )
 
 

@@ -1,14 +1,16 @@
-"""Change one small thing at a time in the rooms that decide ratings, and see whether a test of the room notices.
+"""Change one small thing at a time in the rooms that decide ratings, and see whether a test of the
+room notices.
 
     make mutants                              # a sample of 60 over vfi/scoring and vfi/robustness
     make mutants ARGS='--sample 20 --seed 7 --room scoring'
-    make mutants ARGS='--only vfi.robustness.flips:17'
+    make mutants ARGS='--only vfi.robustness.search.flips:17'
 
-A mutant is one comparison, sign, constant, condition or call put in place of another. No file is changed: a test run
-loads the mutant in place of the module. The tests named after the module run first, then the others of its room, with
-few generated examples each and then with as many as ever, until one fails; a mutant that no test notices has survived,
-and is printed with its line. The sample is drawn with a seed, so
-that the same call tries the same mutants.
+A mutant is one comparison, sign, constant, condition or call put in place of another. No file is
+    changed: a test run
+loads the mutant in place of the module. The tests named after the module run first, then the others
+of its room, with few generated examples each and then with as many as ever, until one fails; a
+mutant that no test notices has survived, and is printed with its line. The sample is drawn with a
+seed, so that the same call tries the same mutants.
 """
 
 from __future__ import annotations
@@ -36,7 +38,11 @@ ROOMS = ("scoring", "robustness")
 VARIABLE, QUICKLY = "VFI_MUTANT", "VFI_MUTANT_QUICKLY"
 FEW = 12  # generated examples of a test in the quick round
 SECONDS = 400  # a mutant that makes a test hang is noticed
-WORDS = ("words.py", "limits.py", "__init__.py")  # sentences, limits of work and lists of names decide no rating
+WORDS = (
+    "words.py",
+    "limits.py",
+    "__init__.py",
+)  # sentences, limits of work and lists of names decide no rating
 SWAPPED_COMPARISONS: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Lt: ast.LtE,
     ast.LtE: ast.Lt,
@@ -88,7 +94,9 @@ class _Change:
 
 
 def changes_of(tree: ast.Module) -> list[_Change]:
-    """Every change that can be made in a module, in the order of the source; each is made in place."""
+    """Every change that can be made in a module, in the order of the source; each is made in
+    place.
+    """
     found: list[_Change] = []
     for statement in tree.body:
         if isinstance(statement, ast.FunctionDef | ast.ClassDef):
@@ -111,8 +119,12 @@ def _code_in(node: ast.AST) -> Iterator[ast.AST]:
 def _of_node(node: ast.AST) -> Iterator[_Change]:  # noqa: C901 - one kind of change after the other
     match node:
         case ast.Compare(ops=[operator]) if type(operator) in SWAPPED_COMPARISONS:
-            yield _Change(node, lambda: node.ops.__setitem__(0, SWAPPED_COMPARISONS[type(operator)]()))
-        case ast.BinOp(op=operator) if type(operator) in SWAPPED_SIGNS and not isinstance(node.left, ast.JoinedStr):
+            yield _Change(
+                node, lambda: node.ops.__setitem__(0, SWAPPED_COMPARISONS[type(operator)]())
+            )
+        case ast.BinOp(op=operator) if type(operator) in SWAPPED_SIGNS and not isinstance(
+            node.left, ast.JoinedStr
+        ):
             yield _Change(node, lambda: setattr(node, "op", SWAPPED_SIGNS[type(operator)]()))
         case ast.BoolOp(op=operator):
             other = ast.Or if isinstance(operator, ast.And) else ast.And
@@ -124,7 +136,9 @@ def _of_node(node: ast.AST) -> Iterator[_Change]:  # noqa: C901 - one kind of ch
         case ast.Constant(value=int(value)):
             yield _Change(node, lambda: setattr(node, "value", value + 1))
         case ast.Call(func=ast.Name(id=name)) if name in SWAPPED_CALLS:
-            yield _Change(node, lambda: setattr(node, "func", ast.Name(SWAPPED_CALLS[name], ast.Load())))
+            yield _Change(
+                node, lambda: setattr(node, "func", ast.Name(SWAPPED_CALLS[name], ast.Load()))
+            )
         case ast.If() | ast.IfExp() | ast.While():
             yield _Change(node, lambda: setattr(node, "test", ast.UnaryOp(ast.Not(), node.test)))
         case ast.comprehension(ifs=[_, *_]):
@@ -139,13 +153,19 @@ def mutated(module: str, number: int) -> tuple[ast.Module, Mutant]:
     before = _source(change.node)
     change.make()
     told = f"{before}  ->  {_source(change.node)}"
-    return ast.fix_missing_locations(tree), Mutant(module, number, getattr(change.node, "lineno", 0), told)
+    return ast.fix_missing_locations(tree), Mutant(
+        module, number, getattr(change.node, "lineno", 0), told
+    )
 
 
 def _source(node: ast.AST) -> str:
     if isinstance(node, ast.If | ast.While):
         node = node.test
-    text = ast.unparse(node) if not isinstance(node, ast.comprehension) else ast.unparse(node.target) + _ifs(node)
+    text = (
+        ast.unparse(node)
+        if not isinstance(node, ast.comprehension)
+        else ast.unparse(node.target) + _ifs(node)
+    )
     return " ".join(text.split())[:90]
 
 
@@ -191,7 +211,9 @@ class _Finder(importlib.abc.MetaPathFinder):
         if name != self._module:
             return None
         file = str(path_of(name))
-        return importlib.util.spec_from_file_location(name, file, loader=_Loader(name, self._number))
+        return importlib.util.spec_from_file_location(
+            name, file, loader=_Loader(name, self._number)
+        )
 
 
 if VARIABLE in os.environ:
@@ -205,7 +227,9 @@ def pytest_sessionstart() -> None:
 
     phases = (Phase.explicit, Phase.generate)
     every = list(HealthCheck)
-    settings.register_profile("mutants", deadline=None, derandomize=True, phases=phases, suppress_health_check=every)
+    settings.register_profile(
+        "mutants", deadline=None, derandomize=True, phases=phases, suppress_health_check=every
+    )
     settings.load_profile("mutants")
 
 
@@ -217,7 +241,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         test = getattr(item, "obj", None)
         known = getattr(test, "_hypothesis_internal_use_settings", None)
         if known is not None:
-            test._hypothesis_internal_use_settings = settings(known, max_examples=min(FEW, known.max_examples))
+            test._hypothesis_internal_use_settings = settings(
+                known, max_examples=min(FEW, known.max_examples)
+            )
 
 
 # --- Outside: draw a sample and run the tests of the room on each ---
@@ -227,16 +253,32 @@ def is_noticed(mutant: Mutant) -> bool:
     """Whether a test fails, or hangs, with the mutant."""
     room, name = mutant.module.split(".")[1:]
     own = ROOT / "tests" / room / f"test_{name}.py"
-    groups = [[str(own)], [f"tests/{room}", f"--ignore={own}"]] if own.exists() else [[f"tests/{room}"]]
+    groups = (
+        [[str(own)], [f"tests/{room}", f"--ignore={own}"]] if own.exists() else [[f"tests/{room}"]]
+    )
     return any(_fails(mutant, group, quickly) for quickly in (True, False) for group in groups)
 
 
 def _fails(mutant: Mutant, tests: list[str], quickly: bool) -> bool:
     environment = os.environ | {VARIABLE: mutant.name, "PYTHONPATH": str(ROOT / "scripts")}
     environment |= {QUICKLY: "yes"} if quickly else {}
-    call = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "mutants", "-p", "no:cacheprovider", "--tb=no", *tests]
+    call = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-q",
+        "-x",
+        "-p",
+        "mutants",
+        "-p",
+        "no:cacheprovider",
+        "--tb=no",
+        *tests,
+    ]
     try:
-        ran = subprocess.run(call, cwd=ROOT, env=environment, capture_output=True, timeout=SECONDS, check=False)
+        ran = subprocess.run(
+            call, cwd=ROOT, env=environment, capture_output=True, timeout=SECONDS, check=False
+        )
     except subprocess.TimeoutExpired:
         return True
     return ran.returncode != 0
@@ -247,12 +289,17 @@ def main() -> int:
     options = _options()
     rooms = options.room or list(ROOMS)
     if options.only:
-        chosen = [mutated(name, int(number))[1] for name, _, number in (only.partition(":") for only in options.only)]
+        chosen = [
+            mutated(name, int(number))[1]
+            for name, _, number in (only.partition(":") for only in options.only)
+        ]
     else:
         every = [mutant for room in rooms for mutant in mutants_of(room)]
         drawn = random.Random(options.seed)  # noqa: S311 - a sample, not a secret
         chosen = drawn.sample(every, min(options.sample, len(every)))
-        print(f"{len(chosen)} of {len(every):,} mutants of {' and '.join(rooms)}, seed {options.seed}")
+        print(
+            f"{len(chosen)} of {len(every):,} mutants of {' and '.join(rooms)}, seed {options.seed}"
+        )
     survivors = []
     with ThreadPoolExecutor(options.jobs) as pool:
         for mutant, noticed in zip(chosen, pool.map(is_noticed, chosen), strict=True):
@@ -266,11 +313,17 @@ def main() -> int:
 
 
 def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description="Change one small thing at a time and see whether a test notices.")
+    parser = argparse.ArgumentParser(
+        description="Change one small thing at a time and see whether a test notices."
+    )
     parser.add_argument("--sample", type=int, default=60, help="how many mutants to try")
     parser.add_argument("--seed", type=int, default=2025, help="which sample is drawn")
-    parser.add_argument("--room", action="append", choices=ROOMS, help="only this room; may be given twice")
-    parser.add_argument("--only", action="append", metavar="MODULE:NUMBER", help="only this mutant; may be repeated")
+    parser.add_argument(
+        "--room", action="append", choices=ROOMS, help="only this room; may be given twice"
+    )
+    parser.add_argument(
+        "--only", action="append", metavar="MODULE:NUMBER", help="only this mutant; may be repeated"
+    )
     parser.add_argument("--jobs", type=int, default=1, help="how many to try at once")
     return parser.parse_args()
 

@@ -1,6 +1,7 @@
 """A second evaluator, written from the description of the language and not from the program.
 
-It reads the plain data of a rubric file, enumerates where the program compares, and sorts where the program counts.
+It reads the plain data of a rubric file, enumerates where the program compares, and sorts where the
+program counts.
 """
 
 from __future__ import annotations
@@ -25,7 +26,8 @@ def rate(
 ) -> Any:
     """(state or level, number) of one step; inputs are (level, number) by name on the same scale.
 
-    Those unanswered have no level because their own rule gives no answer; the others without have no evidence.
+    Those unanswered have no level because their own rule gives no answer; the others without have
+    no evidence.
     """
     judged = [name for name, (level, _) in given.items() if level is not None]
     least = Fraction(str(step.get("minimum_coverage", 0)))
@@ -80,7 +82,9 @@ def median(step: dict[str, Any], found: Any, levels: Levels) -> Any:
 
 def mode(step: dict[str, Any], found: Any, levels: Levels) -> Any:
     names = [level for level, _ in found.values()]
-    tied = [name for name in levels if names.count(name) == max(names.count(other) for other in levels)]
+    tied = [
+        name for name in levels if names.count(name) == max(names.count(other) for other in levels)
+    ]
     order = list(levels)
     if isinstance(step["ties"], dict):
         target = order.index(step["ties"]["towards"])
@@ -115,15 +119,27 @@ def selected(levels: Levels, side: str, level: str) -> list[str]:
 
 def condition_holds(condition: dict[str, Any], found: Any, levels: Levels) -> bool:
     pool = [level for name, (level, _) in found.items() if name in condition.get("among", found)]
-    sides = [side for side in ("at", "at_or_above", "above", "at_or_below", "below") if side in condition]
-    count = len([level for level in pool if not sides or level in selected(levels, sides[0], condition[sides[0]])])
+    sides = [
+        side for side in ("at", "at_or_above", "above", "at_or_below", "below") if side in condition
+    ]
+    count = len(
+        [
+            level
+            for level in pool
+            if not sides or level in selected(levels, sides[0], condition[sides[0]])
+        ]
+    )
     for key, holds in (
         ("at_least", lambda limit: count >= limit),
         ("at_most", lambda limit: count <= limit),
         ("exactly", lambda limit: count == limit),
     ):
         if key in condition:
-            return bool(pool) and holds(len(pool)) if condition[key] == "all" else holds(condition[key])
+            return (
+                bool(pool) and holds(len(pool))
+                if condition[key] == "all"
+                else holds(condition[key])
+            )
     if not pool:
         return False
     share = Fraction(count, len(pool))
@@ -141,7 +157,9 @@ def rows(step: dict[str, Any], fits: Any, levels: Levels) -> Any:
 
 
 def counting(step: dict[str, Any], found: Any, levels: Levels) -> Any:
-    return rows(step, lambda row: all(condition_holds(one, found, levels) for one in row["when"]), levels)
+    return rows(
+        step, lambda row: all(condition_holds(one, found, levels) for one in row["when"]), levels
+    )
 
 
 def cell_fits(cell: Any, level: str, levels: Levels) -> bool:
@@ -153,7 +171,10 @@ def cell_fits(cell: Any, level: str, levels: Levels) -> bool:
 
 def table(step: dict[str, Any], found: Any, levels: Levels) -> Any:
     def fits(row: dict[str, Any]) -> bool:
-        return all(child in found and cell_fits(cell, found[child][0], levels) for child, cell in row["when"].items())
+        return all(
+            child in found and cell_fits(cell, found[child][0], levels)
+            for child, cell in row["when"].items()
+        )
 
     return rows(step, fits, levels)
 
@@ -168,17 +189,25 @@ def whole(number: Fraction, rounded: str) -> Fraction:
         return min(n for n in candidates if n > number)
     distance = min(abs(n - number) for n in candidates)
     tied = [n for n in candidates if abs(n - number) == distance]
-    return max(tied) if len(tied) == 1 or rounded == "half_up" else next(n for n in tied if n % 2 == 0)
+    return (
+        max(tied) if len(tied) == 1 or rounded == "half_up" else next(n for n in tied if n % 2 == 0)
+    )
 
 
 def bands(step: dict[str, Any], found: Any, levels: Levels) -> Any:
     number = sum(weight(step, name) * one for name, (_, one) in found.items()) + Fraction(0)
     weights = sum(weight(step, name) for name in found)
     if step["on"] != "sum":
-        number = number / weights if step["on"] == "mean" else 100 * number / (weights * max(levels.values()))
+        number = (
+            number / weights
+            if step["on"] == "mean"
+            else 100 * number / (weights * max(levels.values()))
+        )
     looked_up = whole(number, step.get("rounded", "none"))
     for band in step["bands"]:
-        edges = {key: Fraction(str(band[key])) for key in ("from", "above", "to", "below") if key in band}
+        edges = {
+            key: Fraction(str(band[key])) for key in ("from", "above", "to", "below") if key in band
+        }
         inside = (
             looked_up >= edges.get("from", looked_up)
             and looked_up <= edges.get("to", looked_up)
@@ -212,11 +241,17 @@ def scorecard(  # noqa: C901 - one plain function, to be read beside the descrip
     judged_on = next(iter(judgements.values()))
 
     def settle_node(name: str, step: dict[str, Any], given: Any) -> None:
-        unanswered = tuple(one for one in given if name not in judged_on and found[one][0] == UNDETERMINED)
+        unanswered = tuple(
+            one for one in given if name not in judged_on and found[one][0] == UNDETERMINED
+        )
         result, number = rate(step, given, levels, unanswered)
         limited = result
         for hurdle in rubric.get("hurdles", []):
-            if hurdle["node"] == name and result in levels and all(met(one, hurdle) for one in hurdle["when"]):
+            if (
+                hurdle["node"] == name
+                and result in levels
+                and all(met(one, hurdle) for one in hurdle["when"])
+            ):
                 ceiling = hurdle.get("cap", next(iter(levels)))
                 limited = min(limited, ceiling, key=list(levels).index)
         found[name] = (limited, number, result)
@@ -228,7 +263,11 @@ def scorecard(  # noqa: C901 - one plain function, to be read beside the descrip
             return level in levels and level in selected(levels, side, condition[side])
         names = condition["among"]
         if names == "criteria":
-            names = [one["id"] for dimension in rubric["dimensions"] for one in dimension.get("criteria", [])]
+            names = [
+                one["id"]
+                for dimension in rubric["dimensions"]
+                for one in dimension.get("criteria", [])
+            ]
         elif names == "dimensions":
             names = [dimension["id"] for dimension in rubric["dimensions"]]
         pool = {name: (found[name][0], None) for name in names if found[name][0] in levels}
@@ -248,18 +287,33 @@ def scorecard(  # noqa: C901 - one plain function, to be read beside the descrip
 
     def judged(name: str) -> Any:
         of_node = {case: of_case[name] for case, of_case in judgements.items()}
-        return {case: (level, None if level is None else levels[level]) for case, level in of_node.items()}
+        return {
+            case: (level, None if level is None else levels[level])
+            for case, level in of_node.items()
+        }
 
     steps = rubric["synthesis"]
     for dimension in rubric["dimensions"]:
         for criterion in dimension.get("criteria", []):
-            settle_node(criterion["id"], criterion.get("synthesis", steps["criterion"]), judged(criterion["id"]))
+            settle_node(
+                criterion["id"],
+                criterion.get("synthesis", steps["criterion"]),
+                judged(criterion["id"]),
+            )
     for dimension in rubric["dimensions"]:
         children = [criterion["id"] for criterion in dimension.get("criteria", [])]
         if children:
             step = dimension.get("synthesis", steps["dimension"])
             settle_node(dimension["id"], step, taken(children, step))
         else:
-            settle_node(dimension["id"], dimension.get("synthesis", steps["criterion"]), judged(dimension["id"]))
-    settle_node("overall", steps["overall"], taken([d["id"] for d in rubric["dimensions"]], steps["overall"]))
+            settle_node(
+                dimension["id"],
+                dimension.get("synthesis", steps["criterion"]),
+                judged(dimension["id"]),
+            )
+    settle_node(
+        "overall",
+        steps["overall"],
+        taken([d["id"] for d in rubric["dimensions"]], steps["overall"]),
+    )
     return found

@@ -24,14 +24,22 @@ def _ties(even: bool = True) -> st.SearchStrategy[Any]:
 
 def _common(**parts: st.SearchStrategy[Any]) -> st.SearchStrategy[dict[str, Any]]:
     missing = st.just("exclude") | st.builds(lambda level: {"as": level}, LEVELS)
-    return st.fixed_dictionaries({"missing": missing, **parts}, optional={"minimum_coverage": FRACTIONS})
+    return st.fixed_dictionaries(
+        {"missing": missing, **parts}, optional={"minimum_coverage": FRACTIONS}
+    )
 
 
 def _conditions(children: list[str]) -> st.SearchStrategy[dict[str, Any]]:
     counts = st.integers(0, 4) | st.just("all")
     quantity = st.one_of(
-        *(st.builds(lambda n, key=key: {key: n}, counts) for key in ("at_least", "at_most", "exactly")),
-        *(st.builds(lambda n, key=key: {key: n}, FRACTIONS) for key in ("at_least_share", "at_most_share")),
+        *(
+            st.builds(lambda n, key=key: {key: n}, counts)
+            for key in ("at_least", "at_most", "exactly")
+        ),
+        *(
+            st.builds(lambda n, key=key: {key: n}, FRACTIONS)
+            for key in ("at_least_share", "at_most_share")
+        ),
     )
     sides = st.sampled_from(["at", "at_or_above", "above", "at_or_below", "below"])
     selector = st.just({}) | st.builds(lambda side, level: {side: level}, sides, LEVELS)
@@ -39,7 +47,9 @@ def _conditions(children: list[str]) -> st.SearchStrategy[dict[str, Any]]:
     if children:
         subset = st.lists(st.sampled_from(children), min_size=1, unique=True)
         among = among | st.builds(lambda ids: {"among": ids}, subset)
-    return st.builds(lambda *parts: {key: one[key] for one in parts for key in one}, quantity, selector, among)
+    return st.builds(
+        lambda *parts: {key: one[key] for one in parts for key in one}, quantity, selector, among
+    )
 
 
 def _counting(children: list[str]) -> st.SearchStrategy[dict[str, Any]]:
@@ -49,7 +59,9 @@ def _counting(children: list[str]) -> st.SearchStrategy[dict[str, Any]]:
 
 
 def _table(children: list[str]) -> st.SearchStrategy[dict[str, Any]]:
-    ranges = st.builds(lambda side, level: {side: level}, st.sampled_from(["at_or_above", "at_or_below"]), LEVELS)
+    ranges = st.builds(
+        lambda side, level: {side: level}, st.sampled_from(["at_or_above", "at_or_below"]), LEVELS
+    )
     cell = LEVELS | st.lists(LEVELS, min_size=1, max_size=3, unique=True) | ranges
     when = st.dictionaries(st.sampled_from(children), cell, min_size=1)
     rows = st.lists(st.fixed_dictionaries({"when": when, "rating": LEVELS}), min_size=1, max_size=4)
@@ -77,11 +89,17 @@ def _bands(children: list[str], on: list[str]) -> st.SearchStrategy[dict[str, An
     bands = st.builds(_ordered_bands, cuts, st.booleans())
     rounded = st.sampled_from(["none", "half_up", "half_even", "down", "up"])
     plain = _common(rule=st.just("bands"), on=st.sampled_from(on), rounded=rounded, bands=bands)
-    return plain if not children else st.builds(lambda one, weights: one | weights, plain, _weights(children))
+    return (
+        plain
+        if not children
+        else st.builds(lambda one, weights: one | weights, plain, _weights(children))
+    )
 
 
 def _weights(children: list[str]) -> st.SearchStrategy[dict[str, Any]]:
-    weights = st.fixed_dictionaries(dict.fromkeys(children, st.sampled_from([1, 2, 5, "1/3", Decimal("0.5")])))
+    weights = st.fixed_dictionaries(
+        dict.fromkeys(children, st.sampled_from([1, 2, 5, "1/3", Decimal("0.5")]))
+    )
     return st.just({}) | st.builds(lambda found: {"weights": found}, weights)
 
 
@@ -90,10 +108,14 @@ def _of(
 ) -> st.SearchStrategy[dict[str, Any]]:
     if not children or not scores:
         return steps
-    return st.builds(lambda one, of: {**one, "of": of}, steps, st.sampled_from(["ratings", "scores"]))
+    return st.builds(
+        lambda one, of: {**one, "of": of}, steps, st.sampled_from(["ratings", "scores"])
+    )
 
 
-def steps(children: list[str], scores: bool = False, monotone: bool = False) -> st.SearchStrategy[dict[str, Any]]:
+def steps(
+    children: list[str], scores: bool = False, monotone: bool = False
+) -> st.SearchStrategy[dict[str, Any]]:
     """A step for a node with these children, or for judgements where there are none.
 
     Args:
@@ -105,7 +127,9 @@ def steps(children: list[str], scores: bool = False, monotone: bool = False) -> 
     value_rules = [_common(rule=st.just(rule), ties=_ties()) for rule in ("mean", "median")]
     value_rules.append(_bands(children, ["mean", "sum", "percentage"]))
     if children:
-        weights = st.fixed_dictionaries(dict.fromkeys(children, st.sampled_from([1, 2, 5, "1/3", Decimal("0.5")])))
+        weights = st.fixed_dictionaries(
+            dict.fromkeys(children, st.sampled_from([1, 2, 5, "1/3", Decimal("0.5")]))
+        )
         value_rules.append(_common(rule=st.just("weighted mean"), weights=weights, ties=_ties()))
     if not monotone:
         level_rules += [_common(rule=st.just("mode"), ties=_ties(even=False)), _counting(children)]
@@ -116,10 +140,16 @@ def steps(children: list[str], scores: bool = False, monotone: bool = False) -> 
 def _hurdles() -> st.SearchStrategy[list[dict[str, Any]]]:
     sides = st.sampled_from(["at", "at_or_below", "below", "at_or_above"])
     of_node = st.builds(
-        lambda node, side, level: {"node": node, side: level}, st.sampled_from(["A1", "B"]), sides, LEVELS
+        lambda node, side, level: {"node": node, side: level},
+        st.sampled_from(["A1", "B"]),
+        sides,
+        LEVELS,
     )
     of_criterion = st.builds(
-        lambda node, side, level: {"node": node, side: level}, st.sampled_from(["A1", "B1"]), sides, LEVELS
+        lambda node, side, level: {"node": node, side: level},
+        st.sampled_from(["A1", "B1"]),
+        sides,
+        LEVELS,
     )
     of_count = st.builds(
         lambda n, side, level, among: {"at_least": n, side: level, "among": among},
@@ -164,12 +194,19 @@ def rubrics(draw: st.DrawFn, monotone: bool = False, hurdles: bool = True) -> di
     return rubric_data(dimensions, scale=scale_data(), synthesis=synthesis, **more)
 
 
-def _has_other_units(step: dict[str, Any], dimensions: list[dict[str, Any]], synthesis: dict[str, Any]) -> bool:
-    below = [synthesis["criterion"], *(one.get("synthesis", synthesis["criterion"]) for one in dimensions)]
+def _has_other_units(
+    step: dict[str, Any], dimensions: list[dict[str, Any]], synthesis: dict[str, Any]
+) -> bool:
+    below = [
+        synthesis["criterion"],
+        *(one.get("synthesis", synthesis["criterion"]) for one in dimensions),
+    ]
     return any(one["rule"] == "bands" and one["on"] != "mean" for one in below)
 
 
 def judgements(missing: bool = True) -> st.SearchStrategy[dict[str, dict[str, str | None]]]:
     """Levels by case and by what cases are judged on."""
     of_case = st.fixed_dictionaries(dict.fromkeys(JUDGED, MAYBE if missing else LEVELS))
-    return st.lists(of_case, min_size=1, max_size=5).map(lambda found: {f"L{n}": one for n, one in enumerate(found)})
+    return st.lists(of_case, min_size=1, max_size=5).map(
+        lambda found: {f"L{n}": one for n, one in enumerate(found)}
+    )

@@ -65,7 +65,8 @@ synthesis:
   overall: {rule: mean, of: ratings, ties: up, missing: exclude}
 """
 FILES = {
-    "study.yaml": """\
+    "study.yaml": (
+        """\
 schema: vfi.study/1
 id: branches
 title: Two branch libraries
@@ -74,9 +75,11 @@ authors: [The office]
 date: "2026-03"
 case_noun: {singular: branch, plural: branches}
 narrative: [summary]
-""",
+"""
+    ),
     "cases.csv": "id,name\nN,North\nS,South\n",
-    "judgements.csv": """\
+    "judgements.csv": (
+        """\
 case,criterion,level,reason,evidence,assessor,date
 N,A.1,High,Open until nine,visit,Ada,2026-03-01
 N,A.2,Middle,,visit,Ada,2026-03-01
@@ -84,12 +87,15 @@ N,B.1,Low,,count,Ada,2026-03-01
 S,A.1,Middle,,visit,Ada,2026-03-02
 S,A.2,Insufficient evidence,The door was under repair,,Ada,2026-03-02
 S,B.1,High,,count visit,Ada,2026-03-02
-""",
-    "evidence.csv": """\
+"""
+    ),
+    "evidence.csv": (
+        """\
 id,title,kind,location,date,sha256
 visit,Notes of the visit,notes,Folder 3,2026-03,
 count,Count of the stock,table,,2026,
-""",
+"""
+    ),
     "published.csv": "node,rating,source\nA.1,High,Annual review\noverall,High,Annual review\n",
     "narrative/summary.md": "Two branches were visited.\n",
 }
@@ -166,8 +172,10 @@ determinations:
   - {node: overall, level: Middle, reason: The closure is over., who: The panel, date: 2026-03-20}
   - {node: A.2, case: N, level: High, reason: The ramp is level now., who: The panel, date: 2026-03}
 """,
-    "judgements.csv": changed(FILES["judgements.csv"], "N,B.1,Low,,", "N,B.1,Low,Most of them are worn,")
-    + "N,C,Yes,,visit,Ada,2026-03-01\nS,C,No,,visit,Ada,2026-03-02\n",
+    "judgements.csv": (
+        changed(FILES["judgements.csv"], "N,B.1,Low,,", "N,B.1,Low,Most of them are worn,")
+        + "N,C,Yes,,visit,Ada,2026-03-01\nS,C,No,,visit,Ada,2026-03-02\n"
+    ),
     "indicators.csv": "case,criterion,value,source\nN,B.1,2.5,Catalogue\nS,B.1,200,\n",
     "failures.csv": "case,failure,reason\nS,closure,Water in the cellar\n",
     "published.csv": None,
@@ -188,7 +196,9 @@ def make_rubric(collection: Path, text: str = RUBRIC, name: str = "library") -> 
     return folder
 
 
-def make_study(place: Path, files: Mapping[str, str | bytes | None] = FILES, rubric: str = RUBRIC) -> Path:
+def make_study(
+    place: Path, files: Mapping[str, str | bytes | None] = FILES, rubric: str = RUBRIC
+) -> Path:
     """A study folder `branches` with the rubric `library` beside it.
 
     `files` replaces single files of the usual ones; None leaves a file out.
@@ -211,18 +221,25 @@ def rubric_of(
     dimension: Mapping[str, str] | None = None,
     overall: Mapping[str, str] | None = None,
 ) -> Rubric:
-    """A rubric with so many criteria per dimension (D1.1, D1.2 ...) and levels L0, L1 ... of the values given."""
+    """A rubric with so many criteria per dimension (D1.1, D1.2 ...) and levels L0, L1 ... of the
+    values given.
+    """
     step = rubrics.MEAN | {"of": "ratings"}
     return rubrics.rubric(
         [
             rubrics.dimension(
                 f"D{i}",
-                [rubrics.criterion(f"D{i}.{j}", title=f"Criterion {j}") for j in range(1, count + 1)],
+                [
+                    rubrics.criterion(f"D{i}.{j}", title=f"Criterion {j}")
+                    for j in range(1, count + 1)
+                ],
                 title=f"Dimension {i}",
             )
             for i, count in enumerate(dimensions, start=1)
         ],
-        scale=rubrics.scale_data([(f"L{place}", Fraction(value)) for place, value in enumerate(values)]),
+        scale=rubrics.scale_data(
+            [(f"L{place}", Fraction(value)) for place, value in enumerate(values)]
+        ),
         synthesis={
             "criterion": step | dict(criterion or {}),
             "dimension": step | dict(dimension or {}),
@@ -232,7 +249,11 @@ def rubric_of(
 
 
 def study_of(
-    rubric: Rubric, grid: Mapping[str, Mapping[str, str | None]], published: Mapping[str, str] | None = None
+    rubric: Rubric,
+    grid: Mapping[str, Mapping[str, str | None]],
+    published: Mapping[str, str] | None = None,
 ) -> Study:
-    """A study in memory: per case and criterion the name of a level, None for insufficient evidence."""
+    """A study in memory: per case and criterion the name of a level, None for insufficient
+    evidence.
+    """
     return rubrics.study(rubric, grid, published=published)

@@ -9,8 +9,8 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from vfi.rubric import AnyStep, Rubric, Scale, Step
-from vfi.rubric.rules import Input
 from vfi.study import Case, Failure, Judgement, PublishedRating, Study, StudyFile
+from vfi.synthesis import Input
 
 FOUR = (("Poor", 0), ("Adequate", 1), ("Good", 2), ("Excellent", 3))
 TWO = (("Absent", 0), ("Present", 1))
@@ -19,7 +19,11 @@ PROVENANCE = {"kind": "proposed", "source": "here", "passage": "all of it"}
 
 
 def scale_data(levels: Sequence[tuple[str, Any]] = FOUR) -> dict[str, Any]:
-    return {"levels": [{"name": name, "value": value, "meaning": "what it means"} for name, value in levels]}
+    return {
+        "levels": [
+            {"name": name, "value": value, "meaning": "what it means"} for name, value in levels
+        ]
+    }
 
 
 def scale(levels: Sequence[tuple[str, Any]] = FOUR) -> Scale:
@@ -30,19 +34,35 @@ def step(**parts: Any) -> AnyStep:
     return TypeAdapter(Step).validate_python({"missing": "exclude", **parts})
 
 
-def inputs(levels: Sequence[str | None] | Mapping[str, str | None], on: Scale | None = None) -> list[Input]:
+def inputs(
+    levels: Sequence[str | None] | Mapping[str, str | None], on: Scale | None = None
+) -> list[Input]:
     own = on or scale()
-    named = levels if isinstance(levels, Mapping) else {f"I{place}": level for place, level in enumerate(levels)}
-    return [Input(name, level, None if level is None else own.by_name[level].value) for name, level in named.items()]
+    named = (
+        levels
+        if isinstance(levels, Mapping)
+        else {f"I{place}": level for place, level in enumerate(levels)}
+    )
+    return [
+        Input(name, level, None if level is None else own.by_name[level].value)
+        for name, level in named.items()
+    ]
 
 
 def criterion(name: str, **more: Any) -> dict[str, Any]:
     return {"id": name, "title": f"Criterion {name}", "meaning": "what it means", **more}
 
 
-def dimension(name: str, criteria: Sequence[str | Mapping[str, Any]] = (), **more: Any) -> dict[str, Any]:
+def dimension(
+    name: str, criteria: Sequence[str | Mapping[str, Any]] = (), **more: Any
+) -> dict[str, Any]:
     built = [criterion(one) if isinstance(one, str) else dict(one) for one in criteria]
-    found: dict[str, Any] = {"id": name, "title": f"Dimension {name}", "question": "how good?", **more}
+    found: dict[str, Any] = {
+        "id": name,
+        "title": f"Dimension {name}",
+        "question": "how good?",
+        **more,
+    }
     return {**found, "criteria": built} if built else found
 
 
@@ -88,7 +108,9 @@ def study(
         }
     )
     judgements = tuple(
-        Judgement(case, judged, level) for case, of_case in levels.items() for judged, level in of_case.items()
+        Judgement(case, judged, level)
+        for case, of_case in levels.items()
+        for judged, level in of_case.items()
     )
     return Study(
         about=about,
@@ -96,7 +118,9 @@ def study(
         cases=tuple(Case(case, f"Case {case}") for case in levels),
         judgements=judgements,
         failures=tuple(failures),
-        published=tuple(PublishedRating(node, rating, "a source") for node, rating in (published or {}).items()),
+        published=tuple(
+            PublishedRating(node, rating, "a source") for node, rating in (published or {}).items()
+        ),
     )
 
 

@@ -15,7 +15,15 @@ from vfi.scoring.document import scorecard_document
 
 
 def test_names_of_the_public_face() -> None:
-    assert {"load_rubric", "load_study", "check_study", "score", "explain", "compare", "render"} <= set(dir(vfi))
+    assert {
+        "load_rubric",
+        "load_study",
+        "check_study",
+        "score",
+        "explain",
+        "compare",
+        "render",
+    } <= set(dir(vfi))
     assert sorted(vfi.__all__) == dir(vfi)
     for name in vfi.__all__:
         assert getattr(vfi, name) is not None
@@ -28,7 +36,9 @@ def test_unknown_name() -> None:
 
 def test_importing_costs_nothing() -> None:
     code = "import sys; before = set(sys.modules); import vfi; print(*(set(sys.modules) - before))"
-    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    loaded = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    ).stdout.split()
     assert [name for name in loaded if name.startswith("vfi")] == ["vfi"]
 
 

@@ -1,6 +1,7 @@
 """The study of the 2017 regional table against what the survey printed.
 
-Source: SafeLives' 2017 survey of domestic abuse practitioners in England and Wales (January 2018), section "Idva
+Source: SafeLives' 2017 survey of domestic abuse practitioners in England and Wales (January 2018),
+    section "Idva
 provision in 2017", table of coverage by region.
 """
 
@@ -25,7 +26,9 @@ HALF = Fraction(1, 2)
 
 
 def computed(region: str) -> Fraction:
-    return Fraction(100 * int(PRINTED[region]["fte_high_risk"]), int(PRINTED[region]["recommended"]))
+    return Fraction(
+        100 * int(PRINTED[region]["fte_high_risk"]), int(PRINTED[region]["recommended"])
+    )
 
 
 def printed(region: str) -> int:
@@ -40,7 +43,11 @@ def test_eight_of_eleven_printed_percentages_follow() -> None:
     follow = {region: math.floor(computed(region) + HALF) == printed(region) for region in PRINTED}
     assert len(follow) == 11
     assert sum(follow.values()) == 8
-    assert [region for region, does in follow.items() if not does] == ["London", "South West", "West Midlands"]
+    assert [region for region, does in follow.items() if not does] == [
+        "London",
+        "South West",
+        "West Midlands",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -51,7 +58,9 @@ def test_eight_of_eleven_printed_percentages_follow() -> None:
         ("West Midlands", Fraction(2700, 49), 56, "0.90"),
     ],
 )
-def test_by_how_much_three_do_not(region: str, exact: Fraction, shown: int, difference: str) -> None:
+def test_by_how_much_three_do_not(
+    region: str, exact: Fraction, shown: int, difference: str
+) -> None:
     assert (computed(region), printed(region)) == (exact, shown)
     assert two_places(shown - exact) == difference
     assert shown - math.floor(exact + HALF) == 1
@@ -75,17 +84,31 @@ def test_sums_of_the_columns() -> None:
     }
     assert sums == {"services": 170, "fte_advisors": 897, "fte_high_risk": 782, "recommended": 1062}
     total = {column: int(PRINTED["Total"][column]) for column in sums}
-    assert total == {"services": 168, "fte_advisors": 897, "fte_high_risk": 782, "recommended": 1059}
+    assert total == {
+        "services": 168,
+        "fte_advisors": 897,
+        "fte_high_risk": 782,
+        "recommended": 1059,
+    }
 
 
 def test_london_is_just_under_the_80_per_cent_of_the_text() -> None:
     london = PRINTED["London"]
-    assert two_places(Fraction(100 * int(london["fte_high_risk"]), int(london["fte_advisors"]))) == "79.89"
+    assert (
+        two_places(Fraction(100 * int(london["fte_high_risk"]), int(london["fte_advisors"])))
+        == "79.89"
+    )
 
 
 def test_five_regions_below_two_thirds_as_the_text_says() -> None:
     below = [region for region in PRINTED if computed(region) < Fraction(200, 3)]
-    assert below == ["East Midlands", "North East", "South East", "West Midlands", "Yorkshire & Humber"]
+    assert below == [
+        "East Midlands",
+        "North East",
+        "South East",
+        "West Midlands",
+        "Yorkshire & Humber",
+    ]
 
 
 def test_readings_are_the_printed_figures() -> None:
@@ -99,7 +122,13 @@ def test_every_level_is_the_one_proposed() -> None:
     scorecard = score(STUDY)
     assert len(scorecard.proposals) == 10
     assert not any(proposal.departs for proposal in scorecard.proposals)
-    assert scorecard.nodes["COV.1"].counts == {"Below half": 0, "Half": 5, "Two thirds": 4, "Nine tenths": 0, "Full": 1}
+    assert scorecard.nodes["COV.1"].counts == {
+        "Below half": 0,
+        "Half": 5,
+        "Two thirds": 4,
+        "Nine tenths": 0,
+        "Full": 1,
+    }
 
 
 def test_no_level_depends_on_the_three_percentages() -> None:
@@ -124,7 +153,12 @@ def test_table_of_the_narrative() -> None:
     assert [row[0] for row in rows] == list(PRINTED)
     for region, advisors, recommended, percentage, shown, follows in rows:
         row = PRINTED[region]
-        assert [advisors.replace(",", ""), recommended.replace(",", "")] == [row["fte_high_risk"], row["recommended"]]
+        assert [advisors.replace(",", ""), recommended.replace(",", "")] == [
+            row["fte_high_risk"],
+            row["recommended"],
+        ]
         assert percentage == two_places(computed(region))
         assert int(shown) == printed(region)
-        assert follows == ("yes" if math.floor(computed(region) + HALF) == printed(region) else "no")
+        assert follows == (
+            "yes" if math.floor(computed(region) + HALF) == printed(region) else "no"
+        )

@@ -8,13 +8,25 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vfi.numbers import cells, count_of, decimal, exact, fixed, named, ordinal, part_of, percent, rounded
+from vfi.numbers import (
+    cells,
+    count_of,
+    decimal,
+    exact,
+    fixed,
+    named,
+    ordinal,
+    part_of,
+    percent,
+    rounded,
+)
 
 FRACTIONS = st.fractions(min_value=-100, max_value=100, max_denominator=5000)
 
 
 @pytest.mark.parametrize(
-    ("value", "expected"), [("9/8", "1.13"), ("11/8", "1.38"), ("13/8", "1.63"), ("5/8", "0.63"), ("-9/8", "-1.13")]
+    ("value", "expected"),
+    [("9/8", "1.13"), ("11/8", "1.38"), ("13/8", "1.63"), ("5/8", "0.63"), ("-9/8", "-1.13")],
 )
 def test_a_half_is_rounded_up(value: str, expected: str) -> None:
     assert fixed(Fraction(value), 2) == expected
@@ -32,7 +44,9 @@ def test_a_number_on_a_threshold_is_printed_on_it() -> None:
 
 
 @given(FRACTIONS, st.integers(0, 4), st.lists(FRACTIONS, max_size=3))
-def test_no_printed_number_changes_sides(value: Fraction, places: int, landmarks: list[Fraction]) -> None:
+def test_no_printed_number_changes_sides(
+    value: Fraction, places: int, landmarks: list[Fraction]
+) -> None:
     printed = Fraction(fixed(value, places, landmarks))
     for landmark in landmarks:
         if value != landmark:
@@ -61,7 +75,9 @@ def test_a_rounded_number_is_within_half_a_unit(value: Fraction, places: int) ->
         ("-1/1000000", 0, "-0.0001%"),
     ],
 )
-def test_a_percentage_is_never_all_or_none_of_what_is_not(share: str, places: int, expected: str) -> None:
+def test_a_percentage_is_never_all_or_none_of_what_is_not(
+    share: str, places: int, expected: str
+) -> None:
     assert percent(Fraction(share), places) == expected
 
 
@@ -88,7 +104,9 @@ def test_the_word_beside_a_number_agrees_with_it() -> None:
 
 
 @given(FRACTIONS)
-def test_cells_hold_a_number_exactly_and_none_is_what_spreadsheets_make_a_date_of(value: Fraction) -> None:
+def test_cells_hold_a_number_exactly_and_none_is_what_spreadsheets_make_a_date_of(
+    value: Fraction,
+) -> None:
     decimals, numerator, denominator = cells(value)
     assert Fraction(int(numerator), int(denominator)) == value
     assert abs(Fraction(decimals) - value) <= Fraction(1, 2 * 10**6)
@@ -97,7 +115,11 @@ def test_cells_hold_a_number_exactly_and_none_is_what_spreadsheets_make_a_date_o
 
 
 def test_a_change_is_printed_with_its_sign() -> None:
-    assert [percent(Fraction(share), 1, signed=True) for share in ("1/8", "-1/8", "0")] == ["+12.5%", "-12.5%", "0.0%"]
+    assert [percent(Fraction(share), 1, signed=True) for share in ("1/8", "-1/8", "0")] == [
+        "+12.5%",
+        "-12.5%",
+        "0.0%",
+    ]
 
 
 def test_a_printed_number_differs_from_a_landmark_printed_alike() -> None:

@@ -83,7 +83,8 @@ def test_pipe_or_device_is_never_replaced_by_a_file(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "\t=1", "\r=1", "-", "--1", "=", "-1-1"]
+    "text",
+    ["=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "\t=1", "\r=1", "-", "--1", "=", "-1-1"],
 )
 def test_text_that_would_run_as_a_formula_is_neutralised(text: str) -> None:
     assert safe_cell(text) == "'" + text
@@ -94,6 +95,8 @@ def test_text_that_would_become_a_date_is_neutralised(text: str) -> None:
     assert safe_cell(text) == "'" + text
 
 
-@pytest.mark.parametrize("text", ["", "Good", "E1.1", "3/2 of them", "a/b", "1/2/3/4", "-0.500000", "+4", "1-2", "–"])
+@pytest.mark.parametrize(
+    "text", ["", "Good", "E1.1", "3/2 of them", "a/b", "1/2/3/4", "-0.500000", "+4", "1-2", "–"]
+)
 def test_other_text_and_numbers_stay_as_they_are(text: str) -> None:
     assert safe_cell(text) == text

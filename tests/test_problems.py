@@ -7,23 +7,32 @@ from hypothesis import strategies as st
 from vfi.problems import Problem, Severity, folded, nearest, sentence
 
 
-def wrong(line: int | None, found: str, field: str = "level", expected: str = "a level", hint: str = "") -> Problem:
+def wrong(
+    line: int | None, found: str, field: str = "level", expected: str = "a level", hint: str = ""
+) -> Problem:
     return Problem("j.csv", line, field, found, expected, hint)
 
 
 def test_what_was_meant_stands_before_what_was_expected() -> None:
     known = [f"LA{number:03}" for number in range(100, 104)]
     problem = wrong(2, '"lA101"', "case", "one of many", nearest("lA101", known))
-    assert str(problem) == 'j.csv:2: case: found "lA101" (did you mean "LA101"?); expected one of many'
+    assert (
+        str(problem) == 'j.csv:2: case: found "lA101" (did you mean "LA101"?); expected one of many'
+    )
 
 
 def test_other_hints_stand_last() -> None:
-    assert str(wrong(2, '"x"', hint="quote it")) == 'j.csv:2: level: found "x"; expected a level (quote it)'
+    assert (
+        str(wrong(2, '"x"', hint="quote it"))
+        == 'j.csv:2: level: found "x"; expected a level (quote it)'
+    )
 
 
 def test_the_same_thing_found_again_is_one_line_with_the_count_and_the_first_places() -> None:
     problems = [wrong(line, '"Godo"') for line in range(2, 400)]
-    assert folded(problems) == ['j.csv:2: level: found "Godo"; expected a level; 398 times: lines 2, 3, 4 and 395 more']
+    assert folded(problems) == [
+        'j.csv:2: level: found "Godo"; expected a level; 398 times: lines 2, 3, 4 and 395 more'
+    ]
 
 
 def test_a_few_different_things_get_a_line_each() -> None:
@@ -36,18 +45,28 @@ def test_a_few_different_things_get_a_line_each() -> None:
 
 def test_many_different_things_where_the_same_was_expected_share_a_line() -> None:
     problems = [wrong(line, f'"L{line}"') for line in range(2, 400)]
-    expected = 'j.csv:2: level: found "L2"; expected a level; 397 more like it: "L3" on line 3; "L4" on line 4; '
+    expected = (
+        'j.csv:2: level: found "L2"; expected a level; 397 more like it: "L3" on line 3; "L4" on'
+        " line 4; "
+    )
     assert folded(problems) == [expected + '"L5" on line 5; ...']
 
 
 def test_items_of_a_list_are_one_field() -> None:
     problems = [wrong(line, "nothing", f"criteria[{line}].title") for line in (1, 2)]
-    assert folded(problems) == ["j.csv:1: criteria[1].title: found nothing; expected a level; 2 times: lines 1, 2"]
+    assert folded(problems) == [
+        "j.csv:1: criteria[1].title: found nothing; expected a level; 2 times: lines 1, 2"
+    ]
 
 
 def test_errors_and_warnings_files_and_fields_are_told_apart() -> None:
     warning = Problem("j.csv", 2, "level", '"x"', "a level", severity=Severity.WARNING)
-    problems = [wrong(2, '"x"'), warning, wrong(2, '"x"', "case"), Problem("k.csv", 2, "level", '"x"', "a level")]
+    problems = [
+        wrong(2, '"x"'),
+        warning,
+        wrong(2, '"x"', "case"),
+        Problem("k.csv", 2, "level", '"x"', "a level"),
+    ]
     assert folded(problems) == [str(problem) for problem in problems]
 
 
@@ -72,7 +91,13 @@ def test_no_cause_is_lost_and_their_number_is_bounded(problems: list[Problem]) -
 
 @pytest.mark.parametrize(
     ("text", "closed"),
-    [("It moved", "It moved."), ("It moved. ", "It moved."), ("Did it?", "Did it?"), ("“So.”", "“So.”"), ("", "")],
+    [
+        ("It moved", "It moved."),
+        ("It moved. ", "It moved."),
+        ("Did it?", "Did it?"),
+        ("“So.”", "“So.”"),
+        ("", ""),
+    ],
 )
 def test_what_was_written_becomes_a_sentence(text: str, closed: str) -> None:
     assert sentence(text) == closed

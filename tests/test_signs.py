@@ -12,7 +12,9 @@ from vfi.signs import plain_name, unseen_difference
 MEANT = "Insufficient evidence"
 
 
-@pytest.mark.parametrize("space", ["\xa0", "\u202f", "\u2003", "\u3000", "\t", "\n", "  ", "\x85", "\u2028"])
+@pytest.mark.parametrize(
+    "space", ["\xa0", "\u202f", "\u2003", "\u3000", "\t", "\n", "  ", "\x85", "\u2028"]
+)
 def test_any_white_space_in_a_name_is_one_space(space: str) -> None:
     assert plain_name(f"{space}Insufficient{space}evidence{space}") == MEANT
 
@@ -42,7 +44,9 @@ def test_a_plain_name_is_plain_and_composed(text: str) -> None:
         ("Insu\ufb03cient evidence", "U+FB03 LATIN SMALL LIGATURE FFI at character 5"),
     ],
 )
-def test_a_word_that_reads_like_the_one_meant_is_told_with_the_sign_that_differs(word: str, sign: str) -> None:
+def test_a_word_that_reads_like_the_one_meant_is_told_with_the_sign_that_differs(
+    word: str, sign: str
+) -> None:
     assert unseen_difference(word, MEANT) == sign
     assert nearest(word, ["Poor", MEANT]) == f'did you mean "{MEANT}", without {sign}?'
 
@@ -52,10 +56,14 @@ def test_the_sign_can_be_in_the_word_that_is_known() -> None:
     assert hint == 'did you mean "E1\u20111", with U+2011 NON-BREAKING HYPHEN at character 3?'
 
 
-@pytest.mark.parametrize("word", [MEANT, "insufficient evidence", "Insufficient evidenc", "Ünsufficient evidence"])
+@pytest.mark.parametrize(
+    "word", [MEANT, "insufficient evidence", "Insufficient evidenc", "Ünsufficient evidence"]
+)
 def test_a_difference_that_can_be_seen_is_no_unseen_one(word: str) -> None:
     assert unseen_difference(word, MEANT) == ""
 
 
 def test_accents_that_are_composed_in_one_word_only_are_told() -> None:
-    assert unseen_difference("Wa\u0308rm", "W\xe4rm") == "U+0061 LATIN SMALL LETTER A at character 2"
+    assert (
+        unseen_difference("Wa\u0308rm", "W\xe4rm") == "U+0061 LATIN SMALL LETTER A at character 2"
+    )

@@ -37,7 +37,10 @@ def usual(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def another_run(usual: Path, tmp_path: Path) -> subprocess.Popen[str]:
     """Another process that holds a folder and an unfinished output."""
     process = subprocess.Popen(
-        [sys.executable, "-c", HOLDING, str(tmp_path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        [sys.executable, "-c", HOLDING, str(tmp_path)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
     )
     assert process.stdout is not None
     process.held = [Path(name) for name in process.stdout.readline().split()]  # type: ignore[attr-defined]
@@ -47,7 +50,11 @@ def another_run(usual: Path, tmp_path: Path) -> subprocess.Popen[str]:
 def test_everything_lies_in_one_private_folder_while_it_is_needed(usual: Path) -> None:
     with folder_of_this_run() as folder:
         assert folder.parent == usual / f"vfi-{os.getuid()}"
-        assert stat.S_IMODE(folder.parent.stat().st_mode) == stat.S_IMODE(folder.stat().st_mode) == 0o700
+        assert (
+            stat.S_IMODE(folder.parent.stat().st_mode)
+            == stat.S_IMODE(folder.stat().st_mode)
+            == 0o700
+        )
         assert Path(tempfile.mkdtemp()).parent == folder
         assert os.environ["TMPDIR"] == str(folder)
         with temporary_folder() as inside:
@@ -64,14 +71,18 @@ def test_a_library_user_needs_no_run(usual: Path) -> None:
     assert names_in(usual) == set()
 
 
-def test_what_a_living_process_holds_is_left_alone(another_run: subprocess.Popen[str], tmp_path: Path) -> None:
+def test_what_a_living_process_holds_is_left_alone(
+    another_run: subprocess.Popen[str], tmp_path: Path
+) -> None:
     with folder_of_this_run(), part_of(tmp_path / "out.csv"):
         assert all(path.exists() for path in another_run.held)  # type: ignore[attr-defined]
     another_run.communicate()
     assert not any(path.exists() for path in another_run.held)  # type: ignore[attr-defined]
 
 
-def test_what_a_killed_process_held_is_removed(another_run: subprocess.Popen[str], tmp_path: Path) -> None:
+def test_what_a_killed_process_held_is_removed(
+    another_run: subprocess.Popen[str], tmp_path: Path
+) -> None:
     folder, part = another_run.held  # type: ignore[attr-defined]
     (folder / "deep" / "er").mkdir(parents=True)
     another_run.kill()
@@ -83,7 +94,9 @@ def test_what_a_killed_process_held_is_removed(another_run: subprocess.Popen[str
 
 
 @pytest.mark.parametrize("kind", ["link", "file"])
-def test_a_place_that_is_not_our_own_folder_is_not_used(usual: Path, tmp_path: Path, kind: str) -> None:
+def test_a_place_that_is_not_our_own_folder_is_not_used(
+    usual: Path, tmp_path: Path, kind: str
+) -> None:
     elsewhere = tmp_path / "elsewhere"
     (elsewhere / "1-abc").mkdir(parents=True)
     taken = usual / f"vfi-{os.getuid()}"

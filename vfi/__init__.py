@@ -16,7 +16,9 @@ from __future__ import annotations
 
 from importlib import import_module
 
-TYPE_CHECKING = False  # as type checkers know it; the module it comes from takes longer to import than the rest
+TYPE_CHECKING = (
+    False  # as type checkers know it; the module it comes from takes longer to import than the rest
+)
 if TYPE_CHECKING:
     from typing import Any
 

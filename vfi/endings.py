@@ -39,7 +39,8 @@ def kind_of(path: Path, kinds: Collection[str]) -> str:
     """Which of some kinds of file a path is meant for, by its ending.
 
     Raises:
-        UserError: it is a folder, or its ending is that of none of them; the message says which endings are right.
+        UserError: it is a folder, or its ending is that of none of them; the message says which
+            endings are right.
     """
     if path.is_dir():
         raise UserError(f'"{path}" is a folder; name a file in it that ends in {_endings(kinds)}')
@@ -49,7 +50,8 @@ def kind_of(path: Path, kinds: Collection[str]) -> str:
             return name
     nouns = _either([KINDS[name].noun for name in kinds])
     raise UserError(
-        f"{nouns} is written to a file that ends in {_endings(kinds)}, not to {quoted(path.name)}{_hint(ending)}"
+        f"{nouns} is written to a file that ends in {_endings(kinds)}, not to "
+        f"{quoted(path.name)}{_hint(ending)}"
     )
 
 

@@ -23,7 +23,9 @@ def write_whole(path: Path, content: bytes | str) -> None:
     Raises:
         UserError: the file cannot be written; what was there before is untouched.
     """
-    data = content.encode("utf-8", errors="backslashreplace") if isinstance(content, str) else content
+    data = (
+        content.encode("utf-8", errors="backslashreplace") if isinstance(content, str) else content
+    )
     try:
         _refuse_special(path)
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -46,7 +48,8 @@ def as_json(document: Any) -> str:
 def safe_cell(text: str) -> str:
     """The text as a spreadsheet shows it, and neither runs it nor makes a date of it.
 
-    A leading formula sign gets an apostrophe, and so does a fraction such as 3/2; a number keeps its sign as it is.
+    A leading formula sign gets an apostrophe, and so does a fraction such as 3/2; a number keeps
+    its sign as it is.
     """
     runs = text.startswith(FORMULA_STARTS) and not NUMBER.fullmatch(text)
     return f"'{text}" if runs or FRACTION.fullmatch(text) else text

@@ -15,7 +15,9 @@ SHIPPED = PACKAGE / "shipped" if (PACKAGE / "shipped").is_dir() else PACKAGE.par
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of folder that goes by an id: its names for one and several, its home, and the file that marks it."""
+    """A kind of folder that goes by an id: its names for one and several, its home, and the file
+    that marks it.
+    """
 
     word: str
     plural: str
@@ -33,15 +35,17 @@ def shipped_templates() -> Path:
 
 
 def is_shipped(folder: Path) -> bool:
-    """Whether a folder belongs to an installed copy of the program, which outputs must not be written into."""
+    """Whether a folder belongs to an installed copy of the program, which outputs must not be
+    written into.
+    """
     return PACKAGE.parent != SHIPPED and folder.resolve().is_relative_to(SHIPPED)
 
 
 def build_folder(study: Path | None, study_id: str) -> Path:
     """Where the outputs of a study go when nobody says: the study's `build/` folder.
 
-    Those of a study that is part of an installed copy of vfi, or that has no folder, go into `build/<its id>/` of
-    the current folder.
+    Those of a study that is part of an installed copy of vfi, or that has no folder, go into
+    `build/<its id>/` of the current folder.
     """
     if study is None or is_shipped(study):
         return Path("build") / study_id
@@ -57,11 +61,17 @@ def shown(path: Path) -> str:
 
 
 def file_inside(folder: Path, name: str) -> Path | None:
-    """The file of that name below a folder; None where there is none, or where a link leads out of the folder."""
+    """The file of that name below a folder; None where there is none, or where a link leads out of
+    the folder.
+    """
     try:
         path = (folder / name).resolve()
         return path if path.is_file() and path.is_relative_to(folder.resolve()) else None
-    except (OSError, RuntimeError, ValueError):  # a name too long, a link to itself, a null character
+    except (
+        OSError,
+        RuntimeError,
+        ValueError,
+    ):  # a name too long, a link to itself, a null character
         return None
 
 
@@ -71,7 +81,8 @@ def find(kind: Kind, name: str | Path, beside: Sequence[Path] = ()) -> Path:
     Args:
         kind: what is looked for.
         name: its id, the path of its folder, or the path of the file that marks it.
-        beside: folders whose own collection is looked into first, and those of the folders above them.
+        beside: folders whose own collection is looked into first, and those of the folders above
+            them.
 
     Raises:
         NotFound: nothing goes by that name; the message names the nearest id and all known ones.
@@ -84,7 +95,9 @@ def find(kind: Kind, name: str | Path, beside: Sequence[Path] = ()) -> Path:
             return path
         is_folder = path.is_dir()
     except OSError as error:
-        raise NotFound(f"cannot look for a {kind.word} at {quoted(name)}: {error.strerror}") from error
+        raise NotFound(
+            f"cannot look for a {kind.word} at {quoted(name)}: {error.strerror}"
+        ) from error
     if is_folder:
         raise NotFound(f'the folder "{name}" has no {kind.marker}, so it is not a {kind.word}')
     return find_by_id(kind, str(name), beside)

@@ -11,7 +11,9 @@ from enum import Enum
 from vfi.signs import is_plainly_seen, unseen_difference
 
 DID_YOU_MEAN = "did you mean"
-TOLD_SINGLY = 5  # so many different things that are wrong in one way get a line each; more of them share one
+TOLD_SINGLY = (
+    5  # so many different things that are wrong in one way get a line each; more of them share one
+)
 FIRST_PLACES = 3
 INDEX = re.compile(r"\[[0-9]+\]")
 
@@ -50,14 +52,18 @@ class Problem:
     @property
     def where(self) -> str:
         """File, line and column in the form that editors turn into a link."""
-        return ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)
+        return ":".join(
+            str(part) for part in (self.file, self.line, self.column) if part is not None
+        )
 
     def __str__(self) -> str:
         field = f" {self.field}:" if self.field else ""
         warning = " warning:" if self.severity is Severity.WARNING else ""
         hint = f" ({self.hint})" if self.hint else ""
         if self.hint.startswith(DID_YOU_MEAN):  # before what was expected, which can be a long list
-            return f"{self.where}:{warning}{field} found {self.found}{hint}; expected {self.expected}"
+            return (
+                f"{self.where}:{warning}{field} found {self.found}{hint}; expected {self.expected}"
+            )
         return f"{self.where}:{warning}{field} found {self.found}; expected {self.expected}{hint}"
 
 
@@ -68,7 +74,12 @@ class Problems:
         self._found: list[Problem] = []
 
     def __iter__(self) -> Iterator[Problem]:
-        return iter(sorted(self._found, key=lambda problem: (problem.file, problem.line or 0, problem.column or 0)))
+        return iter(
+            sorted(
+                self._found,
+                key=lambda problem: (problem.file, problem.line or 0, problem.column or 0),
+            )
+        )
 
     def __len__(self) -> int:
         return len(self._found)
@@ -89,10 +100,11 @@ class Problems:
 
 
 def folded(problems: Iterable[Problem]) -> list[str]:
-    """The problems as lines for people, those of one cause on one line with their number and the first places.
+    """The problems as lines for people, those of one cause on one line with their number and the
+    first places.
 
-    The same thing found in the same field of a file is one cause. So is the same thing expected there, where so many
-    different things are found that nobody would read them one by one.
+    The same thing found in the same field of a file is one cause. So is the same thing expected
+    there, where so many different things are found that nobody would read them one by one.
     """
     lines = []
     for alike in _grouped(problems, _expectation):
@@ -104,7 +116,9 @@ def folded(problems: Iterable[Problem]) -> list[str]:
     return lines
 
 
-def _grouped(problems: Iterable[Problem], key: Callable[[Problem], Hashable]) -> list[list[Problem]]:
+def _grouped(
+    problems: Iterable[Problem], key: Callable[[Problem], Hashable]
+) -> list[list[Problem]]:
     groups: dict[Hashable, list[Problem]] = {}
     for problem in problems:
         groups.setdefault(key(problem), []).append(problem)
@@ -191,7 +205,9 @@ def listed(names: Iterable[str], limit: int = 12) -> str:
 
 
 def sentence(text: str) -> str:
-    """What a person wrote, as a sentence that another may follow: with a full stop unless something closes it."""
+    """What a person wrote, as a sentence that another may follow: with a full stop unless something
+    closes it.
+    """
     plain = text.strip()
     closed = plain.rstrip("\"'”’)]").endswith((".", "!", "?", "…", ":", ";"))
     return plain if closed or not plain else f"{plain}."

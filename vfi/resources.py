@@ -6,13 +6,24 @@ import errno
 import tempfile
 
 RUN_OUT = frozenset(
-    {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EIO, errno.EMFILE, errno.ENFILE, errno.ENOMEM}
+    {
+        errno.ENOSPC,
+        errno.EDQUOT,
+        errno.EFBIG,
+        errno.EROFS,
+        errno.EIO,
+        errno.EMFILE,
+        errno.ENFILE,
+        errno.ENOMEM,
+    }
 )
 DISK = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS})
 
 
 def has_run_out(error: BaseException) -> bool:
-    """Whether an error says that the machine has no more of something, such as space on its disk or memory."""
+    """Whether an error says that the machine has no more of something, such as space on its disk or
+    memory.
+    """
     return isinstance(error, MemoryError) or (isinstance(error, OSError) and error.errno in RUN_OUT)
 
 

@@ -1,11 +1,14 @@
-"""Signs in text that look like others, or like nothing: what a name is compared by, and what a sign is called."""
+"""Signs in text that look like others, or like nothing: what a name is compared by, and what a sign
+is called.
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 
-# Letters of other alphabets that print like a Latin one, and marks that print like those of a keyboard.
+# Letters of other alphabets that print like a Latin one, and marks that print like those of a
+# keyboard.
 LIKE_LATIN = str.maketrans(
     "АВЕЅІЈКМНОРСТУХаеѕіјорсухѵԁһԛԝ" + "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧογν" + "‐‑‒–—−" + "‘’ʼ“”",
     "ABESIJKMHOPCTYXaesijopcyxvdhqw" + "ABEZHIKMNOPTYXoyv" + "------" + "'''\"\"",
@@ -18,8 +21,10 @@ INVISIBLE_EDGES = re.compile(rf"\A[\s{INVISIBLE}]+|[\s{INVISIBLE}]+\Z")
 def plain_name(text: str) -> str:
     """A name as it is compared.
 
-    What no reader can see and no writer means is made alike: composed accents (NFC), one space for any white space
-    (a no-break space, a line end, two spaces), nothing at the ends. Other signs stay, invisible ones too.
+    What no reader can see and no writer means is made alike: composed accents (NFC), one space for
+        any white space
+    (a no-break space, a line end, two spaces), nothing at the ends. Other signs stay, invisible
+    ones too.
     """
     if text.isascii():
         return " ".join(text.split())
@@ -27,12 +32,16 @@ def plain_name(text: str) -> str:
 
 
 def plain_prose(text: str) -> str:
-    """Running text with composed accents (NFC) and nothing at the ends; the white space inside is the writer's."""
+    """Running text with composed accents (NFC) and nothing at the ends; the white space inside is
+    the writer's.
+    """
     return text.strip() if text.isascii() else unicodedata.normalize("NFC", text.strip())
 
 
 def in_print(text: str) -> str:
-    """What a reader sees of a text: without invisible signs, with the usual sign for each that looks like it."""
+    """What a reader sees of a text: without invisible signs, with the usual sign for each that
+    looks like it.
+    """
     composed = unicodedata.normalize("NFKC", INVISIBLE_SIGN.sub("", text))
     return " ".join(composed.translate(LIKE_LATIN).split())
 
@@ -43,7 +52,8 @@ def is_plainly_seen(text: str) -> bool:
 
 
 def unseen_difference(word: str, meant: str) -> str:
-    """The first sign by which a word differs from the one meant though it reads the same; "" where there is none.
+    """The first sign by which a word differs from the one meant though it reads the same; "" where
+    there is none.
 
     Such as `U+00A0 NO-BREAK SPACE at character 13`.
     """
@@ -52,7 +62,9 @@ def unseen_difference(word: str, meant: str) -> str:
     if in_print(word).casefold() != in_print(meant).casefold():
         return ""
     for position, sign in enumerate(word):
-        if _is_deceptive(sign, word[position - 1 : position]) and sign not in meant.replace(" ", ""):
+        if _is_deceptive(sign, word[position - 1 : position]) and sign not in meant.replace(
+            " ", ""
+        ):
             return f"{named(sign)} at character {position + 1}"
     return _first_difference(word, meant) if in_print(word) == in_print(meant) else ""
 

@@ -1,4 +1,6 @@
-"""Which step long work is in, told where the work is done to whoever listens; by itself nobody does."""
+"""Which step long work is in, told where the work is done to whoever listens; by itself nobody
+does.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,9 @@ _listener: ContextVar[Listener | None] = ContextVar("listener", default=None)
 
 @contextmanager
 def told_to(listener: Listener) -> Iterator[None]:
-    """Have the steps of all work inside told to a listener: the step, and how many of how many parts are done."""
+    """Have the steps of all work inside told to a listener: the step, and how many of how many
+    parts are done.
+    """
     token = _listener.set(listener)
     try:
         yield

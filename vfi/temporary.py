@@ -1,9 +1,11 @@
-"""Temporary files: all in one named place, gone at the end, and swept by the next run where a run was killed.
+"""Temporary files: all in one named place, gone at the end, and swept by the next run where a run
+was killed.
 
-The place is the folder `vfi-<user>` among the temporary files of the system, which nobody else may enter. Each run has
-a folder of its own in it. Outputs have their temporary file beside them, since only there can it take their name.
-Whoever owns a folder or a file holds a lock on it, which the system lets go when the process ends, however it ends:
-what is not locked belongs to nobody any more.
+The place is the folder `vfi-<user>` among the temporary files of the system, which nobody else may
+enter. Each run has a folder of its own in it. Outputs have their temporary file beside them, since
+only there can it take their name. Whoever owns a folder or a file holds a lock on it, which the
+system lets go when the process ends, however it ends: what is not locked belongs to nobody any
+more.
 """
 
 from __future__ import annotations
@@ -25,12 +27,15 @@ PART_ENDING = ".vfi-part"
 PRIVATE = 0o700
 ATTEMPTS = 100
 
-_held: dict[Path, int] = {}  # what this process has on disk for a while, with the descriptor that holds the lock
+_held: dict[
+    Path, int
+] = {}  # what this process has on disk for a while, with the descriptor that holds the lock
 
 
 @contextmanager
 def folder_of_this_run() -> Iterator[Path]:
-    """The folder of temporary files of this process, for as long as it runs; what was left by others is swept.
+    """The folder of temporary files of this process, for as long as it runs; what was left by
+    others is swept.
 
     Libraries and other programs find it as the folder for temporary files.
 
@@ -72,9 +77,11 @@ def temporary_folder() -> Iterator[Path]:
 
 @contextmanager
 def part_of(path: Path) -> Iterator[tuple[int, Path]]:
-    """A new file beside another that is to take its place: its descriptor, which stays open, and its path.
+    """A new file beside another that is to take its place: its descriptor, which stays open, and
+    its path.
 
-    It is gone at the end where it was not moved. Those that killed runs left in the same folder are swept.
+    It is gone at the end where it was not moved. Those that killed runs left in the same folder are
+    swept.
 
     Raises:
         OSError: it cannot be made.
@@ -173,7 +180,9 @@ def _sweep(path: Path, flag: int) -> None:
         return
     try:
         found = os.fstat(descriptor)
-        is_ours = found.st_uid == os.getuid() and (stat.S_ISDIR(found.st_mode) or stat.S_ISREG(found.st_mode))
+        is_ours = found.st_uid == os.getuid() and (
+            stat.S_ISDIR(found.st_mode) or stat.S_ISREG(found.st_mode)
+        )
         if is_ours and _lock(descriptor):
             _remove(path)
     except OSError:  # a file system without locks

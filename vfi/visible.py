@@ -1,4 +1,6 @@
-"""Text from anyone as it may be shown: what is invisible, or would act on a terminal, is spelled out."""
+"""Text from anyone as it may be shown: what is invisible, or would act on a terminal, is spelled
+out.
+"""
 
 from __future__ import annotations
 
@@ -10,17 +12,21 @@ from collections.abc import Callable
 DOUBTFUL = re.compile(r"[^ -~\n\t\xa1-\xac\xae-\u02ff]+")
 # Letters and marks by category, and yet nothing is seen of them.
 BLANK = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2800\u3164\uffa0")
-SPACES = frozenset("\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000")
+SPACES = frozenset(
+    "\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+)
 LAST_CONTROL = 0x9F
 UNDECODABLE = range(0xDC80, 0xDD00)  # how Python holds a byte of a file name that is not UTF-8
 
 
 def visible(text: str) -> str:
-    """The text with signs for what cannot be seen: `\\x1b` for a control character, `<U+202E>` for the others.
+    """The text with signs for what cannot be seen: `\\x1b` for a control character, `<U+202E>` for
+    the others.
 
-    Those are the control characters but for tab and line feed, and whatever else has no glyph of its own: signs
-    that turn the direction of text, zero-width ones, line and paragraph separators, fillers, private and unassigned
-    ones. Letters, marks and spaces of any script stay as they are.
+    Those are the control characters but for tab and line feed, and whatever else has no glyph of
+        its own: signs
+    that turn the direction of text, zero-width ones, line and paragraph separators, fillers,
+    private and unassigned ones. Letters, marks and spaces of any script stay as they are.
     """
     return _unseen_as(_sign, text)
 
@@ -36,7 +42,9 @@ def is_plain(text: str) -> bool:
 
 
 def _unseen_as(sign: Callable[[str], str], text: str) -> str:
-    return DOUBTFUL.sub(lambda run: "".join(c if _is_seen(c) else sign(c) for c in run.group()), text)
+    return DOUBTFUL.sub(
+        lambda run: "".join(c if _is_seen(c) else sign(c) for c in run.group()), text
+    )
 
 
 def _is_seen(character: str) -> bool:

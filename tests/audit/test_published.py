@@ -6,11 +6,19 @@ from vfi.audit.published import PublishedDifference, SumChange, published_differ
 from vfi.scoring import Scorecard, score
 from vfi.study import PublishedRating
 
-LEVELS = ["Low", "Low", "Low", "High"]  # the sum is 2 over 4 cases, so the mean 1/2 is Middle with ties up
+LEVELS = [
+    "Low",
+    "Low",
+    "Low",
+    "High",
+]  # the sum is 2 over 4 cases, so the mean 1/2 is Middle with ties up
 
 
 def scored(published: str, ties: str = "up") -> Scorecard:
-    rubric = rubric_of({"A": ["A.1"]}, synthesis={"criterion": {"rule": "mean", "ties": ties, "missing": "exclude"}})
+    rubric = rubric_of(
+        {"A": ["A.1"]},
+        synthesis={"criterion": {"rule": "mean", "ties": ties, "missing": "exclude"}},
+    )
     study = study_of(rubric, {f"C{place}": {"A.1": level} for place, level in enumerate(LEVELS)})
     return score(replace(study, published=(PublishedRating("A.1", published, "page 3"),)))
 

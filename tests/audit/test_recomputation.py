@@ -7,16 +7,18 @@ from tests.relational.studies import rubric_of, study_of
 from vfi.audit.recomputation import Difference, audit, study_under
 from vfi.problems import NotFound, UserError
 from vfi.relational import Figure
-from vfi.rubric.rules import rounding
 from vfi.scoring import score
 from vfi.study import load_study
+from vfi.synthesis import rounding
 
 EXCLUDE = {"missing": "exclude"}
 GRID = {"N": {"A.1": "High"}, "S": {"A.1": "Middle"}}
 
 
 def test_the_shipped_study_is_recomputed_to_the_digit() -> None:
-    """19 cases with 13 judgements, 4 dimensions and an overall rating each, and the same 18 nodes over all of them."""
+    """19 cases with 13 judgements, 4 dimensions and an overall rating each, and the same 18 nodes
+    over all of them.
+    """
     audited = audit(score(load_study("domestic-abuse-duty-2025")))
     assert (audited.equal, len(audited.figures)) == (20 * 18, 20 * 18)
     assert (audited.differences, audited.published) == ((), ())
@@ -52,7 +54,12 @@ def test_a_study_without_files_cannot_be_recomputed() -> None:
 
 
 def test_a_perspective_is_recomputed_with_its_own_steps() -> None:
-    worst = {"id": "worst", "title": "W", "reason": "?", "synthesis": {"criterion": {"rule": "worst", **EXCLUDE}}}
+    worst = {
+        "id": "worst",
+        "title": "W",
+        "reason": "?",
+        "synthesis": {"criterion": {"rule": "worst", **EXCLUDE}},
+    }
     study = study_of(rubric_of({"A": ["A.1"]}, perspectives=[worst]), GRID)
     audited = audit(score(study_under(study, "worst")))
     assert (audited.differences, audited.figures[0].rating) == ((), "Middle")

@@ -26,7 +26,9 @@ def intervals() -> st.SearchStrategy[Interval]:
 
 
 @given(st.integers(0, 10**7), st.integers(0, 3), st.sampled_from(STATED))
-def test_rounding_agrees_with_the_decimal_module(ten_thousandths: int, places: int, rounding: Rounding) -> None:
+def test_rounding_agrees_with_the_decimal_module(
+    ten_thousandths: int, places: int, rounding: Rounding
+) -> None:
     value = Decimal(ten_thousandths) / 10**4
     expected = value.quantize(Decimal(1).scaleb(-places), DECIMAL_MODES[rounding])
     assert as_rounded(Fraction(value), Fraction(1, 10**places), rounding) == (Fraction(expected),)

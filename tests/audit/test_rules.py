@@ -1,5 +1,7 @@
-"""The evaluation's own grid: 19 cases x 13 criteria and the ratings of Tables 6.1-6.4 and of the executive summary
-(Evaluation of the Domestic Abuse Duty for Support in Safe Accommodation, chapter 6)."""
+"""The evaluation's own grid: 19 cases x 13 criteria and the ratings of Tables 6.1-6.4 and of the
+executive summary (Evaluation of the Domestic Abuse Duty for Support in Safe Accommodation, chapter
+6).
+"""
 
 from dataclasses import replace
 
@@ -10,7 +12,12 @@ from vfi.audit.rules import Needed, RulesAudit, audit_rules
 from vfi.problems import UserError
 from vfi.study import PublishedRating, load_study
 
-MEANS = {"criterion.rule": "mean", "dimension.rule": "mean", "overall.rule": "mean", "pooling": "step by step"}
+MEANS = {
+    "criterion.rule": "mean",
+    "dimension.rule": "mean",
+    "overall.rule": "mean",
+    "pooling": "step by step",
+}
 
 
 @pytest.fixture(scope="module")
@@ -21,16 +28,31 @@ def shipped() -> RulesAudit:
 def test_only_the_mean_gives_the_published_criterion_ratings(shipped: RulesAudit) -> None:
     possible = {rule for rule, (found, _) in shipped.possible("criterion.rule").items() if found}
     assert possible == {"mean"}
-    criteria = {f"E{i}.{j}" for i, count in ((1, 3), (2, 3), (3, 5), (4, 2)) for j in range(1, count + 1)}
-    right_below = {entry.combination["criterion.rule"] for entry in shipped.tried if not criteria & set(entry.fails)}
+    criteria = {
+        f"E{i}.{j}" for i, count in ((1, 3), (2, 3), (3, 5), (4, 2)) for j in range(1, count + 1)
+    }
+    right_below = {
+        entry.combination["criterion.rule"]
+        for entry in shipped.tried
+        if not criteria & set(entry.fails)
+    }
     assert right_below == {"mean"}
 
 
-def test_with_means_throughout_overall_is_good_only_of_ratings_and_with_the_tie_not_down(shipped: RulesAudit) -> None:
+def test_with_means_throughout_overall_is_good_only_of_ratings_and_with_the_tie_not_down(
+    shipped: RulesAudit,
+) -> None:
     means = shipped.within(MEANS)
     assert {e.combination["overall.of"] for e in means if "overall" not in e.fails} == {"ratings"}
-    assert {e.combination["overall.ties"] for e in means if "overall" not in e.fails} == {"up", "even"}
-    stands = {e for e in means if e.combination["overall.of"] == "ratings" and e.combination["overall.ties"] != "down"}
+    assert {e.combination["overall.ties"] for e in means if "overall" not in e.fails} == {
+        "up",
+        "even",
+    }
+    stands = {
+        e
+        for e in means
+        if e.combination["overall.of"] == "ratings" and e.combination["overall.ties"] != "down"
+    }
     assert all(not entry.fails for entry in stands)
     assert shipped.own_rules == MEANS
     assert shipped.needed == (
@@ -48,7 +70,11 @@ def test_near_misses_name_the_nodes_and_the_fewest_come_first(shipped: RulesAudi
     nodes = list(shipped.near_misses)
     assert ("overall",) in nodes[:3]
     assert [len(group) for group in nodes] == sorted(len(group) for group in nodes)
-    assert len(shipped.tried) == len(shipped.reproducing) + sum(map(len, shipped.near_misses.values())) == 13_520
+    assert (
+        len(shipped.tried)
+        == len(shipped.reproducing) + sum(map(len, shipped.near_misses.values()))
+        == 13_520
+    )
 
 
 def test_what_the_grid_has_no_room_for_is_said() -> None:

@@ -24,7 +24,9 @@ def _only_the_scorecard(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def _only_scorecard_and_audit(monkeypatch: pytest.MonkeyPatch) -> None:
     """Bundles with two outputs, where what the audit says is the question."""
-    few = tuple(output for output in outputs.OUTPUTS if output.name in ("scorecard.json", "audit.json"))
+    few = tuple(
+        output for output in outputs.OUTPUTS if output.name in ("scorecard.json", "audit.json")
+    )
     monkeypatch.setattr("vfi.bundle.outputs.OUTPUTS", few)
     monkeypatch.setattr("vfi.bundle.making.OUTPUTS", few)
 
@@ -32,14 +34,20 @@ def _only_scorecard_and_audit(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def entries(_only_the_scorecard: None, tmp_path: Path) -> dict[str, bytes]:
     """The entries of a sound bundle."""
-    return dict(unpacked(make_bundle(score(load_study(make_study(tmp_path)))).content, "made").entries)
+    return dict(
+        unpacked(make_bundle(score(load_study(make_study(tmp_path)))).content, "made").entries
+    )
 
 
 @pytest.fixture
 def key(tmp_path: Path) -> Path:
     """A new SSH key."""
     if shutil.which("ssh-keygen") is None:
-        pytest.skip("ssh-keygen is not installed (apt-get install openssh-client), so nothing can be signed")
+        pytest.skip(
+            "ssh-keygen is not installed (apt-get install openssh-client), so nothing can be signed"
+        )
     path = tmp_path / "key"
-    subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", "", "-f", str(path)], check=True)
+    subprocess.run(
+        ["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", "", "-f", str(path)], check=True
+    )
     return path

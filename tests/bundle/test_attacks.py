@@ -69,15 +69,21 @@ def test_a_changed_byte(name: str, entries: Entries, tmp_path: Path) -> None:
     assert ("tampered", name) in found(packed(changed), tmp_path)
 
 
-def test_a_changed_judgement_that_was_sealed_again_shows_in_the_outputs(entries: Entries, tmp_path: Path) -> None:
+def test_a_changed_judgement_that_was_sealed_again_shows_in_the_outputs(
+    entries: Entries, tmp_path: Path
+) -> None:
     changed = entries | {JUDGEMENTS: entries[JUDGEMENTS].replace(b"N,A.1,High", b"N,A.1,Low")}
     findings = check(resealed(changed), tmp_path).findings
     assert {(one.kind, one.entry) for one in findings} == {("differs", SCORECARD)}
     assert 'criteria[A.1].rating: "High" in the bundle, "Middle" derived' in findings[0].words
 
 
-def test_a_changed_rating_that_was_sealed_again_is_named_with_both_values(entries: Entries, tmp_path: Path) -> None:
-    changed = entries | {SCORECARD: entries[SCORECARD].replace(b'"rating": "Middle"', b'"rating": "High"', 1)}
+def test_a_changed_rating_that_was_sealed_again_is_named_with_both_values(
+    entries: Entries, tmp_path: Path
+) -> None:
+    changed = entries | {
+        SCORECARD: entries[SCORECARD].replace(b'"rating": "Middle"', b'"rating": "High"', 1)
+    }
     (finding,) = check(resealed(changed), tmp_path).findings
     assert (finding.kind, finding.entry) == ("differs", SCORECARD)
     assert finding.words == 'dimensions[B].rating: "High" in the bundle, "Middle" derived'
@@ -116,8 +122,12 @@ def test_a_renamed_entry(entries: Entries, tmp_path: Path) -> None:
 
 
 def test_an_extra_entry(entries: Entries, tmp_path: Path) -> None:
-    assert found(packed(entries | {"inputs/more.txt": b"x"}), tmp_path) == {("extra", "inputs/more.txt")}
-    assert found(resealed(entries | {"outputs/more.txt": b"x"}), tmp_path) == {("differs", "outputs/more.txt")}
+    assert found(packed(entries | {"inputs/more.txt": b"x"}), tmp_path) == {
+        ("extra", "inputs/more.txt")
+    }
+    assert found(resealed(entries | {"outputs/more.txt": b"x"}), tmp_path) == {
+        ("differs", "outputs/more.txt")
+    }
 
 
 @pytest.mark.parametrize(
@@ -151,8 +161,12 @@ def test_a_link_or_a_device(mode: int, entries: Entries, tmp_path: Path) -> None
 
 
 def test_a_folder_that_leads_elsewhere_or_holds_bytes(entries: Entries, tmp_path: Path) -> None:
-    assert ("unsafe name", "inputs/..") in found(with_entry(entries, plain("inputs/../"), b""), tmp_path)
-    assert ("not a file", "inputs/x") in found(with_entry(entries, plain("inputs/x/"), b"hidden"), tmp_path)
+    assert ("unsafe name", "inputs/..") in found(
+        with_entry(entries, plain("inputs/../"), b""), tmp_path
+    )
+    assert ("not a file", "inputs/x") in found(
+        with_entry(entries, plain("inputs/x/"), b"hidden"), tmp_path
+    )
 
 
 @pytest.mark.parametrize("name", [SCORECARD, SCORECARD.upper()])
@@ -165,14 +179,20 @@ def test_a_file_where_others_need_a_folder(entries: Entries, tmp_path: Path) -> 
     assert {("duplicate", "inputs/reports"), ("extra", "inputs/reports")} <= found(data, tmp_path)
 
 
-def test_a_bomb_is_never_decompressed(entries: Entries, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    data = with_entry(entries, plain("inputs/bomb"), b"\0" * 50_000_000, compress_type=zipfile.ZIP_DEFLATED)
+def test_a_bomb_is_never_decompressed(
+    entries: Entries, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = with_entry(
+        entries, plain("inputs/bomb"), b"\0" * 50_000_000, compress_type=zipfile.ZIP_DEFLATED
+    )
     assert len(data) < 200_000
     monkeypatch.setattr("zlib.decompressobj", None)
     assert ("compressed", "inputs/bomb") in found(data, tmp_path)
 
 
-def test_entries_that_overlap_and_claim_more_than_there_is(entries: Entries, tmp_path: Path) -> None:
+def test_entries_that_overlap_and_claim_more_than_there_is(
+    entries: Entries, tmp_path: Path
+) -> None:
     data = bytearray(packed(entries | {"z": b"x" * 10}))
     directory = data.rindex(b"PK\x01\x02")
     data[directory + 20 : directory + 28] = (10**8).to_bytes(4, "little") * 2
@@ -181,7 +201,14 @@ def test_entries_that_overlap_and_claim_more_than_there_is(entries: Entries, tmp
 
 def test_an_archive_that_was_cut_short_anywhere(entries: Entries, tmp_path: Path) -> None:
     data = packed(entries | {"inside.xlsx": packed({"a": b"b"})})
-    for length in (5, 100, len(data) // 2, data.index(b"inside.xlsx") + 300, len(data) - 30, len(data) - 1):
+    for length in (
+        5,
+        100,
+        len(data) // 2,
+        data.index(b"inside.xlsx") + 300,
+        len(data) - 30,
+        len(data) - 1,
+    ):
         assert found(data[:length], tmp_path) == {("truncated", "")}, length
 
 
@@ -196,8 +223,12 @@ def test_a_method_that_is_not_read(entries: Entries, tmp_path: Path) -> None:
     assert ("compressed", "inputs/more") in found(data, tmp_path)
 
 
-def test_an_entry_that_grows_beyond_what_it_claims_is_not_unpacked_further(entries: Entries, tmp_path: Path) -> None:
-    data = with_entry(entries, plain("inputs/more"), b"x" * 90_000, compress_type=zipfile.ZIP_DEFLATED)
+def test_an_entry_that_grows_beyond_what_it_claims_is_not_unpacked_further(
+    entries: Entries, tmp_path: Path
+) -> None:
+    data = with_entry(
+        entries, plain("inputs/more"), b"x" * 90_000, compress_type=zipfile.ZIP_DEFLATED
+    )
     directory = data.rindex(b"PK\x01\x02")
     lying = data[: directory + 24] + (400).to_bytes(4, "little") + data[directory + 28 :]
     assert ("tampered", "inputs/more") in found(lying, tmp_path)
@@ -233,7 +264,9 @@ def test_two_studies_inside(entries: Entries, tmp_path: Path) -> None:
 
 
 def test_versions_that_are_no_versions(entries: Entries, tmp_path: Path) -> None:
-    assert found(resealed(entries | {"versions.json": b"[" * 100_000}), tmp_path) == {("input", "versions.json")}
+    assert found(resealed(entries | {"versions.json": b"[" * 100_000}), tmp_path) == {
+        ("input", "versions.json")
+    }
 
 
 @pytest.mark.parametrize("data", [b"", b"words", b"%PDF-1.7", packed({"a": b"b"}), packed({})])

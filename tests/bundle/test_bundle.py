@@ -45,26 +45,38 @@ def test_it_holds_inputs_outputs_versions_and_digests(bundle: Path) -> None:
     assert names == sorted(names)
     assert {name for name in names if name.startswith("inputs/")} == {
         "inputs/rubrics/library/rubric.yaml",
-        *(f"inputs/reports/branches/{name}" for name in ("study.yaml", "cases.csv", "judgements.csv")),
-        *(f"inputs/reports/branches/{name}" for name in ("evidence.csv", "published.csv", "narrative/summary.md")),
+        *(
+            f"inputs/reports/branches/{name}"
+            for name in ("study.yaml", "cases.csv", "judgements.csv")
+        ),
+        *(
+            f"inputs/reports/branches/{name}"
+            for name in ("evidence.csv", "published.csv", "narrative/summary.md")
+        ),
     }
     outputs = {f"outputs/{output.name}" for output in OUTPUTS if output.name != "claims.json"}
     assert {name for name in names if name.startswith("outputs/")} == outputs
     assert about["left_out"] == {"claims.json": "the study has no claims.csv"}
     assert about["versions"]["python"].startswith("3.")
     assert {"vfi", "weasyprint", "xlsxwriter", "pikepdf", "pango"} <= set(about["versions"])
-    assert {"fonts/SourceSans3-Regular.woff2", "fonts/SourceSerif4-Regular.woff2"} <= set(about["typefaces"])
+    assert {"fonts/SourceSans3-Regular.woff2", "fonts/SourceSerif4-Regular.woff2"} <= set(
+        about["typefaces"]
+    )
 
 
 def test_sha256sum_checks_it_without_vfi(bundle: Path, tmp_path: Path) -> None:
     with zipfile.ZipFile(bundle) as archive:
         archive.extractall(tmp_path)
-    ran = subprocess.run(["sha256sum", "--strict", "-c", "SHA256SUMS"], cwd=tmp_path, capture_output=True, text=True)
+    ran = subprocess.run(
+        ["sha256sum", "--strict", "-c", "SHA256SUMS"], cwd=tmp_path, capture_output=True, text=True
+    )
     assert ran.returncode == 0, ran.stdout
     assert len(ran.stdout.splitlines()) == sum(path.is_file() for path in tmp_path.rglob("*")) - 1
 
 
-def test_every_output_is_derived_again_elsewhere(bundle: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_every_output_is_derived_again_elsewhere(
+    bundle: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     monkeypatch.chdir(tmp_path)
     result = verify(bundle)
     assert result.findings == ()
@@ -72,7 +84,9 @@ def test_every_output_is_derived_again_elsewhere(bundle: Path, monkeypatch: pyte
     assert list(tmp_path.iterdir()) == []
 
 
-def test_the_same_bytes_in_any_process_and_folder(study: Path, bundle: Path, tmp_path: Path) -> None:
+def test_the_same_bytes_in_any_process_and_folder(
+    study: Path, bundle: Path, tmp_path: Path
+) -> None:
     printed = {
         subprocess.run(
             [sys.executable, "-c", SEALING, str(study)],
@@ -124,7 +138,10 @@ def test_it_goes_into_the_build_folder_of_the_study() -> None:
 def test_the_commands(study: Path, tmp_path: Path) -> None:
     path = tmp_path / "sealed.zip"
     made = run_vfi("bundle", study, "--output", path)
-    assert (made.returncode, made.stderr) == (0, "left out claims.json: the study has no claims.csv\n")
+    assert (made.returncode, made.stderr) == (
+        0,
+        "left out claims.json: the study has no claims.csv\n",
+    )
     sound = run_vfi("verify", path)
     assert (sound.returncode, sound.stdout.splitlines()[0]) == (0, "The bundle is sound.")
     path.write_bytes(path.read_bytes()[:-1])

@@ -1,4 +1,6 @@
-"""A bundle that a system unpacked, or packed again in its own way, is checked by its contents, and told."""
+"""A bundle that a system unpacked, or packed again in its own way, is checked by its contents, and
+told.
+"""
 
 from __future__ import annotations
 
@@ -42,16 +44,25 @@ def zipped(entries: Entries, file: io.BytesIO, compression: int = zipfile.ZIP_DE
 
 def of_a_mac(entries: Entries) -> bytes:
     added = {f"__MACOSX/made/._{name.rpartition('/')[2]}": b"\0\5\26\7" for name in entries}
-    inside = {f"made/{name}": content for name, content in {**dict.fromkeys(FOLDERS, b""), **entries}.items()}
+    inside = {
+        f"made/{name}": content
+        for name, content in {**dict.fromkeys(FOLDERS, b""), **entries}.items()
+    }
     return zipped({"made/": b"", **inside, "made/.DS_Store": b"\0Bud1", **added}, Pipe())
 
 
 PACKERS: dict[str, Callable[[Entries], bytes]] = {
     "compressed": lambda entries: zipped(entries, io.BytesIO()),
-    "with folders": lambda entries: zipped({**dict.fromkeys(FOLDERS, b""), **entries}, io.BytesIO()),
-    "in another order": lambda entries: zipped(dict(reversed(entries.items())), io.BytesIO(), zipfile.ZIP_STORED),
+    "with folders": lambda entries: zipped(
+        {**dict.fromkeys(FOLDERS, b""), **entries}, io.BytesIO()
+    ),
+    "in another order": lambda entries: zipped(
+        dict(reversed(entries.items())), io.BytesIO(), zipfile.ZIP_STORED
+    ),
     "through a pipe": lambda entries: zipped(entries, Pipe()),
-    "in a folder": lambda entries: packed({f"made 2/{name}": content for name, content in entries.items()}),
+    "in a folder": lambda entries: packed(
+        {f"made 2/{name}": content for name, content in entries.items()}
+    ),
     "by a Mac": of_a_mac,
 }
 
@@ -81,12 +92,18 @@ def test_an_archive_that_was_packed_again_is_told_and_its_contents_are_checked(
 
 
 @pytest.mark.parametrize("packer", PACKERS)
-def test_a_file_that_changed_before_it_was_packed_again_is_found(entries: Entries, tmp_path: Path, packer: str) -> None:
+def test_a_file_that_changed_before_it_was_packed_again_is_found(
+    entries: Entries, tmp_path: Path, packer: str
+) -> None:
     changed = {**entries, JUDGEMENTS: entries[JUDGEMENTS] + b"\n"}
-    assert ("tampered", JUDGEMENTS) in {(f.kind, f.entry) for f in check(PACKERS[packer](changed), tmp_path).findings}
+    assert ("tampered", JUDGEMENTS) in {
+        (f.kind, f.entry) for f in check(PACKERS[packer](changed), tmp_path).findings
+    }
 
 
-def test_the_archive_as_it_was_sealed_is_not_called_packed_again(entries: Entries, tmp_path: Path) -> None:
+def test_the_archive_as_it_was_sealed_is_not_called_packed_again(
+    entries: Entries, tmp_path: Path
+) -> None:
     assert check(packed(entries), tmp_path).form == "sealed"
 
 
@@ -100,12 +117,20 @@ def test_a_folder_that_it_was_unpacked_into(entries: Entries, tmp_path: Path, in
     assert any("Passed over 2 files" in note for note in result.notes)
 
 
-def test_what_was_put_into_the_folder_changed_or_linked_is_found(entries: Entries, tmp_path: Path) -> None:
-    folder = written({**entries, "inputs/more.txt": b"x", "README.txt": b"changed"}, tmp_path / "unpacked")
+def test_what_was_put_into_the_folder_changed_or_linked_is_found(
+    entries: Entries, tmp_path: Path
+) -> None:
+    folder = written(
+        {**entries, "inputs/more.txt": b"x", "README.txt": b"changed"}, tmp_path / "unpacked"
+    )
     (tmp_path / "secret").mkdir()
     (folder / "link").symlink_to(tmp_path / "secret")
     kinds = {(one.kind, one.entry) for one in verify(folder).findings}
-    assert {("extra", "inputs/more.txt"), ("tampered", "README.txt"), ("not a file", "link")} <= kinds
+    assert {
+        ("extra", "inputs/more.txt"),
+        ("tampered", "README.txt"),
+        ("not a file", "link"),
+    } <= kinds
 
 
 def test_accents_that_a_system_took_apart_or_wrote_without_saying_how_are_put_together(

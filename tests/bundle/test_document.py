@@ -10,12 +10,16 @@ from vfi.bundle import Verification
 from vfi.bundle.document import verification_document, verification_rows
 from vfi.bundle.findings import Finding, Kind
 
-SCHEMA = json.loads((ROOT / "schemas" / "vfi.verification-1.schema.json").read_text(encoding="utf-8"))
+SCHEMA = json.loads(
+    (ROOT / "schemas" / "vfi.verification-1.schema.json").read_text(encoding="utf-8")
+)
 
 
 def test_the_document_is_as_its_schema_says_for_every_kind_of_finding() -> None:
     kinds = get_args(Kind)
-    found = Verification(tuple(Finding(kind, "an entry", "words") for kind in kinds), ("checked",), ("note",))
+    found = Verification(
+        tuple(Finding(kind, "an entry", "words") for kind in kinds), ("checked",), ("note",)
+    )
     Draft202012Validator.check_schema(SCHEMA)
     validator = Draft202012Validator(SCHEMA)
     for one in (found, Verification((), ("checked",), ())):

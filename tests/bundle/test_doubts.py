@@ -1,4 +1,6 @@
-"""A bundle whose ratings were not recomputed, or came out different, says so, and so does its check."""
+"""A bundle whose ratings were not recomputed, or came out different, says so, and so does its
+check.
+"""
 
 from __future__ import annotations
 
@@ -12,9 +14,9 @@ from tests.making import RUBRIC, make_study
 from vfi.bundle import Bundle, make_bundle, verify
 from vfi.bundle.archive import unpacked
 from vfi.cli.app import app
-from vfi.rubric.rules import rounding
 from vfi.scoring import score
 from vfi.study import load_study
+from vfi.synthesis import rounding
 
 pytestmark = pytest.mark.usefixtures("_only_scorecard_and_audit")
 HUGE = (
@@ -41,7 +43,10 @@ def check(bundle: Bundle, folder: Path) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize(
     ("make", "words"),
-    [(different, "nodes are DIFFERENT from the scorecard"), (not_recomputed, "were not recomputed by another path")],
+    [
+        (different, "nodes are DIFFERENT from the scorecard"),
+        (not_recomputed, "were not recomputed by another path"),
+    ],
 )
 def test_a_doubt_is_in_the_bundle_the_command_and_the_check(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, make: object, words: str

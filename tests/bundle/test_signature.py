@@ -31,13 +31,17 @@ def written(data: bytes, folder: Path) -> Path:
     return path
 
 
-def test_a_good_signature_is_checked_and_its_signer_named(scorecard: Scorecard, key: Path, tmp_path: Path) -> None:
+def test_a_good_signature_is_checked_and_its_signer_named(
+    scorecard: Scorecard, key: Path, tmp_path: Path
+) -> None:
     result = verify(written(make_bundle(scorecard, key).content, tmp_path), allowed(key))
     assert result.findings == ()
     assert any("auditor@example.org" in words for words in result.checked)
 
 
-def test_without_a_list_of_signers_nobody_is_vouched_for(scorecard: Scorecard, key: Path, tmp_path: Path) -> None:
+def test_without_a_list_of_signers_nobody_is_vouched_for(
+    scorecard: Scorecard, key: Path, tmp_path: Path
+) -> None:
     result = verify(written(make_bundle(scorecard, key).content, tmp_path))
     assert result.findings == ()
     assert any("give --allowed-signers" in note for note in result.notes)
@@ -47,13 +51,17 @@ def test_a_signature_of_something_else(scorecard: Scorecard, key: Path, tmp_path
     entries = dict(unpacked(make_bundle(scorecard).content, "made").entries)
     data = packed(entries | {"SHA256SUMS.sig": signature.sign(b"other", key)})
     for signers in (None, allowed(key)):
-        assert [one.kind for one in verify(written(data, tmp_path), signers).findings] == ["signature"]
+        assert [one.kind for one in verify(written(data, tmp_path), signers).findings] == [
+            "signature"
+        ]
 
 
 def test_a_signer_who_is_not_allowed(scorecard: Scorecard, key: Path, tmp_path: Path) -> None:
     other = tmp_path / "other"
     subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", str(other)], check=True)
-    (finding,) = verify(written(make_bundle(scorecard, key).content, tmp_path), allowed(other)).findings
+    (finding,) = verify(
+        written(make_bundle(scorecard, key).content, tmp_path), allowed(other)
+    ).findings
     assert (finding.kind, finding.entry) == ("signature", "SHA256SUMS.sig")
     assert "does not list" in finding.words
 
@@ -62,13 +70,19 @@ def test_a_signature_for_another_purpose(scorecard: Scorecard, key: Path, tmp_pa
     entries = dict(unpacked(make_bundle(scorecard).content, "made").entries)
     message = written(entries["SHA256SUMS"], tmp_path)
     subprocess.run(
-        ["ssh-keygen", "-Y", "sign", "-f", str(key), "-n", "git", str(message)], check=True, capture_output=True
+        ["ssh-keygen", "-Y", "sign", "-f", str(key), "-n", "git", str(message)],
+        check=True,
+        capture_output=True,
     )
     data = packed(entries | {"SHA256SUMS.sig": Path(f"{message}.sig").read_bytes()})
-    assert [one.kind for one in verify(written(data, tmp_path), allowed(key)).findings] == ["signature"]
+    assert [one.kind for one in verify(written(data, tmp_path), allowed(key)).findings] == [
+        "signature"
+    ]
 
 
-def test_an_unsigned_bundle_where_a_signer_is_asked_for(scorecard: Scorecard, key: Path, tmp_path: Path) -> None:
+def test_an_unsigned_bundle_where_a_signer_is_asked_for(
+    scorecard: Scorecard, key: Path, tmp_path: Path
+) -> None:
     (finding,) = verify(written(make_bundle(scorecard).content, tmp_path), allowed(key)).findings
     assert str(finding) == "SHA256SUMS.sig: signature: the bundle is not signed"
 
@@ -121,7 +135,15 @@ OTHER = "other@x ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIBeG01QubQ/Wav2qgeSgAPZYEmQ
     ("lines", "who"),
     [
         ([OF_GIT, 'a@x namespaces="vfi-bundle" KEY'], ["a@x"]),
-        ([EXPIRED, "# the same key again", "", 'a@x namespaces="vfi-*",valid-after="20200101" KEY a comment'], ["a@x"]),
+        (
+            [
+                EXPIRED,
+                "# the same key again",
+                "",
+                'a@x namespaces="vfi-*",valid-after="20200101" KEY a comment',
+            ],
+            ["a@x"],
+        ),
         ([NOT_YET, OTHER, "a@x KEY"], ["a@x"]),
         (["a@x,b@x KEY"], ["a@x", "b@x"]),
         (["a@x KEY", "b@x KEY"], ["a@x", "b@x"]),
@@ -141,8 +163,14 @@ def test_every_line_that_lists_the_key_is_tried(
     ("lines", "words"),
     [
         ([EXPIRED], "by a key that FILE lists for old@x, but it expired on 2020-01-01"),
-        ([NOT_YET], "by a key that FILE lists for new@x, but it is not yet valid: only from 2099-01-01 on"),
-        ([OF_GIT], "by a key that FILE lists for git@x, only for git, file, and not for vfi-bundle"),
+        (
+            [NOT_YET],
+            "by a key that FILE lists for new@x, but it is not yet valid: only from 2099-01-01 on",
+        ),
+        (
+            [OF_GIT],
+            "by a key that FILE lists for git@x, only for git, file, and not for vfi-bundle",
+        ),
         ([OTHER], "by a key that FILE does not list: ED25519 key SHA256:"),
         (["a@x cert-authority KEY"], "by a key that FILE does not list: ED25519 key SHA256:"),
     ],
@@ -155,7 +183,9 @@ def test_a_key_that_may_not_sign_is_refused_for_its_reason(
     assert said.startswith(words)
 
 
-def test_every_line_of_a_key_that_may_not_sign_has_its_reason(signed: tuple[bytes, bytes], key: Path) -> None:
+def test_every_line_of_a_key_that_may_not_sign_has_its_reason(
+    signed: tuple[bytes, bytes], key: Path
+) -> None:
     good, said = checked(signed, key, EXPIRED, OF_GIT)
     assert not good
     assert "old@x, but it expired on 2020-01-01; for git@x, only for git" in said
@@ -163,10 +193,24 @@ def test_every_line_of_a_key_that_may_not_sign_has_its_reason(signed: tuple[byte
 
 def test_a_certificate_is_good_by_the_key_that_made_it(scorecard: Scorecard, key: Path) -> None:
     authority = key.with_name("authority")
-    subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", str(authority)], check=True)
-    made = ["ssh-keygen", "-q", "-s", str(authority), "-I", "id", "-n", "ada@x", str(key.with_suffix(".pub"))]
+    subprocess.run(
+        ["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", str(authority)], check=True
+    )
+    made = [
+        "ssh-keygen",
+        "-q",
+        "-s",
+        str(authority),
+        "-I",
+        "id",
+        "-n",
+        "ada@x",
+        str(key.with_suffix(".pub")),
+    ]
     subprocess.run(made, check=True)
-    entries = unpacked(make_bundle(scorecard, key.with_name("key-cert.pub")).content, "made").entries
+    entries = unpacked(
+        make_bundle(scorecard, key.with_name("key-cert.pub")).content, "made"
+    ).entries
     pair = entries["SHA256SUMS"], entries["SHA256SUMS.sig"]
     of_authority = " ".join(authority.with_suffix(".pub").read_text().split()[:2])
     good, words = checked(pair, key, f"*@x cert-authority {of_authority}")

@@ -11,12 +11,18 @@ BEGIN, END = b"-----BEGIN SSH SIGNATURE-----", b"-----END SSH SIGNATURE-----"
 
 
 def test_a_line_is_taken_apart_as_ssh_keygen_does() -> None:
-    line = f'"a@x,!b@x" Cert-Authority,namespaces="vfi-bundle,git",valid-after="202601311230Z" {KEY} the key of A'
+    line = (
+        f'"a@x,!b@x" Cert-Authority,namespaces="vfi-bundle,git",valid-after="202601311230Z" {KEY}'
+        " the key of A"
+    )
     (signer,) = signers(f"# signers\n\n{line}\n{KEY} no who\n")
     assert (signer.principals, signer.key) == (("a@x",), KEY.split()[1])
     assert signer.is_authority
     assert signer.namespaces == ("vfi-bundle", "git")
-    assert (signer.valid_after, signer.valid_before) == (datetime(2026, 1, 31, 12, 30, tzinfo=UTC), None)
+    assert (signer.valid_after, signer.valid_before) == (
+        datetime(2026, 1, 31, 12, 30, tzinfo=UTC),
+        None,
+    )
 
 
 @given(st.one_of(st.lists(st.sampled_from(SIGNS)).map("".join), st.text()))

@@ -21,7 +21,9 @@ class Ran:
 
 @pytest.fixture
 def vfi(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Callable[..., Ran]:
-    """Run the program in this process, through its `main`, on a page so wide that no sentence is broken."""
+    """Run the program in this process, through its `main`, on a page so wide that no sentence is
+    broken.
+    """
     monkeypatch.setenv("COLUMNS", WIDE)
 
     def run(*arguments: object) -> Ran:

@@ -118,7 +118,9 @@ def test_unknown_name_exits_2_with_one_line_that_suggests_the_nearest(
     assert told in ran.err
 
 
-def test_fault_of_the_program_is_one_line_and_no_traceback(vfi: Vfi, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_fault_of_the_program_is_one_line_and_no_traceback(
+    vfi: Vfi, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def fail(study: object) -> None:
         raise ZeroDivisionError("by zero")
 
@@ -130,7 +132,9 @@ def test_fault_of_the_program_is_one_line_and_no_traceback(vfi: Vfi, monkeypatch
     assert "Traceback" not in ran.err
 
 
-def test_fault_of_the_program_in_full_where_it_is_asked_for(monkeypatch: pytest.MonkeyPatch, vfi: Vfi) -> None:
+def test_fault_of_the_program_in_full_where_it_is_asked_for(
+    monkeypatch: pytest.MonkeyPatch, vfi: Vfi
+) -> None:
     def fail(study: object) -> None:
         raise ZeroDivisionError("by zero")
 
@@ -158,9 +162,14 @@ def test_version_costs_no_more_than_the_command_line_library() -> None:
 
 @pytest.mark.parametrize(
     ("command", "unneeded"),
-    [("score", ["weasyprint", "pikepdf", "jinja2", "markdown_it"]), ("check", ["weasyprint", "pikepdf", "duckdb"])],
+    [
+        ("score", ["weasyprint", "pikepdf", "jinja2", "markdown_it"]),
+        ("check", ["weasyprint", "pikepdf", "duckdb"]),
+    ],
 )
-def test_scoring_and_checking_need_nothing_of_typesetting(command: str, unneeded: list[str], tmp_path: Path) -> None:
+def test_scoring_and_checking_need_nothing_of_typesetting(
+    command: str, unneeded: list[str], tmp_path: Path
+) -> None:
     arguments = [command, SHIPPED_STUDY, "-o", str(tmp_path / "out.json")]
     loaded = imported_by(f"from vfi.cli.app import app; app({arguments}, standalone_mode=False)")
     assert "vfi.study" in loaded
@@ -169,9 +178,15 @@ def test_scoring_and_checking_need_nothing_of_typesetting(command: str, unneeded
 
 @pytest.mark.parametrize(
     ("words", "completed"),
-    [("vfi sco", "score"), ("vfi score dom", SHIPPED_STUDY), ("vfi rubric show dom", "domestic-abuse-duty-vfi")],
+    [
+        ("vfi sco", "score"),
+        ("vfi score dom", SHIPPED_STUDY),
+        ("vfi rubric show dom", "domestic-abuse-duty-vfi"),
+    ],
 )
-def test_shell_completion_knows_commands_studies_and_rubrics(words: str, completed: str, tmp_path: Path) -> None:
+def test_shell_completion_knows_commands_studies_and_rubrics(
+    words: str, completed: str, tmp_path: Path
+) -> None:
     environment = {
         "_VFI_COMPLETE": "complete_bash",
         "COMP_WORDS": words,

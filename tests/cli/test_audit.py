@@ -42,7 +42,9 @@ def test_a_table_with_faults(vfi: Vfi) -> None:
         ("All,10,\nA,1 (9%),All\n", "Off by -1 point."),
     ],
 )
-def test_a_difference_is_never_printed_as_none(vfi: Vfi, tmp_path: Path, rows: str, off: str) -> None:
+def test_a_difference_is_never_printed_as_none(
+    vfi: Vfi, tmp_path: Path, rows: str, off: str
+) -> None:
     table = tmp_path / "table.csv"
     table.write_text(f"row,printed,of\n{rows}", encoding="utf-8")
     words = " ".join(vfi("audit", "figures", table).out.split())
@@ -66,7 +68,11 @@ def test_figures_for_programs(vfi: Vfi, tmp_path: Path, format_: str) -> None:
     output = tmp_path / f"found.{format_}"
     assert vfi("audit", "figures", FAULTY, "-o", output).code == 1
     text = output.read_text(encoding="utf-8")
-    found = json.loads(text)["findings"] if format_ == "json" else list(csv.DictReader(io.StringIO(text)))
+    found = (
+        json.loads(text)["findings"]
+        if format_ == "json"
+        else list(csv.DictReader(io.StringIO(text)))
+    )
     assert [(entry["id"], entry["follows"]) for entry in found] == [("F1", "34%"), ("F2", "3,229")]
 
 
@@ -85,7 +91,11 @@ def test_claims_of_the_shipped_study(vfi: Vfi) -> None:
     assert "here 3% and 52%; 57% is printed" in " ".join(ran.out.split())
     assert "Cannot hold together with" in ran.out
     document = json.loads(vfi("audit", "claims", SHIPPED_STUDY, "--format", "json").out)
-    assert (document["schema"], document["counts"]["does not follow"], document["contradicted"]) == (
+    assert (
+        document["schema"],
+        document["counts"]["does not follow"],
+        document["contradicted"],
+    ) == (
         "vfi.claims/1",
         1,
         8,
@@ -112,7 +122,9 @@ def test_check_tells_of_claims(vfi: Vfi, tmp_path: Path) -> None:
     assert "claims.csv:2: kind:" in ran.out
 
 
-def test_a_wrong_row_of_claims_stops_the_audit_of_claims_and_no_score(vfi: Vfi, tmp_path: Path) -> None:
+def test_a_wrong_row_of_claims_stops_the_audit_of_claims_and_no_score(
+    vfi: Vfi, tmp_path: Path
+) -> None:
     study = make_study(tmp_path, {"claims.csv": "id,where,sentence,kind\nC1,p,s,guess\n"})
     ran = vfi("audit", "claims", study)
     assert ran.code == 2

@@ -8,7 +8,7 @@ from typer.testing import CliRunner, Result
 
 from vfi.cli.audit_study import audit_study_command
 from vfi.places import SHIPPED
-from vfi.rubric.rules import rounding
+from vfi.synthesis import rounding
 
 STUDY = "domestic-abuse-duty-2025"
 app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False)
@@ -40,7 +40,9 @@ def test_json_keeps_to_its_schema(monkeypatch: pytest.MonkeyPatch, has_fault: bo
     if has_fault:
         monkeypatch.setattr(rounding, "goes_up", lambda *_: False)
     document = json.loads(run(STUDY, "--format", "json").stdout)
-    schema = json.loads((SHIPPED / "schemas" / "vfi.audit-1.schema.json").read_text(encoding="utf-8"))
+    schema = json.loads(
+        (SHIPPED / "schemas" / "vfi.audit-1.schema.json").read_text(encoding="utf-8")
+    )
     jsonschema.Draft202012Validator(schema).validate(document)
     assert bool(document["recomputation"]["differences"]) is has_fault
 

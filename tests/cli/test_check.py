@@ -22,7 +22,11 @@ def broken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
         "judgements.csv": changed(FILES["judgements.csv"], "count visit", "=cmd"),
         "narrative/summary.md": None,
     }
-    make_study(tmp_path, files, changed(RUBRIC, "ties: up, missing: exclude}\n  dim", "ties: sideways}\n  dim"))
+    make_study(
+        tmp_path,
+        files,
+        changed(RUBRIC, "ties: up, missing: exclude}\n  dim", "ties: sideways}\n  dim"),
+    )
     monkeypatch.chdir(tmp_path)
     return "branches"
 
@@ -30,8 +34,9 @@ def broken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
 def test_sound_study(vfi: Vfi) -> None:
     ran = vfi("check", SHIPPED_STUDY)
     assert (ran.code, ran.err) == (0, "")
-    assert ran.out == (
-        "domestic-abuse-duty-2025: no errors (19 cases, 13 criteria, 247 judgements, 18 published ratings, 59 claims)\n"
+    assert (
+        ran.out == "domestic-abuse-duty-2025: no errors (19 cases, 13 criteria, 247 judgements, 18"
+        " published ratings, 59 claims)\n"
     )
 
 
@@ -87,7 +92,9 @@ def test_csv_tells_what_was_found_without_running_it(vfi: Vfi, broken: str) -> N
         ("reports/branches/judgements.csv", "7"),
         ("reports/branches/study.yaml", "6"),
     ]
-    assert not [cell for row in rows for cell in row.values() if cell.startswith(("=", "+", "-", "@"))]
+    assert not [
+        cell for row in rows for cell in row.values() if cell.startswith(("=", "+", "-", "@"))
+    ]
 
 
 def test_output_file_still_exits_1(vfi: Vfi, broken: str, tmp_path: Path) -> None:
@@ -111,10 +118,26 @@ def test_output_file_still_exits_1(vfi: Vfi, broken: str, tmp_path: Path) -> Non
         ),
         ("cases.csv", b"", "reports/branches/cases.csv: found an empty file"),
         ("study.yaml", b"id: [\n", "reports/branches/study.yaml:2:1: YAML: found"),
-        ("study.yaml", b"a: &a [*a]\n", "reports/branches/study.yaml:1:4: YAML: found a YAML anchor"),
-        ("study.yaml", b"[" * 100_000, "reports/branches/study.yaml:1:26: YAML: found deeper nesting"),
-        ("study.yaml", b"# nothing\n", "reports/branches/study.yaml:1: found nothing; expected a mapping"),
-        ("narrative/summary.md", b"\0", "reports/branches/narrative/summary.md:1: found a control character"),
+        (
+            "study.yaml",
+            b"a: &a [*a]\n",
+            "reports/branches/study.yaml:1:4: YAML: found a YAML anchor",
+        ),
+        (
+            "study.yaml",
+            b"[" * 100_000,
+            "reports/branches/study.yaml:1:26: YAML: found deeper nesting",
+        ),
+        (
+            "study.yaml",
+            b"# nothing\n",
+            "reports/branches/study.yaml:1: found nothing; expected a mapping",
+        ),
+        (
+            "narrative/summary.md",
+            b"\0",
+            "reports/branches/narrative/summary.md:1: found a control character",
+        ),
     ],
 )
 def test_files_that_cannot_be_used(

@@ -12,13 +12,24 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from tests.cli.conftest import Ran
-from tests.making import FILES, FULL_FILES, FULL_RUBRIC, ROOT, RUBRIC, SHIPPED_STUDY, changed, make_study
+from tests.making import (
+    FILES,
+    FULL_FILES,
+    FULL_RUBRIC,
+    ROOT,
+    RUBRIC,
+    SHIPPED_STUDY,
+    changed,
+    make_study,
+)
 
 Vfi = Callable[..., Ran]
 
 
 def validator(name: str, version: int = 1) -> Draft202012Validator:
-    schema = json.loads((ROOT / "schemas" / f"vfi.{name}-{version}.schema.json").read_text(encoding="utf-8"))
+    schema = json.loads(
+        (ROOT / "schemas" / f"vfi.{name}-{version}.schema.json").read_text(encoding="utf-8")
+    )
     Draft202012Validator.check_schema(schema)
     return Draft202012Validator(schema)
 
@@ -38,9 +49,15 @@ def objects_in(schema: Any) -> Iterator[dict[str, Any]]:
             yield from objects_in(part)
 
 
-@pytest.mark.parametrize("schema", [SCORECARD.schema, PROBLEMS.schema], ids=["scorecard", "problems"])
+@pytest.mark.parametrize(
+    "schema", [SCORECARD.schema, PROBLEMS.schema], ids=["scorecard", "problems"]
+)
 def test_schemas_are_strict_and_describe_every_field(schema: dict[str, Any]) -> None:
-    described = [part for part in objects_in(schema) if "description" in part and part.get("type") == "object"]
+    described = [
+        part
+        for part in objects_in(schema)
+        if "description" in part and part.get("type") == "object"
+    ]
     assert described
     for part in described:
         assert "additionalProperties" in part
@@ -53,8 +70,16 @@ def test_schemas_are_strict_and_describe_every_field(schema: dict[str, Any]) -> 
     [
         {},
         {"published.csv": None},
-        {"published.csv": changed(FILES["published.csv"], "overall,High,Annual review", "overall,Low,")},
-        {"judgements.csv": changed(FILES["judgements.csv"], "N,B.1,Low", "N,B.1,Insufficient evidence")},
+        {
+            "published.csv": changed(
+                FILES["published.csv"], "overall,High,Annual review", "overall,Low,"
+            )
+        },
+        {
+            "judgements.csv": changed(
+                FILES["judgements.csv"], "N,B.1,Low", "N,B.1,Insufficient evidence"
+            )
+        },
         {
             "judgements.csv": FILES["judgements.csv"]
             .replace("Low", "Insufficient evidence")
@@ -62,10 +87,20 @@ def test_schemas_are_strict_and_describe_every_field(schema: dict[str, Any]) -> 
             .replace("High", "Insufficient evidence")
         },
     ],
-    ids=["plain", "nothing published", "a difference", "a case without a rating", "no rating at all"],
+    ids=[
+        "plain",
+        "nothing published",
+        "a difference",
+        "a case without a rating",
+        "no rating at all",
+    ],
 )
-def test_scorecards_of_small_studies(vfi: Vfi, tmp_path: Path, files: dict[str, str | None]) -> None:
-    SCORECARD.validate(json.loads(vfi("score", make_study(tmp_path, files), "--format", "json").out))
+def test_scorecards_of_small_studies(
+    vfi: Vfi, tmp_path: Path, files: dict[str, str | None]
+) -> None:
+    SCORECARD.validate(
+        json.loads(vfi("score", make_study(tmp_path, files), "--format", "json").out)
+    )
 
 
 def test_scorecard_of_the_shipped_study(vfi: Vfi) -> None:
@@ -75,22 +110,35 @@ def test_scorecard_of_the_shipped_study(vfi: Vfi) -> None:
 @pytest.fixture
 def full_scorecard(vfi: Vfi, tmp_path: Path) -> dict[str, Any]:
     folder = make_study(tmp_path, FULL_FILES, FULL_RUBRIC)
-    document: dict[str, Any] = json.loads(vfi("score", folder, "--perspective", "all", "--format", "json").out)
+    document: dict[str, Any] = json.loads(
+        vfi("score", folder, "--perspective", "all", "--format", "json").out
+    )
     return document
 
 
 def test_scorecard_with_some_of_everything(full_scorecard: dict[str, Any]) -> None:
     SCORECARD.validate(full_scorecard)
     overall, (north, south) = full_scorecard["overall"], full_scorecard["cases"]
-    assert (overall["rating"], overall["before"], overall["determined"]["level"]) == ("Low", "Middle", "Middle")
-    assert [(hurdle["id"], hurdle["triggered"], hurdle["lowered"]) for hurdle in overall["hurdles"]] == [
+    assert (overall["rating"], overall["before"], overall["determined"]["level"]) == (
+        "Low",
+        "Middle",
+        "Middle",
+    )
+    assert [
+        (hurdle["id"], hurdle["triggered"], hurdle["lowered"]) for hurdle in overall["hurdles"]
+    ] == [
         ("hours", True, True),
         ("stock", False, False),
     ]
     assert [node["id"] for node in north["criteria"]] == ["A.1", "A.2"]
     assert (south["levels"]["A.1"], south["criteria"][0]["rating"]) == ("Middle", "Low")
-    assert [level["name"] for level in full_scorecard["rubric"]["scales"]["answers"]] == ["No", "Yes"]
-    assert [(one["proposed"], one["judged"], one["departs"]) for one in full_scorecard["indicators"]] == [
+    assert [level["name"] for level in full_scorecard["rubric"]["scales"]["answers"]] == [
+        "No",
+        "Yes",
+    ]
+    assert [
+        (one["proposed"], one["judged"], one["departs"]) for one in full_scorecard["indicators"]
+    ] == [
         ("Middle", "Low", True),
         (None, "High", False),
     ]
@@ -107,14 +155,24 @@ def test_scorecard_with_some_of_everything(full_scorecard: dict[str, Any]) -> No
         ("{rule: mean, ties: up, missing: {as: Low}}", "rated", 0),
         ("{rule: worst, missing: {as: High}}", "rated", 0),
         ("{rule: mean, ties: up, missing: exclude}", "insufficient evidence", 0),
-        ("{rule: mean, ties: up, missing: exclude, minimum_coverage: 3/4}", "insufficient evidence", 1),
-        ("{rule: counting, missing: exclude, rows: [{rating: High, when: [{at_least: 9}]}]}", "undetermined", 1),
+        (
+            "{rule: mean, ties: up, missing: exclude, minimum_coverage: 3/4}",
+            "insufficient evidence",
+            1,
+        ),
+        (
+            "{rule: counting, missing: exclude, rows: [{rating: High, when: [{at_least: 9}]}]}",
+            "undetermined",
+            1,
+        ),
     ],
 )
 def test_scorecard_of_a_criterion_that_little_is_known_of(
     vfi: Vfi, tmp_path: Path, step: str, state: str, judged: int
 ) -> None:
-    rubric = changed(RUBRIC, "criterion: {rule: mean, ties: up, missing: exclude}", f"criterion: {step}")
+    rubric = changed(
+        RUBRIC, "criterion: {rule: mean, ties: up, missing: exclude}", f"criterion: {step}"
+    )
     judgements = changed(FILES["judgements.csv"], "S,B.1,High", "S,B.1,Insufficient evidence")
     if not judged:
         judgements = changed(judgements, "N,B.1,Low", "N,B.1,Insufficient evidence")
@@ -189,13 +247,17 @@ def test_scorecard_of_dimensions_that_are_all_judged_directly(vfi: Vfi, tmp_path
         lambda document: with_value(document, [], "perspectives", 0, "dimensions"),
     ],
 )
-def test_broken_part_of_the_language_is_refused(full_scorecard: dict[str, Any], break_it: Callable[[Any], Any]) -> None:
+def test_broken_part_of_the_language_is_refused(
+    full_scorecard: dict[str, Any], break_it: Callable[[Any], Any]
+) -> None:
     assert not SCORECARD.is_valid(break_it(copy.deepcopy(full_scorecard)))
 
 
 @pytest.fixture
 def scorecard(vfi: Vfi, tmp_path: Path) -> dict[str, Any]:
-    document: dict[str, Any] = json.loads(vfi("score", make_study(tmp_path), "--format", "json").out)
+    document: dict[str, Any] = json.loads(
+        vfi("score", make_study(tmp_path), "--format", "json").out
+    )
     return document
 
 
@@ -242,7 +304,9 @@ def at(document: Any, path: tuple[str | int, ...]) -> Any:
         lambda document: with_value(document, [], "dimensions"),
     ],
 )
-def test_broken_scorecard_is_refused(scorecard: dict[str, Any], break_it: Callable[[Any], Any]) -> None:
+def test_broken_scorecard_is_refused(
+    scorecard: dict[str, Any], break_it: Callable[[Any], Any]
+) -> None:
     SCORECARD.validate(scorecard)
     assert not SCORECARD.is_valid(break_it(copy.deepcopy(scorecard)))
 

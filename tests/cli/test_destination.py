@@ -81,7 +81,9 @@ def test_an_ending_of_no_format_is_refused_before_the_work_starts(
 
 @pytest.mark.parametrize("kind", OTHERS)
 @pytest.mark.parametrize("output", ["x.txt", "x.docx", "x", "reports"])
-def test_outputs_of_one_kind_have_its_ending(vfi: Vfi, work_is_not_started: None, kind: str, output: str) -> None:
+def test_outputs_of_one_kind_have_its_ending(
+    vfi: Vfi, work_is_not_started: None, kind: str, output: str
+) -> None:
     command, endings = OTHERS[kind]
     ran = vfi(*command, "-o", output)
     assert (ran.code, ran.out) == (2, "")
@@ -106,7 +108,9 @@ def test_a_format_that_contradicts_the_ending_is_refused(
         assert not Path(output).exists()
 
 
-def test_the_ending_decides_the_format(vfi: Vfi, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_ending_decides_the_format(
+    vfi: Vfi, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     make_study(tmp_path)
     monkeypatch.chdir(tmp_path)
     for name in ("s.JSON", "s.csv", "s.txt"):

@@ -24,7 +24,8 @@ def test_criterion(vfi: Vfi) -> None:
     # Table 6.1, column E1.2: 12 Adequate, 2 Good (LA 2, 16), 5 Excellent (LA 6, 8, 11, 18, 19).
     told = words(vfi("explain", SHIPPED_STUDY, "E1.2"))
     assert told.startswith(
-        "E1.2 Duty funding is sufficiently set to meet its statutory requirements and objectives: Good"
+        "E1.2 Duty funding is sufficiently set to meet its statutory requirements and objectives: "
+        "Good"
     )
     assert "Excellent 5 x 3 = 15 LA06 LA08 LA11 LA18 LA19" in told
     assert "Good 2 x 2 = 4 LA02 LA16" in told
@@ -97,13 +98,21 @@ def test_judgement_of_insufficient_evidence(vfi: Vfi) -> None:
 
 def test_node_without_any_evidence(vfi: Vfi, tmp_path: Path) -> None:
     judgements = changed(FILES["judgements.csv"], "N,B.1,Low", "N,B.1,Insufficient evidence")
-    told = words(vfi("explain", make_study(tmp_path, {"judgements.csv": judgements}), "B", "--case", "N"))
+    told = words(
+        vfi("explain", make_study(tmp_path, {"judgements.csv": judgements}), "B", "--case", "N")
+    )
     assert told.startswith("B Books of N: Insufficient evidence")
     assert "nothing below this node has a level" in told
 
 
 def test_unrounded_scores_are_listed_where_the_rubric_takes_them(vfi: Vfi, tmp_path: Path) -> None:
-    told = words(vfi("explain", make_study(tmp_path, {}, RUBRIC.replace("of: ratings", "of: scores")), "overall"))
+    told = words(
+        vfi(
+            "explain",
+            make_study(tmp_path, {}, RUBRIC.replace("of: ratings", "of: scores")),
+            "overall",
+        )
+    )
     assert "the unrounded scores of the dimensions" in told
     assert "A Middle 1.25 5/4" in told
     assert "B Middle 1 1" in told
@@ -126,14 +135,22 @@ def test_csv(vfi: Vfi, tmp_path: Path) -> None:
     one = {"decimal": "1.000000", "numerator": "1", "denominator": "1"}
     assert rows == [
         {"node": "A.2", "input": "N", "level": "Middle", **one, "counted": "yes"},
-        {"node": "A.2", "input": "S", "level": "Insufficient evidence", **dict.fromkeys(one, ""), "counted": "no"},
+        {
+            "node": "A.2",
+            "input": "S",
+            "level": "Insufficient evidence",
+            **dict.fromkeys(one, ""),
+            "counted": "no",
+        },
     ]
 
 
 def test_reason_that_looks_like_a_formula_is_neutralised_in_csv(vfi: Vfi, tmp_path: Path) -> None:
     judgements = changed(FILES["judgements.csv"], "Open until nine", "=1+1")
     folder = make_study(tmp_path, {"judgements.csv": judgements})
-    (row,) = csv.DictReader(vfi("explain", folder, "A.1", "--case", "N", "--format", "csv").out.splitlines())
+    (row,) = csv.DictReader(
+        vfi("explain", folder, "A.1", "--case", "N", "--format", "csv").out.splitlines()
+    )
     assert row["reason"] == "'=1+1"
 
 
@@ -145,7 +162,8 @@ def test_output(vfi: Vfi, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [["E9"], ["E1", "--case", "LA99"], ["E1.1", "--case", "LA99"], ["E9", "--case", "LA01"]]
+    "arguments",
+    [["E9"], ["E1", "--case", "LA99"], ["E1.1", "--case", "LA99"], ["E9", "--case", "LA01"]],
 )
 def test_unknown_node_or_case_exits_2(vfi: Vfi, arguments: list[str]) -> None:
     ran = vfi("explain", SHIPPED_STUDY, *arguments)

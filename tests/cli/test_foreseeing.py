@@ -47,7 +47,9 @@ def test_judgements_older_than_the_rubrics_lock_are_told(vfi: Vfi, tmp_path: Pat
         ("A name: 字", "U+5B57"),
     ],
 )
-def test_what_the_report_would_refuse_is_told(vfi: Vfi, tmp_path: Path, text: str, told: str) -> None:
+def test_what_the_report_would_refuse_is_told(
+    vfi: Vfi, tmp_path: Path, text: str, told: str
+) -> None:
     ran = vfi("check", make_study(tmp_path, {**FILES, "narrative/summary.md": text + "\n"}))
     assert ran.code == 1
     assert told in " ".join(ran.out.split())
@@ -58,5 +60,8 @@ def test_a_sign_that_the_report_may_not_print_is_a_warning(vfi: Vfi, tmp_path: P
     reason = next(line for line in judgements.splitlines()[1:])
     cells = reason.split(",")
     cells[3] = "字"
-    ran = vfi("check", make_study(tmp_path, {"judgements.csv": changed(judgements, reason, ",".join(cells))}))
+    ran = vfi(
+        "check",
+        make_study(tmp_path, {"judgements.csv": changed(judgements, reason, ",".join(cells))}),
+    )
     assert (ran.code, "warning" in ran.out, "U+5B57" in ran.out) == (0, True, True)

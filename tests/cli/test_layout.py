@@ -19,9 +19,15 @@ BLOCKS = st.one_of(
     st.builds(Heading, TEXT),
     st.builds(Paragraph, TEXT),
     st.builds(Labelled, TEXT, TEXT),
-    st.builds(Table, st.lists(st.tuples(TEXT, TEXT, TEXT), min_size=1, max_size=3), st.sets(st.integers(0, 2))),
     st.builds(
-        lambda heads, name: HeatMap(heads, {name: [Level("G", 1, 3)] * len(heads)}), st.lists(TEXT, min_size=1), TEXT
+        Table,
+        st.lists(st.tuples(TEXT, TEXT, TEXT), min_size=1, max_size=3),
+        st.sets(st.integers(0, 2)),
+    ),
+    st.builds(
+        lambda heads, name: HeatMap(heads, {name: [Level("G", 1, 3)] * len(heads)}),
+        st.lists(TEXT, min_size=1),
+        TEXT,
     ),
 )
 
@@ -67,7 +73,12 @@ def test_a_name_cannot_begin_a_line_of_its_own() -> None:
 
 def test_table_that_fits_is_aligned() -> None:
     table = Table([("Id", "Cases"), ("日本", "7"), ("abc", "12")], right=(1,))
-    assert laid_out([table], Page(40)).splitlines() == ["Id    Cases", "────  ─────", "日本      7", "abc      12"]
+    assert laid_out([table], Page(40)).splitlines() == [
+        "Id    Cases",
+        "────  ─────",
+        "日本      7",
+        "abc      12",
+    ]
 
 
 def test_the_widest_column_is_folded_first() -> None:
@@ -83,7 +94,8 @@ def test_the_widest_column_is_folded_first() -> None:
 
 def test_rows_become_paragraphs_where_columns_cannot_fit() -> None:
     table = Table(
-        [("Id", "Rating", "Value", "Judged"), ("E1", "Good", "1.5", "57"), ("E2", "", "2", "3")], right=(2, 3)
+        [("Id", "Rating", "Value", "Judged"), ("E1", "Good", "1.5", "57"), ("E2", "", "2", "3")],
+        right=(2, 3),
     )
     assert laid_out([table], Page(20)).splitlines() == [
         "Id E1; Rating Good;",
@@ -97,5 +109,8 @@ def test_rows_become_paragraphs_where_columns_cannot_fit() -> None:
 def test_heat_map_is_set_in_parts_and_its_long_names_are_folded() -> None:
     heat_map = HeatMap(["A", "B", "C"], {"a-very-long-name": [Level(code, 1, 3) for code in "XYZ"]})
     lines = laid_out([heat_map], Page(15)).splitlines()
-    assert [line.rstrip() for line in lines if line.startswith("a-ver")] == ["a-ver  X   Y", "a-ver  Z"]
+    assert [line.rstrip() for line in lines if line.startswith("a-ver")] == [
+        "a-ver  X   Y",
+        "a-ver  Z",
+    ]
     assert max(map(len, lines)) <= 15

@@ -1,4 +1,6 @@
-"""Ctrl-C, kills, closed pipes, full disks: nothing is left half done, and nothing is said but what is wrong."""
+"""Ctrl-C, kills, closed pipes, full disks: nothing is left half done, and nothing is said but what
+is wrong.
+"""
 
 from __future__ import annotations
 
@@ -37,9 +39,21 @@ def study(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def run_until(
     event: str, word: str, number: signal.Signals, *arguments: str, **settings: object
 ) -> subprocess.CompletedProcess[str]:
-    """Run a command that gets a signal where an event of Python's audit hooks is about something."""
-    program = [sys.executable, "-c", AT_AN_EVENT + PROGRAM, event, word, str(int(number)), *arguments]
-    return subprocess.run(program, capture_output=True, text=True, timeout=60, check=False, **settings)  # type: ignore[call-overload]
+    """Run a command that gets a signal where an event of Python's audit hooks is about
+    something.
+    """
+    program = [
+        sys.executable,
+        "-c",
+        AT_AN_EVENT + PROGRAM,
+        event,
+        word,
+        str(int(number)),
+        *arguments,
+    ]
+    return subprocess.run(
+        program, capture_output=True, text=True, timeout=60, check=False, **settings
+    )  # type: ignore[call-overload]
 
 
 @pytest.mark.parametrize(
@@ -61,13 +75,23 @@ def test_a_signal_while_modules_are_imported_ends_the_program_without_a_word(
     assert names_in(Path("temporary")) == set()
 
 
-@pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)], ids=str)
+@pytest.mark.parametrize(
+    ("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)], ids=str
+)
 def test_a_signal_while_an_output_is_written_leaves_the_old_one(
     study: Path, number: signal.Signals, status: int
 ) -> None:
     (study / "build").mkdir()
     (study / "build" / "branches.xlsx").write_text("old")
-    ran = run_until("os.rename", ".vfi-part", number, "workbook", "branches", "-o", str(study / "build/branches.xlsx"))
+    ran = run_until(
+        "os.rename",
+        ".vfi-part",
+        number,
+        "workbook",
+        "branches",
+        "-o",
+        str(study / "build/branches.xlsx"),
+    )
     assert (ran.returncode, ran.stdout, ran.stderr) == (status, "", "")
     assert names_in(study / "build") == {"branches.xlsx"}
     assert (study / "build" / "branches.xlsx").read_text() == "old"
@@ -96,11 +120,15 @@ def test_what_a_killed_run_left_is_swept_by_the_next(study: Path) -> None:
 
 
 def shell(line: str) -> subprocess.CompletedProcess[str]:
-    """Run a line of bash in which `vfi` is the program; its exit code is that of the first `vfi`."""
+    """Run a line of bash in which `vfi` is the program; its exit code is that of the first
+    `vfi`.
+    """
     program = f'vfi() {{ {sys.executable!r} -c {PROGRAM!r} "$@"; }}; {line}; exit ${{PIPESTATUS[0]}}'.replace(
         repr(PROGRAM), f'"{PROGRAM}"'
     )
-    return subprocess.run(["bash", "-c", program], capture_output=True, text=True, timeout=60, check=False)
+    return subprocess.run(
+        ["bash", "-c", program], capture_output=True, text=True, timeout=60, check=False
+    )
 
 
 @pytest.mark.parametrize("command", ["score branches", "check branches", "--version", "--help"])
@@ -121,9 +149,15 @@ def test_an_error_stays_an_error_when_nobody_reads_it(study: Path) -> None:
 
 @pytest.mark.parametrize(
     ("command", "stream"),
-    [("score branches", ">/dev/full"), ("workbook branches", ">/dev/full"), ("score branches", ">&-")],
+    [
+        ("score branches", ">/dev/full"),
+        ("workbook branches", ">/dev/full"),
+        ("score branches", ">&-"),
+    ],
 )
-def test_an_answer_that_cannot_be_printed_is_an_error(study: Path, command: str, stream: str) -> None:
+def test_an_answer_that_cannot_be_printed_is_an_error(
+    study: Path, command: str, stream: str
+) -> None:
     ran = shell(f"vfi {command} {stream}")
     assert ran.returncode == 2
     assert ran.stderr.startswith("vfi: cannot write to the standard output: ")
@@ -138,7 +172,11 @@ def test_without_an_error_output_the_exit_code_is_the_same(study: Path, streams:
 
 def test_a_full_disk_is_no_fault_of_the_program_and_leaves_nothing(study: Path) -> None:
     (study / "build").mkdir()
-    for command, output in (("score", "scores.json"), ("workbook", "branches.xlsx"), ("report", "report.pdf")):
+    for command, output in (
+        ("score", "scores.json"),
+        ("workbook", "branches.xlsx"),
+        ("report", "report.pdf"),
+    ):
         (study / "build" / output).write_text("old")
         ran = shell(f"ulimit -f 2; vfi {command} branches -o {study}/build/{output}")
         assert (ran.returncode, ran.stdout) == (2, "")
@@ -155,9 +193,13 @@ def test_no_file_takes_the_place_of_a_closed_stream(study: Path) -> None:
     assert Path("w.xlsx").read_bytes().startswith(b"PK")
 
 
-def test_handlers_are_as_before_when_a_program_goes_on(vfi: Callable[..., object], study: Path) -> None:
+def test_handlers_are_as_before_when_a_program_goes_on(
+    vfi: Callable[..., object], study: Path
+) -> None:
     before = [signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)]
     streams = sys.stdout, sys.stderr, os.environ.get("TMPDIR")
     vfi("check", "branches")
-    assert [signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)] == before
+    assert [
+        signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+    ] == before
     assert (sys.stdout, sys.stderr, os.environ.get("TMPDIR")) == streams

@@ -41,10 +41,16 @@ def on_a_terminal(*arguments: str, environment: dict[str, str] | None = None) ->
 
 @pytest.mark.parametrize(
     "arguments",
-    [("score", SHIPPED_STUDY), ("explain", SHIPPED_STUDY, "E1.2"), ("rubric", "show", "domestic-abuse-duty-vfi")],
+    [
+        ("score", SHIPPED_STUDY),
+        ("explain", SHIPPED_STUDY, "E1.2"),
+        ("rubric", "show", "domestic-abuse-duty-vfi"),
+    ],
     ids=lambda arguments: arguments[0],
 )
-def test_colour_on_a_terminal_only_and_never_where_no_color_is_set(arguments: tuple[str, ...]) -> None:
+def test_colour_on_a_terminal_only_and_never_where_no_color_is_set(
+    arguments: tuple[str, ...],
+) -> None:
     assert ESCAPE in on_a_terminal(*arguments)
     assert ESCAPE not in on_a_terminal(*arguments, environment={"NO_COLOR": "1"})
     assert "\x1b" not in run_vfi(*arguments).stdout
@@ -64,19 +70,25 @@ def test_json_and_csv_are_never_coloured() -> None:
 
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1"])
 def test_a_pipe_gets_the_same_bytes_in_every_locale(encoding: str) -> None:
-    other = run_vfi("score", SHIPPED_STUDY, environment={"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"})
+    other = run_vfi(
+        "score", SHIPPED_STUDY, environment={"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}
+    )
     assert other.returncode == 0
     assert other.stdout == run_vfi("score", SHIPPED_STUDY).stdout
 
 
 def test_a_terminal_of_another_encoding_shows_what_it_can() -> None:
-    shown = on_a_terminal("score", SHIPPED_STUDY, environment={"PYTHONIOENCODING": "ascii", "NO_COLOR": "1"})
+    shown = on_a_terminal(
+        "score", SHIPPED_STUDY, environment={"PYTHONIOENCODING": "ascii", "NO_COLOR": "1"}
+    )
     assert b"Published ratings: all 18 equal" in shown
 
 
 def test_a_reader_that_leaves_early_is_no_finding() -> None:
     process = subprocess.Popen(
-        [sys.executable, "-c", PROGRAM, "score", SHIPPED_STUDY], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        [sys.executable, "-c", PROGRAM, "score", SHIPPED_STUDY],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
     )
     assert process.stdout is not None
     assert process.stderr is not None

@@ -9,7 +9,15 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Ran
-from tests.making import FILES, FULL_FILES, FULL_RUBRIC, RUBRIC, SHIPPED_STUDIES, make_rubric, make_study
+from tests.making import (
+    FILES,
+    FULL_FILES,
+    FULL_RUBRIC,
+    RUBRIC,
+    SHIPPED_STUDIES,
+    make_rubric,
+    make_study,
+)
 from vfi.cli.widths import width_of
 
 Vfi = Callable[..., Ran]
@@ -62,11 +70,16 @@ def eighty_columns(vfi: Vfi, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize("study", SHIPPED_STUDIES)
 def test_shipped_studies_fit_80_columns(vfi: Vfi, study: str) -> None:
-    rubric = {"domestic-abuse-duty-2025": "domestic-abuse-duty-vfi", "idva-coverage-2017": "idva-coverage"}[study]
+    rubric = {
+        "domestic-abuse-duty-2025": "domestic-abuse-duty-vfi",
+        "idva-coverage-2017": "idva-coverage",
+    }[study]
     assert_all_fit(vfi, study, rubric)
 
 
-def test_names_of_any_length_and_width_fit(vfi: Vfi, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_names_of_any_length_and_width_fit(
+    vfi: Vfi, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     rubric = (
         FULL_RUBRIC.replace("title: Access", f"title: {WIDE}")
         .replace("title: Opening hours\n        meaning", f"title: {LONG}\n        meaning")
@@ -76,9 +89,11 @@ def test_names_of_any_length_and_width_fit(vfi: Vfi, tmp_path: Path, monkeypatch
     )
     files = {name: content for name, content in (FILES | FULL_FILES).items() if content is not None}
     named = {
-        name: re.sub(r"^N,", f"{LONG[:60]},", content, flags=re.MULTILINE)
-        .replace("case: N,", f"case: {LONG[:60]},")
-        .replace("Middle", "Middle" + "-and-more" * 6)
+        name: (
+            re.sub(r"^N,", f"{LONG[:60]},", content, flags=re.MULTILINE)
+            .replace("case: N,", f"case: {LONG[:60]},")
+            .replace("Middle", "Middle" + "-and-more" * 6)
+        )
         for name, content in files.items()
     }
     named["cases.csv"] = f"id,name\n{LONG[:60]},{WIDE}\nS,{LONG}\n"
@@ -90,7 +105,9 @@ def test_names_of_any_length_and_width_fit(vfi: Vfi, tmp_path: Path, monkeypatch
     assert_all_fit(vfi, "branches", "library")
     (tmp_path / "table.csv").write_text(FIGURES, encoding="utf-8")
     assert too_wide(vfi("audit", "figures", "table.csv")) == []
-    (tmp_path / "reports" / "branches" / "cases.csv").write_text(f"id,name\nS,{LONG}\n{LONG * 2},{WIDE}\n")
+    (tmp_path / "reports" / "branches" / "cases.csv").write_text(
+        f"id,name\nS,{LONG}\n{LONG * 2},{WIDE}\n"
+    )
     assert too_wide(vfi("check", "branches")) == []
 
 
@@ -99,7 +116,10 @@ def test_many_cases_fit(vfi: Vfi, tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     levels = ("Low", "Middle", "High")
     judgements = ["case,criterion,level"]
     for number, case in enumerate(ids):
-        judgements += [f"{case},{node},{levels[(number + i) % 3]}" for i, node in enumerate(("A.1", "A.2", "B.1"))]
+        judgements += [
+            f"{case},{node},{levels[(number + i) % 3]}"
+            for i, node in enumerate(("A.1", "A.2", "B.1"))
+        ]
     files = {
         "cases.csv": "id,name\n" + "".join(f"{case},Case\n" for case in ids),
         "judgements.csv": "\n".join(judgements) + "\n",
@@ -146,8 +166,19 @@ def test_the_answer_stands_in_the_first_lines(vfi: Vfi, command: list[str], answ
     assert re.search(answer, "\n".join(ran.out.splitlines()[:6]) + "\n")
 
 
-def test_the_ratings_that_become_others_are_counted_before_the_differences_are_listed(vfi: Vfi) -> None:
-    ran = vfi("rubric", "diff", "domestic-abuse-duty-vfi", "vfi-generic", "--study", "domestic-abuse-duty-2025")
+def test_the_ratings_that_become_others_are_counted_before_the_differences_are_listed(
+    vfi: Vfi,
+) -> None:
+    ran = vfi(
+        "rubric",
+        "diff",
+        "domestic-abuse-duty-vfi",
+        "vfi-generic",
+        "--study",
+        "domestic-abuse-duty-2025",
+    )
     first, second = ran.out.splitlines()[:2]
     assert re.search(r": \d+ differences$", first)
-    assert re.search(r"^domestic-abuse-duty-2025: \d+ ratings of \d+ compared become others$", second)
+    assert re.search(
+        r"^domestic-abuse-duty-2025: \d+ ratings of \d+ compared become others$", second
+    )

@@ -33,7 +33,9 @@ def test_long_work_tells_its_step_in_one_line_that_is_gone_at_the_end(
     assert lines[-1] == ""
 
 
-def test_a_line_never_wraps_and_shows_signs_as_text(watched: None, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_line_never_wraps_and_shows_signs_as_text(
+    watched: None, capsys: pytest.CaptureFixture[str]
+) -> None:
     with progress.shown_on_terminal():
         tell_step("\x1b[31m" + "long" * 20)
         time.sleep(0.1)
@@ -42,7 +44,9 @@ def test_a_line_never_wraps_and_shows_signs_as_text(watched: None, capsys: pytes
     assert any(line.startswith("\\x1b[31mlong") for line in lines)
 
 
-def test_what_is_printed_meanwhile_has_a_line_of_its_own(watched: None, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_is_printed_meanwhile_has_a_line_of_its_own(
+    watched: None, capsys: pytest.CaptureFixture[str]
+) -> None:
     with progress.shown_on_terminal():
         time.sleep(0.1)
         terminal.warn("left out")
@@ -60,7 +64,10 @@ def test_short_work_shows_nothing(
 
 @pytest.mark.parametrize(("is_terminal", "kind"), [(False, "xterm"), (True, "dumb")])
 def test_pipes_and_terminals_without_control_get_no_line(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], is_terminal: bool, kind: str
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    is_terminal: bool,
+    kind: str,
 ) -> None:
     monkeypatch.setattr(progress, "PATIENCE", 0.01)
     monkeypatch.setenv("TERM", kind)

@@ -10,7 +10,9 @@ from tests.cli.conftest import Ran
 from tests.making import make_study
 from tests.running import run_vfi
 
-PAGE = '<!DOCTYPE html><html lang="en"><head><title>x</title>{}</head><body><h1>x</h1>{}</body></html>'
+PAGE = (
+    '<!DOCTYPE html><html lang="en"><head><title>x</title>{}</head><body><h1>x</h1>{}</body></html>'
+)
 Run = Callable[..., Ran]
 
 
@@ -36,13 +38,18 @@ def test_report_is_written_into_the_build_folder_in_both_forms(
     monkeypatch.chdir(tmp_path)
     ran = vfi("report", "branches")
     assert (ran.code, ran.err) == (0, "")
-    assert ran.out == "wrote reports/branches/build/report.pdf\nwrote reports/branches/build/report.html\n"
+    assert (
+        ran.out
+        == "wrote reports/branches/build/report.pdf\nwrote reports/branches/build/report.html\n"
+    )
     assert names_in(study / "build") == ["report.html", "report.pdf"]
     assert (study / "build" / "report.pdf").read_bytes().startswith(b"%PDF-")
     assert "Two branch libraries" in (study / "build" / "report.html").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize(("name", "start"), [("own.pdf", b"%PDF-"), ("own.html", b"<!DOCTYPE html>")])
+@pytest.mark.parametrize(
+    ("name", "start"), [("own.pdf", b"%PDF-"), ("own.html", b"<!DOCTYPE html>")]
+)
 def test_output_is_written_in_the_form_of_its_ending_and_no_other(
     vfi: Run, study: Path, tmp_path: Path, name: str, start: bytes
 ) -> None:
@@ -57,11 +64,16 @@ def test_output_is_written_in_the_form_of_its_ending_and_no_other(
 def test_wrong_ending_writes_nothing(vfi: Run, study: Path, tmp_path: Path, name: str) -> None:
     ran = vfi("report", study, "-o", tmp_path / "out" / name)
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err == f'vfi: a report is written to a file that ends in .pdf or .html, not to "{name}"\n'
+    assert (
+        ran.err
+        == f'vfi: a report is written to a file that ends in .pdf or .html, not to "{name}"\n'
+    )
     assert not (tmp_path / "out").exists()
 
 
-def test_folder_that_cannot_be_written_is_told_and_left_as_it_is(vfi: Run, study: Path, tmp_path: Path) -> None:
+def test_folder_that_cannot_be_written_is_told_and_left_as_it_is(
+    vfi: Run, study: Path, tmp_path: Path
+) -> None:
     (tmp_path / "taken").write_text("a file")
     before = names_in(tmp_path)
     ran = vfi("report", study, "-o", tmp_path / "taken" / "report.html")
@@ -105,8 +117,12 @@ def test_unknown_study_is_told(vfi: Run, tmp_path: Path) -> None:
 def test_missing_library_is_told_with_what_to_install(study: Path, tmp_path: Path) -> None:
     broken = tmp_path / "broken"
     broken.mkdir()
-    (broken / "weasyprint.py").write_text("raise OSError(\"cannot load library 'libpango-1.0-0'\")\n")
-    ran = run_vfi("report", study, environment={"PYTHONPATH": os.pathsep.join([str(broken), str(Path.cwd())])})
+    (broken / "weasyprint.py").write_text(
+        "raise OSError(\"cannot load library 'libpango-1.0-0'\")\n"
+    )
+    ran = run_vfi(
+        "report", study, environment={"PYTHONPATH": os.pathsep.join([str(broken), str(Path.cwd())])}
+    )
     assert (ran.returncode, ran.stdout) == (2, "")
     assert ran.stderr == (
         "vfi: the PDF needs the Pango library, which is not installed: "
@@ -127,8 +143,16 @@ def test_missing_library_is_told_with_what_to_install(study: Path, tmp_path: Pat
         ("report.html", "{% macro a() %}{{ a() }}{% endmacro %}{{ a() }}", "recursion"),
         ("report.html", PAGE.format("", '<img src="file://SECRET" alt="x">'), "img src"),
         ("report.html", PAGE.format("", '<img src="http://127.0.0.1:9/x.png" alt="x">'), "img src"),
-        ("report.html", PAGE.format('<link rel="stylesheet" href="file://SECRET">', ""), "element link"),
-        ("report.html", PAGE.format("", "<script>fetch('http://127.0.0.1:9/')</script>"), "the element script"),
+        (
+            "report.html",
+            PAGE.format('<link rel="stylesheet" href="file://SECRET">', ""),
+            "element link",
+        ),
+        (
+            "report.html",
+            PAGE.format("", "<script>fetch('http://127.0.0.1:9/')</script>"),
+            "the element script",
+        ),
         ("report.html", PAGE.format("", '<a href="file://SECRET">x</a>'), "a href"),
         ("report.css", "a { background: url(file://SECRET) }", "url"),
         ("report.css", "a { background: url(http://127.0.0.1:9/x.png) }", "url"),
@@ -166,6 +190,10 @@ def test_template_that_is_a_link_to_another_file_is_refused(
 def test_template_of_ones_own_is_used(vfi: Run, study: Path, tmp_path: Path) -> None:
     own = tmp_path / "own"
     own.mkdir()
-    (own / "report.html").write_text(PAGE.format("", "<p>{{ title }}: {{ overall.rating.text }}</p>"))
+    (own / "report.html").write_text(
+        PAGE.format("", "<p>{{ title }}: {{ overall.rating.text }}</p>")
+    )
     assert vfi("report", study, "--templates", own, "-o", tmp_path / "report.html").code == 0
-    assert "<p>Two branch libraries: High</p>" in (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert "<p>Two branch libraries: High</p>" in (tmp_path / "report.html").read_text(
+        encoding="utf-8"
+    )

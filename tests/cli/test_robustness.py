@@ -22,7 +22,9 @@ def squeezed(text: str) -> str:
 
 @pytest.fixture(scope="module")
 def schema() -> Draft202012Validator:
-    data = json.loads((ROOT / "schemas" / "vfi.robustness-1.schema.json").read_text(encoding="utf-8"))
+    data = json.loads(
+        (ROOT / "schemas" / "vfi.robustness-1.schema.json").read_text(encoding="utf-8")
+    )
     Draft202012Validator.check_schema(data)
     return Draft202012Validator(data)
 
@@ -41,16 +43,23 @@ def test_what_overturns_the_overall_rating_is_told_in_words(vfi: Vfi) -> None:
     assert (ran.code, ran.err) == (0, "")
     words = squeezed(ran.out)
     assert (
-        "The overall rating is Good (on the line). The overall rating becomes Adequate with 3 steps (one level on 3 of "
-        "244 judgements), such as E1.2 of LA06, LA08, LA11 from Excellent to Good. 1 judgement does it by moving "
-        "further, such as E1.2 of LA06 from Excellent to Poor." in words
+        "The overall rating is Good (on the line). The overall rating becomes Adequate with 3 "
+        "steps (one level on 3 of 244 judgements), such as E1.2 of LA06, LA08, LA11 from Excellent "
+        "to Good. 1 judgement does it by moving further, such as E1.2 of LA06 from Excellent to "
+        "Poor." in words
     )
-    assert "3 judgements are insufficient evidence. Whatever levels they took, every rating would be as it is." in words
+    assert (
+        "3 judgements are insufficient evidence. Whatever levels they took, every rating would be "
+        "as it is." in words
+    )
     assert "without E1, or without E2: Adequate for overall (now Good)" in words
     assert "overall: 3 of 11 other rules give Good" in words
     assert "overall Good 94.1% Adequate 5.9%" in words
     assert "overall, Good now: Adequate 50.0% (1/2), Good 50.0% (1/2)" in words
-    assert "thresholds above 0.4211 (8/19) (where E4.2 lies), up to and including 0.5 (where overall lies)." in words
+    assert (
+        "thresholds above 0.4211 (8/19) (where E4.2 lies), up to and including 0.5 (where overall "
+        "lies)." in words
+    )
 
 
 def test_the_most_fragile_rating_comes_first(vfi: Vfi) -> None:
@@ -63,12 +72,17 @@ def test_the_most_fragile_rating_comes_first(vfi: Vfi) -> None:
 
 def test_one_node_is_told_in_full(vfi: Vfi) -> None:
     words = squeezed(vfi("robustness", SHIPPED_STUDY, "--node", "E3.5", "--only", "flips,ties").out)
-    assert "E3.5 becomes Adequate with 1 step (one level on 1 of 19 judgements), such as E3.5 of" in words
+    assert (
+        "E3.5 becomes Adequate with 1 step (one level on 1 of 19 judgements), such as E3.5 of"
+        in words
+    )
     assert "E3.5 becomes Excellent with 19 steps (one level on 19 of 19 judgements)" in words
     assert "Economy" not in words
 
 
-def test_steps_that_take_the_same_judgement_twice_are_not_told_as_so_many_judgements(vfi: Vfi) -> None:
+def test_steps_that_take_the_same_judgement_twice_are_not_told_as_so_many_judgements(
+    vfi: Vfi,
+) -> None:
     words = squeezed(vfi("robustness", SHIPPED_STUDY, "--node", "E4.2", "--only", "flips").out)
     assert "E4.2 becomes Poor with 18 steps (over 11 of 19 judgements)." in words
 
@@ -85,7 +99,9 @@ def test_a_witness_can_be_scored_again(vfi: Vfi) -> None:
 
 
 def test_a_change_that_only_moves_a_case_is_told(vfi: Vfi, tmp_path: Path) -> None:
-    """LA01 is Good, Good, Adequate on E1; with Poor for the first it is Adequate (the evaluation, Table 6.1)."""
+    """LA01 is Good, Good, Adequate on E1; with Poor for the first it is Adequate (the evaluation,
+    Table 6.1).
+    """
     file = tmp_path / "changes.csv"
     file.write_text("case,criterion,from,to\nLA01,E1.1,Good,Poor\n", encoding="utf-8")
     words = squeezed(vfi("robustness", SHIPPED_STUDY, "--apply", file).out)
@@ -104,16 +120,23 @@ def test_changes_in_json_fit_their_schema(vfi: Vfi) -> None:
     Draft202012Validator(data).validate(json.loads(vfi(*call).out))
 
 
-def test_of_many_changed_ratings_the_first_are_shown(vfi: Vfi, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_of_many_changed_ratings_the_first_are_shown(
+    vfi: Vfi, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(what_if, "MOST_ROWS", 2)
-    assert "and 1 more; --format json lists all of them" in vfi("robustness", SHIPPED_STUDY, "--apply", "E1:down").out
+    assert (
+        "and 1 more; --format json lists all of them"
+        in vfi("robustness", SHIPPED_STUDY, "--apply", "E1:down").out
+    )
 
 
 def test_changes_of_a_file_are_applied(vfi: Vfi, tmp_path: Path) -> None:
     file = tmp_path / "changes.csv"
     vfi("robustness", SHIPPED_STUDY, "--apply", "E3.5:down", "--output", file)
     rows = list(csv.DictReader(file.read_text(encoding="utf-8").splitlines()))
-    assert [(row["criterion"], row["from"], row["to"]) for row in rows] == [("E3.5", "Good", "Adequate")]
+    assert [(row["criterion"], row["from"], row["to"]) for row in rows] == [
+        ("E3.5", "Good", "Adequate")
+    ]
     found = json.loads(vfi("robustness", SHIPPED_STUDY, "--apply", file, "--format", "json").out)
     assert {"id": "E3.5", "before": "Good", "after": "Adequate"} in found["ratings"]
     assert sum(one["before"] != one["after"] for one in found["ratings"]) == 1
@@ -128,7 +151,9 @@ def test_changes_of_a_file_are_applied(vfi: Vfi, tmp_path: Path) -> None:
         ("case,criterion,from,to\n", "no changes"),
     ],
 )
-def test_changes_that_do_not_fit_are_told(vfi: Vfi, tmp_path: Path, content: str, message: str) -> None:
+def test_changes_that_do_not_fit_are_told(
+    vfi: Vfi, tmp_path: Path, content: str, message: str
+) -> None:
     file = tmp_path / "changes.csv"
     file.write_text(content, encoding="utf-8")
     ran = vfi("robustness", SHIPPED_STUDY, "--apply", file)
@@ -153,39 +178,91 @@ def test_the_schema_is_strict_and_describes_every_field(schema: Draft202012Valid
 
 
 def test_json_has_the_flips_in_the_published_form(vfi: Vfi) -> None:
-    document = json.loads(vfi("robustness", SHIPPED_STUDY, "--only", "flips", "--format", "json").out)
+    document = json.loads(
+        vfi("robustness", SHIPPED_STUDY, "--only", "flips", "--format", "json").out
+    )
     assert "leave_out" not in document
     down = document["nodes"][-1]["flips"]["down"]
-    assert (down["to"], down["steps"], down["judgements"], down["exact"]) == ("Adequate", 3, 1, True)
-    assert down["witness"][0] == {"case": "LA06", "criterion": "E1.2", "from": "Excellent", "to": "Good"}
+    assert (down["to"], down["steps"], down["judgements"], down["exact"]) == (
+        "Adequate",
+        3,
+        1,
+        True,
+    )
+    assert down["witness"][0] == {
+        "case": "LA06",
+        "criterion": "E1.2",
+        "from": "Excellent",
+        "to": "Good",
+    }
 
 
 def test_csv_has_a_row_for_each_result(vfi: Vfi) -> None:
-    rows = list(csv.DictReader(vfi("robustness", SHIPPED_STUDY, "--format", "csv").out.splitlines()))
-    flip = next(one for one in rows if (one["node"], one["question"], one["of"]) == ("overall", "flip down", "steps"))
+    rows = list(
+        csv.DictReader(vfi("robustness", SHIPPED_STUDY, "--format", "csv").out.splitlines())
+    )
+    flip = next(
+        one
+        for one in rows
+        if (one["node"], one["question"], one["of"]) == ("overall", "flip down", "steps")
+    )
     assert (flip["result"], flip["number"], flip["exact"]) == ("Adequate", "3", "yes")
-    assert {row["question"] for row in rows} >= {"bounds", "leave-out", "rules", "uncertainty", "bootstrap", "ties"}
+    assert {row["question"] for row in rows} >= {
+        "bounds",
+        "leave-out",
+        "rules",
+        "uncertainty",
+        "bootstrap",
+        "ties",
+    }
 
 
 def test_the_same_call_prints_the_same_bytes(vfi: Vfi) -> None:
-    call = ("robustness", SHIPPED_STUDY, "--only", "uncertainty,bootstrap", "--draws", "500", "--format", "json")
+    call = (
+        "robustness",
+        SHIPPED_STUDY,
+        "--only",
+        "uncertainty,bootstrap",
+        "--draws",
+        "500",
+        "--format",
+        "json",
+    )
     assert vfi(*call).out == vfi(*call).out
     assert vfi(*call).out != vfi(*call, "--seed", "7").out
 
 
 def test_draws_ask_for_a_simulation_with_its_error(vfi: Vfi) -> None:
-    words = vfi("robustness", SHIPPED_STUDY, "--only", "uncertainty", "--draws", "1000", "--error-rate", "0.2").out
-    assert "with a chance of 0.2 (1,000 draws, seed 2025; standard errors after +-)" in squeezed(words)
+    words = vfi(
+        "robustness",
+        SHIPPED_STUDY,
+        "--only",
+        "uncertainty",
+        "--draws",
+        "1000",
+        "--error-rate",
+        "0.2",
+    ).out
+    assert "with a chance of 0.2 (1,000 draws, seed 2025; standard errors after +-)" in squeezed(
+        words
+    )
     assert "+-" in words.split("Stays")[1]
 
 
 def test_confidence_of_judgements_sets_their_error_rates(vfi: Vfi, tmp_path: Path) -> None:
     header, *rows = FILES["judgements.csv"].splitlines()
     levels = ["low", "medium", "high", "", "", "low"]
-    text = "\n".join([f"{header},confidence", *(f"{row},{sure}" for row, sure in zip(rows, levels, strict=True))])
+    text = "\n".join(
+        [f"{header},confidence", *(f"{row},{sure}" for row, sure in zip(rows, levels, strict=True))]
+    )
     folder = make_study(tmp_path, {"judgements.csv": text + "\n"})
-    words = squeezed(vfi("robustness", folder, "--only", "uncertainty", "--error-rate", "0.1,low=0.5").out)
-    assert "0.1, 0.05 where confidence is high, 0.15 where confidence is medium, 0.5 where confidence is low" in words
+    words = squeezed(
+        vfi("robustness", folder, "--only", "uncertainty", "--error-rate", "0.1,low=0.5").out
+    )
+    assert (
+        "0.1, 0.05 where confidence is high, 0.15 where confidence is medium, 0.5 where confidence "
+        "is low" in words
+    )
 
 
 def test_a_confidence_that_is_none_is_told(vfi: Vfi, tmp_path: Path) -> None:

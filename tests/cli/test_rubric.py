@@ -32,9 +32,16 @@ def test_show_by_path(vfi: Vfi, tmp_path: Path) -> None:
 
 def test_show_as_json_is_the_rubric_as_it_stands_in_its_file(vfi: Vfi, tmp_path: Path) -> None:
     document = json.loads(vfi("rubric", "show", make_rubric(tmp_path), "--format", "json").out)
-    assert (document["schema"], document["id"], document["version"]) == ("vfi.rubric/1", "library", "1.0")
+    assert (document["schema"], document["id"], document["version"]) == (
+        "vfi.rubric/1",
+        "library",
+        "1.0",
+    )
     assert [Fraction(level["value"]) for level in document["scale"]["levels"]] == [0, 1, 2]
-    assert document["dimensions"][0]["criteria"][1]["standards"]["High"]["provenance"]["quotation"] == "level"
+    assert (
+        document["dimensions"][0]["criteria"][1]["standards"]["High"]["provenance"]["quotation"]
+        == "level"
+    )
     assert len(document["sha256"]) == 64
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from tests.rubric.linting.making import rubric_text
+from tests.inspection.checks.making import rubric_text
 
 Run = Callable[..., Any]
 SHIPPED = "domestic-abuse-duty-vfi"
@@ -57,18 +57,26 @@ def test_json_says_what_was_tried(vfi: Run) -> None:
     }
 
 
-def test_scores_are_not_counted_as_profiles_that_levels_decide(vfi: Run, rubric: Callable[[str], Path]) -> None:
-    folder = rubric(rubric_text(2, 3, overall="{rule: mean, of: scores, ties: up, missing: exclude}"))
+def test_scores_are_not_counted_as_profiles_that_levels_decide(
+    vfi: Run, rubric: Callable[[str], Path]
+) -> None:
+    folder = rubric(
+        rubric_text(2, 3, overall="{rule: mean, of: scores, ties: up, missing: exclude}")
+    )
     ran = vfi("rubric", "check", folder)
     assert "every profile tried of 2 kinds of node" in ran.out
     assert "overall takes unrounded scores: the ratings below decide 15 of 20 profiles" in ran.out
     document = json.loads(vfi("rubric", "check", folder, "--format", "json").out)
-    assert [(entry["node"], entry["decided"], entry["tried"]) for entry in document["scores"]] == [("overall", 15, 20)]
+    assert [(entry["node"], entry["decided"], entry["tried"]) for entry in document["scores"]] == [
+        ("overall", 15, 20)
+    ]
     assert all("overall" not in entry["nodes"] for entry in document["tried"])
 
 
 def test_csv_has_a_row_a_problem(vfi: Run, rubric: Callable[[str], Path]) -> None:
-    lines = vfi("rubric", "check", rubric(rubric_text().replace("Under 1 in 10", "Some")), "--format", "csv").out
+    lines = vfi(
+        "rubric", "check", rubric(rubric_text().replace("Under 1 in 10", "Some")), "--format", "csv"
+    ).out
     assert len(lines.splitlines()) == 2
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from tests.rubric.linting.making import rubric_text
+from tests.inspection.checks.making import rubric_text
 
 Run = Callable[..., Any]
 SHIPPED = "domestic-abuse-duty-vfi"
@@ -35,7 +35,9 @@ def test_table_of_a_dimension(vfi: Run) -> None:
 def test_table_as_data(vfi: Run) -> None:
     document = json.loads(vfi("rubric", "table", SHIPPED, "E4", "--format", "json").out)
     assert {"levels": ["Poor", "Excellent"], "rating": "Good"} in document["profiles"]
-    rows = list(csv.reader(io.StringIO(vfi("rubric", "table", SHIPPED, "E4", "--format", "csv").out)))
+    rows = list(
+        csv.reader(io.StringIO(vfi("rubric", "table", SHIPPED, "E4", "--format", "csv").out))
+    )
     assert len(rows) == 11
     assert rows[0] == ["E4.1", "E4.2", "rating"]
 
@@ -68,7 +70,11 @@ def test_table_of_scores_says_what_ratings_do_not_decide(vfi: Run, tmp_path: Pat
 def test_table_of_scores_as_data(vfi: Run, tmp_path: Path) -> None:
     folder = write(tmp_path, rubric_text(2, 1, dimension=SCORES))
     document = json.loads(vfi("rubric", "table", folder, "A", "--format", "json").out)
-    assert (document["total"], document["decided"], document["takes"]) == (10, 6, "unrounded scores")
+    assert (document["total"], document["decided"], document["takes"]) == (
+        10,
+        6,
+        "unrounded scores",
+    )
     assert {
         "levels": ["Low", "Fair"],
         "rating": None,
@@ -96,13 +102,17 @@ def test_diff_with_the_ratings_of_a_study(vfi: Run, tmp_path: Path) -> None:
     assert ran.code == 0
     assert "changed overall step, rule" in ran.out
     assert "all   overall  Overall  Good    Adequate" in ran.out
-    document = json.loads(vfi("rubric", "diff", SHIPPED, folder, "--study", STUDY, "--format", "json").out)
+    document = json.loads(
+        vfi("rubric", "diff", SHIPPED, folder, "--study", STUDY, "--format", "json").out
+    )
     assert document["ratings"]["changes"][0]["after"] == "Adequate"
     rows = vfi("rubric", "diff", SHIPPED, folder, "--study", STUDY, "--format", "csv").out
     assert "rating,overall,,Good,Adequate" in rows
 
 
-def test_new_rubric_can_be_checked_at_once(vfi: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_new_rubric_can_be_checked_at_once(
+    vfi: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
     assert vfi("rubric", "new", "library").code == 0
     assert vfi("rubric", "check", "library", "--strict").code == 0
@@ -121,5 +131,7 @@ def test_help_loads_nothing_heavy() -> None:
         "try:\n    main()\nexcept SystemExit:\n    pass\n"
         "print([name for name in ('numpy', 'pydantic', 'yaml') if name in sys.modules])"
     )
-    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    ran = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
     assert ran.stdout.endswith("[]\n")

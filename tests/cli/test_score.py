@@ -65,7 +65,11 @@ def test_heat_map_stays_aligned_where_codes_are_long(vfi: Vfi, tmp_path: Path) -
         for name, content in FILES.items()
         if name in {"judgements.csv", "published.csv"}
     }
-    heat_map = vfi("score", make_study(tmp_path, files, rubric)).out.split("are ratings")[1].split("Published")[0]
+    heat_map = (
+        vfi("score", make_study(tmp_path, files, rubric))
+        .out.split("are ratings")[1]
+        .split("Published")[0]
+    )
     assert len({len(line) for line in heat_map.splitlines() if line}) == 1
 
 
@@ -83,7 +87,12 @@ def test_json(vfi: Vfi) -> None:
     document = json.loads(ran.out)
     assert document["schema"] == "vfi.scorecard/2"
     assert (document["overall"]["rating"], document["overall"]["value"]) == ("Good", "3/2")
-    assert [node["rating"] for node in document["dimensions"]] == ["Good", "Good", "Adequate", "Adequate"]
+    assert [node["rating"] for node in document["dimensions"]] == [
+        "Good",
+        "Good",
+        "Adequate",
+        "Adequate",
+    ]
     second = next(node for node in document["criteria"] if node["id"] == "E2.2")
     assert (second["value"], second["judged"], second["missing"]) == ("32/17", 17, 2)
     assert len(document["cases"]) == 19
@@ -139,8 +148,12 @@ def test_existing_output_is_untouched_when_the_study_is_wrong(vfi: Vfi, tmp_path
     assert path.read_text() == "old"
 
 
-def test_difference_with_a_published_rating_is_shown_side_by_side_and_exits_1(vfi: Vfi, tmp_path: Path) -> None:
-    published = changed(FILES["published.csv"], "overall,High,Annual review", 'overall,Low,"Annual review, page 2"')
+def test_difference_with_a_published_rating_is_shown_side_by_side_and_exits_1(
+    vfi: Vfi, tmp_path: Path
+) -> None:
+    published = changed(
+        FILES["published.csv"], "overall,High,Annual review", 'overall,Low,"Annual review, page 2"'
+    )
     ran = vfi("score", make_study(tmp_path, {"published.csv": published}))
     assert ran.code == 1
     assert "Published ratings: 1 of 2 differs from the computed ones." in ran.out
@@ -149,8 +162,12 @@ def test_difference_with_a_published_rating_is_shown_side_by_side_and_exits_1(vf
 
 
 @pytest.mark.parametrize("format_", ["json", "csv"])
-def test_difference_exits_1_in_every_format_and_keeps_the_output_clean(vfi: Vfi, tmp_path: Path, format_: str) -> None:
-    folder = make_study(tmp_path, {"published.csv": changed(FILES["published.csv"], "overall,High", "overall,Low")})
+def test_difference_exits_1_in_every_format_and_keeps_the_output_clean(
+    vfi: Vfi, tmp_path: Path, format_: str
+) -> None:
+    folder = make_study(
+        tmp_path, {"published.csv": changed(FILES["published.csv"], "overall,High", "overall,Low")}
+    )
     ran = vfi("score", folder, "--format", format_)
     assert ran.code == 1
     assert "overall: published Low, computed High" in ran.err
@@ -164,21 +181,27 @@ def test_study_without_published_ratings_says_nothing_of_them(vfi: Vfi, tmp_path
     assert "Published" not in ran.out
 
 
-def test_wrong_study_exits_2_with_every_problem(vfi: Vfi, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_wrong_study_exits_2_with_every_problem(
+    vfi: Vfi, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     judgements = changed(FILES["judgements.csv"], "S,B.1,High", "S,B.1,Hihg")
     make_study(tmp_path, {"judgements.csv": judgements, "published.csv": ""})
     monkeypatch.chdir(tmp_path)
     ran = vfi("score", "branches")
     assert (ran.code, ran.out) == (2, "")
     assert ran.err.splitlines() == [
-        'reports/branches/judgements.csv:7: level: found "Hihg" (did you mean "High"?); expected one of Low, Middle, '
-        "High, Insufficient evidence",
+        (
+            'reports/branches/judgements.csv:7: level: found "Hihg" (did you mean "High"?);'
+            " expected one of Low, Middle, High, Insufficient evidence"
+        ),
         "reports/branches/published.csv: found an empty file; expected a file with content",
         "2 problems; nothing was written.",
     ]
 
 
-def test_text_that_looks_like_a_formula_is_neutralised_in_csv_only(vfi: Vfi, tmp_path: Path) -> None:
+def test_text_that_looks_like_a_formula_is_neutralised_in_csv_only(
+    vfi: Vfi, tmp_path: Path
+) -> None:
     title = '=HYPERLINK(""http://example.org"")'
     rubric = changed(RUBRIC, "title: Stock", f"title: '{title}'")
     rubric = changed(rubric, "title: Opening hours", "title: '@SUM(1+1)*cmd|calc'")
@@ -193,7 +216,11 @@ def test_text_that_looks_like_a_formula_is_neutralised_in_csv_only(vfi: Vfi, tmp
 
 
 def test_values_below_zero_stay_numbers_in_csv(vfi: Vfi, tmp_path: Path) -> None:
-    rubric = RUBRIC.replace("value: 0", "value: -3/2").replace("value: 1", "value: -1").replace("value: 2", "value: 0")
+    rubric = (
+        RUBRIC.replace("value: 0", "value: -3/2")
+        .replace("value: 1", "value: -1")
+        .replace("value: 2", "value: 0")
+    )
     ran = vfi("score", make_study(tmp_path, {"published.csv": None}, rubric), "--format", "csv")
     overall = next(row for row in csv.DictReader(ran.out.splitlines()) if row["id"] == "overall")
     exactly = Fraction(int(overall["numerator"]), int(overall["denominator"]))

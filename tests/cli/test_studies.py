@@ -13,7 +13,9 @@ from tests.making import SHIPPED_STUDIES, SHIPPED_STUDY, make_study
 Vfi = Callable[..., Ran]
 
 
-def test_local_and_shipped_studies(vfi: Vfi, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_local_and_shipped_studies(
+    vfi: Vfi, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     make_study(tmp_path)
     monkeypatch.chdir(tmp_path)
     ran = vfi("studies")
@@ -21,10 +23,14 @@ def test_local_and_shipped_studies(vfi: Vfi, tmp_path: Path, monkeypatch: pytest
     lines = [" ".join(line.split()) for line in ran.out.splitlines()]
     assert lines[0] == "Id Title Cases Rubric Folder"
     assert lines[2] == "branches Two branch libraries 2 library 1.0 reports/branches"
-    assert lines[3].startswith(f"{SHIPPED_STUDY} Value for investment of the Domestic Abuse Duty 19 ")
+    assert lines[3].startswith(
+        f"{SHIPPED_STUDY} Value for investment of the Domestic Abuse Duty 19 "
+    )
 
 
-def test_broken_study_says_how_to_see_its_errors(vfi: Vfi, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_broken_study_says_how_to_see_its_errors(
+    vfi: Vfi, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     make_study(tmp_path, {"cases.csv": "", "published.csv": ""})
     monkeypatch.chdir(tmp_path)
     ran = vfi("studies")

@@ -1,4 +1,6 @@
-"""Whatever is in the files, their names, the arguments and the environment: the terminal gets text."""
+"""Whatever is in the files, their names, the arguments and the environment: the terminal gets
+text.
+"""
 
 from __future__ import annotations
 
@@ -18,11 +20,17 @@ from vfi.cli.terminal import page_of_terminal
 
 Vfi = Callable[..., Ran]
 RED, TITLE, BACK = "\x1b[31m", "\x1b]0;gone\x07", "\u202e"
-PRINTS = re.compile(r"sys\.(__)?std(out|err)(__)?|(typer|click|rich)\.(echo|secho|style|progressbar|confirm|prompt)")
+PRINTS = re.compile(
+    r"sys\.(__)?std(out|err)(__)?|(typer|click|rich)\.(echo|secho|style|progressbar|confirm|prompt)"
+)
 
 
 def unsafe_in(text: str) -> list[str]:
-    return [c for c in text if unicodedata.category(c) in {"Cc", "Cf", "Cs", "Zl", "Zp"} and c not in "\n"]
+    return [
+        c
+        for c in text
+        if unicodedata.category(c) in {"Cc", "Cf", "Cs", "Zl", "Zp"} and c not in "\n"
+    ]
 
 
 def test_one_module_prints_and_no_other() -> None:
@@ -38,7 +46,9 @@ def test_one_module_prints_and_no_other() -> None:
 
 @pytest.fixture
 def hostile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A study of which every text that may have such signs has them, beside rubrics and studies with such names."""
+    """A study of which every text that may have such signs has them, beside rubrics and studies
+    with such names.
+    """
     rubric = (
         changed(RUBRIC, "title: Value of a library", f'title: "Value{BACK} of a library"')
         .replace("title: Access", f"title: Access{BACK}")
@@ -50,7 +60,9 @@ def hostile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         {
             "study.yaml": changed(FILES["study.yaml"], "title: Two", f"title: Two{BACK}"),
             "cases.csv": f"id,name\nN,Nor{BACK}th\nS,Sou\u2028th\n",
-            "judgements.csv": FILES["judgements.csv"].replace("Open until nine", f"Open {BACK}until nine"),
+            "judgements.csv": FILES["judgements.csv"].replace(
+                "Open until nine", f"Open {BACK}until nine"
+            ),
             "published.csv": f"node,rating,source\nA.1,Low,Annual{BACK} review\n",
         },
         rubric,
@@ -120,7 +132,12 @@ def test_a_stranger_s_bundle(vfi: Vfi, tmp_path: Path) -> None:
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w") as archive:
         archive.writestr("SHA256SUMS", "")
-        for name in (f"{RED}red{BACK}", f"{TITLE}", "x\nThe bundle is sound.", "outputs/\u200b.json"):
+        for name in (
+            f"{RED}red{BACK}",
+            f"{TITLE}",
+            "x\nThe bundle is sound.",
+            "outputs/\u200b.json",
+        ):
             archive.writestr(name, "x")
     path = tmp_path / "b.zip"
     path.write_bytes(content.getvalue())
@@ -131,7 +148,9 @@ def test_a_stranger_s_bundle(vfi: Vfi, tmp_path: Path) -> None:
     assert "\\x1b[31mred<U+202E>" in ran.out
 
 
-def test_files_for_people_and_json_are_as_safe_and_csv_keeps_the_data(vfi: Vfi, hostile: Path, tmp_path: Path) -> None:
+def test_files_for_people_and_json_are_as_safe_and_csv_keeps_the_data(
+    vfi: Vfi, hostile: Path, tmp_path: Path
+) -> None:
     for name in ("s.txt", "s.json", "s.csv"):
         vfi("check", "branches", "-o", name)
         vfi("rubric", "show", "library", "-o", name)

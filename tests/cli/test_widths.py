@@ -11,7 +11,16 @@ WORDS = st.text("abc日本e\u0301 ", max_size=60)
 
 @pytest.mark.parametrize(
     ("text", "width"),
-    [("", 0), ("abc", 3), ("日本", 4), ("e\u0301", 1), ("ｆｕｌｌ", 8), ("가", 2), ("🎉", 2), ("❤\ufe0f", 2)],
+    [
+        ("", 0),
+        ("abc", 3),
+        ("日本", 4),
+        ("e\u0301", 1),
+        ("ｆｕｌｌ", 8),
+        ("가", 2),
+        ("🎉", 2),
+        ("❤\ufe0f", 2),
+    ],
 )
 def test_width_is_that_of_a_terminal(text: str, width: int) -> None:
     assert width_of(text) == width

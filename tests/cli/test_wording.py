@@ -17,10 +17,17 @@ from tests.making import FULL_FILES, FULL_RUBRIC, RUBRIC, changed, make_study
 ONE_CRITERION = RUBRIC[: RUBRIC.index("      - id: A.2")] + RUBRIC[RUBRIC.index("synthesis:\n") :]
 ONE = {
     "cases.csv": "id,name\nN,North\n",
-    "judgements.csv": "case,criterion,level,reason,evidence,assessor,date\nN,A.1,High,Open late,visit,Ada,2026-03-01\n",
-    "evidence.csv": "id,title,kind,location,date,sha256\nvisit,Notes of the visit,notes,Folder 3,2026-03,\n",
+    "judgements.csv": (
+        "case,criterion,level,reason,evidence,assessor,date\nN,A.1,High,Open"
+        " late,visit,Ada,2026-03-01\n"
+    ),
+    "evidence.csv": (
+        "id,title,kind,location,date,sha256\nvisit,Notes of the visit,notes,Folder 3,2026-03,\n"
+    ),
     "published.csv": "node,rating,source\nA.1,High,Annual review\n",
-    "claims.csv": "id,where,sentence,kind,node,level,relation,value\nC1,p1,One is high,count,A.1,High,is,1\n",
+    "claims.csv": (
+        "id,where,sentence,kind,node,level,relation,value\nC1,p1,One is high,count,A.1,High,is,1\n"
+    ),
 }
 MISSING = ONE | {
     "judgements.csv": changed(ONE["judgements.csv"], "N,A.1,High", "N,A.1,Insufficient evidence"),
@@ -29,9 +36,13 @@ MISSING = ONE | {
 FULL = FULL_FILES | {
     "cases.csv": ONE["cases.csv"],
     "judgements.csv": "".join(
-        line + "\n" for line in str(FULL_FILES["judgements.csv"]).splitlines() if not line.startswith("S,")
+        line + "\n"
+        for line in str(FULL_FILES["judgements.csv"]).splitlines()
+        if not line.startswith("S,")
     ),
-    "study.yaml": str(FULL_FILES["study.yaml"]).replace("The closure is over.", "The closure is over"),
+    "study.yaml": (
+        str(FULL_FILES["study.yaml"]).replace("The closure is over.", "The closure is over")
+    ),
     "indicators.csv": "case,criterion,value,source\nN,B.1,2.5,Catalogue\n",
     "failures.csv": "case,failure,reason\nN,closure,Water in the cellar\n",
 }
@@ -40,7 +51,9 @@ STUDIES = {
     "one, and nothing known of it": (MISSING, ONE_CRITERION),
     "some of everything, one case": (FULL, FULL_RUBRIC),
 }
-ONE_OF_MANY = re.compile(r"(?<![\w.,/:+-])1 (?:of 1 )?((?:[a-z]+ ){0,2}?(?:criteria|branches|[a-z]{2,}s))\b")
+ONE_OF_MANY = re.compile(
+    r"(?<![\w.,/:+-])1 (?:of 1 )?((?:[a-z]+ ){0,2}?(?:criteria|branches|[a-z]{2,}s))\b"
+)
 NO_PLURALS = {
     "this",
     "is",
@@ -85,26 +98,42 @@ def texts(vfi: Callable[..., Ran], study: Path) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("name", STUDIES)
-def test_one_of_a_thing_is_never_told_in_the_plural(vfi: Callable[..., Ran], tmp_path: Path, name: str) -> None:
+def test_one_of_a_thing_is_never_told_in_the_plural(
+    vfi: Callable[..., Ran], tmp_path: Path, name: str
+) -> None:
     for command, text in texts(vfi, make_study(tmp_path, *STUDIES[name])).items():
         assert "Traceback" not in text
         for line in text.splitlines():
             for found in ONE_OF_MANY.finditer(line):
-                assert NO_PLURALS & {*found[1].split()}, f"{command}: {found[0]!r} in {line.strip()!r}"
+                assert NO_PLURALS & {*found[1].split()}, (
+                    f"{command}: {found[0]!r} in {line.strip()!r}"
+                )
             assert not re.search(r"\bof 1 [a-z]+s\b", line), f"{command}: {line.strip()!r}"
-            assert not re.search(r"– \d", line), f"{command}: a dash that reads as a minus: {line.strip()!r}"
-            assert not re.search(r"[\s(]\d+\. \d", line), f"{command}: numbers run together: {line.strip()!r}"
+            assert not re.search(r"– \d", line), (
+                f"{command}: a dash that reads as a minus: {line.strip()!r}"
+            )
+            assert not re.search(r"[\s(]\d+\. \d", line), (
+                f"{command}: numbers run together: {line.strip()!r}"
+            )
 
 
-def test_what_a_person_wrote_is_closed_before_the_next_sentence(vfi: Callable[..., Ran], tmp_path: Path) -> None:
-    study = make_study(tmp_path, FULL, FULL_RUBRIC.replace("They come for the books.", "They come for the books"))
+def test_what_a_person_wrote_is_closed_before_the_next_sentence(
+    vfi: Callable[..., Ran], tmp_path: Path
+) -> None:
+    study = make_study(
+        tmp_path, FULL, FULL_RUBRIC.replace("They come for the books.", "They come for the books")
+    )
     told = texts(vfi, study)
     explained = " ".join(told[f"explain {study} overall"].split())
     assert "The closure is over. The indicative rating is" in explained
-    assert re.search(r"They come for the books\. \d of \d+ ratings", " ".join(told["report"].split()))
+    assert re.search(
+        r"They come for the books\. \d of \d+ ratings", " ".join(told["report"].split())
+    )
 
 
-def test_no_cell_of_a_csv_is_what_spreadsheets_make_a_date_of(vfi: Callable[..., Ran], tmp_path: Path) -> None:
+def test_no_cell_of_a_csv_is_what_spreadsheets_make_a_date_of(
+    vfi: Callable[..., Ran], tmp_path: Path
+) -> None:
     study, table = make_study(tmp_path), tmp_path / "table.csv"
     table.write_text("row,printed,of\nAbuse,99%,58\n", encoding="utf-8")
     commands: list[tuple[object, ...]] = [

@@ -64,7 +64,9 @@ def test_a_rubric_in_a_folder_that_can_be_no_id_is_one_problem(tmp_path: Path) -
     (folder / "rubric.yaml").write_text(changed(RUBRIC, "id: library", "id: My Rubric"))
     problems = Problems()
     assert read_rubric(folder, problems) is None
-    assert [(p.field, p.hint) for p in problems] == [("id", 'rename the folder to "my-rubric" and write id: my-rubric')]
+    assert [(p.field, p.hint) for p in problems] == [
+        ("id", 'rename the folder to "my-rubric" and write id: my-rubric')
+    ]
 
 
 @given(st.text())

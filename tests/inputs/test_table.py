@@ -12,7 +12,9 @@ def read(folder: Path, data: str | bytes) -> tuple[Table | None, list[Problem]]:
     path = folder / "people.csv"
     path.write_bytes(data if isinstance(data, bytes) else data.encode())
     problems = Problems()
-    found = read_table(path, "people.csv", problems, required=("id", "name"), optional=("note",), prose=("note",))
+    found = read_table(
+        path, "people.csv", problems, required=("id", "name"), optional=("note",), prose=("note",)
+    )
     return found, list(problems)
 
 
@@ -74,7 +76,9 @@ def test_accepted_spellings_of_the_same_table(tmp_path: Path, data: str | bytes)
 
 
 def test_delimiters_inside_cells_do_not_decide(tmp_path: Path) -> None:
-    assert rows(tmp_path, "id;name\n1;Ada, Bo and Cy, all\n")[0].cells["name"] == "Ada, Bo and Cy, all"
+    assert (
+        rows(tmp_path, "id;name\n1;Ada, Bo and Cy, all\n")[0].cells["name"] == "Ada, Bo and Cy, all"
+    )
     assert rows(tmp_path, "id,name\n1,Ada; Bo; Cy\n")[0].cells["name"] == "Ada; Bo; Cy"
 
 
@@ -84,16 +88,31 @@ def test_optional_column_may_be_left_out(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "start",
-    ["sep=;\n", "SEP=;\n", '"sep=;"\n', "sep=;;;\n", ";;\n", "\n;;\n\n", "sep=;\n;;\n", '"";"";\n', " ; ;\n"],
+    [
+        "sep=;\n",
+        "SEP=;\n",
+        '"sep=;"\n',
+        "sep=;;;\n",
+        ";;\n",
+        "\n;;\n\n",
+        "sep=;\n;;\n",
+        '"";"";\n',
+        " ; ;\n",
+    ],
 )
-def test_lines_before_the_header_that_hold_no_cells_are_passed_over(tmp_path: Path, start: str) -> None:
+def test_lines_before_the_header_that_hold_no_cells_are_passed_over(
+    tmp_path: Path, start: str
+) -> None:
     expected = Row(start.count("\n") + 2, {"id": "1", "name": "Ada", "note": ""})
     assert rows(tmp_path, start + "id;name\n1;Ada\n") == [expected]
 
 
 def test_declared_delimiter_holds_where_the_header_could_be_read_otherwise(tmp_path: Path) -> None:
     problem = only_problem(tmp_path, "sep=;\nid,name\n1,Ada\n")
-    assert (problem.line, problem.found) == (2, '"id,name", none of the columns that there have to be')
+    assert (problem.line, problem.found) == (
+        2,
+        '"id,name", none of the columns that there have to be',
+    )
 
 
 def test_declared_delimiter_that_is_none(tmp_path: Path) -> None:
@@ -106,8 +125,12 @@ def test_only_separators_are_no_header(tmp_path: Path) -> None:
     assert only_problem(tmp_path, ",,\n,,\n").found == "no header"
 
 
-@pytest.mark.parametrize("heading", ["part_of", "Part of", "PART-OF", "part  of", " Part_Of ", "partof"])
-def test_headings_are_compared_without_case_spaces_and_hyphens(tmp_path: Path, heading: str) -> None:
+@pytest.mark.parametrize(
+    "heading", ["part_of", "Part of", "PART-OF", "part  of", " Part_Of ", "partof"]
+)
+def test_headings_are_compared_without_case_spaces_and_hyphens(
+    tmp_path: Path, heading: str
+) -> None:
     path = tmp_path / "t.csv"
     path.write_text(f"{heading},b\n1,2\n")
     found = read_table(path, "t.csv", Problems(), required=("part_of", "b"))
@@ -121,7 +144,11 @@ def test_the_same_heading_in_two_spellings_is_there_twice(tmp_path: Path) -> Non
 
 def test_names_are_read_in_one_spelling_and_prose_keeps_its_own_white_space(tmp_path: Path) -> None:
     data = "id,name,note\n1,Cafe\u0301\xa0au  lait,Cafe\u0301\xa0au  lait\n"
-    assert rows(tmp_path, data)[0].cells == {"id": "1", "name": "Café au lait", "note": "Café\xa0au  lait"}
+    assert rows(tmp_path, data)[0].cells == {
+        "id": "1",
+        "name": "Café au lait",
+        "note": "Café\xa0au  lait",
+    }
 
 
 def test_signs_inside_a_name_that_mean_something_stay(tmp_path: Path) -> None:
@@ -129,7 +156,9 @@ def test_signs_inside_a_name_that_mean_something_stay(tmp_path: Path) -> None:
 
 
 def test_cell_longer_than_the_limit_of_the_csv_module(tmp_path: Path) -> None:
-    assert len(rows(tmp_path, f"id,name,note\n1,Ada,{'x ' * 100_000}y\n")[0].cells["note"]) == 200_001
+    assert (
+        len(rows(tmp_path, f"id,name,note\n1,Ada,{'x ' * 100_000}y\n")[0].cells["note"]) == 200_001
+    )
 
 
 @pytest.mark.parametrize(
@@ -140,13 +169,17 @@ def test_cell_longer_than_the_limit_of_the_csv_module(tmp_path: Path) -> None:
         ('id,name\n1,Ada\n2,"Bo\n', False),
     ],
 )
-def test_a_table_says_whether_every_row_could_be_read(tmp_path: Path, data: str, is_whole: bool) -> None:
+def test_a_table_says_whether_every_row_could_be_read(
+    tmp_path: Path, data: str, is_whole: bool
+) -> None:
     found = read(tmp_path, data)[0]
     assert found is not None
     assert found.is_whole is is_whole
 
 
-def test_blank_lines_and_cells_over_several_lines_keep_the_line_numbers_right(tmp_path: Path) -> None:
+def test_blank_lines_and_cells_over_several_lines_keep_the_line_numbers_right(
+    tmp_path: Path,
+) -> None:
     data = 'id,note,name\n\n1,"Ada\nand\n\nBo",x\n,\n2,"say ""hi""",x\n'
     assert [(row.line, row.cells["note"]) for row in rows(tmp_path, data)] == [
         (3, "Ada\nand\n\nBo"),
@@ -161,7 +194,9 @@ def test_header_that_fits_two_delimiters_is_not_guessed(tmp_path: Path) -> None:
     assert "id,name" in problem.expected
 
 
-def test_misspelt_column_is_told_with_the_nearest_name_beside_the_missing_one(tmp_path: Path) -> None:
+def test_misspelt_column_is_told_with_the_nearest_name_beside_the_missing_one(
+    tmp_path: Path,
+) -> None:
     found, problems = read(tmp_path, "id,nmae\n1,Ada\n")
     assert found is None
     assert [(p.line, p.field, p.found, p.hint) for p in problems] == [
@@ -198,7 +233,11 @@ def test_rows_with_too_many_cells_are_all_told_and_the_others_kept(tmp_path: Pat
     ]
     assert "quotation marks" in problems[0].hint
     assert found is not None
-    assert [(row.cells["id"], row.cells["name"]) for row in found.rows] == [("2", ""), ("3", "Cy"), ("4", "Di")]
+    assert [(row.cells["id"], row.cells["name"]) for row in found.rows] == [
+        ("2", ""),
+        ("3", "Cy"),
+        ("4", "Di"),
+    ]
 
 
 def test_quotation_that_is_not_closed_is_told_where_it_opens(tmp_path: Path) -> None:
@@ -235,5 +274,10 @@ def test_link_out_of_the_folder(tmp_path: Path) -> None:
     (folder / "people.csv").symlink_to(tmp_path / "people.csv")
     problems = Problems()
     path = folder / "people.csv"
-    assert read_table(path, "people.csv", problems, required=("id",), optional=("name",), within=folder) is None
+    assert (
+        read_table(
+            path, "people.csv", problems, required=("id",), optional=("name",), within=folder
+        )
+        is None
+    )
     assert "outside" in next(iter(problems)).found

@@ -10,7 +10,9 @@ from vfi.inputs import TextFile, read_text
 from vfi.problems import Problem, Problems
 
 
-def read(path: Path, limit: int = 1000, within: Path | None = None) -> tuple[TextFile | None, list[Problem]]:
+def read(
+    path: Path, limit: int = 1000, within: Path | None = None
+) -> tuple[TextFile | None, list[Problem]]:
     problems = Problems()
     return read_text(path, "notes.txt", problems, limit=limit, within=within), list(problems)
 
@@ -31,7 +33,9 @@ def test_text_and_digest_of_a_plain_file(tmp_path: Path) -> None:
     assert problems == []
 
 
-@pytest.mark.parametrize("data", [b"\xef\xbb\xbfa\nb\n", b"a\r\nb\r\n", b"a\rb\r", b"\xef\xbb\xbfa\r\nb\r\n"])
+@pytest.mark.parametrize(
+    "data", [b"\xef\xbb\xbfa\nb\n", b"a\r\nb\r\n", b"a\rb\r", b"\xef\xbb\xbfa\r\nb\r\n"]
+)
 def test_byte_order_mark_and_foreign_line_ends_are_accepted(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "notes.txt"
     path.write_bytes(data)
@@ -66,7 +70,9 @@ def test_file_without_content(tmp_path: Path, data: bytes) -> None:
 
 @pytest.mark.parametrize("start", [b"", b"\xef\xbb\xbf"], ids=["plain", "with byte order mark"])
 @pytest.mark.parametrize("end", [b"\n", b"\r\n", b"\r"], ids=["LF", "CRLF", "CR"])
-def test_byte_of_another_encoding_is_told_with_its_line(tmp_path: Path, start: bytes, end: bytes) -> None:
+def test_byte_of_another_encoding_is_told_with_its_line(
+    tmp_path: Path, start: bytes, end: bytes
+) -> None:
     path = tmp_path / "notes.txt"
     path.write_bytes(start + end.join([b"one", b"two", "café".encode("latin-1"), b""]))
     problem = refused(path)
@@ -92,8 +98,12 @@ def test_half_a_character_after_a_byte_order_mark_is_told_with_its_line(tmp_path
     assert (problem.line, problem.field, problem.expected) == (2, "encoding", "UTF-16-LE")
 
 
-@pytest.mark.parametrize(("data", "code"), [(b"a\nb\0c\n", "U+0000"), (b"a\nb\x1b[31mc\n", "U+001B")])
-def test_control_characters_are_refused_with_their_line(tmp_path: Path, data: bytes, code: str) -> None:
+@pytest.mark.parametrize(
+    ("data", "code"), [(b"a\nb\0c\n", "U+0000"), (b"a\nb\x1b[31mc\n", "U+001B")]
+)
+def test_control_characters_are_refused_with_their_line(
+    tmp_path: Path, data: bytes, code: str
+) -> None:
     path = tmp_path / "notes.txt"
     path.write_bytes(data)
     problem = refused(path)

@@ -7,7 +7,15 @@ import pytest
 from pydantic import Field
 
 from vfi.inputs import Model, parse_yaml, validate
-from vfi.inputs.validation import AsTuple, Exact, Identifier, Language, PartialDate, Text, is_partial_date
+from vfi.inputs.validation import (
+    AsTuple,
+    Exact,
+    Identifier,
+    Language,
+    PartialDate,
+    Text,
+    is_partial_date,
+)
 from vfi.problems import Problem, Problems
 
 
@@ -26,7 +34,9 @@ class Bicycle(Model):
     made: PartialDate = "2025"
     language: Language = "en"
     code: Annotated[str, Field(max_length=4)] = ""
-    wheels: Annotated[tuple[Wheel, ...], AsTuple, Field(min_length=1, max_length=2)] = (Wheel(size=Fraction(1)),)
+    wheels: Annotated[tuple[Wheel, ...], AsTuple, Field(min_length=1, max_length=2)] = (
+        Wheel(size=Fraction(1)),
+    )
     parts: Annotated[dict[str, Wheel], Field(default_factory=dict)]
 
 
@@ -94,9 +104,16 @@ def test_what_is_no_exact_number_is_refused(text: str) -> None:
         ("parts: {front: {}}", "parts.front.size", "nothing", 'the field "size"'),
     ],
 )
-def test_wrong_value_is_told_in_words_where_it_stands(line: str, field: str, found: str, expected: str) -> None:
+def test_wrong_value_is_told_in_words_where_it_stands(
+    line: str, field: str, found: str, expected: str
+) -> None:
     problem = only_problem(f"{line}\n")
-    assert (problem.file, problem.line, problem.field, problem.found) == ("bicycle.yaml", 2, field, found)
+    assert (problem.file, problem.line, problem.field, problem.found) == (
+        "bicycle.yaml",
+        2,
+        field,
+        found,
+    )
     assert problem.expected.startswith(expected)
 
 
@@ -132,7 +149,9 @@ def test_missing_field_is_told_at_the_thing_that_lacks_it() -> None:
 
 
 def test_all_mistakes_are_told_at_once() -> None:
-    model, problems = check("schema: bicycle/2\ngears: x\nbell: 1\nwheels: [{size: x}, {sise: 1}]\n")
+    model, problems = check(
+        "schema: bicycle/2\ngears: x\nbell: 1\nwheels: [{size: x}, {sise: 1}]\n"
+    )
     assert model is None
     assert [(p.line, p.field) for p in problems] == [
         (1, "schema"),
@@ -144,11 +163,15 @@ def test_all_mistakes_are_told_at_once() -> None:
     ]
 
 
-@pytest.mark.parametrize(("text", "found"), [("[1]", "a list"), ("x", '"x"'), ("# empty", "nothing")])
+@pytest.mark.parametrize(
+    ("text", "found"), [("[1]", "a list"), ("x", '"x"'), ("# empty", "nothing")]
+)
 def test_file_that_is_no_mapping(text: str, found: str) -> None:
     model, problems = check(text)
     assert model is None
-    assert [(p.line, p.found, p.expected) for p in problems] == [(1, found, "a mapping of keys to values")]
+    assert [(p.line, p.found, p.expected) for p in problems] == [
+        (1, found, "a mapping of keys to values")
+    ]
 
 
 @pytest.mark.parametrize("date", ["2025", "2025-07", "2025-12-31", "2024-02-29"])
@@ -163,14 +186,18 @@ def test_what_is_no_date(date: str) -> None:
     assert not is_partial_date(date)
 
 
-@pytest.mark.parametrize("written", ["007", "1.0", "1.10", "+5", ".5", "2025", "true", "True", "null", "~", "NULL"])
+@pytest.mark.parametrize(
+    "written", ["007", "1.0", "1.10", "+5", ".5", "2025", "true", "True", "null", "~", "NULL"]
+)
 def test_what_yaml_reads_as_another_kind_is_told_as_it_stands_in_the_file(written: str) -> None:
     problem = only_problem(f"name: {written}")
     assert (problem.line, problem.found, problem.expected) == (2, f'"{written}"', "text")
     assert problem.hint == "put it in quotation marks"
 
 
-@pytest.mark.parametrize("written", ["yes", "No", "on", "12:30", "1e3", "0x1F", "2026-03-01", "1_000", "a#b", ".inf"])
+@pytest.mark.parametrize(
+    "written", ["yes", "No", "on", "12:30", "1e3", "0x1F", "2026-03-01", "1_000", "a#b", ".inf"]
+)
 def test_what_older_yaml_would_change_stays_text(written: str) -> None:
     model, problems = check(f"schema: bicycle/1\nname: {written}")
     assert problems == []

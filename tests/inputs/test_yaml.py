@@ -27,7 +27,8 @@ def place(problem: Problem) -> tuple[int | None, int | None]:
 
 def test_values_follow_the_core_schema_and_stay_exact() -> None:
     document, problems = parse(
-        "a: on\nb: yes\nc: 1.10\nd: 2025-07-01\ne: .5\nf: ~\ng:\nh: true\ni: -7\nj: '12'\nk: 12:30\nl: NO\n"
+        "a: on\nb: yes\nc: 1.10\nd: 2025-07-01\ne: .5\nf: ~\ng:\nh: true\ni: -7\nj: '12'\nk:"
+        " 12:30\nl: NO\n"
     )
     assert problems == []
     assert document is not None
@@ -150,7 +151,9 @@ def test_nesting_that_a_rubric_needs_is_accepted() -> None:
     assert parse("[" * 20 + "]" * 20)[1] == []
 
 
-@pytest.mark.parametrize("text", ['a: 1\nb: "\\e[31m"\n', 'a: 1\n"\\e": 2\n', "a: 1\nb: \x07\n", "a: 1\nb: x\ufffe\n"])
+@pytest.mark.parametrize(
+    "text", ['a: 1\nb: "\\e[31m"\n', 'a: 1\n"\\e": 2\n', "a: 1\nb: \x07\n", "a: 1\nb: x\ufffe\n"]
+)
 def test_control_characters_are_refused_with_their_line(text: str) -> None:
     problem = refused(text)
     assert problem.line == 2
@@ -186,7 +189,10 @@ def test_text_that_ends_in_a_comment_is_a_warning_that_names_what_was_cut(
     assert document is not None
     (problem,) = problems
     assert problem.severity is Severity.WARNING
-    assert (problem.field, problem.found) == (field, f'{kept}, because what follows is a comment: "{cut}"')
+    assert (problem.field, problem.found) == (
+        field,
+        f'{kept}, because what follows is a comment: "{cut}"',
+    )
     assert "quotation marks" in problem.expected
 
 
@@ -216,4 +222,7 @@ def test_text_that_begins_with_a_sign_of_yaml_is_told_with_a_hint(sign: str) -> 
 
 def test_text_with_a_hash_that_breaks_the_yaml_is_told_with_what_was_cut() -> None:
     problems = parse("a: {name: Good #1, value: 2}\nb: 1\n")[1]
-    assert next(p.found for p in problems) == '"Good", because what follows is a comment: "#1, value: 2}"'
+    assert (
+        next(p.found for p in problems)
+        == '"Good", because what follows is a comment: "#1, value: 2}"'
+    )

@@ -1,4 +1,6 @@
-"""An evaluator makes a study of her own in an empty folder, with a rubric of her own, and scores it."""
+"""An evaluator makes a study of her own in an empty folder, with a rubric of her own, and scores
+it.
+"""
 
 from __future__ import annotations
 
@@ -75,7 +77,9 @@ def test_from_an_empty_folder_to_an_explained_rating(tmp_path: Path) -> None:
     assert refused.returncode == 2
     assert "rubrics/playgrounds/rubric.yaml:21:20: YAML: found a YAML anchor" in refused.stderr
     standards = RUBRIC.split("&standards\n")[1].split("      - id: P2")[0]
-    written_out = changed(RUBRIC.replace(" &standards", ""), "standards: *standards\n", f"standards:\n{standards}")
+    written_out = changed(
+        RUBRIC.replace(" &standards", ""), "standards: *standards\n", f"standards:\n{standards}"
+    )
     (rubric / "rubric.yaml").write_text(written_out)
     shown = run_vfi("rubric", "show", "rubrics/playgrounds", cwd=tmp_path)
     assert shown.returncode == 0
@@ -84,7 +88,10 @@ def test_from_an_empty_folder_to_an_explained_rating(tmp_path: Path) -> None:
     # The study has mistakes in two files; the first run names the misspelt rubric.
     checked = run_vfi("check", "north-parks", cwd=tmp_path)
     assert checked.returncode == 1
-    assert 'study.yaml:4:10: rubric.id: found "playground" (did you mean "playgrounds"?); expected' in checked.stdout
+    assert (
+        'study.yaml:4:10: rubric.id: found "playground" (did you mean "playgrounds"?); expected'
+        in checked.stdout
+    )
     assert run_vfi("score", "north-parks", cwd=tmp_path).returncode == 2
     (study / "study.yaml").write_text(changed(STUDY, "id: playground,", "id: playgrounds,"))
 
@@ -93,11 +100,15 @@ def test_from_an_empty_folder_to_an_explained_rating(tmp_path: Path) -> None:
     assert checked.returncode == 1
     assert checked.stdout.splitlines() == [
         "2 errors",
-        'north-parks/judgements.csv:2: level: found "Strnog" (did you mean "Strong"?); expected one of Weak, Fair, '
-        "Strong, Insufficient evidence",
+        (
+            'north-parks/judgements.csv:2: level: found "Strnog" (did you mean "Strong"?); expected'
+            " one of Weak, Fair, Strong, Insufficient evidence"
+        ),
         'north-parks/judgements.csv:5: criterion: found "P3"; expected one of P1, P2',
     ]
-    (study / "judgements.csv").write_text(JUDGEMENTS.replace("Strnog", "Strong").replace("OAK,P3", "OAK,P2"))
+    (study / "judgements.csv").write_text(
+        JUDGEMENTS.replace("Strnog", "Strong").replace("OAK,P3", "OAK,P2")
+    )
     checked = run_vfi("check", "north-parks", cwd=tmp_path)
     assert (checked.returncode, checked.stderr) == (0, "")
     assert "no errors (2 cases, 2 criteria, 4 judgements, 0 published ratings)" in checked.stdout
@@ -111,12 +122,17 @@ def test_from_an_empty_folder_to_an_explained_rating(tmp_path: Path) -> None:
         ("P2", "Fair", "2"),
     ]
     # Elm: (3 + 2) / 2 = 5/2, a tie that goes down to Fair.
-    assert [(case["id"], case["overall"]["rating"], case["dimensions"][0]["value"]) for case in document["cases"]] == [
+    assert [
+        (case["id"], case["overall"]["rating"], case["dimensions"][0]["value"])
+        for case in document["cases"]
+    ] == [
         ("ELM", "Fair", "5/2"),
         ("OAK", "Weak", "3/2"),
     ]
 
-    explained = " ".join(run_vfi("explain", "north-parks", "P", "--case", "ELM", cwd=tmp_path).stdout.split())
+    explained = " ".join(
+        run_vfi("explain", "north-parks", "P", "--case", "ELM", cwd=tmp_path).stdout.split()
+    )
     assert "P Play of ELM: Fair" in explained
     assert "Mean 5 / 2 = 2.5" in explained
     assert "exactly on the threshold of 2.5, where Strong begins" in explained
@@ -130,4 +146,6 @@ def test_from_an_empty_folder_to_an_explained_rating(tmp_path: Path) -> None:
     compared = run_vfi("score", "north-parks", "--format", "csv", cwd=tmp_path)
     assert compared.returncode == 1
     assert compared.stderr == "overall: published Strong, computed Fair (Annual report)\n"
-    assert {row["rating"] for row in csv.DictReader(compared.stdout.splitlines()) if not row["case"]} == {"Fair"}
+    assert {
+        row["rating"] for row in csv.DictReader(compared.stdout.splitlines()) if not row["case"]
+    } == {"Fair"}

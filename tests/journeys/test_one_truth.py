@@ -1,4 +1,6 @@
-"""What `check` and `score` take, `audit` recomputes: all from the bytes and the rows that were read once."""
+"""What `check` and `score` take, `audit` recomputes: all from the bytes and the rows that were read
+once.
+"""
 
 from __future__ import annotations
 
@@ -22,8 +24,40 @@ PNG = (
     b"\x00\x00\rIDATx\xdacd\xf8\xcfP\x0f\x00\x03\x86\x01\x80Z4}k\x00\x00\x00\x00IEND\xaeB`\x82"
 )
 ODDITIES = (
-    *("\n", "\r", "\r\n", "\n\n", ",,,\n", " \n", "\t\n", '"', '""', ";", ",", "\x85", "\u2028", "\u00a0", "\u3000"),
-    *("\x0b", "\x0c", "\ufeff", "'", "\\", "NULL", "\u200b", "e\u0301", "sep=,\n", " ", "é", "--", "$", "{", "%00"),
+    *(
+        "\n",
+        "\r",
+        "\r\n",
+        "\n\n",
+        ",,,\n",
+        " \n",
+        "\t\n",
+        '"',
+        '""',
+        ";",
+        ",",
+        "\x85",
+        "\u2028",
+        "\u00a0",
+        "\u3000",
+    ),
+    *(
+        "\x0b",
+        "\x0c",
+        "\ufeff",
+        "'",
+        "\\",
+        "NULL",
+        "\u200b",
+        "e\u0301",
+        "sep=,\n",
+        " ",
+        "é",
+        "--",
+        "$",
+        "{",
+        "%00",
+    ),
 )
 TABLES = st.sampled_from(["judgements.csv", "cases.csv"])
 INSERTED = st.tuples(TABLES, st.floats(0, 1), st.sampled_from(ODDITIES))
@@ -38,8 +72,12 @@ def audited(study: Study) -> int:
 
 @given(st.lists(INSERTED, max_size=2), st.sampled_from(["\n", "\r\n", "\r"]))
 @settings(max_examples=60)
-def test_a_table_that_passes_the_check_is_recomputed(where: list[tuple[str, float, str]], line_end: str) -> None:
-    files = {name: str(FILES[name]).replace("\n", line_end) for name in ("judgements.csv", "cases.csv")}
+def test_a_table_that_passes_the_check_is_recomputed(
+    where: list[tuple[str, float, str]], line_end: str
+) -> None:
+    files = {
+        name: str(FILES[name]).replace("\n", line_end) for name in ("judgements.csv", "cases.csv")
+    }
     for name, share, oddity in where:
         place = int(share * len(files[name]))
         files[name] = files[name][:place] + oddity + files[name][place:]
@@ -50,7 +88,15 @@ def test_a_table_that_passes_the_check_is_recomputed(where: list[tuple[str, floa
         assert audited(study) > 0
 
 
-ODD_NAMES = {"d[12]": "d1", "a*b": "aXb", "q?": "qz", "{x,y}": "x", "~": "home", "region=N": "N", 'it\'s "x"': "x"}
+ODD_NAMES = {
+    "d[12]": "d1",
+    "a*b": "aXb",
+    "q?": "qz",
+    "{x,y}": "x",
+    "~": "home",
+    "region=N": "N",
+    'it\'s "x"': "x",
+}
 
 
 @pytest.mark.parametrize(("odd", "beside"), ODD_NAMES.items())

@@ -1,4 +1,6 @@
-"""What README shows an evaluator, typed as printed in an empty folder; and every file and column is described."""
+"""What README shows an evaluator, typed as printed in an empty folder; and every file and column is
+described.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,9 @@ def section(text: str, title: str) -> str:
 
 
 def test_the_evaluators_five_minutes_as_printed(tmp_path: Path) -> None:
-    text = section((ROOT / "README.md").read_text(encoding="utf-8"), "Five minutes, for an evaluator")
+    text = section(
+        (ROOT / "README.md").read_text(encoding="utf-8"), "Five minutes, for an evaluator"
+    )
     study, tables = tmp_path / "reports" / "my-study", iter(TABLES)
     study.mkdir(parents=True)
     said = {}
@@ -37,7 +41,9 @@ def test_the_evaluators_five_minutes_as_printed(tmp_path: Path) -> None:
             ran = run_vfi(*arguments, cwd=tmp_path)
             assert (ran.returncode, ran.stderr) == (0, ""), line
             said[line.split("#")[0].strip()] = ran.stdout
-    assert "no errors (2 cases, 2 criteria, 4 judgements" in " ".join(said["vfi check my-study"].split())
+    assert "no errors (2 cases, 2 criteria, 4 judgements" in " ".join(
+        said["vfi check my-study"].split()
+    )
     # E1.1: Good alone, 2; E2.1: (3 + 1) / 2 = 2; so both dimensions and the whole are Good.
     assert "Overall: Good" in said["vfi score my-study"]
     assert "Excellent" in said["vfi explain my-study E2 --case LA01"]
@@ -45,7 +51,9 @@ def test_the_evaluators_five_minutes_as_printed(tmp_path: Path) -> None:
 
 def fields_of(model: type) -> list[str]:
     names = getattr(model, "_fields", None) or getattr(model, "__dataclass_fields__", None)
-    return [*names] if names else [field.alias or name for name, field in model.model_fields.items()]  # type: ignore[attr-defined]
+    return (
+        [*names] if names else [field.alias or name for name, field in model.model_fields.items()]
+    )  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize(
@@ -61,7 +69,9 @@ def fields_of(model: type) -> list[str]:
 )
 def test_every_column_and_key_of_a_study_is_described(title: str, model: type) -> None:
     described = section((ROOT / "docs" / "studies.md").read_text(encoding="utf-8"), title)
-    assert [name for name in fields_of(model) if not re.search(rf"`{name}`|\b{name}:", described)] == []
+    assert [
+        name for name in fields_of(model) if not re.search(rf"`{name}`|\b{name}:", described)
+    ] == []
 
 
 def test_every_column_of_claims_is_described() -> None:

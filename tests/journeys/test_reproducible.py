@@ -19,9 +19,13 @@ COMMANDS = {
 
 
 @pytest.mark.parametrize("arguments", COMMANDS.values(), ids=COMMANDS.keys())
-def test_two_processes_with_different_hash_seeds_print_the_same(arguments: tuple[str, ...], tmp_path: Path) -> None:
+def test_two_processes_with_different_hash_seeds_print_the_same(
+    arguments: tuple[str, ...], tmp_path: Path
+) -> None:
     first = run_vfi(*arguments, cwd=tmp_path, environment={"PYTHONHASHSEED": "1", "TZ": "UTC"})
-    second = run_vfi(*arguments, cwd=tmp_path, environment={"PYTHONHASHSEED": "2", "TZ": "Asia/Tokyo"})
+    second = run_vfi(
+        *arguments, cwd=tmp_path, environment={"PYTHONHASHSEED": "2", "TZ": "Asia/Tokyo"}
+    )
     assert first.returncode == second.returncode == 0
     assert first.stdout == second.stdout != ""
 
@@ -34,7 +38,8 @@ def test_problems_come_in_the_same_order(tmp_path: Path) -> None:
     }
     folder = make_study(tmp_path, files)
     printed = {
-        run_vfi("check", folder, "--format", "json", environment={"PYTHONHASHSEED": seed}).stdout for seed in "123"
+        run_vfi("check", folder, "--format", "json", environment={"PYTHONHASHSEED": seed}).stdout
+        for seed in "123"
     }
     assert len(printed) == 1
     assert '"errors": 0' not in printed.pop()
@@ -42,5 +47,11 @@ def test_problems_come_in_the_same_order(tmp_path: Path) -> None:
 
 def test_score_does_not_depend_on_where_the_study_lies(tmp_path: Path) -> None:
     first = run_vfi("score", make_study(tmp_path / "here"), "--format", "json")
-    second = run_vfi("score", make_study(tmp_path / "there" / "deeper"), "--format", "json", cwd=tmp_path / "there")
+    second = run_vfi(
+        "score",
+        make_study(tmp_path / "there" / "deeper"),
+        "--format",
+        "json",
+        cwd=tmp_path / "there",
+    )
     assert first.stdout == second.stdout != ""

@@ -1,4 +1,6 @@
-"""Set-up on a fresh machine: just what the lock lists is installed, whatever has been published since."""
+"""Set-up on a fresh machine: just what the lock lists is installed, whatever has been published
+since.
+"""
 
 from __future__ import annotations
 
@@ -65,7 +67,9 @@ class Index:
         """The address that pip takes."""
         return self.folder.as_uri()
 
-    def publish(self, name: str, version: str, requires: str = "", modules: dict[str, str] | None = None) -> str:
+    def publish(
+        self, name: str, version: str, requires: str = "", modules: dict[str, str] | None = None
+    ) -> str:
         """Publish a wheel; the line that pins it in a lock."""
         folder = self.folder / name
         folder.mkdir(parents=True, exist_ok=True)
@@ -74,13 +78,19 @@ class Index:
         files = {
             **(modules or {f"{name}.py": f"version = {version!r}\n"}),
             f"{about}/METADATA": _metadata(name, version, requires),
-            f"{about}/WHEEL": "Wheel-Version: 1.0\nGenerator: test\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
+            f"{about}/WHEEL": (
+                "Wheel-Version: 1.0\nGenerator: test\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
+            ),
         }
-        record = "".join(f"{path},sha256={_digest(text)},{len(text)}\n" for path, text in files.items())
+        record = "".join(
+            f"{path},sha256={_digest(text)},{len(text)}\n" for path, text in files.items()
+        )
         with zipfile.ZipFile(wheel, "w") as archive:
             for path, text in {**files, f"{about}/RECORD": f"{record}{about}/RECORD,,\n"}.items():
                 archive.writestr(path, text)
-        links = "".join(f'<a href="{file.name}">{file.name}</a>\n' for file in sorted(folder.glob("*.whl")))
+        links = "".join(
+            f'<a href="{file.name}">{file.name}</a>\n' for file in sorted(folder.glob("*.whl"))
+        )
         (folder / "index.html").write_text(f"<!DOCTYPE html><html><body>{links}</body></html>")
         return f"{name}=={version} --hash=sha256:{hashlib.sha256(wheel.read_bytes()).hexdigest()}\n"
 
@@ -109,19 +119,33 @@ def project(tmp_path: Path) -> Path:
 
 def set_up(project: Path, index: Index) -> subprocess.CompletedProcess[str]:
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PIP_")}
-    environment |= {"PIP_CONFIG_FILE": os.devnull, "PIP_INDEX_URL": index.url, "PYTHON": sys.executable}
+    environment |= {
+        "PIP_CONFIG_FILE": os.devnull,
+        "PIP_INDEX_URL": index.url,
+        "PYTHON": sys.executable,
+    }
     return subprocess.run(
-        ["sh", SETUP], cwd=project, env=environment, capture_output=True, text=True, check=False, timeout=120
+        ["sh", SETUP],
+        cwd=project,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
     )
 
 
 def installed(project: Path, module: str) -> str:
     python = project / ".venv" / "bin" / "python"
-    return subprocess.check_output([python, "-c", f"import {module}; print({module}.version)"], text=True).strip()
+    return subprocess.check_output(
+        [python, "-c", f"import {module}; print({module}.version)"], text=True
+    ).strip()
 
 
 def test_newer_packages_change_nothing(project: Path, tmp_path: Path) -> None:
-    """`alpha` asks for an extra of `beta`, as pytest-cov does of coverage; both have since come out anew."""
+    """`alpha` asks for an extra of `beta`, as pytest-cov does of coverage; both have since come out
+    anew.
+    """
     index = Index(tmp_path / "index")
     lock = index.publish("alpha", "1.0", "beta[toml]>=1") + index.publish("beta", "1.0")
     lock += index.publish("weasyprint", "70.0", modules=FAKE_LIBRARY)
@@ -150,7 +174,9 @@ def test_a_package_that_is_not_the_locked_one_is_refused(project: Path, tmp_path
 
 def test_a_lock_that_leaves_a_requirement_out_is_told(project: Path, tmp_path: Path) -> None:
     index = Index(tmp_path / "index")
-    lock = index.publish("alpha", "1.0", "beta>=1") + index.publish("weasyprint", "70.0", modules=FAKE_LIBRARY)
+    lock = index.publish("alpha", "1.0", "beta>=1") + index.publish(
+        "weasyprint", "70.0", modules=FAKE_LIBRARY
+    )
     (project / "requirements.lock").write_text(lock)
     index.publish("beta", "1.0")
 

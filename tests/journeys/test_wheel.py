@@ -30,7 +30,9 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str
     return {"PYTHONPATH": str(site_packages)}
 
 
-def test_wheel_holds_rubrics_studies_templates_and_licences_and_no_built_reports(wheel: Path) -> None:
+def test_wheel_holds_rubrics_studies_templates_and_licences_and_no_built_reports(
+    wheel: Path,
+) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     assert "vfi/shipped/rubrics/domestic-abuse-duty-vfi/rubric.yaml" in names
     assert f"vfi/shipped/reports/{SHIPPED_STUDY}/judgements.csv" in names
@@ -38,11 +40,16 @@ def test_wheel_holds_rubrics_studies_templates_and_licences_and_no_built_reports
     assert "vfi/shipped/templates/report.html" in names
     assert "vfi/shipped/schemas/vfi.scorecard-2.schema.json" in names
     assert "vfi/py.typed" in names
-    assert {name.rpartition("/")[2] for name in names if "/licenses/" in name} == {"LICENSE", "NOTICE"}
+    assert {name.rpartition("/")[2] for name in names if "/licenses/" in name} == {
+        "LICENSE",
+        "NOTICE",
+    }
     assert not [name for name in names if "/build/" in name or name.startswith("tests/")]
 
 
-def test_shipped_study_is_found_and_scored_from_an_empty_folder(installed: dict[str, str], tmp_path: Path) -> None:
+def test_shipped_study_is_found_and_scored_from_an_empty_folder(
+    installed: dict[str, str], tmp_path: Path
+) -> None:
     ran = run_vfi("score", SHIPPED_STUDY, cwd=tmp_path, environment=installed)
     assert (ran.returncode, ran.stderr) == (0, "")
     assert "all 18 equal" in ran.stdout

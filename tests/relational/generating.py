@@ -40,7 +40,9 @@ def _is_sound(rubric: Rubric) -> bool:
 @st.composite
 def _rubrics(draw: st.DrawFn) -> Rubric:
     sizes = draw(st.lists(st.integers(0, 3), min_size=1, max_size=3))
-    dimensions = {f"D{i}": [f"D{i}.{j}" for j in range(1, size + 1)] for i, size in enumerate(sizes, start=1)}
+    dimensions = {
+        f"D{i}": [f"D{i}.{j}" for j in range(1, size + 1)] for i, size in enumerate(sizes, start=1)
+    }
     own = draw(st.sampled_from(list(SCALES)))
     names = SCALES[own][0]
     nodes = {
@@ -63,17 +65,23 @@ def _rubrics(draw: st.DrawFn) -> Rubric:
         },
         nodes=nodes,
         failure_indicators=[{"id": "breach", "title": "Breach", "meaning": "?"}],
-        hurdles=draw(st.lists(hurdles(names, dimensions), max_size=3, unique_by=lambda hurdle: hurdle["id"])),
+        hurdles=draw(
+            st.lists(hurdles(names, dimensions), max_size=3, unique_by=lambda hurdle: hurdle["id"])
+        ),
     )
 
 
 def _nodes(dimensions: dict[str, list[str]]) -> dict[str, list[str]]:
-    criteria: dict[str, list[str]] = {criterion: [] for below in dimensions.values() for criterion in below}
+    criteria: dict[str, list[str]] = {
+        criterion: [] for below in dimensions.values() for criterion in below
+    }
     return criteria | dimensions
 
 
 @st.composite
-def steps(draw: st.DrawFn, levels: Sequence[str], children: Sequence[str], judged: bool = False) -> dict[str, Any]:
+def steps(
+    draw: st.DrawFn, levels: Sequence[str], children: Sequence[str], judged: bool = False
+) -> dict[str, Any]:
     """A step with ratings on a scale; children are named only where they are given."""
     rules = ["mean", "mean", "median", "mode", "worst", "best", "counting", "bands"]
     rule = draw(st.sampled_from([*rules, *(["weighted mean", "table"] if children else [])]))
@@ -86,7 +94,11 @@ def steps(draw: st.DrawFn, levels: Sequence[str], children: Sequence[str], judge
 
 
 def _missing(levels: Sequence[str]) -> st.SearchStrategy[Any]:
-    return st.just("exclude") | st.just("exclude") | st.sampled_from([{"as": level} for level in levels])
+    return (
+        st.just("exclude")
+        | st.just("exclude")
+        | st.sampled_from([{"as": level} for level in levels])
+    )
 
 
 def _ties(levels: Sequence[str], even: bool = True) -> st.SearchStrategy[Any]:
@@ -118,7 +130,10 @@ def _otherwise(levels: Sequence[str]) -> st.SearchStrategy[dict[str, Any]]:
 @st.composite
 def _counting(draw: st.DrawFn, levels: Sequence[str], children: Sequence[str]) -> dict[str, Any]:
     row = st.fixed_dictionaries(
-        {"rating": st.sampled_from(levels), "when": st.lists(counts(levels, children), min_size=1, max_size=2)}
+        {
+            "rating": st.sampled_from(levels),
+            "when": st.lists(counts(levels, children), min_size=1, max_size=2),
+        }
     )
     return {"rows": draw(st.lists(row, min_size=1, max_size=3))} | draw(_otherwise(levels))
 
@@ -126,7 +141,9 @@ def _counting(draw: st.DrawFn, levels: Sequence[str], children: Sequence[str]) -
 @st.composite
 def counts(draw: st.DrawFn, levels: Sequence[str], children: Sequence[str]) -> dict[str, Any]:
     """A condition on a count."""
-    quantity = draw(st.sampled_from(["at_least", "at_most", "exactly", "at_least_share", "at_most_share"]))
+    quantity = draw(
+        st.sampled_from(["at_least", "at_most", "exactly", "at_least_share", "at_most_share"])
+    )
     number = draw(SHARES if quantity.endswith("share") else st.integers(0, 3) | st.just("all"))
     condition = {quantity: number} | draw(st.just({}) | _selector(levels))
     if children and draw(st.booleans()):
@@ -135,13 +152,19 @@ def counts(draw: st.DrawFn, levels: Sequence[str], children: Sequence[str]) -> d
 
 
 def _selector(levels: Sequence[str]) -> st.SearchStrategy[dict[str, str]]:
-    return st.builds(lambda side, level: {side: level}, st.sampled_from(SIDES), st.sampled_from(levels))
+    return st.builds(
+        lambda side, level: {side: level}, st.sampled_from(SIDES), st.sampled_from(levels)
+    )
 
 
 @st.composite
 def _table(draw: st.DrawFn, levels: Sequence[str], children: Sequence[str]) -> dict[str, Any]:
     some = st.sampled_from(levels)
-    cell = some | st.lists(some, min_size=1, max_size=2) | st.builds(lambda level: {"at_or_above": level}, some)
+    cell = (
+        some
+        | st.lists(some, min_size=1, max_size=2)
+        | st.builds(lambda level: {"at_or_above": level}, some)
+    )
     when = st.dictionaries(st.sampled_from(children), cell, min_size=1, max_size=2)
     row = st.fixed_dictionaries({"rating": some, "when": when})
     return {"rows": draw(st.lists(row, min_size=1, max_size=3))} | draw(_otherwise(levels))
@@ -151,14 +174,31 @@ def _table(draw: st.DrawFn, levels: Sequence[str], children: Sequence[str]) -> d
 def _bands(draw: st.DrawFn, levels: Sequence[str], children: Sequence[str]) -> dict[str, Any]:
     on = draw(st.sampled_from(["mean", "sum", "percentage"]))
     top = 100 if on == "percentage" else 4
-    edges = sorted(draw(st.lists(st.fractions(-1, top, max_denominator=6), min_size=1, max_size=3, unique=True)))
+    edges = sorted(
+        draw(
+            st.lists(st.fractions(-1, top, max_denominator=6), min_size=1, max_size=3, unique=True)
+        )
+    )
     last = len(edges) - 1
-    bands = [{"rating": draw(st.sampled_from(levels)), draw(st.sampled_from(["below", "to"])): _text(edges[0])}]
+    bands = [
+        {
+            "rating": draw(st.sampled_from(levels)),
+            draw(st.sampled_from(["below", "to"])): _text(edges[0]),
+        }
+    ]
     for place, edge in enumerate(edges):
-        upper = {} if place == last else {draw(st.sampled_from(["below", "to"])): _text(edges[place + 1])}
+        upper = (
+            {}
+            if place == last
+            else {draw(st.sampled_from(["below", "to"])): _text(edges[place + 1])}
+        )
         lower = {draw(st.sampled_from(["from", "above"])): _text(edge)}
         bands.append({"rating": draw(st.sampled_from(levels)), **lower, **upper})
-    step = {"on": on, "bands": bands, "rounded": draw(st.sampled_from(["none", "half_up", "half_even", "down", "up"]))}
+    step = {
+        "on": on,
+        "bands": bands,
+        "rounded": draw(st.sampled_from(["none", "half_up", "half_even", "down", "up"])),
+    }
     if children and draw(st.booleans()):
         step["weights"] = {child: draw(WEIGHTS) for child in children}
     return step
@@ -182,11 +222,19 @@ _OWN = {
 
 
 @st.composite
-def hurdles(draw: st.DrawFn, levels: Sequence[str], dimensions: dict[str, list[str]]) -> dict[str, Any]:
-    """A hurdle; whether its nodes come before the one that it limits is for the rubric's own check."""
+def hurdles(
+    draw: st.DrawFn, levels: Sequence[str], dimensions: dict[str, list[str]]
+) -> dict[str, Any]:
+    """A hurdle; whether its nodes come before the one that it limits is for the rubric's own
+    check.
+    """
     nodes = _nodes(dimensions)
     limited = draw(st.sampled_from([*nodes, "overall", "overall"]))
-    one = st.builds(lambda node, levels: {"node": node, **levels}, st.sampled_from(list(nodes)), _selector(levels))
+    one = st.builds(
+        lambda node, levels: {"node": node, **levels},
+        st.sampled_from(list(nodes)),
+        _selector(levels),
+    )
     among = st.sampled_from(["criteria", "dimensions"]) | st.lists(
         st.sampled_from(list(nodes)), min_size=1, max_size=3, unique=True
     )
@@ -209,7 +257,8 @@ def grids(draw: st.DrawFn, rubric: Rubric, cases: int = 12) -> dict[str, dict[st
     """A level, or none, of each case on everything that the rubric asks."""
     return {
         f"C{number:02}": {
-            node: draw(st.sampled_from([*rubric.judgement_scale(node).names, None])) for node in rubric.judged
+            node: draw(st.sampled_from([*rubric.judgement_scale(node).names, None]))
+            for node in rubric.judged
         }
         for number in range(draw(st.integers(1, cases)))
     }

@@ -21,16 +21,23 @@ Grid = Mapping[str, Mapping[str, str | None]]
 def scale_of(names: Sequence[str], values: Sequence[Any] | None = None) -> dict[str, Any]:
     """A scale with levels of the values given, 0, 1, 2 ... where none are."""
     numbers = values or range(len(names))
-    return {"levels": [{"name": n, "value": v, "meaning": n} for n, v in zip(names, numbers, strict=True)]}
+    return {
+        "levels": [
+            {"name": n, "value": v, "meaning": n} for n, v in zip(names, numbers, strict=True)
+        ]
+    }
 
 
 def rubric_of(dimensions: Mapping[str, Sequence[str]], **parts: Any) -> Rubric:
-    """A rubric with these criteria below these dimensions, by means with ties up, and other parts as given.
+    """A rubric with these criteria below these dimensions, by means with ties up, and other parts
+    as given.
 
     `nodes` holds further keys of single criteria and dimensions, by id.
     """
     nodes: Mapping[str, Mapping[str, Any]] = parts.pop("nodes", {})
-    synthesis = dict.fromkeys(("criterion", "dimension", "overall"), MEAN) | dict(parts.pop("synthesis", {}))
+    synthesis = dict.fromkeys(("criterion", "dimension", "overall"), MEAN) | dict(
+        parts.pop("synthesis", {})
+    )
     return Rubric.model_validate(
         {
             "schema": "vfi.rubric/1",
@@ -44,7 +51,9 @@ def rubric_of(dimensions: Mapping[str, Sequence[str]], **parts: Any) -> Rubric:
                     "id": dimension,
                     "title": dimension,
                     "question": "?",
-                    "criteria": [{"id": c, "title": c, "meaning": "?", **nodes.get(c, {})} for c in criteria],
+                    "criteria": [
+                        {"id": c, "title": c, "meaning": "?", **nodes.get(c, {})} for c in criteria
+                    ],
                     **nodes.get(dimension, {}),
                 }
                 for dimension, criteria in dimensions.items()
@@ -62,7 +71,8 @@ def study_of(rubric: Rubric, grid: Grid, failures: Iterable[tuple[str, str]] = (
     rows = {
         "cases.csv": _table(("id", "name"), [(case, case) for case in grid]),
         "judgements.csv": _table(
-            ("case", "criterion", "level"), [(*pair, level or INSUFFICIENT) for *pair, level in judged]
+            ("case", "criterion", "level"),
+            [(*pair, level or INSUFFICIENT) for *pair, level in judged],
         ),
         "failures.csv": _table(("case", "failure", "reason"), [(*pair, "seen") for pair in pairs]),
     }
@@ -85,22 +95,39 @@ def study_of(rubric: Rubric, grid: Grid, failures: Iterable[tuple[str, str]] = (
 
 
 def _table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> list[Row]:
-    return [Row(line, dict(zip(columns, cells, strict=True))) for line, cells in enumerate(rows, start=2)]
+    return [
+        Row(line, dict(zip(columns, cells, strict=True)))
+        for line, cells in enumerate(rows, start=2)
+    ]
 
 
 def rated(step: Mapping[str, Any], levels: Sequence[str | None], **parts: Any) -> Figure:
-    """What a step makes of criteria A.1, A.2 ... at these levels for one case; scoring has to say the same."""
+    """What a step makes of criteria A.1, A.2 ... at these levels for one case; scoring has to say
+    the same.
+    """
     criteria = [f"A.{place}" for place in range(1, len(levels) + 1)]
-    rubric = rubric_of({"A": criteria}, synthesis={"dimension": {"missing": "exclude", **step}}, **parts)
+    rubric = rubric_of(
+        {"A": criteria}, synthesis={"dimension": {"missing": "exclude", **step}}, **parts
+    )
     study = study_of(rubric, {"N": dict(zip(criteria, levels, strict=True))})
     return assert_equal(study)["N", "A"]
 
 
 def assert_equal(study: Study) -> dict[tuple[str | None, str], Figure]:
-    """The recomputation by case and node, which agrees with the scorecard on every node, in every field."""
+    """The recomputation by case and node, which agrees with the scorecard on every node, in every
+    field.
+    """
     scorecard = score(study)
-    nodes = [*scorecard.nodes.values(), *(node for case in scorecard.cases for node in case.nodes.values())]
-    scored = {(n.case, n.id): Figure(n.case, n.id, n.state, n.rating, n.value, n.judged, n.missing) for n in nodes}
-    recomputed = {(figure.case, figure.node): figure for figure in recompute(rows_of(study), study.rubric)}
+    nodes = [
+        *scorecard.nodes.values(),
+        *(node for case in scorecard.cases for node in case.nodes.values()),
+    ]
+    scored = {
+        (n.case, n.id): Figure(n.case, n.id, n.state, n.rating, n.value, n.judged, n.missing)
+        for n in nodes
+    }
+    recomputed = {
+        (figure.case, figure.node): figure for figure in recompute(rows_of(study), study.rubric)
+    }
     assert recomputed == scored
     return recomputed

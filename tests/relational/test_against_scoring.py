@@ -17,10 +17,16 @@ EXAMPLES = 40
     deadline=None,
     derandomize=True,
     phases=[Phase.generate],  # shrinking would take minutes; an example is small enough to read
-    suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow, HealthCheck.large_base_example],
+    suppress_health_check=[
+        HealthCheck.filter_too_much,
+        HealthCheck.too_slow,
+        HealthCheck.large_base_example,
+    ],
 )
 def test_random_rubrics_and_judgements_give_the_same(data: st.DataObject) -> None:
     rubric = data.draw(rubrics())
     grid = data.draw(grids(rubric))
-    failures = data.draw(st.lists(st.tuples(st.sampled_from(sorted(grid)), st.just("breach")), unique=True))
+    failures = data.draw(
+        st.lists(st.tuples(st.sampled_from(sorted(grid)), st.just("breach")), unique=True)
+    )
     assert_equal(study_of(rubric, grid, failures))

@@ -7,16 +7,31 @@ from tests.relational.studies import MEAN, assert_equal, rubric_of, study_of
 from vfi.relational import Figure
 
 BREACH = {"id": "breach", "title": "Breach", "meaning": "?"}
-GRID = {"N": {"A.1": "High", "A.2": "High", "B.1": "Low"}, "S": {"A.1": "High", "A.2": None, "B.1": "High"}}
+GRID = {
+    "N": {"A.1": "High", "A.2": "High", "B.1": "Low"},
+    "S": {"A.1": "High", "A.2": None, "B.1": "High"},
+}
 
 
 def hurdle(*when: dict[str, Any], node: str = "overall", cap: str | None = None) -> dict[str, Any]:
     kind = {"kind": "hard"} if cap is None else {"kind": "soft", "cap": cap}
-    return {"id": "h", "title": "H", "reason": "For a test.", "node": node, "when": list(when), **kind}
+    return {
+        "id": "h",
+        "title": "H",
+        "reason": "For a test.",
+        "node": node,
+        "when": list(when),
+        **kind,
+    }
 
 
 def figures(*hurdles: dict[str, Any], failures: Any = (), **parts: Any) -> dict[Any, Figure]:
-    rubric = rubric_of({"A": ["A.1", "A.2"], "B": ["B.1"]}, hurdles=list(hurdles), failure_indicators=[BREACH], **parts)
+    rubric = rubric_of(
+        {"A": ["A.1", "A.2"], "B": ["B.1"]},
+        hurdles=list(hurdles),
+        failure_indicators=[BREACH],
+        **parts,
+    )
     return assert_equal(study_of(rubric, GRID, failures))
 
 
@@ -28,15 +43,27 @@ def test_a_soft_hurdle_caps_and_a_hard_one_drops() -> None:
 
 
 def test_counts_of_criteria_leave_out_those_without_a_level() -> None:
-    all_high = hurdle({"at_least": "all", "at": "High", "among": "criteria"}, node="A", cap="Middle")
+    all_high = hurdle(
+        {"at_least": "all", "at": "High", "among": "criteria"}, node="A", cap="Middle"
+    )
     found = figures(all_high)
-    assert (found["N", "A"].rating, found["S", "A"].rating, found[None, "A"].rating) == ("Middle",) * 3
+    assert (found["N", "A"].rating, found["S", "A"].rating, found[None, "A"].rating) == (
+        "Middle",
+    ) * 3
 
 
 @pytest.mark.parametrize(("cases", "over_all"), [(1, "Low"), (2, "High")])
-def test_one_record_fails_its_case_and_the_whole_needs_as_many_as_it_says(cases: int, over_all: str) -> None:
-    found = figures(hurdle({"failure": "breach", "cases": cases}, node="A"), failures=[("N", "breach")])
-    assert (found["N", "A"].rating, found["S", "A"].rating, found[None, "A"].rating) == ("Low", "High", over_all)
+def test_one_record_fails_its_case_and_the_whole_needs_as_many_as_it_says(
+    cases: int, over_all: str
+) -> None:
+    found = figures(
+        hurdle({"failure": "breach", "cases": cases}, node="A"), failures=[("N", "breach")]
+    )
+    assert (found["N", "A"].rating, found["S", "A"].rating, found[None, "A"].rating) == (
+        "Low",
+        "High",
+        over_all,
+    )
 
 
 def test_a_capped_child_enters_with_the_value_of_its_cap() -> None:

@@ -25,7 +25,9 @@ ODD = [
 
 
 def rating(judgements: Sequence[tuple[str, str, str]], cases: Sequence[str] = ("N",)) -> str | None:
-    return recompute({"cases": [(case,) for case in cases], "judgements": judgements}, RUBRIC)[0].rating
+    return recompute({"cases": [(case,) for case in cases], "judgements": judgements}, RUBRIC)[
+        0
+    ].rating
 
 
 @pytest.mark.parametrize("case", ODD)
@@ -48,7 +50,10 @@ def test_databases_to_which_a_backslash_is_a_sign_of_its_own_get_two() -> None:
 
 def test_more_rows_than_one_command_holds() -> None:
     cases = [f"C{number}" for number in range(2500)]
-    rows = {"cases": [(case,) for case in cases], "judgements": [(case, "A.1", "High") for case in cases]}
+    rows = {
+        "cases": [(case,) for case in cases],
+        "judgements": [(case, "A.1", "High") for case in cases],
+    }
     script = sql_script(rows, RUBRIC, "duckdb")
     assert script.count('INSERT INTO "judgements"') == 3
     assert len(duckdb.connect().execute(script).fetchall()) == 2501 * 3

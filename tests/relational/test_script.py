@@ -12,7 +12,11 @@ from vfi.rubric import Rubric
 from vfi.study import load_study
 
 SCORES = {"dimension": {**MEAN, "of": "scores"}, "overall": {**MEAN, "of": "scores"}}
-GRID = {"N": {"A.1": "High", "A.2": "Low"}, "S": {"A.1": None, "A.2": "Low"}, "W": {"A.1": "High", "A.2": "High"}}
+GRID = {
+    "N": {"A.1": "High", "A.2": "Low"},
+    "S": {"A.1": None, "A.2": "Low"},
+    "W": {"A.1": "High", "A.2": "High"},
+}
 
 
 @pytest.fixture(params=[{}, SCORES], ids=["of ratings", "of scores"])
@@ -23,7 +27,9 @@ def study(request: pytest.FixtureRequest) -> tuple[Rows, Rubric]:
 
 def test_the_printed_sql_gives_the_same_ratings_in_plain_duckdb(study: tuple[Rows, Rubric]) -> None:
     rows = duckdb.connect().execute(sql_script(*study)).fetchall()
-    expected = [(f.case or "", f.node, f.state, f.rating, f.judged, f.missing) for f in recompute(*study)]
+    expected = [
+        (f.case or "", f.node, f.state, f.rating, f.judged, f.missing) for f in recompute(*study)
+    ]
     assert [(*row[:4], *map(int, row[6:8])) for row in rows] == expected
 
 
@@ -35,21 +41,31 @@ def test_the_printed_sql_of_the_shipped_study_gives_the_published_ratings() -> N
 
 
 @pytest.mark.parametrize("dialect", sorted(COMPILERS))
-def test_the_sql_of_every_dialect_parses_in_it_and_divides_nothing(study: tuple[Rows, Rubric], dialect: str) -> None:
+def test_the_sql_of_every_dialect_parses_in_it_and_divides_nothing(
+    study: tuple[Rows, Rubric], dialect: str
+) -> None:
     commands = sqlglot.parse(sql_script(*study, dialect), read=dialect)
     assert len(commands) > 15
-    assert not [node for command in commands if command for node in command.find_all(sqlglot.exp.Div)]
+    assert not [
+        node for command in commands if command for node in command.find_all(sqlglot.exp.Div)
+    ]
 
 
-def test_names_are_in_quotation_marks_throughout_for_databases_that_fold_them(study: tuple[Rows, Rubric]) -> None:
+def test_names_are_in_quotation_marks_throughout_for_databases_that_fold_them(
+    study: tuple[Rows, Rubric],
+) -> None:
     script = sql_script(*study, "snowflake")
-    made = [line for line in script.splitlines() if line.startswith(("CREATE TABLE", "INSERT INTO"))]
+    made = [
+        line for line in script.splitlines() if line.startswith(("CREATE TABLE", "INSERT INTO"))
+    ]
     assert made
     assert all(line.split()[2].startswith('"') for line in made)
 
 
 @pytest.mark.parametrize("dialect", sorted(COMPILERS))
-def test_the_rows_stand_in_the_script_and_no_database_reads_a_file(study: tuple[Rows, Rubric], dialect: str) -> None:
+def test_the_rows_stand_in_the_script_and_no_database_reads_a_file(
+    study: tuple[Rows, Rubric], dialect: str
+) -> None:
     script = sql_script(*study, dialect)
     assert "\n  ('S', 'A.1', 'Insufficient evidence')" in script
     assert not re.search(r"\.csv'|read_csv|\bcopy\b", script, re.IGNORECASE)

@@ -33,7 +33,8 @@ def shipped_page(shipped_html: str) -> Page:
 
 @pytest.fixture(scope="session")
 def shipped_pdf(shipped: Scorecard, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The PDF of the shipped study, set once for all workers of a run that are not at it at the same moment.
+    """The PDF of the shipped study, set once for all workers of a run that are not at it at the
+    same moment.
 
     It appears whole (see `vfi.outputs`), so a worker that finds it may use it.
     """

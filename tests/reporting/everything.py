@@ -136,7 +136,10 @@ LEVELS = {
     "S": ("Excellent", "Yes", "Good", "Good", "Adequate", "Excellent", "Adequate"),
     "W": ("Good", "No", "Insufficient evidence", "Good", "Good", "Excellent", "Good"),
 }
-REASONS = {("N", "B.1"): "The catalogue leaves out the new wing", ("W", "A.3"): "The signs were being painted"}
+REASONS = {
+    ("N", "B.1"): "The catalogue leaves out the new wing",
+    ("W", "A.3"): "The signs were being painted",
+}
 DETERMINATIONS = """\
 determinations:
   - {node: overall, level: Good, reason: The closure is over., who: The panel, date: 2026-03-20}
@@ -172,13 +175,17 @@ narrative: [summary]
     + DETERMINATIONS,
     "cases.csv": "id,name\nN,North\nS,South\nW,West\n",
     "judgements.csv": _judgements(),
-    "evidence.csv": "id,title,kind,location,date,sha256\nvisit,Notes of the visit,notes,Folder 3,2026-03,\n",
-    "indicators.csv": """\
+    "evidence.csv": (
+        "id,title,kind,location,date,sha256\nvisit,Notes of the visit,notes,Folder 3,2026-03,\n"
+    ),
+    "indicators.csv": (
+        """\
 case,criterion,value,numerator,denominator,source
 N,B.1,,11,2,Catalogue
 S,B.1,,10,2,Catalogue
 W,B.1,,9,2,Catalogue
-""",
+"""
+    ),
     "failures.csv": "case,failure,reason,evidence\nS,closure,Water in the cellar,visit\n",
     "published.csv": "node,rating,source\nA,Good,Annual review\nB,Excellent,Annual review\n",
     "narrative/summary.md": "Three branches were visited.\n",

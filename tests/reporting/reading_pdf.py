@@ -46,7 +46,8 @@ class Element:
 
 @dataclass
 class Artifact:
-    """Content outside the tags: its page (counted from 1), its kind, its text, and the line of that text.
+    """Content outside the tags: its page (counted from 1), its kind, its text, and the line of that
+    text.
 
     The line is counted from the top of the page, in CSS pixels.
     """
@@ -159,7 +160,9 @@ def _marks(page: pikepdf.Page) -> list[_Mark]:
 def _mark(operands: Any) -> _Mark:
     properties = operands[1] if len(operands) > 1 else {}
     number = properties.get("/MCID")
-    return _Mark(str(operands[0]), None if number is None else int(number), str(properties.get("/Type", "")))
+    return _Mark(
+        str(operands[0]), None if number is None else int(number), str(properties.get("/Type", ""))
+    )
 
 
 def _parts(shown: Any) -> list[bytes]:
@@ -168,7 +171,10 @@ def _parts(shown: Any) -> list[bytes]:
 
 
 def _decoded(codes: bytes, characters: dict[int, str]) -> str:
-    return "".join(characters.get(int.from_bytes(codes[at : at + 2], "big"), "?") for at in range(0, len(codes), 2))
+    return "".join(
+        characters.get(int.from_bytes(codes[at : at + 2], "big"), "?")
+        for at in range(0, len(codes), 2)
+    )
 
 
 def _characters(font: Any) -> dict[int, str]:

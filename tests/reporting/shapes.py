@@ -7,7 +7,14 @@ from tests.making import ROOT
 from vfi.rubric import Rubric, load_rubric
 from vfi.scoring import Scorecard, score
 
-NAMES = ("Northshire", "Southmere", "Kingston upon Hull", "Bournemouth, Christchurch and Poole", "Bath", "Westport")
+NAMES = (
+    "Northshire",
+    "Southmere",
+    "Kingston upon Hull",
+    "Bournemouth, Christchurch and Poole",
+    "Bath",
+    "Westport",
+)
 EVERY_ELEVENTH = 11
 
 
@@ -16,7 +23,9 @@ def shipped_rubric(name: str) -> Rubric:
 
 
 def scored(rubric: Rubric, cases: int = 14) -> Scorecard:
-    """A study of so many cases: each level occurs, and every eleventh judgement is insufficient evidence."""
+    """A study of so many cases: each level occurs, and every eleventh judgement is insufficient
+    evidence.
+    """
     grid: dict[str, dict[str, str | None]] = {}
     for case in range(cases):
         levels: dict[str, str | None] = {}

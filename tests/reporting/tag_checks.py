@@ -14,7 +14,11 @@ def faults(reading: Reading) -> list[str]:
     return [
         *_of_headings(reading.document),
         *(fault for table in reading.document.find("Table") for fault in _of_table(table, reading)),
-        *("figure without a text alternative" for f in reading.document.find("Figure") if not f.object.get("/Alt")),
+        *(
+            "figure without a text alternative"
+            for f in reading.document.find("Figure")
+            if not f.object.get("/Alt")
+        ),
         *_of_links(reading.document),
         *(f"text outside the tags: {text}" for text in reading.untagged if text.strip()),
         *_of_artifacts(reading),

@@ -16,7 +16,10 @@ from vfi.problems import UserError
 from vfi.reporting.accessibility import complete_tags
 from vfi.scoring import Scorecard
 
-TOP_MARGIN, BOTTOM_MARGIN = 95, 1031  # CSS pixels from the top of an A4 page: 25 mm, and 24 mm from the bottom
+TOP_MARGIN, BOTTOM_MARGIN = (
+    95,
+    1031,
+)  # CSS pixels from the top of an A4 page: 25 mm, and 24 mm from the bottom
 Change = Callable[[Any], bool]
 
 
@@ -110,7 +113,9 @@ def hide_title(found: Any) -> bool:
         (unprint_links, "link that is not printed"),
     ],
 )
-def test_planted_fault_in_the_tags_is_found(small_pdf: Path, tmp_path: Path, change: Change, fault: str) -> None:
+def test_planted_fault_in_the_tags_is_found(
+    small_pdf: Path, tmp_path: Path, change: Change, fault: str
+) -> None:
     assert faults(read_pdf(small_pdf)) == []
     found = faults(read_pdf(spoiled(small_pdf, change, tmp_path)))
     assert found
@@ -126,7 +131,9 @@ def test_planted_fault_in_the_tags_is_found(small_pdf: Path, tmp_path: Path, cha
         (hide_title, "VIEWER-PREFERENCES"),
     ],
 )
-def test_planted_fault_is_found_by_the_gate(small_pdf: Path, tmp_path: Path, change: Change, rule: str) -> None:
+def test_planted_fault_is_found_by_the_gate(
+    small_pdf: Path, tmp_path: Path, change: Change, rule: str
+) -> None:
     assert findings(small_pdf) == []
     assert any(rule in finding for finding in findings(spoiled(small_pdf, change, tmp_path)))
 
@@ -140,16 +147,22 @@ def spoiled(path: Path, change: Change, folder: Path) -> Path:
     return folder / "spoiled.pdf"
 
 
-def test_tags_begin_with_the_title_and_go_on_with_the_chapters(reading: Reading, shipped_page: Page) -> None:
+def test_tags_begin_with_the_title_and_go_on_with_the_chapters(
+    reading: Reading, shipped_page: Page
+) -> None:
     headings = reading.document.find("H1", "H2")
     assert [heading.kind for heading in headings] == ["H1"] + ["H2"] * (len(headings) - 1)
-    assert [heading.text for heading in headings] == [heading.text for heading in shipped_page.find("h1", "h2")]
+    assert [heading.text for heading in headings] == [
+        heading.text for heading in shipped_page.find("h1", "h2")
+    ]
     assert reading.document.kind == "Document"
 
 
 def test_figure_says_the_counts_it_shows(reading: Reading, shipped: Scorecard) -> None:
     alternatives = [str(figure.object.Alt) for figure in reading.document.find("Figure")]
-    (alternative,) = (one for one in alternatives if one.startswith("Stacked bars of the number of"))
+    (alternative,) = (
+        one for one in alternatives if one.startswith("Stacked bars of the number of")
+    )
     assert len(alternatives) == 3
     for node in shipped.criteria:
         counts = [f"{count} {level}" for level, count in node.counts.items() if count]
@@ -157,7 +170,9 @@ def test_figure_says_the_counts_it_shows(reading: Reading, shipped: Scorecard) -
     assert alternative.count("insufficient evidence") == 2
 
 
-def test_language_title_and_description_are_in_the_metadata(reading: Reading, shipped: Scorecard) -> None:
+def test_language_title_and_description_are_in_the_metadata(
+    reading: Reading, shipped: Scorecard
+) -> None:
     about = shipped.study.about
     root = reading.pdf.Root
     assert root.Lang == "en-GB"
@@ -177,7 +192,9 @@ def test_language_title_and_description_are_in_the_metadata(reading: Reading, sh
 
 
 def test_every_chapter_has_a_bookmark(reading: Reading, shipped_page: Page) -> None:
-    assert [title for title, _ in reading.bookmarks] == [heading.text for heading in shipped_page.find("h2")]
+    assert [title for title, _ in reading.bookmarks] == [
+        heading.text for heading in shipped_page.find("h2")
+    ]
     pages = [number for _, number in reading.bookmarks]
     assert pages == sorted(set(pages))
 
@@ -193,7 +210,9 @@ def test_contents_name_the_pages_that_they_lead_to(reading: Reading) -> None:
     assert led_to == {title: number for title, number in reading.bookmarks if title != "Contents"}
 
 
-def test_running_heads_and_page_numbers_stand_on_every_page_but_the_cover(reading: Reading, shipped: Scorecard) -> None:
+def test_running_heads_and_page_numbers_stand_on_every_page_but_the_cover(
+    reading: Reading, shipped: Scorecard
+) -> None:
     pages: dict[int, list[str]] = {number: [] for number in range(1, len(reading.pdf.pages) + 1)}
     for artifact in reading.artifacts:
         is_in_margin = artifact.line < TOP_MARGIN or artifact.line > BOTTOM_MARGIN
@@ -201,14 +220,24 @@ def test_running_heads_and_page_numbers_stand_on_every_page_but_the_cover(readin
             pages[artifact.page].append(artifact.text.strip())
     starts = [*reading.bookmarks, ("", len(pages) + 1)]
     chapters = {
-        number: title for (title, first), (_, following) in pairwise(starts) for number in range(first, following)
+        number: title
+        for (title, first), (_, following) in pairwise(starts)
+        for number in range(first, following)
     }
     assert pages.pop(1) == []
-    assert pages == {number: [shipped.study.about.title, chapters[number], str(number)] for number in pages}
+    assert pages == {
+        number: [shipped.study.about.title, chapters[number], str(number)] for number in pages
+    }
 
 
-def test_what_is_in_a_margin_or_repeated_at_the_top_of_a_page_is_all_that_is_passed_over(reading: Reading) -> None:
-    heads = {without_spaces(cell.text) for head in reading.document.find("THead") for cell in head.find("TH")}
+def test_what_is_in_a_margin_or_repeated_at_the_top_of_a_page_is_all_that_is_passed_over(
+    reading: Reading,
+) -> None:
+    heads = {
+        without_spaces(cell.text)
+        for head in reading.document.find("THead")
+        for cell in head.find("TH")
+    }
     in_text = [
         artifact.text
         for artifact in reading.artifacts
@@ -217,14 +246,18 @@ def test_what_is_in_a_margin_or_repeated_at_the_top_of_a_page_is_all_that_is_pas
     assert all(any(without_spaces(text) in head for head in heads) for text in in_text)
 
 
-def test_every_table_and_every_chapter_of_the_page_is_one_in_the_pdf(reading: Reading, shipped_page: Page) -> None:
+def test_every_table_and_every_chapter_of_the_page_is_one_in_the_pdf(
+    reading: Reading, shipped_page: Page
+) -> None:
     captions = [table.find("Caption")[0].text for table in reading.document.find("Table")]
     on_page = [table.find("caption")[0].text for table in shipped_page.find("table")]
     assert [without_spaces(text) for text in captions] == [without_spaces(text) for text in on_page]
     assert len(reading.document.find("Sect")) == len(shipped_page.find("section"))
 
 
-def test_rows_of_the_pdf_are_the_rows_of_the_page_whole_and_in_order(reading: Reading, shipped_page: Page) -> None:
+def test_rows_of_the_pdf_are_the_rows_of_the_page_whole_and_in_order(
+    reading: Reading, shipped_page: Page
+) -> None:
     in_pdf = [row.text for body in reading.document.find("TBody") for row in body.find("TR")]
     on_page = [row.text for body in shipped_page.find("tbody") for row in body.find("tr")]
     assert [without_spaces(row) for row in in_pdf] == [without_spaces(row) for row in on_page]
@@ -237,7 +270,11 @@ def without_spaces(text: str) -> str:
 def test_all_fonts_are_embedded_and_our_own(reading: Reading) -> None:
     names = set()
     for found in reading.pdf.objects:
-        if isinstance(found, pikepdf.Dictionary) and found.get("/Type") == "/Font" and "/DescendantFonts" in found:
+        if (
+            isinstance(found, pikepdf.Dictionary)
+            and found.get("/Type") == "/Font"
+            and "/DescendantFonts" in found
+        ):
             descriptor = found.DescendantFonts[0].FontDescriptor
             assert "/FontFile2" in descriptor or "/FontFile3" in descriptor
             names.add(str(found.BaseFont).split("+")[1])
@@ -250,7 +287,11 @@ def test_nothing_in_the_pdf_runs_or_leads_to_a_file(reading: Reading) -> None:
     dictionaries = [found for found in reading.pdf.objects if isinstance(found, pikepdf.Dictionary)]
     forbidden = {"/JavaScript", "/Launch", "/GoToR", "/GoToE", "/SubmitForm", "/ImportData", "/URI"}
     assert not [found for found in dictionaries if str(found.get("/S", "")) in forbidden]
-    assert not [found for found in dictionaries if "/JS" in found or "/AA" in found or "/OpenAction" in found]
+    assert not [
+        found
+        for found in dictionaries
+        if "/JS" in found or "/AA" in found or "/OpenAction" in found
+    ]
     assert list(reading.pdf.attachments) == ["scorecard.json"]
 
 

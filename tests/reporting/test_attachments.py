@@ -11,7 +11,10 @@ from tests.running import run_vfi
 from vfi.reporting.attachments import Attachment, attach
 from vfi.reporting.pdf import pdf_from_html
 
-PAGE = '<!DOCTYPE html><html lang="en-GB"><head><title>A page</title></head><body><h1>A page</h1></body></html>'
+PAGE = (
+    '<!DOCTYPE html><html lang="en-GB"><head><title>A page</title></head><body><h1>A'
+    " page</h1></body></html>"
+)
 
 
 def test_the_report_carries_the_scorecard_as_its_data(shipped_pdf: Path) -> None:
@@ -40,5 +43,7 @@ def pikepdf_uncompressed(data: bytes) -> bytes:
 
     with pikepdf.open(io.BytesIO(data)) as pdf:
         plain = io.BytesIO()
-        pdf.save(plain, object_stream_mode=pikepdf.ObjectStreamMode.disable, stream_decode_level=None)
+        pdf.save(
+            plain, object_stream_mode=pikepdf.ObjectStreamMode.disable, stream_decode_level=None
+        )
     return plain.getvalue()

@@ -20,7 +20,10 @@ from vfi.study import load_study
 def scored(levels: Mapping[str, list[str | None]]) -> Scorecard:
     """A scorecard of one dimension: per case the level on each criterion."""
     width = len(next(iter(levels.values())))
-    grid = {case: {f"D1.{n}": level for n, level in enumerate(row, start=1)} for case, row in levels.items()}
+    grid = {
+        case: {f"D1.{n}": level for n, level in enumerate(row, start=1)}
+        for case, row in levels.items()
+    }
     return score(study_of(rubric_of([width]), grid))
 
 
@@ -41,7 +44,9 @@ def test_bars_hold_one_segment_for_each_level_that_occurs_lowest_first_and_missi
 
 def test_bars_are_full_whatever_the_number_of_cases() -> None:
     for cases in (1, 3, 7, 19, 317, 600):
-        levels: dict[str, list[str | None]] = {f"c{n}": [f"L{n % 3}" if n % 5 else None] for n in range(cases)}
+        levels: dict[str, list[str | None]] = {
+            f"c{n}": [f"L{n % 3}" if n % 5 else None] for n in range(cases)
+        }
         (row,) = distributions(scored(levels))[0]["rows"]
         segments = row["segments"]
         assert segments[0]["left"] == 0
@@ -58,7 +63,8 @@ def test_segment_too_narrow_for_its_label_has_none() -> None:
 
 def test_label_that_is_wider_than_its_segment_is_left_out_whatever_the_code() -> None:
     rubric = rubrics.rubric(
-        [rubrics.dimension("D", ["D.1"])], scale=rubrics.scale_data([("Mostly out", 0), ("Mostly in", 1)])
+        [rubrics.dimension("D", ["D.1"])],
+        scale=rubrics.scale_data([("Mostly out", 0), ("Mostly in", 1)]),
     )
     grid: dict[str, dict[str, str | None]] = {
         f"c{n}": {"D.1": "Mostly in" if n % 12 else "Mostly out"} for n in range(24)
@@ -99,7 +105,11 @@ def test_long_label_is_cut_beside_the_bars_and_whole_in_the_description(tmp_path
     long = "Step-free entrance for everyone who comes"
     rubric = changed(RUBRIC, "title: Step-free entrance", f"title: {long}")
     (figure,) = distributions(score(load_study(make_study(tmp_path, rubric=rubric))))
-    assert [row["label"] for row in figure["rows"]] == ["Opening hours", "Step-free entrance for…", "Stock"]
+    assert [row["label"] for row in figure["rows"]] == [
+        "Opening hours",
+        "Step-free entrance for…",
+        "Stock",
+    ]
     assert f"A.2 {long}: 1 Middle, 1 insufficient evidence." in figure["description"]
 
 

@@ -61,8 +61,12 @@ def test_what_is_not_there_is_told_with_its_place(tmp_path: Path, look_up: str, 
     assert told in str(problem)
 
 
-def test_mistakes_in_claims_are_told_where_a_verdict_is_looked_up_and_nowhere_else(tmp_path: Path) -> None:
+def test_mistakes_in_claims_are_told_where_a_verdict_is_looked_up_and_nowhere_else(
+    tmp_path: Path,
+) -> None:
     wrong = "id,where,sentence,kind\nC1,p,s,guess\n"
     assert html_of(tmp_path / "a", 'It is {{ rating("A") }}.', wrong) == "<p>It is High.</p>\n"
-    with pytest.raises(InvalidInput, match=r"claims.csv has mistakes, the first of them: .*claims.csv:2: kind"):
+    with pytest.raises(
+        InvalidInput, match=r"claims.csv has mistakes, the first of them: .*claims.csv:2: kind"
+    ):
         html_of(tmp_path / "b", 'It {{ verdict("C1") }}.', wrong)

@@ -30,13 +30,19 @@ def test_dimension_table_holds_the_published_judgements_and_ratings(
     published = {row["node"]: row["rating"] for row in table_rows("published.csv")}
     *rows, scores, ratings, overall = body_rows(table)
     assert len(rows) == 19
-    assert rows == [[f"{case.id} {case.name}", *(judged[case.id, name] for name in names)] for case in shipped.cases]
+    assert rows == [
+        [f"{case.id} {case.name}", *(judged[case.id, name] for name in names)]
+        for case in shipped.cases
+    ]
     assert ratings == ["Criterion rating", *(published[name] for name in names)]
     assert overall == ["Dimension rating", published[dimension]]
     nodes = [shipped.node(name) for name in names]
     assert scores == [
         "Score",
-        *(f"{float(n.value or 0):.2f} = {sum(e.value or 0 for e in n.counted)}/{len(n.counted)}" for n in nodes),
+        *(
+            f"{float(n.value or 0):.2f} = {sum(e.value or 0 for e in n.counted)}/{len(n.counted)}"
+            for n in nodes
+        ),
     ]
 
 
@@ -46,7 +52,9 @@ def test_scores_are_those_that_the_published_tables_give(shipped_page: Page) -> 
     for dimension in ("E1", "E2", "E3", "E4"):
         (table,) = shipped_page.by_id(f"dimension-{dimension}").find("table", where="assessment")
         heads = [cell.text.split()[0] for cell in table.find("thead")[0].find("th")[1:]]
-        scores |= dict(zip(heads, (cell.split("= ")[1] for cell in body_rows(table)[19][1:]), strict=True))
+        scores |= dict(
+            zip(heads, (cell.split("= ")[1] for cell in body_rows(table)[19][1:]), strict=True)
+        )
     assert len(scores) == 13
     assert scores["E1.1"] == "34/19"
     assert scores["E2.2"] == "32/17"
@@ -54,10 +62,14 @@ def test_scores_are_those_that_the_published_tables_give(shipped_page: Page) -> 
     assert [name for name, shown in scores.items() if not shown.endswith("/19")] == ["E2.1", "E2.2"]
 
 
-def test_every_standard_is_there_with_where_it_comes_from(shipped_page: Page, shipped: Scorecard) -> None:
+def test_every_standard_is_there_with_where_it_comes_from(
+    shipped_page: Page, shipped: Scorecard
+) -> None:
     tables = shipped_page.by_id("standards").find("table")
     rubric = shipped.study.rubric
-    assert [table.children[0].text for table in tables] == [f"Standards of {c.id}" for c in rubric.criteria]
+    assert [table.children[0].text for table in tables] == [
+        f"Standards of {c.id}" for c in rubric.criteria
+    ]
     kinds: Counter[str] = Counter()
     for criterion, table in zip(rubric.criteria, tables, strict=True):
         rows = body_rows(table)
@@ -65,7 +77,9 @@ def test_every_standard_is_there_with_where_it_comes_from(shipped_page: Page, sh
         for level, words in rows:
             standard = criterion.standards[level]
             origin = standard.provenance
-            assert words.startswith(f"{standard.text} {origin.kind.capitalize()}. {origin.passage}.")
+            assert words.startswith(
+                f"{standard.text} {origin.kind.capitalize()}. {origin.passage}."
+            )
             assert (origin.quotation or "") in words
             assert (origin.note or "") in words
             kinds[origin.kind] += 1
@@ -78,12 +92,18 @@ def test_coverage_counts_what_was_judged(shipped_page: Page) -> None:
     assert len(rows) == 18
     levels = table_rows("judgements.csv")
     for node, (judged, total, _, missing) in rows.items():
-        below = [row for row in levels if node == "Overall" or row["criterion"].split(".")[0] == node.split(".")[0]]
+        below = [
+            row
+            for row in levels
+            if node == "Overall" or row["criterion"].split(".")[0] == node.split(".")[0]
+        ]
         if "." in node:
             below = [row for row in below if row["criterion"] == node]
         without = [row["case"] for row in below if row["level"] == "Insufficient evidence"]
         assert (int(judged), int(total)) == (len(below) - len(without), len(below))
-        assert missing == ("none" if not without else ", ".join(without) if "." in node else str(len(without)))
+        assert missing == (
+            "none" if not without else ", ".join(without) if "." in node else str(len(without))
+        )
     assert rows["Overall"][:2] == ["244", "247"]
 
 
@@ -103,7 +123,11 @@ def test_grid_shows_every_judgement_by_its_code(shipped_page: Page, shipped: Sco
     codes = shipped.study.rubric.scale.codes | {None: "–"}
     for row, case in zip(rows, shipped.cases, strict=True):
         nodes = [*case.dimensions, case.overall]
-        assert row == [case.id, *(codes[level] for level in case.levels.values()), *(codes[n.rating] for n in nodes)]
+        assert row == [
+            case.id,
+            *(codes[level] for level in case.levels.values()),
+            *(codes[n.rating] for n in nodes),
+        ]
     assert everyone == ["All", *(code for code in "GGAAGGAAAGGAA"), *"GGAAG"]
 
 

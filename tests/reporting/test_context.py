@@ -10,7 +10,8 @@ from vfi.scoring import Scorecard, score
 
 
 @pytest.mark.parametrize(
-    ("date", "written"), [("2025", "2025"), ("2025-07", "July 2025"), ("2025-12-01", "1 December 2025")]
+    ("date", "written"),
+    [("2025", "2025"), ("2025-07", "July 2025"), ("2025-12-01", "1 December 2025")],
 )
 def test_date_as_a_person_writes_it(date: str, written: str) -> None:
     assert month_and_year(date) == written
@@ -22,6 +23,8 @@ def test_templates_get_plain_values_only(shipped: Scorecard) -> None:
 
 
 def test_study_made_in_code_has_a_context_too() -> None:
-    context = report_context(score(study_of(rubric_of([1, 2]), {"a": {"D1.1": "L1", "D2.1": "L2", "D2.2": None}})))
+    context = report_context(
+        score(study_of(rubric_of([1, 2]), {"a": {"D1.1": "L1", "D2.1": "L2", "D2.2": None}}))
+    )
     assert context["overall"]["rating"]["text"] == "L2"
     assert context["case_count"] == 1

@@ -60,29 +60,45 @@ def fonts_of(pdf: bytes, folder: Path) -> set[str]:
 
 
 def _is_font(entry: object) -> bool:
-    return isinstance(entry, pikepdf.Dictionary) and entry.get("/Type") == "/Font" and "/BaseFont" in entry
+    return (
+        isinstance(entry, pikepdf.Dictionary)
+        and entry.get("/Type") == "/Font"
+        and "/BaseFont" in entry
+    )
 
 
 def test_the_index_lists_every_file_with_the_characters_that_it_has() -> None:
     listed = {face.file: face for face in typefaces().faces}
-    assert {Path(file).name for file in listed} == {path.name for path in (TEMPLATES / "fonts").glob("*.woff2")}
+    assert {Path(file).name for file in listed} == {
+        path.name for path in (TEMPLATES / "fonts").glob("*.woff2")
+    }
     for file, face in listed.items():
         codes = set(TTFont(TEMPLATES / file).getBestCmap())
-        assert codes == {code for first, last in face.ranges for code in range(first, last + 1)}, file
+        assert codes == {code for first, last in face.ranges for code in range(first, last + 1)}, (
+            file
+        )
 
 
 def test_the_index_is_what_its_script_writes() -> None:
-    rules: Callable[[], list[str]] = runpy.run_path(str(ROOT / "scripts" / "make_fonts.py"))["rules"]
+    rules: Callable[[], list[str]] = runpy.run_path(str(ROOT / "scripts" / "make_fonts.py"))[
+        "rules"
+    ]
     assert "".join(rules()) == (TEMPLATES / "fonts" / "fonts.css").read_text(encoding="utf-8")
 
 
 def test_what_is_not_looked_up_is_in_the_families_that_are_always_embedded() -> None:
-    common = [chr(code) for code in range(0x3000) if COMMON.fullmatch(chr(code)) and chr(code) not in INVISIBLE]
+    common = [
+        chr(code)
+        for code in range(0x3000)
+        if COMMON.fullmatch(chr(code)) and chr(code) not in INVISIBLE
+    ]
     always = typefaces().needed("")
     assert {face.family for face in always} == {"Source Sans 3", "Source Serif 4"}
     for weight, style in {(face.weight, face.style) for face in always}:
         faces = [face for face in always if (face.weight, face.style) == (weight, style)]
-        assert [character for character in common if not any(face.has(character) for face in faces)] == []
+        assert [
+            character for character in common if not any(face.has(character) for face in faces)
+        ] == []
 
 
 @given(st.text(max_size=30))
@@ -98,7 +114,9 @@ def test_every_script_that_names_come_in_is_covered(script: str) -> None:
     assert typefaces().lacking(SCRIPTS[script]) == set()
 
 
-def test_a_report_uses_the_fonts_that_it_embeds_and_no_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_report_uses_the_fonts_that_it_embeds_and_no_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Neither the fonts of the machine nor its settings of them change a byte."""
     scorecard = reported(tmp_path, "\n\n".join(SCRIPTS.values()))
     html = report_html(scorecard, (TEMPLATES,))
@@ -106,7 +124,9 @@ def test_a_report_uses_the_fonts_that_it_embeds_and_no_others(tmp_path: Path, mo
     families = {face.family for face in typefaces().faces}
     names = fonts_of(pdf, tmp_path)
     assert {name for name in names if not name.startswith(tuple(families))} == set()
-    assert {"Noto Sans Arabic", "Noto Sans Hebrew", "Noto Emoji"} <= {name.removesuffix(" Bold") for name in names}
+    assert {"Noto Sans Arabic", "Noto Sans Hebrew", "Noto Emoji"} <= {
+        name.removesuffix(" Bold") for name in names
+    }
 
     settings = tmp_path / "fonts.conf"
     settings.write_text("<fontconfig><dir>/usr/share/fonts</dir></fontconfig>")
@@ -130,21 +150,32 @@ def test_a_sign_that_no_typeface_has_is_told_with_its_file_and_line(tmp_path: Pa
     told = [str(problem) for problem in caught.value.problems]
     assert len(told) == 2
     assert all("narrative/summary.md:3: text: found" in line for line in told)
-    assert any("U+5B57 CJK UNIFIED IDEOGRAPH-5B57" in line and "also on lines 5" in line for line in told)
-    assert any("U+F0B7 a sign of a private typeface" in line and "word processors" in line for line in told)
+    assert any(
+        "U+5B57 CJK UNIFIED IDEOGRAPH-5B57" in line and "also on lines 5" in line for line in told
+    )
+    assert any(
+        "U+F0B7 a sign of a private typeface" in line and "word processors" in line for line in told
+    )
 
 
 def test_signs_are_found_in_any_file_of_a_study() -> None:
-    problems = list(sign_problems({"cases.csv": "id,name\nA,Łódź\nB,字\nC,字\nD,字\nE,字\nF,字\n"}, FOLDERS))
+    problems = list(
+        sign_problems({"cases.csv": "id,name\nA,Łódź\nB,字\nC,字\nD,字\nE,字\nF,字\n"}, FOLDERS)
+    )
     assert [(problem.file, problem.line) for problem in problems] == [("cases.csv", 3)]
     assert "also on lines 4, 5, 6 and 1 more" in problems[0].hint
 
 
-@pytest.mark.parametrize(("sign", "words"), [("\u2028", "(U+2028 LINE SEPARATOR)"), ("字", '"字" (U+5B57')])
+@pytest.mark.parametrize(
+    ("sign", "words"), [("\u2028", "(U+2028 LINE SEPARATOR)"), ("字", '"字" (U+5B57')]
+)
 def test_a_sign_is_named(sign: str, words: str) -> None:
     assert named(sign).startswith(words)
 
 
 def test_a_document_that_brings_no_typeface_is_set_in_one_of_ours() -> None:
-    html = '<!DOCTYPE html><html lang="en"><head><title>Plain</title></head><body><p>Plain words.</p></body></html>'
+    html = (
+        '<!DOCTYPE html><html lang="en"><head><title>Plain</title></head><body><p>Plain'
+        " words.</p></body></html>"
+    )
     assert pdf_from_html(html).startswith(b"%PDF")

@@ -31,7 +31,10 @@ table { border-collapse: collapse } td { padding: 0 1mm } ul { list-style-type: 
 
 def typeset(body: str, folder: Path, style: str = "") -> Reading:
     """A small document on pages of 16 lines."""
-    head = f'<!DOCTYPE html><html lang="en-GB"><head><title>A page</title><style>{STYLE}{style}</style></head>'
+    head = (
+        '<!DOCTYPE html><html lang="en-GB"><head><title>A'
+        f" page</title><style>{STYLE}{style}</style></head>"
+    )
     path = folder / "a.pdf"
     path.write_bytes(pdf_from_html(f"{head}<body><h1>A page</h1>{body}</body></html>"))
     assert page.validate_pdf(path).failures == []
@@ -41,7 +44,9 @@ def typeset(body: str, folder: Path, style: str = "") -> Reading:
 
 
 def table(rows: int, head: str = "", kind: str = "") -> str:
-    cells = "".join(f'<tr><th scope="row">r{number}</th><td>v{number}</td></tr>' for number in range(rows))
+    cells = "".join(
+        f'<tr><th scope="row">r{number}</th><td>v{number}</td></tr>' for number in range(rows)
+    )
     return f'<table class="{kind}">{head}<tbody>{cells}</tbody></table>'
 
 
@@ -68,7 +73,10 @@ def page_texts(reading: Reading) -> list[str]:
         f"<table><tr><td>{'w' * 200}</td><td>b</td></tr></table>",
         f"<table><tr>{'<td>twelveletter</td>' * 9}</tr></table>",
         f"<table><tr>{'<td>seven77</td>' * 12}</tr></table>",
-        f'<table style="table-layout: fixed; width: 80mm"><tr>{"<td>letters</td>" * 9}</tr></table>',
+        (
+            '<table style="table-layout: fixed; width: '
+            f'80mm"><tr>{"<td>letters</td>" * 9}</tr></table>'
+        ),
         f"<ul><li><p>https://example.org/{'a' * 300}?{'b=c&amp;' * 40}</p></li></ul>",
         f"<p><strong>{'n' * 30}</strong>{'o' * 90} and {'x' * 400}</p>",
     ],
@@ -82,15 +90,23 @@ def test_what_is_wide_is_made_to_fit_and_none_of_it_is_lost(body: str, tmp_path:
 @pytest.mark.parametrize(
     ("body", "told"),
     [
-        (f'<p style="white-space: nowrap">{"x " * 200}</p>', r"page 1: found \"x x.*…\", [\d.]+ mm outside its column"),
+        (
+            f'<p style="white-space: nowrap">{"x " * 200}</p>',
+            r"page 1: found \"x x.*…\", [\d.]+ mm outside its column",
+        ),
         (f"<h2>Costs</h2><table><tr>{'<td>w</td>' * 90}</tr></table>", r"page [23] \(Costs\)"),
-        (f'<div style="overflow: hidden; height: 5mm"><p>{"word " * 90}</p></div>', "page 1: found"),
+        (
+            f'<div style="overflow: hidden; height: 5mm"><p>{"word " * 90}</p></div>',
+            "page 1: found",
+        ),
         ('<p style="margin-left: -20mm">Words</p>', 'page 1: found "Words"'),
         ('<p style="position: absolute; top: 95mm">Words</p>', 'page 1: found "Words"'),
         ('<svg width="999" height="9"><title>A drawing</title></svg>', 'page 1: found "a picture"'),
     ],
 )
-def test_text_that_cannot_be_made_to_fit_is_told_with_its_page(body: str, told: str, tmp_path: Path) -> None:
+def test_text_that_cannot_be_made_to_fit_is_told_with_its_page(
+    body: str, told: str, tmp_path: Path
+) -> None:
     with pytest.raises(InvalidInput, match=told) as refused:
         typeset(body, tmp_path)
     assert all(problem.file == "the report" for problem in refused.value.problems)
@@ -106,28 +122,42 @@ LONG_RUBRIC = {
     "meaning: Anyone can come in.": f"meaning: {LONG} {'words ' * 900}",
 }
 WIDE_TABLE = "\n".join(
-    ["|" + "|".join(f"column{place:06}" for place in range(20)) + "|", "|---" * 20 + "|", "|valuevalue12" * 20 + "|"]
+    [
+        "|" + "|".join(f"column{place:06}" for place in range(20)) + "|",
+        "|---" * 20 + "|",
+        "|valuevalue12" * 20 + "|",
+    ]
 )
-WIDE_TEXT = f"{WIDE_TABLE}\n\n```\n{'c' * 400}\n```\n\n    {'d' * 300}\n\n`{'e' * 200}` and {'f' * 300}\n"
+WIDE_TEXT = (
+    f"{WIDE_TABLE}\n\n```\n{'c' * 400}\n```\n\n    {'d' * 300}\n\n`{'e' * 200}` and {'f' * 300}\n"
+)
 
 
 def test_study_with_long_words_everywhere_is_typeset_whole(tmp_path: Path) -> None:
     rubric = RUBRIC
     for old, new in LONG_RUBRIC.items():
         rubric = rubric.replace(old, new)
-    rows = "".join(f"{case},{node},{LEVEL},{LONG},,{LONG},2026-03\n" for case in "NS" for node in ("A.1", "A.2", "B.1"))
+    rows = "".join(
+        f"{case},{node},{LEVEL},{LONG},,{LONG},2026-03\n"
+        for case in "NS"
+        for node in ("A.1", "A.2", "B.1")
+    )
     files = {
         "judgements.csv": f"case,criterion,level,reason,evidence,assessor,date\n{rows}",
         "cases.csv": f"id,name\nN,{LONG}\nS,{'Words ' * 60}\n",
         "published.csv": None,
         "narrative/summary.md": f"# {LONG}\n\n{WIDE_TEXT}",
-        "study.yaml": changed(FILES["study.yaml"], "Two branch libraries", f"{LONG} {'words ' * 90}"),
+        "study.yaml": changed(
+            FILES["study.yaml"], "Two branch libraries", f"{LONG} {'words ' * 90}"
+        ),
     }
     path = render(score(load_study(make_study(tmp_path, files, rubric))), tmp_path / "a.pdf")
     assert page.validate_pdf(path, limits=page.SafetyLimits.unlimited()).failures == []
     words = "".join(word for text in page_texts(read_pdf(path)) for word in text.split())
     assert all(f"column{place:06}" in words for place in range(20))
-    assert all(letters in words for letters in ("c" * 400, "d" * 300, "e" * 200, "f" * 300, LONG, "W" * 60))
+    assert all(
+        letters in words for letters in ("c" * 400, "d" * 300, "e" * 200, "f" * 300, LONG, "W" * 60)
+    )
 
 
 # --- No page is left almost empty ---
@@ -151,7 +181,9 @@ def test_page_before_a_chapter_may_be_almost_empty(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["cpa-2002-hurdles", "domestic-abuse-duty-qca-children"])
-def test_report_of_a_shipped_rubric_has_no_sparse_page_and_nothing_outside_its_column(name: str) -> None:
+def test_report_of_a_shipped_rubric_has_no_sparse_page_and_nothing_outside_its_column(
+    name: str,
+) -> None:
     html = HTML(string=report_html(scored(shipped_rubric(name)), (ROOT / "templates",)))
     document = lay_out(html, pdf_variant="pdf/ua-1")
     assert list(sparse_pages(document)) == []
@@ -167,7 +199,9 @@ def test_table_over_pages_is_one_table_with_one_head(tmp_path: Path) -> None:
     first, second = reading.document.find("Table")
     assert [cell.text for cell in first.find("THead")[0].find("TH")] == ["A", "B"]
     assert (len(first.find("THead")), len(first.find("TBody")), len(first.find("TR"))) == (1, 1, 61)
-    assert [row.text for row in first.find("TR")[1:]] == [f"r{number} v{number}" for number in range(60)]
+    assert [row.text for row in first.find("TR")[1:]] == [
+        f"r{number} v{number}" for number in range(60)
+    ]
     assert len(second.find("TR")) == 4
     repeated = [artifact.text for artifact in reading.artifacts if artifact.text.strip()]
     assert repeated == ["A", "B"] * 5
@@ -198,7 +232,9 @@ def test_row_over_pages_is_one_row_and_each_of_its_cells_one_cell(tmp_path: Path
         f"<ol>{'<li><p>one</p><p>two</p></li>' * 20}</ol>",
     ],
 )
-def test_link_and_list_as_markdown_makes_them_are_tagged_as_they_should_be(body: str, tmp_path: Path) -> None:
+def test_link_and_list_as_markdown_makes_them_are_tagged_as_they_should_be(
+    body: str, tmp_path: Path
+) -> None:
     typeset(f'<h2 id="a">H</h2>{body}', tmp_path)
 
 
@@ -216,7 +252,9 @@ def test_link_and_list_as_markdown_makes_them_are_tagged_as_they_should_be(body:
         (f"<div><ul>{'<li>a</li>' * 40}</ul><p>b</p></div>", "Div", 1),
     ],
 )
-def test_other_elements_over_pages_are_one_element(body: str, kind: str, number: int, tmp_path: Path) -> None:
+def test_other_elements_over_pages_are_one_element(
+    body: str, kind: str, number: int, tmp_path: Path
+) -> None:
     reading = typeset(body, tmp_path)
     assert len(reading.pdf.pages) > 1
     assert len(reading.document.find(kind)) == number

@@ -13,9 +13,15 @@ from vfi.reporting.lettering import longest_word, shortened, width_in_ems, width
 def test_no_letter_of_the_typeface_is_wider_than_it_is_said_to_be(style: str) -> None:
     with TTFont(ROOT / f"templates/fonts/SourceSans3-{style}.woff2") as font:
         size = font["head"].unitsPerEm
-        letters = {chr(code): font["hmtx"][name][0] / size for code, name in font.getBestCmap().items()}
-    letters = {letter: width for letter, width in letters.items() if letter.isalnum() and letter < "\u0500"}
-    assert {letter for letter, width in letters.items() if width > width_in_ems(letter)} <= set("ďǄǅǇǊǱǲ")
+        letters = {
+            chr(code): font["hmtx"][name][0] / size for code, name in font.getBestCmap().items()
+        }
+    letters = {
+        letter: width for letter, width in letters.items() if letter.isalnum() and letter < "\u0500"
+    }
+    assert {letter for letter, width in letters.items() if width > width_in_ems(letter)} <= set(
+        "ďǄǅǇǊǱǲ"
+    )
 
 
 @given(st.text(max_size=60), st.floats(1, 40))

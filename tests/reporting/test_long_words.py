@@ -10,8 +10,12 @@ WORDS = st.lists(st.text("ab/-.é", min_size=1, max_size=70), max_size=6)
 
 
 def pieces(words: list[str]) -> tuple[str, list[str]]:
-    """The text of a paragraph with a nested element afterwards, and the pieces that are not broken."""
-    root = HTML(string=f"<p>{' '.join(words)} <b>{' '.join(words)}</b> {' '.join(words)}</p>").etree_element
+    """The text of a paragraph with a nested element afterwards, and the pieces that are not
+    broken.
+    """
+    root = HTML(
+        string=f"<p>{' '.join(words)} <b>{' '.join(words)}</b> {' '.join(words)}</p>"
+    ).etree_element
     let_long_words_break(root)
     (paragraph,) = root.iter("p")
     for place in root.iter("wbr"):
@@ -35,6 +39,8 @@ def test_address_breaks_after_its_punctuation() -> None:
 
 def test_code_and_drawings_are_left_alone() -> None:
     long = "x" * 90
-    root = HTML(string=f"<pre>{long}</pre><svg><text>{long}</text></svg><title>{long}</title>").etree_element
+    root = HTML(
+        string=f"<pre>{long}</pre><svg><text>{long}</text></svg><title>{long}</title>"
+    ).etree_element
     let_long_words_break(root)
     assert not list(root.iter("wbr"))

@@ -25,7 +25,9 @@ UNKNOWN = dict.fromkeys(("A1", "A2"), None)
 
 def scorecard(*cases: dict[str, str | None], **parts: object) -> Scorecard:
     rubric = rubrics.rubric([rubrics.dimension("A", ["A1", "A2"])], **parts)
-    return score(rubrics.study(rubric, {f"c{place}": dict(case) for place, case in enumerate(cases)}))
+    return score(
+        rubrics.study(rubric, {f"c{place}": dict(case) for place, case in enumerate(cases)})
+    )
 
 
 @pytest.mark.parametrize(
@@ -49,11 +51,23 @@ def test_cases_are_counted_at_every_node(name: str, arguments: tuple[str, ...], 
 
 
 def test_case_whose_rule_gives_no_answer_is_not_one_without_evidence() -> None:
-    gap = {"rule": "bands", "on": "mean", "missing": "exclude", "bands": [{"rating": "Good", "from": 2}]}
+    gap = {
+        "rule": "bands",
+        "on": "mean",
+        "missing": "exclude",
+        "bands": [{"rating": "Good", "from": 2}],
+    }
     synthesis = {"criterion": rubrics.MEAN, "dimension": rubrics.MEAN, "overall": gap}
     found = look_ups(scorecard(GOOD, POOR, UNKNOWN, synthesis=synthesis))
-    assert [found[name]("overall") for name in ("judged", "missing", "undetermined")] == ["1", "1", "1"]
-    assert look_ups(scorecard(POOR, UNKNOWN, synthesis=synthesis))["share"]("overall", "Good") == "Undetermined"
+    assert [found[name]("overall") for name in ("judged", "missing", "undetermined")] == [
+        "1",
+        "1",
+        "1",
+    ]
+    assert (
+        look_ups(scorecard(POOR, UNKNOWN, synthesis=synthesis))["share"]("overall", "Good")
+        == "Undetermined"
+    )
     assert look_ups(scorecard(UNKNOWN))["share"]("overall", "Good") == "Insufficient evidence"
 
 

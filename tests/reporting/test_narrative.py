@@ -57,7 +57,9 @@ def test_figures_are_looked_up_in_the_scorecard(tmp_path: Path, look_up: str, sh
 
 
 def test_criterion_that_nobody_could_judge_is_looked_up_in_words(tmp_path: Path) -> None:
-    judgements = changed(FILES["judgements.csv"], "N,A.2,Middle,", "N,A.2,Insufficient evidence,Nobody was there")
+    judgements = changed(
+        FILES["judgements.csv"], "N,A.2,Middle,", "N,A.2,Insufficient evidence,Nobody was there"
+    )
     text = '{{ rating("A.2") }}; {{ score("A.2") }}; {{ share("A.2", "Low") }}; {{ judged("A.2") }}'
     study = make_study(tmp_path, {"narrative/summary.md": text, "judgements.csv": judgements})
     told = narrative_html(score(load_study(study)))["summary"].text
@@ -70,8 +72,14 @@ def test_criterion_that_nobody_could_judge_is_looked_up_in_words(tmp_path: Path)
         ('{{ rating("A.9") }}', 'there is no node "A.9"'),
         ('{{ count("A.1", "Hihg") }}', 'there is no level "Hihg"; did you mean "High"?'),
         ('{{ count("A.1", "at least Hihg") }}', 'there is no level "at least Hihg"'),
-        ('{{ count("A.1", "Wonderful") }}', 'Low, Middle, High, each perhaps with "at least" or "at most" before it'),
-        ('{{ ratng("A") }}', 'found "ratng" (did you mean "rating"?); expected one of rating, score, '),
+        (
+            '{{ count("A.1", "Wonderful") }}',
+            'Low, Middle, High, each perhaps with "at least" or "at most" before it',
+        ),
+        (
+            '{{ ratng("A") }}',
+            'found "ratng" (did you mean "rating"?); expected one of rating, score, ',
+        ),
         ("{{ rating(A) }}", "not text in quotation marks"),
         ("{{ rating(1) }}", "not text in quotation marks"),
         ("{{ rating(None) }}", "not text in quotation marks"),
@@ -128,7 +136,10 @@ def test_all_problems_of_all_sections_are_told_with_file_and_line(
 
 
 def test_html_after_backslashes_comes_out_as_text(tmp_path: Path) -> None:
-    told = html_of(tmp_path, '\\<script>alert(1)\\</script>\n\nA \\<b onclick="x()">word\\</b> &lt;i> &amp; `<br>`')
+    told = html_of(
+        tmp_path,
+        '\\<script>alert(1)\\</script>\n\nA \\<b onclick="x()">word\\</b> &lt;i> &amp; `<br>`',
+    )
     assert not re.search("<(script|b|i|br)", told)
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in told
     assert "&lt;b onclick=" in told
@@ -137,10 +148,18 @@ def test_html_after_backslashes_comes_out_as_text(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "address",
-    ["javascript:alert(1)", "JaVaScRiPt:alert(1)", "java&#115;cript:alert(1)", "vbscript:x", "file:///etc/passwd"],
+    [
+        "javascript:alert(1)",
+        "JaVaScRiPt:alert(1)",
+        "java&#115;cript:alert(1)",
+        "vbscript:x",
+        "file:///etc/passwd",
+    ],
 )
 @pytest.mark.parametrize("form", ["[x]({})", "[x][1]\n\n[1]: {}", "![x]({})"])
-def test_address_that_runs_or_leads_to_a_file_is_refused(tmp_path: Path, form: str, address: str) -> None:
+def test_address_that_runs_or_leads_to_a_file_is_refused(
+    tmp_path: Path, form: str, address: str
+) -> None:
     text = form.format(address)
     for problem in problems_of(tmp_path, text):
         assert "Markdown: found a link or picture that is none" in problem
@@ -170,13 +189,20 @@ def test_address_that_runs_or_leads_to_a_file_is_refused(tmp_path: Path, form: s
         ("---\ntitle: A\n---\n\nWords", "a head of settings between dashes"),
     ],
 )
-def test_markdown_that_would_be_printed_as_it_was_typed_is_told(tmp_path: Path, text: str, told: str) -> None:
+def test_markdown_that_would_be_printed_as_it_was_typed_is_told(
+    tmp_path: Path, text: str, told: str
+) -> None:
     assert any(told in problem for problem in problems_of(tmp_path, text))
 
 
 def test_every_line_with_markdown_that_is_not_known_is_told(tmp_path: Path) -> None:
     problems = problems_of(tmp_path, "One.[^9] and <br>\ntwo\nthree [[x]]\n\n- a\n- [ ] b\n")
-    assert [problem.split("summary.md:")[1].split(":")[0] for problem in problems] == ["1", "1", "3", "6"]
+    assert [problem.split("summary.md:")[1].split(":")[0] for problem in problems] == [
+        "1",
+        "1",
+        "3",
+        "6",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -192,7 +218,9 @@ def test_struck_raised_and_lowered_text_and_definitions_are_set(tmp_path: Path) 
 
 
 def test_footnote_and_its_reference_lead_to_each_other(tmp_path: Path) -> None:
-    page = read_html(html_of(tmp_path, "One[^n] and two.^[In the line.] Again[^n].\n\n[^n]: The *note*.\n"))
+    page = read_html(
+        html_of(tmp_path, "One[^n] and two.^[In the line.] Again[^n].\n\n[^n]: The *note*.\n")
+    )
     ids = {element.attributes["id"] for element in page.walk() if "id" in element.attributes}
     links = page.find("a")
     assert len(links) == 6
@@ -208,7 +236,10 @@ def test_footnote_and_its_reference_lead_to_each_other(tmp_path: Path) -> None:
 
 def test_footnotes_of_two_sections_have_ids_of_their_own(tmp_path: Path) -> None:
     about = changed(FILES["study.yaml"], "[summary]", "[summary, A]")
-    files = {"study.yaml": about, **{f"narrative/{name}.md": "A[^1]\n\n[^1]: B\n" for name in ("summary", "A")}}
+    files = {
+        "study.yaml": about,
+        **{f"narrative/{name}.md": "A[^1]\n\n[^1]: B\n" for name in ("summary", "A")},
+    }
     sections = narrative_html(score(load_study(make_study(tmp_path, files))))
     ids = [re.findall(' id="([^"]*)"', section.text) for section in sections.values()]
     assert not set(ids[0]) & set(ids[1])
@@ -224,7 +255,9 @@ def test_long_line_of_code_is_a_block_of_its_own(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("heading", ["# QCA of *MI* data", "QCA of `MI`\ndata\n==="])
-def test_heading_at_the_start_is_the_title_and_is_not_printed_again(tmp_path: Path, heading: str) -> None:
+def test_heading_at_the_start_is_the_title_and_is_not_printed_again(
+    tmp_path: Path, heading: str
+) -> None:
     study = make_study(tmp_path, {"narrative/summary.md": f"{heading}\n\nWords.\n\n## Part\n"})
     section = narrative_html(score(load_study(study)))["summary"]
     assert section.title == "QCA of MI data"
@@ -246,12 +279,16 @@ def wide(columns: int, letters: int = 12) -> str:
     return f"|{head}|\n|{'---|' * columns}\n|{'|'.join(f'v{place}' for place in range(columns))}|\n"
 
 
-def test_table_too_wide_for_a_page_is_divided_and_each_part_has_the_first_column(tmp_path: Path) -> None:
+def test_table_too_wide_for_a_page_is_divided_and_each_part_has_the_first_column(
+    tmp_path: Path,
+) -> None:
     tables = read_html(html_of(tmp_path, wide(20))).find("table")
     heads = [[cell.text[-2:] for cell in table.find("th")] for table in tables]
     assert len(tables) > 2
     assert {head[0] for head in heads} == {"00"}
-    assert [name for head in heads for name in head[1:]] == [f"{place:02}" for place in range(1, 20)]
+    assert [name for head in heads for name in head[1:]] == [
+        f"{place:02}" for place in range(1, 20)
+    ]
     assert body_rows(tables[1])[0] == [f"v{int(name)}" for name in heads[1]]
     last = len(heads[0])
     assert tables[0].find("caption")[0].text == f"The table in parts: columns 2 to {last} of 20"
@@ -263,26 +300,40 @@ def test_table_that_fits_in_smaller_type_stays_in_one_piece(tmp_path: Path) -> N
     assert (small.classes, usual.classes) == (["wide"], [])
 
 
-@pytest.mark.parametrize("address", ["data:image/png;base64,AAAA", "notes.html", "../cases.csv", "//example.org/x", ""])
-def test_link_to_what_is_not_in_the_report_or_on_the_web_is_refused(tmp_path: Path, address: str) -> None:
+@pytest.mark.parametrize(
+    "address", ["data:image/png;base64,AAAA", "notes.html", "../cases.csv", "//example.org/x", ""]
+)
+def test_link_to_what_is_not_in_the_report_or_on_the_web_is_refused(
+    tmp_path: Path, address: str
+) -> None:
     (problem,) = problems_of(tmp_path, f"[x]({address})")
     assert ":1: link: found" in problem
     assert "expected an address that starts with #, http:, https:, mailto:" in problem
 
 
 @pytest.mark.parametrize("address", ["https://www.gov.uk/", "mailto:a@example.org", "#method"])
-def test_link_to_the_web_a_mailbox_or_a_place_in_the_report_is_kept(tmp_path: Path, address: str) -> None:
+def test_link_to_the_web_a_mailbox_or_a_place_in_the_report_is_kept(
+    tmp_path: Path, address: str
+) -> None:
     assert f'<a href="{address}">x</a>' in html_of(tmp_path, f"[x]({address})")
 
 
 def test_headings_move_below_the_title_of_the_chapter_and_end_at_the_sixth(tmp_path: Path) -> None:
     text = "".join(f"{'#' * level} H{level}\n\n" for level in range(2, 7))
-    assert html_of(tmp_path, text) == "<h3>H2</h3>\n<h4>H3</h4>\n<h5>H4</h5>\n<h6>H5</h6>\n<h6>H6</h6>\n"
+    assert (
+        html_of(tmp_path, text)
+        == "<h3>H2</h3>\n<h4>H3</h4>\n<h5>H4</h5>\n<h6>H5</h6>\n<h6>H6</h6>\n"
+    )
 
 
 @pytest.mark.parametrize(
     ("text", "line"),
-    [("### Deep", 1), ("## One\n\nWords\n\n#### Three", 5), ("A\n\n# B\n\n### C", 5), ("## A\n\n# B", 1)],
+    [
+        ("### Deep", 1),
+        ("## One\n\nWords\n\n#### Three", 5),
+        ("A\n\n# B\n\n### C", 5),
+        ("## A\n\n# B", 1),
+    ],
 )
 def test_heading_that_skips_a_level_is_refused(tmp_path: Path, text: str, line: int) -> None:
     (problem,) = problems_of(tmp_path, text)
@@ -299,8 +350,12 @@ def test_head_of_a_table_has_its_scope(tmp_path: Path) -> None:
     assert 'scope="col"' in told
 
 
-@pytest.mark.parametrize(("name", "kind", "data"), [("plan.png", "png", PNG), ("größe.JPG", "jpeg", JPEG)])
-def test_picture_in_the_study_folder_is_embedded(tmp_path: Path, name: str, kind: str, data: bytes) -> None:
+@pytest.mark.parametrize(
+    ("name", "kind", "data"), [("plan.png", "png", PNG), ("größe.JPG", "jpeg", JPEG)]
+)
+def test_picture_in_the_study_folder_is_embedded(
+    tmp_path: Path, name: str, kind: str, data: bytes
+) -> None:
     told = html_of(tmp_path, f"![The plan](<images/{name}>)", {f"images/{name}": data})
     encoded = base64.b64encode(data).decode()
     assert told == f'<p><img src="data:image/{kind};base64,{encoded}" alt="The plan" /></p>\n'
@@ -332,7 +387,11 @@ def test_picture_that_cannot_be_used_is_told(tmp_path: Path, picture: str, told:
     outside.parent.mkdir(parents=True)
     outside.write_bytes(PNG)
     folder = make_study(
-        tmp_path, {"narrative/summary.md": picture, **{f"images/{name}": data for name, data in files.items()}}
+        tmp_path,
+        {
+            "narrative/summary.md": picture,
+            **{f"images/{name}": data for name, data in files.items()},
+        },
     )
     (folder / "images" / "out.png").symlink_to(outside)
     with pytest.raises(InvalidInput) as refused:
@@ -342,7 +401,9 @@ def test_picture_that_cannot_be_used_is_told(tmp_path: Path, picture: str, told:
     assert told in str(problem)
 
 
-def test_picture_larger_than_the_limit_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_picture_larger_than_the_limit_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("vfi.study.narrative.MAXIMUM_PICTURE", len(PNG) - 1)
     (problem,) = problems_of(tmp_path, "![x](plan.png)", {"plan.png": PNG})
     assert "branches/plan.png: found more than " in problem
@@ -353,9 +414,13 @@ BLOCKS = ['"a\n', "> a\nb\n", "- a\n", "a | b\n"]
 
 
 @pytest.mark.parametrize("piece", [*INLINE, *BLOCKS])
-def test_time_of_any_text_grows_with_its_length_and_not_with_its_square(tmp_path: Path, piece: str) -> None:
+def test_time_of_any_text_grows_with_its_length_and_not_with_its_square(
+    tmp_path: Path, piece: str
+) -> None:
     scorecard = score(
-        load_study(make_study(tmp_path, {"narrative/summary.md": "| a | b |\n|---|---|\n" + piece * 5000}))
+        load_study(
+            make_study(tmp_path, {"narrative/summary.md": "| a | b |\n|---|---|\n" + piece * 5000})
+        )
     )
     start = time.process_time()
     with suppress(InvalidInput):
@@ -368,10 +433,14 @@ def test_what_the_documentation_offers_can_be_written(tmp_path: Path) -> None:
     offered = text.split("## What may be written")[1].split("## What does not fit")[0]
     (example,) = re.findall(r"```markdown\n(.*?)```", offered, re.DOTALL)
     told = html_of(tmp_path / "1", example)
-    assert all(tag in told for tag in ('<sup class="footnote-ref">', "<dl>", '<div class="footnotes">'))
+    assert all(
+        tag in told for tag in ('<sup class="footnote-ref">', "<dl>", '<div class="footnotes">')
+    )
     prose = offered.split("Figures are looked up")[0].replace(f"```markdown\n{example}```", "")
     files = {"images/map.png": PNG}
     told = html_of(
-        tmp_path / "2", prose.replace("`![A map of the areas](images/map.png)`", "![A map](images/map.png)"), files
+        tmp_path / "2",
+        prose.replace("`![A map of the areas](images/map.png)`", "![A map](images/map.png)"),
+        files,
     )
     assert all(tag in told for tag in ("<em>", "<strong>", "<s>", "<code>", "<img "))

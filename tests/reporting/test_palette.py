@@ -51,11 +51,15 @@ def test_one_level_gets_a_colour() -> None:
 
 
 def text_colours() -> list[tuple[str, str, str]]:
-    """Of each rule of the stylesheet that colours text: its selector, the colour, and the colour behind it."""
+    """Of each rule of the stylesheet that colours text: its selector, the colour, and the colour
+    behind it.
+    """
     css = COMMENT.sub("", (ROOT / "templates" / "report.css").read_text(encoding="utf-8"))
     variables = dict(re.findall(r"--(\w+):\s*(#\w{6})", css))
     found = []
-    for selectors, body in RULE.findall(re.sub(r"var\(--(\w+)\)", lambda use: variables.get(use[1], ""), css)):
+    for selectors, body in RULE.findall(
+        re.sub(r"var\(--(\w+)\)", lambda use: variables.get(use[1], ""), css)
+    ):
         colour = re.search(r"(?:^|[;\s])color:\s*(#\w{6})", body)
         own = re.search(r"background(?:-color)?:\s*(#\w{6})", body)
         if colour:
@@ -81,15 +85,31 @@ def test_stylesheet_gives_the_backgrounds_that_are_assumed_here() -> None:
 
 
 @pytest.mark.parametrize(("selector", "colour", "ground"), text_colours())
-def test_text_of_the_report_reads_on_what_is_behind_it(selector: str, colour: str, ground: str) -> None:
+def test_text_of_the_report_reads_on_what_is_behind_it(
+    selector: str, colour: str, ground: str
+) -> None:
     assert contrast(colour, ground) >= AA
 
 
 def test_stylesheet_colours_that_are_checked_include_the_usual_ones() -> None:
     checked = {selector for selector, _, _ in text_colours()}
-    assert {"html", "a", ".lead", ".note", ".cover", ".cover .kicker", ".missing", "h2 .label", "@top-left"} <= checked
+    assert {
+        "html",
+        "a",
+        ".lead",
+        ".note",
+        ".cover",
+        ".cover .kicker",
+        ".missing",
+        "h2 .label",
+        "@top-left",
+    } <= checked
 
 
 def test_quiet_text_reads_on_the_tinted_boxes_too() -> None:
-    quiet = {colour for selector, colour, _ in text_colours() if selector in {".note", ".provenance", "html", "a"}}
+    quiet = {
+        colour
+        for selector, colour, _ in text_colours()
+        if selector in {".note", ".provenance", "html", "a"}
+    }
     assert min(contrast(colour, SOFT) for colour in quiet) >= AA

@@ -12,8 +12,12 @@ from tests.making import ROOT
 from vfi.problems import UserError
 from vfi.reporting.pdf import pdf_from_html
 
-PAGE = '<!DOCTYPE html><html lang="en-GB"><head><title>A page</title>{}</head><body><h1>A page</h1>{}</body></html>'
-# Opens every hostile document under an audit hook, which sees each file and connection that Python opens.
+PAGE = (
+    '<!DOCTYPE html><html lang="en-GB"><head><title>A page</title>{}</head><body><h1>A'
+    " page</h1>{}</body></html>"
+)
+# Opens every hostile document under an audit hook, which sees each file and connection that Python
+# opens.
 WATCHED = """
 import sys
 from vfi.problems import UserError
@@ -37,7 +41,9 @@ def drawing(markup: str) -> str:
     svg = (
         '<!DOCTYPE svg [<!ENTITY out SYSTEM "file:///etc/hostname">]>' if "&out;" in markup else ""
     ) + f'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">{markup}</svg>'
-    return f'<img alt="x" src="data:image/svg+xml;base64,{base64.b64encode(svg.encode()).decode()}">'
+    return (
+        f'<img alt="x" src="data:image/svg+xml;base64,{base64.b64encode(svg.encode()).decode()}">'
+    )
 
 
 def hostile(address: str) -> list[str]:
@@ -49,7 +55,10 @@ def hostile(address: str) -> list[str]:
         f'<a rel="attachment" href="{address}">x</a>',
         f'<p style="background: url({address})">x</p>',
         f'<ul><li style="list-style-image: url({address})">x</li></ul>',
-        f'<svg width="9" height="9"><title>x</title><image href="{address}" width="9" height="9"/></svg>',
+        (
+            f'<svg width="9" height="9"><title>x</title><image href="{address}" width="9" '
+            'height="9"/></svg>'
+        ),
         drawing(f'<image href="{address}" width="9" height="9"/>'),
         drawing(f"<style>@import url({address});</style><text>x</text>"),
     ]
@@ -57,7 +66,10 @@ def hostile(address: str) -> list[str]:
         f'<link rel="stylesheet" href="{address}">',
         f'<link rel="attachment" href="{address}">',
         f'<style>@import "{address}";</style>',
-        f'<style>@font-face {{ font-family: x; src: url("{address}") }} h1 {{ font-family: x }}</style>',
+        (
+            f'<style>@font-face {{ font-family: x; src: url("{address}") }} h1 {{ font-family: x'
+            " }</style>"
+        ),
     ]
     return [PAGE.format("", body) for body in bodies] + [PAGE.format(head, "") for head in heads]
 
@@ -94,14 +106,20 @@ def test_document_that_asks_for_an_address_is_refused(
         drawing("<text>&out;</text>"),
     ],
 )
-def test_document_that_asks_for_a_neighbour_is_refused(body: str, connections: list[object]) -> None:
+def test_document_that_asks_for_a_neighbour_is_refused(
+    body: str, connections: list[object]
+) -> None:
     with pytest.raises(UserError, match="cannot be typeset"):
         pdf_from_html(PAGE.format("", body))
     assert connections == []
 
 
 def test_no_file_and_no_connection_is_opened_for_a_hostile_document(secret: Path) -> None:
-    pages = [PAGE.format("", "<p>Words</p>"), *hostile(f"file://{secret}"), *hostile("http://127.0.0.1:9/x.png")]
+    pages = [
+        PAGE.format("", "<p>Words</p>"),
+        *hostile(f"file://{secret}"),
+        *hostile("http://127.0.0.1:9/x.png"),
+    ]
     watched = subprocess.run(
         [sys.executable, "-c", WATCHED],
         input="\0".join(pages),
@@ -119,8 +137,16 @@ def test_no_file_and_no_connection_is_opened_for_a_hostile_document(secret: Path
     [
         (PAGE.replace(' lang="en-GB"', ""), "lang"),
         (PAGE.replace("<title>A page</title>", ""), "title"),
-        (PAGE.format("", '<img src="data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAAC" alt="">'), "alt"),
-        (PAGE.format("", '<svg width="9" height="9"><rect width="9" height="9"/></svg>'), "a figure has no text alt"),
+        (
+            PAGE.format(
+                "", '<img src="data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAAC" alt="">'
+            ),
+            "alt",
+        ),
+        (
+            PAGE.format("", '<svg width="9" height="9"><rect width="9" height="9"/></svg>'),
+            "a figure has no text alt",
+        ),
         (PAGE.format("<style>p { colour: red }</style>", ""), "colour"),
         (PAGE.format("", '<p><a href="#nowhere">x</a></p>'), "nowhere"),
         (PAGE.format("", "<p>\U00013000</p>"), "U\\+13000"),
@@ -139,10 +165,16 @@ def test_logging_of_weasyprint_is_as_it_was_before() -> None:
     assert (logger.handlers, logger.propagate) == before
 
 
-def test_missing_library_is_told_with_what_to_install(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    (tmp_path / "weasyprint.py").write_text("raise OSError(\"cannot load library 'libpango-1.0-0'\")\n")
+def test_missing_library_is_told_with_what_to_install(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "weasyprint.py").write_text(
+        "raise OSError(\"cannot load library 'libpango-1.0-0'\")\n"
+    )
     monkeypatch.syspath_prepend(tmp_path)
     for name in [name for name in sys.modules if name.split(".")[0] == "weasyprint"]:
         monkeypatch.delitem(sys.modules, name)
-    with pytest.raises(UserError, match=r"Pango library.*apt-get install libpangoft2-1\.0-0 libharfbuzz-subset0"):
+    with pytest.raises(
+        UserError, match=r"Pango library.*apt-get install libpangoft2-1\.0-0 libharfbuzz-subset0"
+    ):
         pdf_from_html(PAGE.format("", ""))

@@ -35,7 +35,14 @@ def test_report_has_the_same_bytes_in_another_process_folder_locale_and_time_zon
     for seed, name in [("1", "report.pdf"), ("2", "report.html")]:
         output = tmp_path / name
         environment = ELSEWHERE | {"PYTHONHASHSEED": seed}
-        ran = run_vfi("report", ROOT / "reports" / SHIPPED_STUDY, "-o", output, cwd=tmp_path, environment=environment)
+        ran = run_vfi(
+            "report",
+            ROOT / "reports" / SHIPPED_STUDY,
+            "-o",
+            output,
+            cwd=tmp_path,
+            environment=environment,
+        )
         assert (ran.returncode, ran.stderr) == (0, "")
     assert (tmp_path / "report.html").read_text(encoding="utf-8") == shipped_html
     assert (tmp_path / "report.pdf").read_bytes() == shipped_pdf.read_bytes()
@@ -44,7 +51,10 @@ def test_report_has_the_same_bytes_in_another_process_folder_locale_and_time_zon
 def test_report_does_not_depend_on_where_the_study_lies(tmp_path: Path) -> None:
     places_of_it = (tmp_path / "one", tmp_path / "another" / "place")
     one, other = (score(load_study(make_study(place))) for place in places_of_it)
-    assert render(one, tmp_path / "1.html").read_bytes() == render(other, tmp_path / "2.html").read_bytes()
+    assert (
+        render(one, tmp_path / "1.html").read_bytes()
+        == render(other, tmp_path / "2.html").read_bytes()
+    )
 
 
 # --- Studies of other shapes, typeset ---
@@ -53,7 +63,12 @@ def test_report_does_not_depend_on_where_the_study_lies(tmp_path: Path) -> None:
 def seven_levels() -> Scorecard:
     rubric = rubric_of([1, 2], range(7))
     names = [criterion.id for criterion in rubric.criteria]
-    return score(study_of(rubric, {f"c{n:03}": {c: f"L{(n + i) % 7}" for i, c in enumerate(names)} for n in range(45)}))
+    return score(
+        study_of(
+            rubric,
+            {f"c{n:03}": {c: f"L{(n + i) % 7}" for i, c in enumerate(names)} for n in range(45)},
+        )
+    )
 
 
 def one_case_with_gaps() -> Scorecard:
@@ -62,17 +77,27 @@ def one_case_with_gaps() -> Scorecard:
 
 
 @pytest.mark.parametrize("make", [seven_levels, one_case_with_gaps])
-def test_study_of_another_shape_is_typeset_without_a_fault(make: Callable[[], Scorecard], tmp_path: Path) -> None:
+def test_study_of_another_shape_is_typeset_without_a_fault(
+    make: Callable[[], Scorecard], tmp_path: Path
+) -> None:
     scorecard = make()
     path = render(scorecard, tmp_path / "report.pdf")
     assert page.validate_pdf(path, limits=page.SafetyLimits.unlimited()).failures == []
     reading = read_pdf(path)
     assert faults(reading) == []
     dimension = [name for name in scorecard.study.rubric.node_ids if name.startswith("D2.")]
-    (table,) = (table for table in reading.document.find("Table") if heads(table) == ["Case", *dimension])
+    (table,) = (
+        table for table in reading.document.find("Table") if heads(table) == ["Case", *dimension]
+    )
     rows = [row.text for body in table.find("TBody") for row in body.find("TR")]
     assert rows[: len(scorecard.cases)] == [
-        " ".join([case.id, case.name, *(case.levels[name] or "Insufficient evidence" for name in dimension)])
+        " ".join(
+            [
+                case.id,
+                case.name,
+                *(case.levels[name] or "Insufficient evidence" for name in dimension),
+            ]
+        )
         for case in scorecard.cases
     ]
 
@@ -102,7 +127,9 @@ def test_page_is_written_where_it_is_asked_for(small: Scorecard, tmp_path: Path,
 
 
 @pytest.mark.parametrize("name", ["report.docx", "report", "report.pdf.txt", "pdf", ".pdf"])
-def test_other_ending_is_refused_and_nothing_written(small: Scorecard, tmp_path: Path, name: str) -> None:
+def test_other_ending_is_refused_and_nothing_written(
+    small: Scorecard, tmp_path: Path, name: str
+) -> None:
     with pytest.raises(UserError, match=r"ends in \.pdf or \.html"):
         render(small, tmp_path / "out" / name)
     assert not (tmp_path / "out").exists()
@@ -118,7 +145,10 @@ def test_report_of_a_study_that_came_with_the_program_goes_into_the_current_fold
     small: Scorecard, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(places, "is_shipped", lambda _folder: True)
-    assert report_paths(small) == (Path("build/branches/report.pdf"), Path("build/branches/report.html"))
+    assert report_paths(small) == (
+        Path("build/branches/report.pdf"),
+        Path("build/branches/report.html"),
+    )
 
 
 def test_report_of_a_study_made_in_code_goes_into_the_current_folder() -> None:
@@ -159,9 +189,13 @@ def test_failing_run_leaves_what_was_there_and_nothing_else(
 
 def test_template_of_ones_own_goes_before_ours(small: Scorecard, tmp_path: Path) -> None:
     (tmp_path / "own" / "report").mkdir(parents=True)
-    (tmp_path / "own" / "report" / "summary.html").write_text("<p>In short: {{ overall.rating.text }}.</p>")
+    (tmp_path / "own" / "report" / "summary.html").write_text(
+        "<p>In short: {{ overall.rating.text }}.</p>"
+    )
     (tmp_path / "own" / "report.css").write_text("p { margin: 0 }")
-    html = render(small, tmp_path / "r.html", templates=tmp_path / "own").read_text(encoding="utf-8")
+    html = render(small, tmp_path / "r.html", templates=tmp_path / "own").read_text(
+        encoding="utf-8"
+    )
     assert "<p>In short: High.</p>" in html
     assert "font-face" not in html
     assert "Every judgement and every rating" in html

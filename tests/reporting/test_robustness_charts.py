@@ -35,7 +35,9 @@ def test_axis_shows_where_each_verdict_begins_as_far_as_it_goes() -> None:
     assert [zone["verdict"] for zone in figure["zones"]] == ["on the line", "fair", "firm"]
     assert sum(zone["width"] for zone in figure["zones"]) == AXIS_WIDTH
     small = of_criteria("L3")
-    assert [zone["verdict"] for zone in distances(small, ranking_of(small))["zones"]] == ["on the line"]
+    assert [zone["verdict"] for zone in distances(small, ranking_of(small))["zones"]] == [
+        "on the line"
+    ]
 
 
 def test_axis_is_long_enough_for_any_number_of_steps() -> None:
@@ -55,20 +57,28 @@ def test_node_without_a_rating_has_no_bar() -> None:
 def test_shares_fill_the_width_and_small_ones_have_the_room_that_they_take() -> None:
     scorecard = of_criteria("L1")
     found = {
-        node: Distribution(node, {"L0": 0.0001, "L1": 0.05, "L2": 0.9499}) for node in scorecard.study.rubric.node_ids
+        node: Distribution(node, {"L0": 0.0001, "L1": 0.05, "L2": 0.9499})
+        for node in scorecard.study.rubric.node_ids
     }
     row = chances(scorecard, found, scorecard.study.rubric.node_ids)["rows"][0]
     assert [segment["words"] for segment in row["segments"]] == ["L1", "L2 95.0%"]
     assert row["segments"][0]["left"] == 0
-    assert all(one["left"] + one["width"] == other["left"] for one, other in pairwise(row["segments"]))
+    assert all(
+        one["left"] + one["width"] == other["left"] for one, other in pairwise(row["segments"])
+    )
     assert sum(segment["width"] for segment in row["segments"]) == SHARES_WIDTH
     assert row["words"] == "5.0%"
 
 
 def test_rating_that_may_be_none_is_marked_as_none() -> None:
     scorecard = of_criteria("L1")
-    found = {node: Distribution(node, {"L1": 0.5, "No rating": 0.5}) for node in scorecard.study.rubric.node_ids}
-    assert [part["code"] for part in chances(scorecard, found, [*found])["rows"][0]["segments"]] == ["L1", "none"]
+    found = {
+        node: Distribution(node, {"L1": 0.5, "No rating": 0.5})
+        for node in scorecard.study.rubric.node_ids
+    }
+    assert [
+        part["code"] for part in chances(scorecard, found, [*found])["rows"][0]["segments"]
+    ] == ["L1", "none"]
 
 
 def test_figures_have_no_more_rows_than_fit_on_a_page() -> None:

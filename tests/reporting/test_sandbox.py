@@ -40,12 +40,23 @@ UNTOLD = [
     "[1, joiner()]",
     "words|map('upper')|first|attr('x')",
 ]
-ASKED = ["{}", "{} ~ ''", "[{}]|join", "({})|string", "'%s' % {}", "'%r'|format({})", "'{{}}'.format({})", "({})|upper"]
+ASKED = [
+    "{}",
+    "{} ~ ''",
+    "[{}]|join",
+    "({})|string",
+    "'%s' % {}",
+    "'%r'|format({})",
+    "'{{}}'.format({})",
+    "({})|upper",
+]
 
 
 @pytest.mark.parametrize("thing", UNTOLD)
 @pytest.mark.parametrize("form", ASKED)
-def test_what_would_print_an_address_is_refused_however_it_is_asked_for(thing: str, form: str) -> None:
+def test_what_would_print_an_address_is_refused_however_it_is_asked_for(
+    thing: str, form: str
+) -> None:
     with pytest.raises(Exception, match=r"cannot be printed|No filter named|is for numbers only"):
         filled("{% block b %}{% endblock %}{{ " + form.format(thing) + " }}")
 
@@ -89,12 +100,27 @@ def test_what_is_drawn_at_random_or_tells_of_memory_is_not_there(what: str) -> N
         ("{% set n = namespace(a=1) %}{% set n.a = n.a + 1 %}{{ n.a }}", "2"),
         ("{% set c = cycler('a', 'b') %}{{ c.next() }}{{ c.next() }}{{ c.current }}", "aba"),
         ("{% set j = joiner('; ') %}{{ j() }}1{{ j() }}2", "1; 2"),
-        ("{{ dict(a=1).a }} {{ '%.2f' % 1.005 }} {{ '{:,}'.format(7704) }} {{ 'a'.ljust(3) }}|", "1 1.00 7,704 a  |"),
-        ("{% macro m(x) %}<{{ x }}>{{ caller() }}{% endmacro %}{% call m(1) %}in{% endcall %}", "<1>in"),
-        ("{% block b %}x{% endblock %}{{ self.b() }}", "xx"),
-        ("{{ 7 % 4 }} {{ words|length }} {{ words|sort|first }} {{ (words|list)[0] }} {{ 2 * 3 }}", "3 2 a b 6"),
         (
-            "{% for w in words recursive %}{{ w }}{% if loop.depth < 2 %}{{ loop(['c']) }}{% endif %}{% endfor %}",
+            "{{ dict(a=1).a }} {{ '%.2f' % 1.005 }} {{ '{:,}'.format(7704) }} {{ 'a'.ljust(3) }}|",
+            "1 1.00 7,704 a  |",
+        ),
+        (
+            "{% macro m(x) %}<{{ x }}>{{ caller() }}{% endmacro %}{% call m(1) %}in{% endcall %}",
+            "<1>in",
+        ),
+        ("{% block b %}x{% endblock %}{{ self.b() }}", "xx"),
+        (
+            (
+                "{{ 7 % 4 }} {{ words|length }} {{ words|sort|first }} {{ (words|list)[0] }} {{ 2 "
+                "* 3 }}"
+            ),
+            "3 2 a b 6",
+        ),
+        (
+            (
+                "{% for w in words recursive %}{{ w }}{% if loop.depth < 2 %}{{ loop(['c']) }}{% "
+                "endif %}{% endfor %}"
+            ),
             "bcac",
         ),
     ],
@@ -141,7 +167,18 @@ def test_call_that_would_fill_the_memory_is_refused_at_once(call: str) -> None:
 def test_templates_are_given_only_plain_data(everything_scored: Scorecard) -> None:
     """Text, numbers, lists and mappings: nothing whose order or name depends on the run."""
     kinds = {type(part).__name__ for part in parts(report_context(everything_scored))}
-    assert kinds <= {"dict", "list", "tuple", "str", "Markup", "int", "float", "bool", "NoneType", "Fraction"}
+    assert kinds <= {
+        "dict",
+        "list",
+        "tuple",
+        "str",
+        "Markup",
+        "int",
+        "float",
+        "bool",
+        "NoneType",
+        "Fraction",
+    }
 
 
 def parts(value: Any) -> Iterator[Any]:
@@ -156,10 +193,10 @@ def parts(value: Any) -> Iterator[Any]:
 def test_two_runs_write_the_same_bytes() -> None:
     """Whatever the seed of Python's hashes is, and wherever things lie in memory."""
     program = (
-        "from vfi.reporting import report_html; from vfi.scoring import score; from vfi.study import load_study\n"
-        "from vfi import places; import hashlib\n"
-        "html = report_html(score(load_study('idva-coverage-2017')), (places.shipped_templates(),))\n"
-        "print(hashlib.sha256(html.encode()).hexdigest())"
+        "from vfi.reporting import report_html; from vfi.scoring import score; from vfi.study"
+        " import load_study\nfrom vfi import places; import hashlib\nhtml ="
+        " report_html(score(load_study('idva-coverage-2017')),"
+        " (places.shipped_templates(),))\nprint(hashlib.sha256(html.encode()).hexdigest())"
     )
     told = {
         subprocess.run(

@@ -69,9 +69,21 @@ def test_way_out_of_the_sandbox_is_closed(folder: Path, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["../secret", "../../../../../etc/passwd", "/etc/passwd", "sub/../../secret", "a" * 300, "a\\0b", ".", "os"]
+    "name",
+    [
+        "../secret",
+        "../../../../../etc/passwd",
+        "/etc/passwd",
+        "sub/../../secret",
+        "a" * 300,
+        "a\\0b",
+        ".",
+        "os",
+    ],
 )
-@pytest.mark.parametrize("form", ['{{% include "{}" %}}', '{{% import "{}" as x %}}', '{{% extends "{}" %}}'])
+@pytest.mark.parametrize(
+    "form", ['{{% include "{}" %}}', '{{% import "{}" as x %}}', '{{% extends "{}" %}}']
+)
 def test_file_outside_the_template_folders_is_not_there(folder: Path, form: str, name: str) -> None:
     with pytest.raises(NotFound, match="there is no template"):
         rendered(folder, form.format(name))
@@ -79,7 +91,10 @@ def test_file_outside_the_template_folders_is_not_there(folder: Path, form: str,
 
 def test_link_out_of_the_template_folder_is_refused(folder: Path) -> None:
     (folder / "report.html").symlink_to(folder.parent / "secret")
-    with pytest.raises(UserError, match=r"report\.html. is a link that does not lead to a file in its template folder"):
+    with pytest.raises(
+        UserError,
+        match=r"report\.html. is a link that does not lead to a file in its template folder",
+    ):
         render_template(TemplateFolders([folder]), "report.html", {})
 
 
@@ -90,7 +105,9 @@ def test_file_in_a_linked_folder_is_refused(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("target", ["report.html", "nowhere.html"])
-def test_link_to_itself_or_to_nothing_does_not_make_room_for_the_next_folder(folder: Path, target: str) -> None:
+def test_link_to_itself_or_to_nothing_does_not_make_room_for_the_next_folder(
+    folder: Path, target: str
+) -> None:
     (folder / "report.html").symlink_to(folder / target)
     ours = folder.parent / "ours"
     ours.mkdir()
@@ -119,7 +136,9 @@ def test_link_within_the_template_folder_is_followed(folder: Path) -> None:
         ("x\n{% include 'report.html' %}", 2, "recursion"),
     ],
 )
-def test_mistake_is_told_with_file_line_and_reason(folder: Path, text: str, line: int, told: str) -> None:
+def test_mistake_is_told_with_file_line_and_reason(
+    folder: Path, text: str, line: int, told: str
+) -> None:
     with pytest.raises(InvalidInput) as refused:
         rendered(folder, text)
     (problem,) = refused.value.problems
@@ -133,7 +152,9 @@ def test_mistake_in_an_included_template_is_told_where_it_is(folder: Path) -> No
         rendered(folder, "{% include 'part.html' %}")
 
 
-@pytest.mark.parametrize("text", ["{{ 9 ** (9 ** 9) }}", "{{ 'x' * 10000000000 }}", "{{ [1] * 10000000000 }}"])
+@pytest.mark.parametrize(
+    "text", ["{{ 9 ** (9 ** 9) }}", "{{ 'x' * 10000000000 }}", "{{ [1] * 10000000000 }}"]
+)
 def test_arithmetic_without_bounds_is_refused_at_once(folder: Path, text: str) -> None:
     start = time.monotonic()
     with pytest.raises(InvalidInput, match="for numbers only, and powers are not offered"):
@@ -147,12 +168,16 @@ def test_arithmetic_that_a_layout_needs_is_there(folder: Path) -> None:
 
 def test_output_without_end_is_cut_off(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(templating, "MAXIMUM_OUTPUT", 10_000)
-    endless = "{% for a in range(99999) %}{% for b in range(99999) %}0123456789{% endfor %}{% endfor %}"
+    endless = (
+        "{% for a in range(99999) %}{% for b in range(99999) %}0123456789{% endfor %}{% endfor %}"
+    )
     with pytest.raises(UserError, match=r'"report\.html" writes more than'):
         rendered(folder, endless)
 
 
-def test_template_larger_than_the_limit_is_refused(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_template_larger_than_the_limit_is_refused(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(templating, "MAXIMUM_TEMPLATE", 100)
     assert rendered(folder, "x" * 100) == "x" * 100
     with pytest.raises(UserError, match=r'"report\.html" is larger than'):
@@ -163,7 +188,9 @@ def test_template_larger_than_the_limit_is_refused(folder: Path, monkeypatch: py
 def test_template_that_is_not_utf_8_is_told_with_its_line(folder: Path, name: str) -> None:
     (folder / name).write_bytes("one\ntwo\ncaf\xe9".encode("latin-1"))
     folders = TemplateFolders([folder])
-    with pytest.raises(InvalidInput, match=re.escape(f"{name}:3: encoding: found a byte that is not UTF-8 (0xe9)")):
+    with pytest.raises(
+        InvalidInput, match=re.escape(f"{name}:3: encoding: found a byte that is not UTF-8 (0xe9)")
+    ):
         folders.stylesheet(name) if name.endswith("css") else render_template(folders, name, {})
 
 
@@ -184,16 +211,28 @@ def test_pictures_of_a_stylesheet_are_embedded(folder: Path, form: str) -> None:
 
 def test_stylesheet_may_name_what_it_has_in_itself(folder: Path) -> None:
     (folder / "report.css").write_text("a { fill: url(#stripes); background: url(data:,x); }")
-    assert "url(#stripes); background: url(data:,x)" in TemplateFolders([folder]).stylesheet("report.css")
+    assert "url(#stripes); background: url(data:,x)" in TemplateFolders([folder]).stylesheet(
+        "report.css"
+    )
 
 
 @pytest.mark.parametrize(
     "name",
-    ["file:///etc/passwd", "http://127.0.0.1:9/x.png", "../secret", "none.png", "report.css", "a" * 300 + ".png", ""],
+    [
+        "file:///etc/passwd",
+        "http://127.0.0.1:9/x.png",
+        "../secret",
+        "none.png",
+        "report.css",
+        "a" * 300 + ".png",
+        "",
+    ],
 )
 def test_stylesheet_that_names_anything_else_is_refused(folder: Path, name: str) -> None:
     (folder / "report.css").write_text(f"a {{ background: url({name}); }}")
-    with pytest.raises(InvalidInput, match=r"report\.css: url: found .*expected a file of the template folders"):
+    with pytest.raises(
+        InvalidInput, match=r"report\.css: url: found .*expected a file of the template folders"
+    ):
         TemplateFolders([folder]).stylesheet("report.css")
 
 

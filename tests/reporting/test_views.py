@@ -13,7 +13,9 @@ MISSING = {"text": "Insufficient evidence", "code": "–", "class": "missing"}
 
 
 def scorecard() -> Scorecard:
-    return score(study_of(RUBRIC, {"a": {"D1.1": "L3", "D1.2": None}, "b": {"D1.1": "L0", "D1.2": None}}))
+    return score(
+        study_of(RUBRIC, {"a": {"D1.1": "L3", "D1.2": None}, "b": {"D1.1": "L0", "D1.2": None}})
+    )
 
 
 def test_level_comes_with_its_code_and_the_class_of_its_place() -> None:
@@ -29,7 +31,9 @@ def test_levels_come_lowest_first_with_their_colours() -> None:
     swatches = palette(4)
     levels = scale_view(RUBRIC.scale)["levels"]
     assert [level["text"] for level in levels] == ["L0", "L1", "L2", "L3"]
-    assert [(level["background"], level["ink"]) for level in levels] == [(s.background, s.text) for s in swatches]
+    assert [(level["background"], level["ink"]) for level in levels] == [
+        (s.background, s.text) for s in swatches
+    ]
 
 
 def test_node_comes_with_its_numbers() -> None:

@@ -26,7 +26,9 @@ def ratings(study: Study) -> dict[str, str | None]:
 
 
 def every_study(study: Study) -> Iterator[tuple[int, int, Study]]:
-    """Every study with the same evidence: the levels and the judgements by which it differs, and itself."""
+    """Every study with the same evidence: the levels and the judgements by which it differs, and
+    itself.
+    """
     judged = [one for one in study.judgements if one.level is not None]
     scales = [study.rubric.judgement_scale(one.criterion) for one in judged]
     for levels in product(*(scale.names for scale in scales)):
@@ -59,13 +61,19 @@ def fewest(study: Study) -> dict[tuple[str, str, str], int]:
 @st.composite
 def rubrics(draw: st.DrawFn, scores: bool = False) -> Rubric:
     """A small rubric of any rules, with hurdles that look below and beside their node."""
-    synthesis = {"criterion": draw(steps([])), "dimension": draw(steps(CRITERIA)), "overall": draw(steps(["A", "B"]))}
+    synthesis = {
+        "criterion": draw(steps([])),
+        "dimension": draw(steps(CRITERIA)),
+        "overall": draw(steps(["A", "B"])),
+    }
     if scores and not any(one["rule"] == "bands" for one in synthesis.values()):
         for name in ("dimension", "overall"):
             if synthesis[name]["rule"] in ("mean", "median", "weighted mean"):
                 synthesis[name]["of"] = "scores"
     dimensions = [dimension(name, children) for name, children in STRUCTURE.items()]
-    return Rubric.model_validate(rubric_data(dimensions, synthesis=synthesis, hurdles=draw(_hurdles())))
+    return Rubric.model_validate(
+        rubric_data(dimensions, synthesis=synthesis, hurdles=draw(_hurdles()))
+    )
 
 
 def _hurdles() -> st.SearchStrategy[list[dict[str, Any]]]:
@@ -74,15 +82,25 @@ def _hurdles() -> st.SearchStrategy[list[dict[str, Any]]]:
     soft = st.builds(lambda cap: {"kind": "soft", "cap": cap}, LEVELS)
 
     def on(node: str) -> st.SearchStrategy[dict[str, Any]]:
-        one = st.builds(lambda n, s, level: {"node": n, s: level}, st.sampled_from(nodes[node]), sides, LEVELS)
-        quantity = st.sampled_from([{"at_least": 1}, {"at_least": 2}, {"at_most": 1}, {"at_least_share": "1/2"}])
+        one = st.builds(
+            lambda n, s, level: {"node": n, s: level}, st.sampled_from(nodes[node]), sides, LEVELS
+        )
+        quantity = st.sampled_from(
+            [{"at_least": 1}, {"at_least": 2}, {"at_most": 1}, {"at_least_share": "1/2"}]
+        )
         groups = ["criteria", "dimensions", ["A", "A2"]] if node == "overall" else [["A2", "B"]]
         count = st.builds(
-            lambda q, s, level, among: {**q, s: level, "among": among}, quantity, sides, LEVELS, st.sampled_from(groups)
+            lambda q, s, level, among: {**q, s: level, "among": among},
+            quantity,
+            sides,
+            LEVELS,
+            st.sampled_from(groups),
         )
         when = st.lists(one | count, min_size=1, max_size=2)
         kind = soft | st.just({"kind": "hard"})
-        return st.builds(lambda k, w: {"title": "h", "reason": "r", "node": node, "when": w, **k}, kind, when)
+        return st.builds(
+            lambda k, w: {"title": "h", "reason": "r", "node": node, "when": w, **k}, kind, when
+        )
 
     many = st.lists(st.sampled_from(["overall", "A", "A1"]).flatmap(on), max_size=2)
     return many.map(lambda found: [{"id": f"h{place}", **one} for place, one in enumerate(found)])
@@ -91,4 +109,6 @@ def _hurdles() -> st.SearchStrategy[list[dict[str, Any]]]:
 def grids(cases: int, missing: bool = True) -> st.SearchStrategy[dict[str, dict[str, str | None]]]:
     """Levels by case and by what cases are judged on."""
     of_case = st.fixed_dictionaries(dict.fromkeys(JUDGED, MAYBE if missing else LEVELS))
-    return st.lists(of_case, min_size=1, max_size=cases).map(lambda rows: {f"L{n}": row for n, row in enumerate(rows)})
+    return st.lists(of_case, min_size=1, max_size=cases).map(
+        lambda rows: {f"L{n}": row for n, row in enumerate(rows)}
+    )

@@ -1,4 +1,6 @@
-"""Studies of the kinds that make searches large: scores that meet bands, hurdles that meet best and worst."""
+"""Studies of the kinds that make searches large: scores that meet bands, hurdles that meet best and
+worst.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +9,8 @@ from typing import Any
 
 from tests.making import study_of
 from tests.rubrics import FOUR, criterion, dimension, rubric
-from vfi.rubric.order import circle
 from vfi.study import Study
+from vfi.synthesis.order import circle
 
 NAMES = [name for name, _ in FOUR]
 CASES = (5, 8, 12, 19, 30, 45, 60)
@@ -18,7 +20,10 @@ def corner_study(seed: int) -> Study:
     """A study of 5 to 60 cases, the same for the same seed."""
     drawn = random.Random(seed)
     sizes = [drawn.randint(0, 5) for _ in range(drawn.randint(1, 5))]
-    children = {f"D{place}": [f"D{place}.{number}" for number in range(size)] for place, size in enumerate(sizes)}
+    children = {
+        f"D{place}": [f"D{place}.{number}" for number in range(size)]
+        for place, size in enumerate(sizes)
+    }
     dimensions = [
         dimension(name, [criterion(one) for one in below], **_synthesis(drawn, below))
         for name, below in children.items()
@@ -40,7 +45,9 @@ def corner_study(seed: int) -> Study:
 def _grid(drawn: random.Random, judged: list[str]) -> dict[str, dict[str, str | None]]:
     missing = drawn.choice([0, 0.02, 0.2])
     return {
-        f"L{case}": {name: None if drawn.random() < missing else drawn.choice(NAMES) for name in judged}
+        f"L{case}": {
+            name: None if drawn.random() < missing else drawn.choice(NAMES) for name in judged
+        }
         for case in range(drawn.choice(CASES))
     }
 
@@ -78,7 +85,9 @@ def _above(drawn: random.Random, below: list[str]) -> dict[str, Any]:
             _bands(drawn, "mean") | scores | weights,
             {"rule": "worst"},
             {"rule": "best"},
-            {"rule": "weighted mean", "ties": "up"} | scores | weights if below else {"rule": "best"},
+            {"rule": "weighted mean", "ties": "up"} | scores | weights
+            if below
+            else {"rule": "best"},
         ]
     )
     return step | _missing(drawn)
@@ -99,12 +108,27 @@ def _bands(drawn: random.Random, on: str) -> dict[str, Any]:
 def _hurdle(drawn: random.Random, number: int, children: dict[str, list[str]]) -> dict[str, Any]:
     criteria = [name for below in children.values() for name in below]
     node = drawn.choice(["overall", *children])
-    others = [name for name in (*criteria, *children) if name != node and name not in children.get(node, ())]
+    others = [
+        name
+        for name in (*criteria, *children)
+        if name != node and name not in children.get(node, ())
+    ]
     own = children.get(node) or [name for name in children if name != node] or list(children)
-    looked_at = drawn.choice(others or own) if node == "overall" or drawn.random() < 0.5 else drawn.choice(own)
-    side, level = drawn.choice(["at", "at_or_below", "below", "at_or_above"]), drawn.choice(NAMES[1:3])
+    looked_at = (
+        drawn.choice(others or own)
+        if node == "overall" or drawn.random() < 0.5
+        else drawn.choice(own)
+    )
+    side, level = (
+        drawn.choice(["at", "at_or_below", "below", "at_or_above"]),
+        drawn.choice(NAMES[1:3]),
+    )
     when: dict[str, Any] = {"node": looked_at, side: level}
     if node == "overall" and criteria and drawn.random() < 0.5:
         when = {"at_least": drawn.randint(1, 3), side: level, "among": "criteria"}
-    kind = {"kind": "soft", "cap": drawn.choice(NAMES[:3])} if drawn.random() < 0.7 else {"kind": "hard"}
+    kind = (
+        {"kind": "soft", "cap": drawn.choice(NAMES[:3])}
+        if drawn.random() < 0.7
+        else {"kind": "hard"}
+    )
     return {"id": f"h{number}", "title": "h", "reason": "r", "node": node, "when": [when], **kind}

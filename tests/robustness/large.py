@@ -13,7 +13,9 @@ LEVELS = ("L0", "L1", "L2", "L3")
 def large_study(
     cases: int, seed: int = 3, dimensions: tuple[int, ...] = (3, 3, 5, 2), **rules: dict[str, str]
 ) -> Study:
-    """Each criterion has a spread of levels of its own, and one judgement in fifty is insufficient evidence."""
+    """Each criterion has a spread of levels of its own, and one judgement in fifty is insufficient
+    evidence.
+    """
     drawn = random.Random(seed)
     rubric = rubric_of(dimensions, **rules)
     spreads = {criterion: [drawn.random() for _ in LEVELS] for criterion in rubric.judged}

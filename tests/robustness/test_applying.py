@@ -1,4 +1,6 @@
-"""Changes of judgements, held against scoring the changed study and comparing every rating that a scorecard has."""
+"""Changes of judgements, held against scoring the changed study and comparing every rating that a
+scorecard has.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,11 @@ from vfi.scoring import Scorecard, score
 def ratings(scorecard: Scorecard) -> dict[tuple[str | None, str], str]:
     """Every rating of a scorecard, by its case, if it is of one, and its node."""
     together = {(None, name): node.result for name, node in scorecard.nodes.items()}
-    return together | {(case.id, name): node.result for case in scorecard.cases for name, node in case.nodes.items()}
+    return together | {
+        (case.id, name): node.result
+        for case in scorecard.cases
+        for name, node in case.nodes.items()
+    }
 
 
 @settings(max_examples=25, deadline=None)
@@ -26,20 +32,37 @@ def test_every_rating_of_every_case_is_compared(
 ) -> None:
     made = study(Rubric.model_validate(data), grid)
     changes = [
-        Change(case, criterion, before, level) for case, of_case in grid.items() if (before := of_case[criterion])
+        Change(case, criterion, before, level)
+        for case, of_case in grid.items()
+        if (before := of_case[criterion])
     ]
     applied = applied_changes(score(made), changes)
     now, then = ratings(score(made)), ratings(score(apply_changes(made, changes)))
     expected = {key for key in now if now[key] != then[key]}
     judged = {(change.case, change.criterion) for change in changes}
     assert {(rating.case, rating.node) for rating in applied.moved} - judged == expected - judged
-    assert all(then[rating.case, rating.node] == rating.after for rating in (*applied.together, *applied.of_cases))
-    assert all(now[rating.case, rating.node] == rating.before for rating in (*applied.together, *applied.of_cases))
+    assert all(
+        then[rating.case, rating.node] == rating.after
+        for rating in (*applied.together, *applied.of_cases)
+    )
+    assert all(
+        now[rating.case, rating.node] == rating.before
+        for rating in (*applied.together, *applied.of_cases)
+    )
 
 
 def test_a_changed_judgement_is_no_rating_but_what_a_hurdle_makes_of_it_is() -> None:
-    hurdle = {"id": "h", "title": "h", "reason": "r", "node": "A1", "when": [{"node": "B", "at": "Poor"}]}
-    built = rubric([dimension("A", ["A1"]), dimension("B")], hurdles=[{**hurdle, "kind": "soft", "cap": "Adequate"}])
+    hurdle = {
+        "id": "h",
+        "title": "h",
+        "reason": "r",
+        "node": "A1",
+        "when": [{"node": "B", "at": "Poor"}],
+    }
+    built = rubric(
+        [dimension("A", ["A1"]), dimension("B")],
+        hurdles=[{**hurdle, "kind": "soft", "cap": "Adequate"}],
+    )
     scorecard = score(study(built, {"L": {"A1": "Good", "B": "Poor"}}))
     (moved,) = (
         rating
@@ -48,5 +71,8 @@ def test_a_changed_judgement_is_no_rating_but_what_a_hurdle_makes_of_it_is() -> 
     )
     assert (moved.before, moved.after) == ("Adequate", "Adequate")
     of_cases = applied_changes(scorecard, [Change("L", "B", "Poor", "Good")]).of_cases
-    assert {rating.node: (rating.before, rating.after) for rating in of_cases}["A1"] == ("Adequate", "Good")
+    assert {rating.node: (rating.before, rating.after) for rating in of_cases}["A1"] == (
+        "Adequate",
+        "Good",
+    )
     assert "B" not in {rating.node for rating in of_cases}

@@ -1,4 +1,6 @@
-"""The JSON document and the rows: a question that was not asked has no key, and what is said is what was found."""
+"""The JSON document and the rows: a question that was not asked has no key, and what is said is
+what was found.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +26,10 @@ KEYS = {
 
 @pytest.fixture(scope="module")
 def scorecard() -> Scorecard:
-    grid = {"a": {"D1.1": "L1", "D1.2": "L2", "D2.1": "L0"}, "b": {"D1.1": "L2", "D1.2": None, "D2.1": "L3"}}
+    grid = {
+        "a": {"D1.1": "L1", "D1.2": "L2", "D2.1": "L0"},
+        "b": {"D1.1": "L2", "D1.2": None, "D2.1": "L3"},
+    }
     return score(study_of(rubric_of([2, 1]), grid))
 
 
@@ -45,7 +50,9 @@ def test_chances_say_whether_they_are_exact_and_what_their_error_is(scorecard: S
     exact = robustness_document(robustness(scorecard, ["uncertainty"]))["nodes"][-1]["uncertainty"]
     assert (exact["exact"], exact["draws"]) == (True, None)
     assert {level["error"] for level in exact["levels"].values()} == {0.0}
-    drawn = robustness_document(robustness(scorecard, ["uncertainty"], settings=Settings(draws=200)))
+    drawn = robustness_document(
+        robustness(scorecard, ["uncertainty"], settings=Settings(draws=200))
+    )
     of_overall = drawn["nodes"][-1]["uncertainty"]
     assert (of_overall["exact"], of_overall["draws"]) == (False, 200)
     assert sum(level["probability"] for level in of_overall["levels"].values()) == pytest.approx(1)

@@ -5,7 +5,9 @@ from vfi.problems import NotFound, UserError
 from vfi.robustness import QUESTIONS, robustness
 from vfi.scoring import score
 
-SCORECARD = score(study(rubric([dimension("A", ["A1"]), dimension("B")]), {"K": {"A1": "Good", "B": "Poor"}}))
+SCORECARD = score(
+    study(rubric([dimension("A", ["A1"]), dimension("B")]), {"K": {"A1": "Good", "B": "Poor"}})
+)
 
 
 def test_only_the_questions_asked_are_answered():

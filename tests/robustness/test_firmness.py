@@ -17,7 +17,7 @@ from vfi.reporting.palette import palette
 from vfi.robustness import Flip, find_flips, robustness
 from vfi.robustness.document import robustness_document, robustness_rows
 from vfi.robustness.firmness import Thresholds, nearest_flip, rank
-from vfi.robustness.flips import Distance
+from vfi.robustness.search.flips import Distance
 from vfi.scoring import Scorecard, score
 from vfi.study import load_study
 
@@ -46,7 +46,9 @@ def annex(scorecard: Scorecard) -> Chapter:
     return robustness_chapter(scorecard)
 
 
-def test_every_output_has_the_same_order_and_the_same_verdicts(scorecard: Scorecard, annex: Chapter) -> None:
+def test_every_output_has_the_same_order_and_the_same_verdicts(
+    scorecard: Scorecard, annex: Chapter
+) -> None:
     answers = robustness(scorecard, ["flips", "uncertainty"])
     assert answers.ranking is not None
     order = [*answers.ranking.order]
@@ -70,7 +72,9 @@ def test_the_order_is_that_of_the_plain_count_of_steps(scorecard: Scorecard) -> 
 
 
 def test_a_dimension_is_no_more_fragile_than_the_criterion_that_overturns_it() -> None:
-    """E1 and E1.2 become Adequate by the same three steps, on 57 judgements and on 19 (the evaluation, Table 6.1)."""
+    """E1 and E1.2 become Adequate by the same three steps, on 57 judgements and on 19 (the
+    evaluation, Table 6.1).
+    """
     scorecard = score(load_study("domestic-abuse-duty-2025"))
     ranking = rank(scorecard, find_flips(scorecard))
     assert [ranking.by_node[node].steps for node in ("E1.2", "E1", "overall")] == [3, 3, 3]
@@ -78,10 +82,13 @@ def test_a_dimension_is_no_more_fragile_than_the_criterion_that_overturns_it() -
 
 
 @given(st.integers(1, 2000), st.integers(1, 10))
-def test_every_number_of_steps_has_one_verdict_and_more_steps_never_a_weaker_one(cases: int, reach: int) -> None:
+def test_every_number_of_steps_has_one_verdict_and_more_steps_never_a_weaker_one(
+    cases: int, reach: int
+) -> None:
     thresholds = Thresholds(cases, reach)
     places = [
-        ("on the line", "fair", "firm").index(thresholds.verdict(number)) for number in range(thresholds.firm + 2)
+        ("on the line", "fair", "firm").index(thresholds.verdict(number))
+        for number in range(thresholds.firm + 2)
     ]
     assert places == sorted(places)
     assert set(places) == {0, 1, 2}
@@ -89,7 +96,9 @@ def test_every_number_of_steps_has_one_verdict_and_more_steps_never_a_weaker_one
     assert thresholds.verdict(thresholds.firm) == "firm"
 
 
-def test_what_one_judgement_can_do_is_on_the_line_in_a_small_study_and_a_share_of_cases_in_a_large_one() -> None:
+def test_what_one_judgement_can_do_is_on_the_line_in_a_small_study_and_a_share_of_cases_in_a_large_one() -> (
+    None
+):
     small, large = Thresholds(12, 3), Thresholds(317, 3)
     assert (small.on_the_line, small.firm) == (3, 7)
     assert (large.on_the_line, large.firm) == (15, 64)
@@ -97,9 +106,15 @@ def test_what_one_judgement_can_do_is_on_the_line_in_a_small_study_and_a_share_o
 
 def test_thresholds_are_told_with_their_reasons() -> None:
     assert Thresholds(19, 3).in_words("authority") == (
-        ("on the line", "3 steps or fewer: no more than one judgement can make, or one authority in twenty"),
+        (
+            "on the line",
+            "3 steps or fewer: no more than one judgement can make, or one authority in twenty",
+        ),
         ("fair", "4 to 6 steps"),
-        ("firm", "7 steps or more: more than two judgements can make, and than one authority in five"),
+        (
+            "firm",
+            "7 steps or more: more than two judgements can make, and than one authority in five",
+        ),
     )
     assert [words for _, words in Thresholds(2, 1).in_words("case")][:2] == [
         "1 step or fewer: no more than one judgement can make, or one case in twenty",
@@ -114,10 +129,15 @@ def test_the_longest_scale_that_cases_are_judged_on_says_how_far_a_judgement_rea
 
 def test_what_cannot_change_comes_after_what_can_and_what_has_no_rating_last() -> None:
     scorecard = score(study_of(rubric_of([1, 1]), {"a": {"D1.1": "L1", "D2.1": None}}))
-    flips = {node: steps(4) for node in scorecard.nodes} | {"D1": (Flip("up", IMPOSSIBLE, IMPOSSIBLE),)}
+    flips = {node: steps(4) for node in scorecard.nodes} | {
+        "D1": (Flip("up", IMPOSSIBLE, IMPOSSIBLE),)
+    }
     ranking = rank(scorecard, flips)
     assert ranking.order == ("D1.1", "overall", "D1", "D2.1", "D2")
-    assert [ranking.by_node[node].verdict for node in ("D1", "D2")] == ["cannot change", "no rating"]
+    assert [ranking.by_node[node].verdict for node in ("D1", "D2")] == [
+        "cannot change",
+        "no rating",
+    ]
 
 
 def test_of_equal_steps_the_fewer_judgements_come_first() -> None:
@@ -129,7 +149,10 @@ def test_of_equal_steps_the_fewer_judgements_come_first() -> None:
 
 def test_a_lower_bound_is_told_as_one() -> None:
     scorecard = score(study_of(rubric_of([1]), {"a": {"D1.1": "L1"}}))
-    words = [rank(scorecard, {"D1": steps(number, exact=False)}).by_node["D1"].words for number in (1, 5, 7)]
+    words = [
+        rank(scorecard, {"D1": steps(number, exact=False)}).by_node["D1"].words
+        for number in (1, 5, 7)
+    ]
     assert words == ["not known", "fair or firmer", "firm"]
     assert rank(scorecard, {"D1": steps(5)}).by_node["D1"].words == "fair"
 
@@ -146,10 +169,15 @@ def test_a_number_that_may_be_larger_is_not_nearer_than_the_same_one_exactly() -
     assert nearest_flip((Flip("down", bound, bound), Flip("up", exact, exact))).steps is exact  # type: ignore[union-attr]
 
 
-def test_bars_are_in_the_colour_of_the_rating_that_the_node_has(scorecard: Scorecard, annex: Chapter) -> None:
+def test_bars_are_in_the_colour_of_the_rating_that_the_node_has(
+    scorecard: Scorecard, annex: Chapter
+) -> None:
     for row in annex["distances"]["rows"]:
         scale = scorecard.nodes[row["id"] or "overall"].scale
-        assert row["fill"] == palette(len(scale.levels))[scale.positions[row["rating"]["text"]]].background
+        assert (
+            row["fill"]
+            == palette(len(scale.levels))[scale.positions[row["rating"]["text"]]].background
+        )
 
 
 def test_longer_bars_take_more_steps(annex: Chapter) -> None:

@@ -21,7 +21,12 @@ def test_only_the_judgements_named_are_changed():
 
 
 @pytest.mark.parametrize(
-    "change", [Change("L", "A", "Good", "Poor"), Change("K", "A", "Good", "No"), Change("K", "B", "Good", "Poor")]
+    "change",
+    [
+        Change("L", "A", "Good", "Poor"),
+        Change("K", "A", "Good", "No"),
+        Change("K", "B", "Good", "Poor"),
+    ],
 )
 def test_a_change_that_does_not_fit_is_told(change):
     with pytest.raises(UserError):

@@ -1,4 +1,6 @@
-"""Searches in studies that make them large: the work is bounded by count, and what is cut short says so."""
+"""Searches in studies that make them large: the work is bounded by count, and what is cut short
+says so.
+"""
 
 from __future__ import annotations
 
@@ -10,11 +12,13 @@ from tests.robustness.corners import corner_study
 from vfi.cli.layout import Page, laid_out
 from vfi.cli.robustness_text import robustness_text
 from vfi.reporting.chapters.robustness import robustness_chapter
-from vfi.robustness import Robustness, find_flips, flips, limits, robustness, uncertainty
-from vfi.robustness.bounds import find_bounds
+from vfi.robustness import Robustness, find_flips, limits, robustness
+from vfi.robustness.chance import uncertainty
 from vfi.robustness.document import limits_reached, robustness_document, robustness_rows
-from vfi.robustness.flips import Distance
 from vfi.robustness.limits import Budget
+from vfi.robustness.search import flips
+from vfi.robustness.search.bounds import find_bounds
+from vfi.robustness.search.flips import Distance
 from vfi.scoring import Scorecard, score
 
 QUICK = (1, 3, 4, 6, 15, 18, 20)  # seeds whose searches end soon by themselves
@@ -41,7 +45,9 @@ def distances(scorecard: Scorecard) -> dict[tuple[str, str, str], Distance]:
 
 
 @pytest.mark.parametrize("seed", QUICK)
-def test_what_little_work_finds_is_what_much_work_finds_or_less(monkeypatch: pytest.MonkeyPatch, seed: int) -> None:
+def test_what_little_work_finds_is_what_much_work_finds_or_less(
+    monkeypatch: pytest.MonkeyPatch, seed: int
+) -> None:
     scorecard = score(corner_study(seed))
     much = distances(scorecard)
     monkeypatch.setattr(flips, "WORK", LITTLE)
@@ -73,7 +79,9 @@ def test_no_more_work_is_done_than_the_limit(monkeypatch: pytest.MonkeyPatch, se
 
 
 def test_memory_stays_small_where_scores_meet_bands(monkeypatch: pytest.MonkeyPatch) -> None:
-    """It used to take every state of a node times everything that one more child can be, before any was dropped."""
+    """It used to take every state of a node times everything that one more child can be, before any
+    was dropped.
+    """
     monkeypatch.setattr(flips, "WORK", 10 * LITTLE)
     scorecard = score(corner_study(30))
     tracemalloc.start()
@@ -94,7 +102,10 @@ def test_what_is_not_exact_is_told_with_its_reason_in_every_output(cut_short: Ro
     reason = limits.FLIPS_STOPPED
     assert limits_reached(cut_short)["flips"] == reason
     assert robustness_document(cut_short)["limits"]["flips"] == reason
-    header, *rows = (dict(zip(robustness_rows(cut_short)[0], row, strict=True)) for row in robustness_rows(cut_short))
+    header, *rows = (
+        dict(zip(robustness_rows(cut_short)[0], row, strict=True))
+        for row in robustness_rows(cut_short)
+    )
     assert list(header) == [*header.values()]
     for row in rows:
         assert row["exact"] in ("yes", "no")
@@ -115,7 +126,10 @@ def test_report_says_why_numbers_are_lower_bounds(monkeypatch: pytest.MonkeyPatc
     annex = robustness_chapter(score(corner_study(LARGE[0])))
     assert annex["limit"] == limits.FLIPS_STOPPED
     assert annex["chances"]["limit"] == limits.SIMULATED
-    assert any(row["steps"].startswith("at least ") or row["verdict"].endswith("firmer") for row in annex["rows"])
+    assert any(
+        row["steps"].startswith("at least ") or row["verdict"].endswith("firmer")
+        for row in annex["rows"]
+    )
 
 
 def test_exact_answers_have_no_reason() -> None:

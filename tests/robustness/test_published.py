@@ -1,16 +1,17 @@
 """The Domestic Abuse Duty: distances worked out from the published counts, without the program.
 
-Source: Evaluation of the Domestic Abuse Duty (MHCLG, July 2025), Tables 6.1 to 6.4: how many of the 19 local
-authorities are Poor, Adequate, Good and Excellent on each criterion. Ratings are means to the nearest whole number,
-ties up, of judgements, then of criterion ratings, then of dimension ratings.
+Source: Evaluation of the Domestic Abuse Duty (MHCLG, July 2025), Tables 6.1 to 6.4: how many of the
+    19 local
+authorities are Poor, Adequate, Good and Excellent on each criterion. Ratings are means to the
+nearest whole number, ties up, of judgements, then of criterion ratings, then of dimension ratings.
 """
 
 from itertools import product
 
 import pytest
 
-from vfi.robustness.flips import find_flips
 from vfi.robustness.grid import apply_changes
+from vfi.robustness.search.flips import find_flips
 from vfi.scoring import score
 from vfi.study import load_study
 
@@ -78,7 +79,9 @@ def test_every_distance_follows_from_the_published_counts(flips, distances):
         for flip in flips[node]:
             beyond = range(now) if flip.direction == "down" else range(now + 1, 4)
             assert flip.steps.exact
-            assert flip.steps.fewest == min((costs[rating] for rating in beyond), default=None), node
+            assert flip.steps.fewest == min((costs[rating] for rating in beyond), default=None), (
+                node
+            )
 
 
 def test_the_overall_good_falls_by_three_levels_on_one_criterion_or_by_one_judgement(flips):
@@ -92,7 +95,9 @@ def test_the_overall_good_falls_by_three_levels_on_one_criterion_or_by_one_judge
 
 
 def test_one_level_on_one_judgement_overturns_one_criterion_and_nothing_else(flips):
-    fragile = {node for node, of_node in flips.items() for flip in of_node if flip.steps.fewest == 1}
+    fragile = {
+        node for node, of_node in flips.items() for flip in of_node if flip.steps.fewest == 1
+    }
     assert fragile == {"E3.5"}
 
 
@@ -100,5 +105,8 @@ def test_every_witness_gives_its_flip_when_it_is_scored_again(flips, scorecard):
     for node, of_node in flips.items():
         for flip in of_node:
             for distance in (flip.steps, flip.judgements):
-                assert score(apply_changes(scorecard.study, distance.witness)).nodes[node].rating == distance.to
+                assert (
+                    score(apply_changes(scorecard.study, distance.witness)).nodes[node].rating
+                    == distance.to
+                )
                 assert len(flip.judgements.witness) == flip.judgements.fewest

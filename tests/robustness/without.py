@@ -13,18 +13,29 @@ from vfi.study import Study
 
 
 def rubric_without(data: Mapping[str, Any], gone: str) -> Rubric | None:
-    """The rubric written without a criterion or dimension and whatever names it; None where nothing is left of a part.
+    """The rubric written without a criterion or dimension and whatever names it; None where nothing
+    is left of a part.
 
-    A row of a table, or a condition of a hurdle, that asks for a level of what is gone can never hold.
+    A row of a table, or a condition of a hurdle, that asks for a level of what is gone can never
+    hold.
     """
     names = {gone, *STRUCTURE.get(gone, ())}
     found = deepcopy(dict(data))
-    found["dimensions"] = [_part(dimension, names) for dimension in found["dimensions"] if dimension["id"] not in names]
+    found["dimensions"] = [
+        _part(dimension, names) for dimension in found["dimensions"] if dimension["id"] not in names
+    ]
     found["synthesis"] = {tier: _step(step, names) for tier, step in found["synthesis"].items()}
-    hurdles = [_hurdle(hurdle, names) for hurdle in found.get("hurdles", ()) if hurdle["node"] not in names]
+    hurdles = [
+        _hurdle(hurdle, names) for hurdle in found.get("hurdles", ()) if hurdle["node"] not in names
+    ]
     found["hurdles"] = [hurdle for hurdle in hurdles if hurdle is not None]
-    steps = [*found["synthesis"].values(), *(one["synthesis"] for one in found["dimensions"] if "synthesis" in one)]
-    emptied = any(one.get("criteria") == [] for one in found["dimensions"]) or any(map(_is_empty, steps))
+    steps = [
+        *found["synthesis"].values(),
+        *(one["synthesis"] for one in found["dimensions"] if "synthesis" in one),
+    ]
+    emptied = any(one.get("criteria") == [] for one in found["dimensions"]) or any(
+        map(_is_empty, steps)
+    )
     if emptied or not found["dimensions"] or any(_is_empty(hurdle) for hurdle in found["hurdles"]):
         return None
     return Rubric.model_validate(found)
@@ -57,7 +68,9 @@ def _part(dimension: dict[str, Any], names: set[str]) -> dict[str, Any]:
 
 def _step(step: dict[str, Any], names: set[str]) -> dict[str, Any]:
     if "weights" in step:
-        step["weights"] = {child: weight for child, weight in step["weights"].items() if child not in names}
+        step["weights"] = {
+            child: weight for child, weight in step["weights"].items() if child not in names
+        }
     if step["rule"] == "table":
         step["rows"] = [row for row in step["rows"] if not names & set(row["when"])]
     for row in step.get("rows", ()):
@@ -83,5 +96,8 @@ def _is_empty(part: Mapping[str, Any]) -> bool:
     """Whether a step or a hurdle names something of which nothing is left."""
     if part.get("weights") == {} or part.get("rows") == []:
         return True
-    conditions = [*part.get("when", ()), *(one for row in part.get("rows", ()) for one in row["when"])]
+    conditions = [
+        *part.get("when", ()),
+        *(one for row in part.get("rows", ()) for one in row["when"]),
+    ]
     return any(isinstance(one, Mapping) and one.get("among") == [] for one in conditions)

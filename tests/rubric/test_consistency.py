@@ -23,19 +23,33 @@ def told(data: Data) -> list[str]:
 
 
 def demo() -> Data:
-    return rubric_data([dimension("A", ["A1", "A2"]), dimension("B", ["B1"])], scales={"two": scale_data(TWO)})
+    return rubric_data(
+        [dimension("A", ["A1", "A2"]), dimension("B", ["B1"])], scales={"two": scale_data(TWO)}
+    )
 
 
 def with_overall(**step: Any) -> Callable[[Data], None]:
     def change(data: Data) -> None:
-        data["synthesis"] = {"criterion": MEAN, "dimension": MEAN, "overall": {"missing": "exclude", **step}}
+        data["synthesis"] = {
+            "criterion": MEAN,
+            "dimension": MEAN,
+            "overall": {"missing": "exclude", **step},
+        }
 
     return change
 
 
 def with_hurdle(node: str, condition: Data, **more: Any) -> Callable[[Data], None]:
     def change(data: Data) -> None:
-        hurdle = {"id": "h", "title": "h", "reason": "r", "kind": "hard", "node": node, "when": [condition], **more}
+        hurdle = {
+            "id": "h",
+            "title": "h",
+            "reason": "r",
+            "kind": "hard",
+            "node": node,
+            "when": [condition],
+            **more,
+        }
         data.setdefault("hurdles", []).append(hurdle)
 
     return change
@@ -60,7 +74,9 @@ CASES = {
         'synthesis.overall.rows[0].when[0].at: "God"',
     ),
     "ids of a counting rule": (
-        with_overall(rule="counting", rows=[{"rating": "Good", "when": [{"at_least": 1, "among": ["X"]}]}]),
+        with_overall(
+            rule="counting", rows=[{"rating": "Good", "when": [{"at_least": 1, "among": ["X"]}]}]
+        ),
         'synthesis.overall.rows[0].when[0].among[0]: "X"',
     ),
     "levels of a table": (
@@ -83,8 +99,14 @@ CASES = {
         with_overall(rule="bands", on="mean", bands=[{"rating": "Bad", "from": 0}]),
         'synthesis.overall.bands[0].rating: "Bad"',
     ),
-    "scale of a step": (with_overall(rule="worst", scale="three"), 'synthesis.overall.scale: "three"'),
-    "scale of a criterion": (with_criterion(scale="three"), 'dimensions[0].criteria[0].scale: "three"'),
+    "scale of a step": (
+        with_overall(rule="worst", scale="three"),
+        'synthesis.overall.scale: "three"',
+    ),
+    "scale of a criterion": (
+        with_criterion(scale="three"),
+        'dimensions[0].criteria[0].scale: "three"',
+    ),
     "rules that compare levels on one scale": (
         with_overall(rule="worst", scale="two"),
         "synthesis.overall.rule: A on the scale Poor, Adequate, Good, Excellent",
@@ -116,7 +138,14 @@ CASES = {
         "dimensions[0].criteria[0].synthesis.of: scores below a criterion",
     ),
     "ids where inputs are cases": (
-        with_criterion(synthesis={"rule": "weighted mean", "ties": "up", "missing": "exclude", "weights": {"L1": 1}}),
+        with_criterion(
+            synthesis={
+                "rule": "weighted mean",
+                "ties": "up",
+                "missing": "exclude",
+                "weights": {"L1": 1},
+            }
+        ),
         'dimensions[0].criteria[0].synthesis.weights.L1: "L1"',
     ),
     "node of a hurdle": (with_hurdle("X", {"node": "A", "at": "Poor"}), 'hurdles[0].node: "X"'),
@@ -132,7 +161,10 @@ CASES = {
         with_hurdle("overall", {"node": "A", "at": "Poor"}, kind="soft", cap="Bad"),
         'hurdles[0].cap: "Bad"',
     ),
-    "failure of a hurdle": (with_hurdle("overall", {"failure": "x"}), 'hurdles[0].when[0].failure: "x"'),
+    "failure of a hurdle": (
+        with_hurdle("overall", {"failure": "x"}),
+        'hurdles[0].when[0].failure: "x"',
+    ),
     "hurdles in a circle": (
         lambda data: (
             with_hurdle("A", {"node": "B", "at": "Poor"})(data),
@@ -153,7 +185,9 @@ CASES = {
         "dimensions[0].criteria[0].indicator.levels[1]: Good below 50 beside Poor from 50",
     ),
     "a node of a perspective": (
-        lambda data: data.update(perspectives=[{"id": "p", "title": "p", "reason": "r", "nodes": {"X": MEAN}}]),
+        lambda data: data.update(
+            perspectives=[{"id": "p", "title": "p", "reason": "r", "nodes": {"X": MEAN}}]
+        ),
         'perspectives[0].nodes.X: "X"',
     ),
     "a step of a perspective": (

@@ -13,11 +13,39 @@ from vfi import InvalidInput, load_rubric
 @pytest.mark.parametrize(
     ("old", "new", "line", "field", "found", "expected"),
     [
-        ("id: library", "id: libraries", 2, "id", '"libraries"', 'the name of the folder, "library"'),
-        ("id: A.2", "id: A.1", 25, "dimensions[0].criteria[1].id", '"A.1" a second time (first on line 18)', "own"),
-        ("- id: B\n", "- id: A\n", 32, "dimensions[1].id", '"A" a second time (first on line 14)', "an id of its own"),
+        (
+            "id: library",
+            "id: libraries",
+            2,
+            "id",
+            '"libraries"',
+            'the name of the folder, "library"',
+        ),
+        (
+            "id: A.2",
+            "id: A.1",
+            25,
+            "dimensions[0].criteria[1].id",
+            '"A.1" a second time (first on line 18)',
+            "own",
+        ),
+        (
+            "- id: B\n",
+            "- id: A\n",
+            32,
+            "dimensions[1].id",
+            '"A" a second time (first on line 14)',
+            "an id of its own",
+        ),
         ("- id: B\n", "- id: overall\n", 32, "dimensions[1].id", '"overall"', "another id"),
-        ("id: B.1\n", "id: overall\n", 36, "dimensions[1].criteria[0].id", '"overall"', "another id"),
+        (
+            "id: B.1\n",
+            "id: overall\n",
+            36,
+            "dimensions[1].criteria[0].id",
+            '"overall"',
+            "another id",
+        ),
         (
             *("id: B.1\n", "id: B\n", 36, "dimensions[1].criteria[0].id"),
             *('"B" a second time (first on line 32)', "an id of its own"),
@@ -52,7 +80,9 @@ def test_parts_that_do_not_agree(
 
 
 def test_level_without_a_standard(tmp_path: Path) -> None:
-    text = "".join(line for line in RUBRIC.splitlines(keepends=True) if "A ramp on request" not in line)
+    text = "".join(
+        line for line in RUBRIC.splitlines(keepends=True) if "A ramp on request" not in line
+    )
     with pytest.raises(InvalidInput) as error:
         load_rubric(make_rubric(tmp_path, text))
     problem = error.value.problems[0]
@@ -65,7 +95,11 @@ def test_misspelt_names_get_the_nearest(tmp_path: Path) -> None:
     text = changed(text, "{kind: published, source: handbook", "{kind: published, source: handbok")
     with pytest.raises(InvalidInput) as error:
         load_rubric(make_rubric(tmp_path, text))
-    assert {p.hint for p in error.value.problems} == {"", 'did you mean "Low"?', 'did you mean "handbook"?'}
+    assert {p.hint for p in error.value.problems} == {
+        "",
+        'did you mean "Low"?',
+        'did you mean "handbook"?',
+    }
 
 
 def test_source_that_is_there_twice(tmp_path: Path) -> None:

@@ -18,7 +18,9 @@ def problems_of(folder: Path, text: str) -> list[tuple[int | None, str, str]]:
     return [(problem.line, problem.field, problem.found) for problem in error.value.problems]
 
 
-def test_rubric_from_its_folder_its_file_and_its_id(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_rubric_from_its_folder_its_file_and_its_id(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     folder = make_rubric(tmp_path / "rubrics")
     rubric = load_rubric(folder)
     assert (rubric.id, rubric.version, rubric.title) == ("library", "1.0", "Value of a library")
@@ -50,7 +52,9 @@ def test_unknown_id() -> None:
 def test_mistakes_in_several_parts_are_told_together(tmp_path: Path) -> None:
     text = changed(RUBRIC, "title: Step-free entrance", "titel: Step-free entrance")
     text = changed(text, 'date: "2024"', "date: 2024")
-    text = changed(text, "rule: mean, ties: up, missing: exclude}\n  dim", "rule: man, ties: sideways}\n  dim")
+    text = changed(
+        text, "rule: mean, ties: up, missing: exclude}\n  dim", "rule: man, ties: sideways}\n  dim"
+    )
     text = changed(text, "ties: up, missing: exclude}\n  overall", "ties: sideways}\n  overall")
     assert problems_of(tmp_path, text) == [
         (7, "sources[0].date", '"2024"'),
@@ -65,13 +69,25 @@ def test_mistakes_in_several_parts_are_told_together(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("step", "field", "found", "expected"),
     [
-        ("{rule: man, missing: exclude}", "synthesis.criterion.rule", '"man"', "one of mean, weighted mean, median"),
-        ("{ties: up, missing: exclude}", "synthesis.criterion.rule", "no 'rule'", "the field 'rule'"),
+        (
+            "{rule: man, missing: exclude}",
+            "synthesis.criterion.rule",
+            '"man"',
+            "one of mean, weighted mean, median",
+        ),
+        (
+            "{ties: up, missing: exclude}",
+            "synthesis.criterion.rule",
+            "no 'rule'",
+            "the field 'rule'",
+        ),
         ("mean", "synthesis.criterion", '"mean"', "a mapping of keys to values"),
         ("[mean]", "synthesis.criterion", "a list", "a mapping of keys to values"),
     ],
 )
-def test_step_whose_rule_is_not_known(tmp_path: Path, step: str, field: str, found: str, expected: str) -> None:
+def test_step_whose_rule_is_not_known(
+    tmp_path: Path, step: str, field: str, found: str, expected: str
+) -> None:
     text = changed(RUBRIC, "{rule: mean, ties: up, missing: exclude}\n  dim", f"{step}\n  dim")
     with pytest.raises(InvalidInput) as error:
         load_rubric(make_rubric(tmp_path, text))

@@ -1,7 +1,7 @@
 """Every kind of mistake in a rubric file gets its own message, at its line.
 
-The files in `malformed/` are named after the mistake. The comments at their top state what is to be told, all of it:
-`# expect LINE: a part of the message`.
+The files in `malformed/` are named after the mistake. The comments at their top state what is to be
+told, all of it: `# expect LINE: a part of the message`.
 """
 
 from __future__ import annotations
@@ -41,7 +41,9 @@ def test_each_mistake_is_told_at_its_line_and_nothing_else_is(file: Path, tmp_pa
     found = problems_of(text, tmp_path)
     assert len(found) == len(expected), [str(problem) for problem in found]
     for line, words in expected:
-        assert any((problem.line or 1) == line and words in str(problem) for problem in found), [str(p) for p in found]
+        assert any((problem.line or 1) == line and words in str(problem) for problem in found), [
+            str(p) for p in found
+        ]
 
 
 def test_every_mistake_has_a_message_of_its_own() -> None:
@@ -76,13 +78,18 @@ def large(criteria: int, extra: str = "", end: str = "") -> str:
     head = 'schema: vfi.rubric/1\nid: other\nversion: "1"\ntitle: T\nsummary: S\n'
     levels = "[{name: L, value: 0, meaning: m}, {name: H, value: 1, meaning: m}]"
     mean = "{rule: mean, ties: up, missing: exclude}"
-    lines = [f"      - {{id: c{number}, title: T, meaning: M{extra}}}" for number in range(criteria)]
+    lines = [
+        f"      - {{id: c{number}, title: T, meaning: M{extra}}}" for number in range(criteria)
+    ]
     dimension = "dimensions:\n  - id: D\n    title: D\n    question: Q\n    criteria:\n"
     steps = f"synthesis: {{criterion: {mean}, dimension: {mean}, overall: {mean}}}\n"
     return f"{head}scale: {{levels: {levels}}}\n{dimension}" + "\n".join(lines) + f"\n{steps}{end}"
 
 
-HURDLE = "{id: h, title: H, reason: R, kind: hard, node: overall, when: [{at_least: 1, at: N, among: criteria}]}"
+HURDLE = (
+    "{id: h, title: H, reason: R, kind: hard, node: overall, when: [{at_least: 1, at: N, among: "
+    "criteria}]}"
+)
 BAND = "{rating: L, from: 0, to: 1}"
 INDICATOR = "{title: T, unit: u, measure: value, better: higher, levels: [%s]}"
 HOSTILE |= {
@@ -94,7 +101,9 @@ HOSTILE |= {
     "many perspectives": large(
         2000,
         end="perspectives:\n"
-        + "".join(f"  - {{id: p{i}, title: T, reason: R, hurdles: [{HURDLE}]}}\n" for i in range(20)),
+        + "".join(
+            f"  - {{id: p{i}, title: T, reason: R, hurdles: [{HURDLE}]}}\n" for i in range(20)
+        ),
     ),
 }
 PROGRAM = """
@@ -121,7 +130,11 @@ def test_hostile_files_neither_hang_nor_fill_the_memory(text: str, tmp_path: Pat
     folder.mkdir()
     (folder / "rubric.yaml").write_text(text, encoding="utf-8")
     ran = subprocess.run(
-        [sys.executable, "-c", PROGRAM, folder], capture_output=True, text=True, timeout=60, check=False
+        [sys.executable, "-c", PROGRAM, folder],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
     )
     assert ran.returncode == 0, ran.stderr[-500:]
     seconds, megabytes, problems = map(float, ran.stdout.split())

@@ -12,7 +12,11 @@ from vfi.rubric import Level, Scale
 
 
 def scale(**values: int) -> Scale:
-    return Scale(levels=tuple(Level(name=name, value=Fraction(value), meaning="?") for name, value in values.items()))
+    return Scale(
+        levels=tuple(
+            Level(name=name, value=Fraction(value), meaning="?") for name, value in values.items()
+        )
+    )
 
 
 @pytest.mark.parametrize(
@@ -33,7 +37,9 @@ def test_scale_that_is_none(tmp_path: Path, old: str, new: str, found: str) -> N
 
 
 def test_scale_needs_two_levels(tmp_path: Path) -> None:
-    text = "\n".join(line for line in RUBRIC.splitlines() if "value: 1" not in line and "value: 2" not in line)
+    text = "\n".join(
+        line for line in RUBRIC.splitlines() if "value: 1" not in line and "value: 2" not in line
+    )
     with pytest.raises(InvalidInput) as error:
         load_rubric(make_rubric(tmp_path, text))
     assert [(p.field, p.found, p.expected) for p in error.value.problems] == [
@@ -44,7 +50,9 @@ def test_scale_needs_two_levels(tmp_path: Path) -> None:
 def test_published_standard_must_quote(tmp_path: Path) -> None:
     with pytest.raises(InvalidInput) as error:
         load_rubric(make_rubric(tmp_path, changed(RUBRIC, ", quotation: level", "")))
-    assert [(p.line, p.found) for p in error.value.problems] == [(31, "a published standard without a quotation")]
+    assert [(p.line, p.found) for p in error.value.problems] == [
+        (31, "a published standard without a quotation")
+    ]
 
 
 def test_codes_are_short_and_tell_the_levels_apart() -> None:
@@ -54,7 +62,11 @@ def test_codes_are_short_and_tell_the_levels_apart() -> None:
         "Good": "G",
         "Excellent": "E",
     }
-    assert scale(Partly=0, Poor=1, partial=2).codes == {"Partly": "Partl", "Poor": "Po", "partial": "parti"}
+    assert scale(Partly=0, Poor=1, partial=2).codes == {
+        "Partly": "Partl",
+        "Poor": "Po",
+        "partial": "parti",
+    }
     assert list(scale(Good=0, Goods=1).codes.values()) == ["Good", "Goods"]
 
 

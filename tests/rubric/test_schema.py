@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from tests.rubric.linting.making import rubric_text
+from tests.inspection.checks.making import rubric_text
 from vfi.inputs import parse_yaml
 from vfi.problems import Problems
 from vfi.rubric.schema import rubric_schema
@@ -29,7 +29,9 @@ def data_of(text: str) -> Any:
 
 
 def test_committed_schema_is_fresh() -> None:
-    assert json.loads(SCHEMA.read_text(encoding="utf-8")) == rubric_schema(), "run: vfi rubric schema -o " + str(SCHEMA)
+    assert json.loads(SCHEMA.read_text(encoding="utf-8")) == rubric_schema(), (
+        "run: vfi rubric schema -o " + str(SCHEMA)
+    )
 
 
 def test_schema_is_one() -> None:
@@ -42,7 +44,10 @@ def test_shipped_rubrics_are_valid(file: Path) -> None:
 
 
 HURDLE = "{id: h, title: H, reason: R, kind: hard, node: A, when: [{node: A1, at: Low}]}"
-TABLE = "{rule: table, missing: exclude, rows: [{rating: Top, when: {A: [High, Top], B: {at_or_above: High}}}]}"
+TABLE = (
+    "{rule: table, missing: exclude, rows: [{rating: Top, when: {A: [High, Top], B: {at_or_above: "
+    "High}}}]}"
+)
 
 
 @pytest.mark.parametrize(
@@ -50,8 +55,16 @@ TABLE = "{rule: table, missing: exclude, rows: [{rating: Top, when: {A: [High, T
     [
         starting_text("library"),
         rubric_text(2, 2, end=f"hurdles: [{HURDLE}]"),
-        rubric_text(1, 2, overall="{rule: weighted mean, ties: up, missing: exclude, weights: {A: 1/3, B: 0.5}}"),
-        rubric_text(1, 2, overall="{rule: mode, ties: {towards: Low}, missing: {as: Low}, minimum_coverage: 3/4}"),
+        rubric_text(
+            1,
+            2,
+            overall="{rule: weighted mean, ties: up, missing: exclude, weights: {A: 1/3, B: 0.5}}",
+        ),
+        rubric_text(
+            1,
+            2,
+            overall="{rule: mode, ties: {towards: Low}, missing: {as: Low}, minimum_coverage: 3/4}",
+        ),
         rubric_text(1, 2, overall=TABLE),
     ],
 )

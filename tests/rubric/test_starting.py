@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from vfi.inspection.checks import check_rubric
 from vfi.problems import UserError
-from vfi.rubric.linting import check_rubric
 from vfi.rubric.models import Rubric
 from vfi.rubric.starting import starting_text, write_starting_rubric
 
@@ -28,7 +28,11 @@ def test_every_key_of_a_rubric_is_there_or_in_a_comment() -> None:
 def test_commented_parts_work_when_they_are_uncommented(tmp_path: Path) -> None:
     text = starting_text("library")
     start = text.index("# failure_indicators:")
-    text = text[:start] + "\n".join(line.removeprefix("# ") for line in text[start:].splitlines()) + "\n"
+    text = (
+        text[:start]
+        + "\n".join(line.removeprefix("# ") for line in text[start:].splitlines())
+        + "\n"
+    )
     folder = tmp_path / "library"
     folder.mkdir()
     (folder / "rubric.yaml").write_text(text)

@@ -13,9 +13,14 @@ CASE = "it"
 
 
 def rated(
-    rubric: Rubric, levels: Mapping[str, str | None], failures: Iterable[str] = (), perspective: str | None = None
+    rubric: Rubric,
+    levels: Mapping[str, str | None],
+    failures: Iterable[str] = (),
+    perspective: str | None = None,
 ) -> CaseScore:
-    """The scorecard of a case that is judged at these levels; what is not named is insufficient evidence."""
+    """The scorecard of a case that is judged at these levels; what is not named is insufficient
+    evidence.
+    """
     for node, level in levels.items():
         assert level is None or level in rubric.judgement_scale(node).positions
     of_case = {node: levels.get(node) for node in rubric.judged}

@@ -1,4 +1,6 @@
-"""The published ratings of 71 local authorities as claims: each names a level that only the step of the whole knows."""
+"""The published ratings of 71 local authorities as claims: each names a level that only the step of
+the whole knows.
+"""
 
 from __future__ import annotations
 
@@ -45,11 +47,23 @@ def audit(tmp_path_factory: pytest.TempPathFactory) -> ClaimAudit:
         for number, statement in enumerate(STATEMENTS, start=1)
     ]
     claims = [
-        (f"C{case}", "Rating", row["authority"], "rating", "overall", row["overall"].capitalize(), "is", "", case)
+        (
+            f"C{case}",
+            "Rating",
+            row["authority"],
+            "rating",
+            "overall",
+            row["overall"].capitalize(),
+            "is",
+            "",
+            case,
+        )
         for case, row in rows.items()
     ]
     outstanding = [row["overall"] for row in rows.values()].count("outstanding")
-    claims.append(("Cn", "All", "Outstanding", "count", "overall", "Outstanding", "is", str(outstanding), ""))
+    claims.append(
+        ("Cn", "All", "Outstanding", "count", "overall", "Outstanding", "is", str(outstanding), "")
+    )
     files = {
         "study.yaml": STUDY,
         "cases.csv": table("id name", [(case, row["authority"]) for case, row in rows.items()]),

@@ -1,6 +1,7 @@
 """CQC's six aggregation principles for adult social care (page of 12 May 2022).
 
-Source: Care Quality Commission, "How we aggregate ratings using the rating principles: adult social care services".
+Source: Care Quality Commission, "How we aggregate ratings using the rating principles: adult social
+    care services".
 """
 
 from __future__ import annotations
@@ -24,16 +25,18 @@ def levels(letters: str) -> dict[str, str | None]:
 @pytest.mark.parametrize(
     ("letters", "rating"),
     [
-        # Principle 3: "At least two of the five key questions would normally need to be rated as outstanding and
-        # three key questions rated as good before an aggregated rating of outstanding can be awarded."
+        # Principle 3: "At least two of the five key questions would normally need to be rated as
+        # outstanding and three key questions rated as good before an aggregated rating of
+        # outstanding can be awarded."
         ("OOGGG", "Outstanding"),
         ("OOOOO", "Outstanding"),
         ("OGGGG", "Good"),
         ("OOOOR", "Good"),
-        # Principle 4: "good if there are no key question ratings of inadequate and no more than one key question
-        # rating of requires improvement"
+        # Principle 4: "good if there are no key question ratings of inadequate and no more than one
+        # key question rating of requires improvement"
         ("GGGGG", "Good"),
-        # CQC, "Levels of ratings: GP practices": four good, well-led requires improvement, overall good
+        # CQC, "Levels of ratings: GP practices": four good, well-led requires improvement, overall
+        # good
         ("GGGGR", "Good"),
         # Principle 5: "If two or more of the key questions are rated as requires improvement ..."
         ("RRGGG", "Requires improvement"),
@@ -62,8 +65,9 @@ def test_nothing_else_is_uncovered() -> None:
 
 
 def test_a_breach_limits_the_overall_rating() -> None:
-    """Principle 1: "the overall rating for a service cannot be better than requires improvement if there is a
-    breach of regulations." """
+    """Principle 1: "the overall rating for a service cannot be better than requires improvement if
+    there is a breach of regulations."
+    """
     node = rated(RUBRIC, levels("OOGGG"), failures=["breach"]).overall
     assert (node.before, node.rating) == ("Outstanding", "Requires improvement")
     assert [outcome.hurdle.id for outcome in node.lowered_by] == ["no-better-with-a-breach"]

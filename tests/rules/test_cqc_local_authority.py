@@ -3,9 +3,9 @@
 Source: Care Quality Commission, "How we determine ratings",
 https://www.cqc.org.uk/guidance-regulation/local-authorities/how-we-determine-ratings:
 
-    "We combine the scores for all the quality statements assessed to give an overall score as a percentage. All
-    quality statements are weighted equally."
-    "25 to 38% = inadequate", "39 to 62% = requires improvement", "63 to 87% = good", "88% and above = outstanding"
+    "We combine the scores for all the quality statements assessed to give an overall score as a
+    percentage. All quality statements are weighted equally." "25 to 38% = inadequate", "39 to 62% =
+    requires improvement", "63 to 87% = good", "88% and above = outstanding"
 """
 
 from __future__ import annotations
@@ -27,7 +27,10 @@ PUBLISHED = Path(__file__).parent / "data" / "cqc-local-authority-ratings.csv"
 
 def levels(scores: str) -> dict[str, str | None]:
     """Nine scores in the order of the framework, as levels."""
-    return {statement: SCORES[Fraction(score)] for statement, score in zip(STATEMENTS, scores.split(), strict=True)}
+    return {
+        statement: SCORES[Fraction(score)]
+        for statement, score in zip(STATEMENTS, scores.split(), strict=True)
+    }
 
 
 def published() -> list[dict[str, str]]:
@@ -38,7 +41,10 @@ def published() -> list[dict[str, str]]:
 def test_nine_equally_weighted_statements_of_four_scores() -> None:
     assert len(STATEMENTS) == 9
     assert list(SCORES) == [1, 2, 3, 4]
-    assert RUBRIC.standards["Some shortfalls"].provenance.quotation == "2 = Evidence shows some shortfalls"
+    assert (
+        RUBRIC.standards["Some shortfalls"].provenance.quotation
+        == "2 = Evidence shows some shortfalls"
+    )
 
 
 def test_all_71_published_ratings() -> None:
@@ -57,10 +63,11 @@ def test_all_71_published_ratings() -> None:
     [
         # Blackpool, August 2025: "just 12 points out of a possible 36" (Disability News Service)
         ("1 1 1 2 2 2 1 1 1", 12, "Inadequate"),
-        # Hertfordshire, May 2024: "highest rating of 4 for 'partnership and communities', and a score of 3 for all
-        # other areas" (localgovernmentlawyer.co.uk, 57441)
+        # Hertfordshire, May 2024: "highest rating of 4 for 'partnership and communities', and a
+        # score of 3 for all other areas" (localgovernmentlawyer.co.uk, 57441)
         ("3 3 3 3 4 3 3 3 3", 28, "Good"),
-        # Brent and Middlesbrough, the highest sum below good; West Berkshire, the lowest sum that is good
+        # Brent and Middlesbrough, the highest sum below good; West Berkshire, the lowest sum that
+        # is good
         ("2 2 2 2 2 3 3 3 3", 22, "Requires improvement"),
         ("2 3 2 2 3 3 3 2 2", 22, "Requires improvement"),
         ("3 2 2 2 2 3 3 3 3", 23, "Good"),
@@ -97,8 +104,13 @@ def test_14_of_36_is_the_only_sum_in_no_band() -> None:
 
 
 def test_14_of_36_under_the_inferred_rounding() -> None:
-    """CQC prints 11 of 16, 68.75%, as 69% in its example of a GP practice; by the same rounding 38.89% is 39%."""
-    assert rated(RUBRIC, levels(FOURTEEN), perspective="nearest-per-cent").overall.rating == "Requires improvement"
+    """CQC prints 11 of 16, 68.75%, as 69% in its example of a GP practice; by the same rounding
+    38.89% is 39%.
+    """
+    assert (
+        rated(RUBRIC, levels(FOURTEEN), perspective="nearest-per-cent").overall.rating
+        == "Requires improvement"
+    )
 
 
 def test_statements_that_were_not_assessed_lower_the_highest_sum() -> None:

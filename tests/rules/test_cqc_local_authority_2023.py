@@ -1,11 +1,12 @@
-"""CQC ratings of local authorities before December 2024: evidence categories to statements to the overall rating.
+"""CQC ratings of local authorities before December 2024: evidence categories to statements to the
+overall rating.
 
 Source: Care Quality Commission, "How we determine ratings" (older copy),
 https://www.cqc.org.uk/guidance-regulation/local-authorities/how-we-determine-ratings:
 
-    "we divide the total of the evidence category scores by the maximum possible score. This maximum score is the
-    number of relevant evidence categories multiplied by the highest score for each category, which is 4."
-    "25 to 38% = 1", "39 to 62% = 2", "63 to 87% = 3", "over 87% = 4"
+    "we divide the total of the evidence category scores by the maximum possible score. This maximum
+    score is the number of relevant evidence categories multiplied by the highest score for each
+    category, which is 4." "25 to 38% = 1", "39 to 62% = 2", "63 to 87% = 3", "over 87% = 4"
 """
 
 from __future__ import annotations
@@ -31,7 +32,9 @@ def levels(*scores: str) -> dict[str, str | None]:
     return found
 
 
-def statement(scores: str, perspective: str | None = None) -> tuple[Fraction | None, str | None, str]:
+def statement(
+    scores: str, perspective: str | None = None
+) -> tuple[Fraction | None, str | None, str]:
     node = rated(RUBRIC, levels(scores), perspective=perspective).nodes["QS1"]
     return node.value, node.rating, node.state
 
@@ -43,7 +46,8 @@ def test_four_categories_for_each_of_nine_statements() -> None:
 def test_example_of_the_gp_practice() -> None:
     """CQC, "Example of a GP practice": scores 3, 2, 3, 3; "69% (this is 11 divided by 16)".
 
-    The practice's categories are not those of a local authority (observation is among them); the arithmetic is.
+    The practice's categories are not those of a local authority (observation is among them); the
+    arithmetic is.
     """
     assert statement("3 2 3 3") == (Fraction(275, 4), "Good standard", "rated")
 
@@ -66,7 +70,9 @@ def test_bands_of_a_statement(scores: str, level: str) -> None:
 
 
 def test_ten_of_sixteen_is_in_no_band() -> None:
-    """62.5% lies between "39 to 62%" and "63 to 87%", and the two usual conventions for a half disagree."""
+    """62.5% lies between "39 to 62%" and "63 to 87%", and the two usual conventions for a half
+    disagree.
+    """
     assert statement("3 3 2 2") == (Fraction(125, 2), None, "undetermined")
     assert statement("3 3 2 2", "nearest-per-cent")[1] == "Good standard"
     assert statement("3 3 2 2", "nearest-per-cent-even")[1] == "Some shortfalls"

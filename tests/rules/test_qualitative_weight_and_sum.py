@@ -2,9 +2,9 @@
 
 Source: BetterEvaluation, "Qualitative weight and sum", quoting Scriven and Davidson (2000):
 
-    "As with the quantitative system, each evaluand can score anything up to the 'weight' of that criterion."
-    "If an evaluand scores below the bar on any one criterion, it is deemed unsatisfactory (i.e., it 'flunks'
-    overall)."
+    "As with the quantitative system, each evaluand can score anything up to the 'weight' of that
+    criterion." "If an evaluand scores below the bar on any one criterion, it is deemed
+    unsatisfactory (i.e., it 'flunks' overall)."
 
 The grades above the bar are a proposal of the rubric; no published example of them was found.
 """
@@ -21,7 +21,9 @@ from vfi.rubric import load_rubric
 from vfi.study import load_study
 
 RUBRIC = load_rubric("qualitative-weight-and-sum")
-BEST = {dimension.id: RUBRIC.judgement_scale(dimension.id).top.name for dimension in RUBRIC.dimensions}
+BEST = {
+    dimension.id: RUBRIC.judgement_scale(dimension.id).top.name for dimension in RUBRIC.dimensions
+}
 
 
 def test_a_weight_is_a_ceiling() -> None:
@@ -44,13 +46,17 @@ def test_a_rating_above_its_weight_is_refused(tmp_path: Path) -> None:
     )
     (folder / "cases.csv").write_text("id,name\nit,It\n")
     rows = [f"it,{node},{level},,,," for node, level in (BEST | {"RECORD": "High value"}).items()]
-    (folder / "judgements.csv").write_text("\n".join(["case,criterion,level,reason,evidence,assessor,date", *rows]))
+    (folder / "judgements.csv").write_text(
+        "\n".join(["case,criterion,level,reason,evidence,assessor,date", *rows])
+    )
     with pytest.raises(InvalidInput) as raised:
         load_study(folder)
     assert "High value" in str(raised.value)
 
 
-@pytest.mark.parametrize(("node", "level"), [("NEED", "No value"), ("SAFETY", "Minor value"), ("SAFETY", "No value")])
+@pytest.mark.parametrize(
+    ("node", "level"), [("NEED", "No value"), ("SAFETY", "Minor value"), ("SAFETY", "No value")]
+)
 def test_one_score_below_a_bar_fails_the_whole(node: str, level: str) -> None:
     overall = rated(RUBRIC, BEST | {node: level}).overall
     assert overall.rating == "Flunks"
@@ -59,7 +65,8 @@ def test_one_score_below_a_bar_fails_the_whole(node: str, level: str) -> None:
 
 def test_scores_at_the_bars_pass() -> None:
     overall = rated(
-        RUBRIC, dict.fromkeys(BEST, "No value") | {"NEED": "Minor value", "SAFETY": "Moderate value"}
+        RUBRIC,
+        dict.fromkeys(BEST, "No value") | {"NEED": "Minor value", "SAFETY": "Moderate value"},
     ).overall
     assert (overall.rating, overall.lowered_by) == ("Clears the bars", ())
 

@@ -2,12 +2,12 @@
 
 Source: RoB 2 full guidance, 22 August 2019, Table 1:
 
-    "Low risk of bias: The study is judged to be at low risk of bias for all domains for this result."
-    "Some concerns: The study is judged to raise some concerns in at least one domain for this result, but not to be
-    at high risk of bias for any domain."
-    "High risk of bias: The study is judged to be at high risk of bias in at least one domain for this result. Or The
-    study is judged to have some concerns for multiple domains in a way that substantially lowers confidence in the
-    result."
+    "Low risk of bias: The study is judged to be at low risk of bias for all domains for this
+    result." "Some concerns: The study is judged to raise some concerns in at least one domain for
+    this result, but not to be at high risk of bias for any domain." "High risk of bias: The study
+    is judged to be at high risk of bias in at least one domain for this result. Or The study is
+    judged to have some concerns for multiple domains in a way that substantially lowers confidence
+    in the result."
 """
 
 from __future__ import annotations
@@ -28,7 +28,8 @@ def levels(letters: str) -> dict[str, str | None]:
 @pytest.mark.parametrize(
     ("letters", "overall"),
     [
-        # robvis, data_raw/data_rob2.csv: domains 1 to 5 and overall; "No information" is the option of that software
+        # robvis, data_raw/data_rob2.csv: domains 1 to 5 and overall; "No information" is the option
+        # of that software
         ("LLLLL", "L"),
         ("SLLLL", "S"),
         ("-LSLL", "S"),
@@ -56,9 +57,13 @@ def test_one_concern_is_not_multiple() -> None:
     assert node.rating == "Some concerns"
 
 
-@pytest.mark.parametrize(("letters", "state"), [("SSLLL", "undetermined"), ("SLLLL", "rated"), ("SSHLL", "rated")])
+@pytest.mark.parametrize(
+    ("letters", "state"), [("SSLLL", "undetermined"), ("SLLLL", "rated"), ("SSHLL", "rated")]
+)
 def test_results_that_need_the_judgement(letters: str, state: str) -> None:
-    """Two or more domains with some concerns fit both clauses of Table 1 until the assessors decide."""
+    """Two or more domains with some concerns fit both clauses of Table 1 until the assessors
+    decide.
+    """
     node = rated(RUBRIC, levels(letters), perspective="judgement-needed").overall
     assert node.state == state
 

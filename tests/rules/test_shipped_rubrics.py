@@ -83,12 +83,17 @@ def test_standards_of_a_criterion_differ(name: str) -> None:
 
 @pytest.mark.parametrize("name", IDS)
 def test_short_titles_fit_narrow_columns(name: str) -> None:
-    assert all(criterion.short is None or len(criterion.short) <= 28 for criterion in loaded(name).criteria)
+    assert all(
+        criterion.short is None or len(criterion.short) <= 28 for criterion in loaded(name).criteria
+    )
 
 
 @pytest.mark.parametrize("name", IDS)
 def test_notes_say_what_could_not_be_verified(name: str) -> None:
-    assert "verified" in (FOLDER / name / "NOTES.md").read_text(encoding="utf-8") or name == "domestic-abuse-duty-vfi"
+    assert (
+        "verified" in (FOLDER / name / "NOTES.md").read_text(encoding="utf-8")
+        or name == "domestic-abuse-duty-vfi"
+    )
 
 
 def test_vfi_rubrics_lists_them() -> None:
@@ -109,7 +114,9 @@ def test_vfi_rubrics_lists_them() -> None:
     ("name", "conditions", "codings"),
     [("domestic-abuse-duty-qca-adults", 7, 13), ("domestic-abuse-duty-qca-children", 5, 5)],
 )
-def test_benchmarks_of_the_qca_are_quoted_with_their_codes(name: str, conditions: int, codings: int) -> None:
+def test_benchmarks_of_the_qca_are_quoted_with_their_codes(
+    name: str, conditions: int, codings: int
+) -> None:
     """Qualitative Comparative Analysis (MHCLG, July 2025), Appendix A, Tables A1.1 and A1.2."""
     rubric = loaded(name)
     assert (len(rubric.dimensions), len(rubric.criteria)) == (conditions, codings)
@@ -126,20 +133,33 @@ def test_benchmarks_of_the_qca_are_quoted_with_their_codes(name: str, conditions
 
 def test_coding_scales_of_the_qca() -> None:
     adults = loaded("domestic-abuse-duty-qca-adults")
-    values = {c.id: [str(level.value) for level in adults.judgement_scale(c.id).levels] for c in adults.criteria}
+    values = {
+        c.id: [str(level.value) for level in adults.judgement_scale(c.id).levels]
+        for c in adults.criteria
+    }
     crisp, fuzzy, three = ["0", "1"], ["0", "33/100", "67/100", "1"], ["0", "1/2", "1"]
-    assert [node for node, scale in values.items() if scale == crisp] == ["C1.1", "C2.1", "C2.2", "C2.3", "C3.1"]
+    assert [node for node, scale in values.items() if scale == crisp] == [
+        "C1.1",
+        "C2.1",
+        "C2.2",
+        "C2.3",
+        "C3.1",
+    ]
     assert [node for node, scale in values.items() if scale == three] == ["C5.1"]
     assert sum(scale == fuzzy for scale in values.values()) == 7
 
 
 def test_whole_family_response_has_a_criterion_per_recommendation() -> None:
-    """SafeLives, "A public health approach ..." (June 2023), section 3: 23 recommendations under eight headings."""
+    """SafeLives, "A public health approach ..." (June 2023), section 3: 23 recommendations under
+    eight headings.
+    """
     rubric = loaded("whole-family-response")
     assert {dimension.id: len(dimension.criteria) for dimension in rubric.dimensions} == HEADINGS
     assert len(rubric.criteria) == 23
     for criterion in rubric.criteria:
-        assert {standard.provenance.kind for standard in criterion.standards.values()} == {"proposed"}
+        assert {standard.provenance.kind for standard in criterion.standards.values()} == {
+            "proposed"
+        }
         assert criterion.standards["Good"].provenance.quotation
 
 
@@ -154,7 +174,11 @@ def test_generic_rubric_inherits_and_overrides() -> None:
     ]
     assert all(2 <= len(dimension.criteria) <= 4 for dimension in rubric.dimensions)
     generic, partly, own = (
-        [standard for level, standard in criterion.standards.items() if standard == rubric.standards[level]]
+        [
+            standard
+            for level, standard in criterion.standards.items()
+            if standard == rubric.standards[level]
+        ]
         for criterion in (rubric.judged["E3.1"], rubric.judged["E1.2"], rubric.judged["E1.1"])
     )
     assert (len(generic), len(partly), len(own)) == (4, 3, 0)

@@ -25,4 +25,6 @@ def test_differences_are_told_side_by_side_and_insufficient_evidence_can_be_publ
 def test_a_rating_where_insufficient_evidence_was_published_is_a_difference() -> None:
     comparison = compare(score(study_of(RUBRIC, {"a": {"D1.1": "L1", "D2.1": None}}, {"D2": "L0"})))
     assert comparison is not None
-    assert [(row.published, row.computed) for row in comparison.differences] == [("L0", "Insufficient evidence")]
+    assert [(row.published, row.computed) for row in comparison.differences] == [
+        ("L0", "Insufficient evidence")
+    ]

@@ -5,12 +5,19 @@ from pathlib import Path
 
 from tests.making import FULL_FILES, FULL_RUBRIC, make_study, rubric_of, study_of
 from vfi import compare, explain, load_study, score
-from vfi.scoring.document import explanation_document, node_document, scorecard_document, scorecard_rows
+from vfi.scoring.document import (
+    explanation_document,
+    node_document,
+    scorecard_document,
+    scorecard_rows,
+)
 from vfi.scoring.perspectives import score_perspectives
 
 
 def test_fractions_are_text_with_a_decimal_beside_them() -> None:
-    scorecard = score(study_of(rubric_of([1]), {"a": {"D1.1": "L1"}, "b": {"D1.1": "L1"}, "c": {"D1.1": "L2"}}))
+    scorecard = score(
+        study_of(rubric_of([1]), {"a": {"D1.1": "L1"}, "b": {"D1.1": "L1"}, "c": {"D1.1": "L2"}})
+    )
     assert node_document(scorecard.node("D1.1")) == {
         "id": "D1.1",
         "title": "Criterion 1",
@@ -20,7 +27,10 @@ def test_fractions_are_text_with_a_decimal_beside_them() -> None:
         "judged": 3,
         "missing": 0,
         "counts": {"L0": 0, "L1": 2, "L2": 1, "L3": 0},
-        "thresholds": {"lower": {"value": "1/2", "included": True}, "upper": {"value": "3/2", "included": False}},
+        "thresholds": {
+            "lower": {"value": "1/2", "included": True},
+            "upper": {"value": "3/2", "included": False},
+        },
         "state": "rated",
         "reason": "",
         "before": "L1",
@@ -31,7 +41,12 @@ def test_fractions_are_text_with_a_decimal_beside_them() -> None:
 
 def test_node_without_evidence_has_nulls() -> None:
     node = node_document(score(study_of(rubric_of([1]), {"a": {"D1.1": None}})).overall)
-    assert (node["rating"], node["value"], node["decimal"], node["thresholds"]) == (None, None, None, None)
+    assert (node["rating"], node["value"], node["decimal"], node["thresholds"]) == (
+        None,
+        None,
+        None,
+        None,
+    )
     assert (node["judged"], node["missing"]) == (0, 1)
     assert (node["state"], node["before"]) == ("insufficient evidence", None)
     assert node["reason"] == "nothing below this node has a level"
@@ -48,7 +63,9 @@ def test_document_names_what_it_was_made_from(tmp_path: Path) -> None:
 
 def test_document_holds_the_comparison(tmp_path: Path) -> None:
     scorecard = score(
-        load_study(make_study(tmp_path, {"published.csv": "node,rating,source\nA,Low,Review\nB,Middle,\n"}))
+        load_study(
+            make_study(tmp_path, {"published.csv": "node,rating,source\nA,Low,Review\nB,Middle,\n"})
+        )
     )
     assert scorecard_document(scorecard, compare(scorecard))["published"] == {
         "compared": 2,
@@ -60,7 +77,18 @@ def test_document_holds_the_comparison(tmp_path: Path) -> None:
 def test_rows_have_one_line_a_node(tmp_path: Path) -> None:
     header, *rows = scorecard_rows(score(load_study(make_study(tmp_path))))
     assert header == (
-        *("case", "id", "kind", "title", "rating", "decimal", "numerator", "denominator", "judged", "missing"),
+        *(
+            "case",
+            "id",
+            "kind",
+            "title",
+            "rating",
+            "decimal",
+            "numerator",
+            "denominator",
+            "judged",
+            "missing",
+        ),
         *("Low", "Middle", "High"),
         *("state", "before", "hurdles", "determined", "perspective"),
     )
@@ -97,7 +125,12 @@ def test_hurdles_and_determinations_of_a_case_are_written_out(tmp_path: Path) ->
     assert first["criteria"][1]["determined"]["level"] == "High"
     assert [node["id"] for node in second["criteria"]] == ["A.1"]
     (closed,) = second["criteria"][0]["hurdles"]
-    assert (closed["id"], closed["lowered"], closed["before"], closed["after"]) == ("closed", True, "Middle", "Low")
+    assert (closed["id"], closed["lowered"], closed["before"], closed["after"]) == (
+        "closed",
+        True,
+        "Middle",
+        "Low",
+    )
     assert document["overall"]["determined"]["level"] == "Middle"
     rows = {(row[0], row[1]): row for row in scorecard_rows(scorecard)[1:]}
     assert rows["", "A.1"][-3:] == ("closed", "", "")
@@ -110,7 +143,9 @@ def test_perspectives_are_written_out_with_their_name(tmp_path: Path) -> None:
     rows = scorecard_rows(score(study), perspectives)[1:]
     assert {row[-1] for row in rows} == {"", "readers", "office"}
     assert len(rows) == 3 * sum(row[-1] == "" for row in rows)
-    assert [one["id"] for one in scorecard_document(score(study), None, perspectives)["perspectives"]] == [
+    assert [
+        one["id"] for one in scorecard_document(score(study), None, perspectives)["perspectives"]
+    ] == [
         "readers",
         "office",
     ]

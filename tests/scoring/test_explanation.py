@@ -42,7 +42,9 @@ def test_value_on_a_threshold_is_said_to_be_on_it(scorecard: Scorecard) -> None:
 
 
 def test_value_on_a_threshold_with_ties_down(tmp_path: Path) -> None:
-    scorecard = score(load_study(make_study(tmp_path, {}, RUBRIC.replace("ties: up", "ties: down"))))
+    scorecard = score(
+        load_study(make_study(tmp_path, {}, RUBRIC.replace("ties: up", "ties: down")))
+    )
     assert of_node(scorecard, "A.1").thresholds == (
         "1 above the threshold of 0.5, where Middle begins (at it Low still holds)",
         "exactly on the threshold of 1.5, where High begins",
@@ -61,7 +63,9 @@ def test_dimension_of_one_case_rests_on_its_judgements(scorecard: Scorecard) -> 
     assert "the levels that the case was judged at" in found.rule
 
 
-def test_rule_says_whether_ratings_or_scores_are_taken_and_where_ties_go(scorecard: Scorecard) -> None:
+def test_rule_says_whether_ratings_or_scores_are_taken_and_where_ties_go(
+    scorecard: Scorecard,
+) -> None:
     assert "the ratings of its criteria" in of_node(scorecard, "A").rule
     assert "goes to the higher" in of_node(scorecard, "A").rule
     rubric = rubric_of([1], overall={"of": "scores", "ties": "down"})
@@ -73,7 +77,11 @@ def test_rule_says_whether_ratings_or_scores_are_taken_and_where_ties_go(scoreca
 def test_judgement_with_its_standard_and_evidence(scorecard: Scorecard) -> None:
     found = explain(scorecard, "A.1", "N")
     assert isinstance(found, JudgementExplanation)
-    assert (found.case.name, found.criterion.title, found.judgement.level) == ("North", "Opening hours", "High")
+    assert (found.case.name, found.criterion.title, found.judgement.level) == (
+        "North",
+        "Opening hours",
+        "High",
+    )
     assert found.judgement.reason == "Open until nine"
     assert found.standard is not None
     assert found.standard.text == "Open in the evening"
@@ -93,7 +101,9 @@ def test_sum_by_count_and_mean_agree_for_every_node(scorecard: Scorecard) -> Non
         assert node.value == found.total / found.counted
 
 
-@pytest.mark.parametrize(("node", "case"), [("A.3", None), ("A.1", "X"), ("A.3", "N"), ("overall", "X")])
+@pytest.mark.parametrize(
+    ("node", "case"), [("A.3", None), ("A.1", "X"), ("A.3", "N"), ("overall", "X")]
+)
 def test_unknown_node_or_case(scorecard: Scorecard, node: str, case: str | None) -> None:
     with pytest.raises(NotFound):
         explain(scorecard, node, case)

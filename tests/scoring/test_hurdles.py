@@ -37,7 +37,9 @@ def test_a_hurdle_that_is_triggered_may_lower_nothing() -> None:
 def test_the_node_above_takes_what_a_hurdle_left() -> None:
     capped = hurdle("A", [{"node": "B1", "at": "Excellent"}], kind="soft", cap="Adequate")
     synthesis = {"criterion": MEAN, "dimension": MEAN, "overall": MEAN | {"of": "scores"}}
-    scorecard = score(study(rubric(TWO_DIMENSIONS, hurdles=[capped], synthesis=synthesis), {"L": GOOD}))
+    scorecard = score(
+        study(rubric(TWO_DIMENSIONS, hurdles=[capped], synthesis=synthesis), {"L": GOOD})
+    )
     assert scorecard.node("A").value == Fraction(5, 2)
     assert [entry.value for entry in scorecard.overall.inputs] == [1, 3]
 
@@ -51,7 +53,10 @@ def test_a_hard_hurdle_drops_to_the_lowest_level_where_a_failure_is_recorded() -
     levels = {"L1": GOOD, "L2": GOOD}
     once = score(study(of, levels, [Failure("L2", "breach", "inspection")]))
     assert once.overall.rating == "Excellent"
-    assert [case.overall.rating for case in once.cases] == ["Excellent", "Poor"]  # one record is all a case can have
+    assert [case.overall.rating for case in once.cases] == [
+        "Excellent",
+        "Poor",
+    ]  # one record is all a case can have
     twice = score(study(of, levels, [Failure(case, "breach", "inspection") for case in levels]))
     assert (twice.overall.before, twice.overall.rating) == ("Excellent", "Poor")
 
@@ -66,12 +71,16 @@ def test_a_case_feels_a_hurdle_of_its_criterion_and_keeps_its_judgement() -> Non
 
 def test_a_level_that_does_not_exist_meets_no_condition() -> None:
     capped = hurdle("overall", [{"node": "A1", "at_or_below": "Excellent"}], kind="hard")
-    (outcome,) = score(study(rubric(TWO_DIMENSIONS, hurdles=[capped]), {"L": GOOD | {"A1": None}})).overall.hurdles
+    (outcome,) = score(
+        study(rubric(TWO_DIMENSIONS, hurdles=[capped]), {"L": GOOD | {"A1": None}})
+    ).overall.hurdles
     assert (outcome.triggered, outcome.findings) == (False, "A1 has no level")
 
 
 def test_no_output_says_of_a_hurdle_that_it_is_met() -> None:
-    """A case that fails a hurdle meets its conditions; so that nobody has to think, it is triggered or not."""
+    """A case that fails a hurdle meets its conditions; so that nobody has to think, it is triggered
+    or not.
+    """
     when = [{"node": "A1", "at": "Good"}]
     hurdles = [
         hurdle("overall", when, kind="soft", cap="Adequate") | {"id": "lowering"},
@@ -81,7 +90,10 @@ def test_no_output_says_of_a_hurdle_that_it_is_met() -> None:
     of = rubric(TWO_DIMENSIONS, hurdles=hurdles)
     scorecard = score(study(of, {"L": GOOD, "M": dict.fromkeys(GOOD)}))
     told = [laid_out(explanation_text(explain(scorecard, "overall"), scorecard), PAGE)]
-    told += [laid_out(explanation_text(explain(scorecard, "overall", case), scorecard), PAGE) for case in ("L", "M")]
+    told += [
+        laid_out(explanation_text(explain(scorecard, "overall", case), scorecard), PAGE)
+        for case in ("L", "M")
+    ]
     told += [laid_out(scorecard_table(scorecard, None), PAGE), str(scorecard_document(scorecard))]
     for text in told:
         assert not re.search(r"\bmet\b|met_by|\bbit\b|bitten", text), text

@@ -31,7 +31,9 @@ def of_counts(counts: list[int], rubric: Rubric | None = None) -> Scorecard:
     """A scorecard of one criterion with so many cases at each level, the lowest first."""
     of = rubric or rubric_of([1])
     name = next(iter(of.judged))
-    levels = [level for level, count in zip(of.scale.names, counts, strict=True) for _ in range(count)]
+    levels = [
+        level for level, count in zip(of.scale.names, counts, strict=True) for _ in range(count)
+    ]
     return score(study_of(of, {f"c{place}": {name: level} for place, level in enumerate(levels)}))
 
 
@@ -48,7 +50,8 @@ def assert_on_its_side(printed: str, value: Fraction, marks: tuple[Fraction, ...
 
 
 CUT = Decimal("62.5")
-# Near a threshold, as 298/199 beside 3/2, and near an end of the scale, as 1 of 251 below the highest level.
+# Near a threshold, as 298/199 beside 3/2, and near an end of the scale, as 1 of 251 below the
+# highest level.
 NEAR = [[0, 100, 99, 0], [0, 99, 100, 0], [0, 0, 1, 250], [250, 1, 0, 0], [1, 1, 0, 0]]
 
 
@@ -62,11 +65,19 @@ def test_every_output_prints_a_value_on_its_own_side(counts: list[int]) -> None:
     header, *rows = scorecard_rows(scorecard)
     row = dict(zip(header, rows[0], strict=True))
     line = next(
-        line for line in laid_out(scorecard_table(scorecard, None), PAGE).splitlines() if line.startswith("D1.1")
+        line
+        for line in laid_out(scorecard_table(scorecard, None), PAGE).splitlines()
+        if line.startswith("D1.1")
     )
     told = next(line for line in laid_out(explanation_text(explain(scorecard, "D1.1"), scorecard), PAGE).splitlines()
                 if line.startswith("Mean"))  # fmt: skip
-    printed = [view["score"], look_ups(scorecard)["score"]("D1.1"), row["decimal"], line.split()[4], told.split()[-1]]
+    printed = [
+        view["score"],
+        look_ups(scorecard)["score"]("D1.1"),
+        row["decimal"],
+        line.split()[4],
+        told.split()[-1],
+    ]
     for text in printed:
         assert_on_its_side(text, value, marks)
     assert printed[0] == printed[1]  # the tables of a report and its narrative
@@ -84,7 +95,12 @@ def test_a_mean_beside_a_threshold_gets_the_digits_that_tell_them_apart() -> Non
 
 @pytest.mark.parametrize(
     ("counts", "shown"),
-    [([0, 7, 1, 0], "1.13"), ([0, 5, 3, 0], "1.38"), ([0, 3, 5, 0], "1.63"), ([3, 5, 0, 0], "0.63")],
+    [
+        ([0, 7, 1, 0], "1.13"),
+        ([0, 5, 3, 0], "1.38"),
+        ([0, 3, 5, 0], "1.63"),
+        ([3, 5, 0, 0], "0.63"),
+    ],
 )
 def test_halves_go_up_in_the_report(counts: list[int], shown: str) -> None:
     scorecard = of_counts(counts)
@@ -112,10 +128,14 @@ def test_edges_of_bands_and_the_most_that_can_be_are_landmarks(
 
 
 def test_scores_that_a_step_takes_are_printed_beside_their_own_thresholds() -> None:
-    rubric = rubric_of([1], dimension={"rule": "mean", "of": "scores"}, overall={"rule": "mean", "of": "scores"})
+    rubric = rubric_of(
+        [1], dimension={"rule": "mean", "of": "scores"}, overall={"rule": "mean", "of": "scores"}
+    )
     scorecard = of_counts([0, 100, 99, 0], rubric)
     (value,) = [row[3] for row in explanation_rows(explain(scorecard, "D1"))[1:]]
-    assert_on_its_side(value, scorecard.node("D1.1").value or Fraction(0), landmarks(scorecard.node("D1.1")))
+    assert_on_its_side(
+        value, scorecard.node("D1.1").value or Fraction(0), landmarks(scorecard.node("D1.1"))
+    )
     text = laid_out(explanation_text(explain(scorecard, "D1"), scorecard), PAGE)
     assert " 1.5 " not in text.split("Rating     ")[0].replace("half", "")
 

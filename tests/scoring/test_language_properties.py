@@ -23,7 +23,11 @@ from vfi.scoring import Scorecard, score
 
 PHASES = [Phase.explicit, Phase.generate]
 FEWER = settings(
-    max_examples=80, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck), phases=PHASES
+    max_examples=80,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=list(HealthCheck),
+    phases=PHASES,
 )
 Levels = dict[str, dict[str, str | None]]
 
@@ -56,7 +60,9 @@ def test_every_node_equals_a_brute_force_evaluation(data: dict[str, Any], levels
 
 @FEWER
 @given(rubrics(), judgements(), st.randoms(use_true_random=False))
-def test_order_and_names_of_cases_decide_nothing(data: dict[str, Any], levels: Levels, random: Any) -> None:
+def test_order_and_names_of_cases_decide_nothing(
+    data: dict[str, Any], levels: Levels, random: Any
+) -> None:
     cases = list(levels)
     random.shuffle(cases)
     renamed = {f"X{place}": levels[case] for place, case in enumerate(cases)}
@@ -73,7 +79,9 @@ def results_of_case(scorecard: Scorecard, case: str) -> list[tuple[str, str]]:
 
 @FEWER
 @given(rubrics(), judgements())
-def test_a_hurdle_never_raises_a_rating_and_leaves_a_trace(data: dict[str, Any], levels: Levels) -> None:
+def test_a_hurdle_never_raises_a_rating_and_leaves_a_trace(
+    data: dict[str, Any], levels: Levels
+) -> None:
     for node in scored(data, levels).walk():
         assert (node.rating is None) == (node.before is None)
         if node.rating is not None and node.before is not None:
@@ -85,7 +93,12 @@ def test_a_hurdle_never_raises_a_rating_and_leaves_a_trace(data: dict[str, Any],
 
 
 @FEWER
-@given(rubrics(monotone=True, hurdles=False), judgements(missing=False), st.sampled_from(JUDGED), st.integers(0, 4))
+@given(
+    rubrics(monotone=True, hurdles=False),
+    judgements(missing=False),
+    st.sampled_from(JUDGED),
+    st.integers(0, 4),
+)
 def test_raising_a_judgement_never_lowers_a_rating(
     data: dict[str, Any], levels: Levels, judged: str, place: int
 ) -> None:

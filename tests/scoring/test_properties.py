@@ -1,4 +1,6 @@
-"""What must hold for every rubric and every study: checked on generated ones, against an evaluator of its own."""
+"""What must hold for every rubric and every study: checked on generated ones, against an evaluator
+of its own.
+"""
 
 from __future__ import annotations
 
@@ -16,14 +18,22 @@ from vfi.rubric import Step
 Grid = dict[str, dict[str, str | None]]
 
 numbers = st.fractions(min_value=-5, max_value=20, max_denominator=12)
-steps = st.fixed_dictionaries({"of": st.sampled_from(["ratings", "scores"]), "ties": st.sampled_from(["up", "down"])})
+steps = st.fixed_dictionaries(
+    {"of": st.sampled_from(["ratings", "scores"]), "ties": st.sampled_from(["up", "down"])}
+)
 
 
 @st.composite
 def rubrics(draw: st.DrawFn) -> Rubric:
-    values = draw(st.one_of(st.integers(2, 6).map(range), st.sets(numbers, min_size=2, max_size=6).map(sorted)))
+    values = draw(
+        st.one_of(
+            st.integers(2, 6).map(range), st.sets(numbers, min_size=2, max_size=6).map(sorted)
+        )
+    )
     dimensions = draw(st.lists(st.integers(1, 4), min_size=1, max_size=4))
-    return rubric_of(dimensions, list(values), criterion=draw(steps), dimension=draw(steps), overall=draw(steps))
+    return rubric_of(
+        dimensions, list(values), criterion=draw(steps), dimension=draw(steps), overall=draw(steps)
+    )
 
 
 @st.composite
@@ -31,7 +41,10 @@ def studies(draw: st.DrawFn) -> Study:
     rubric = draw(rubrics())
     level = st.one_of(st.none(), st.sampled_from(rubric.scale.names))
     cases = [f"C{n}" for n in range(draw(st.integers(1, 6)))]
-    return study_of(rubric, {case: {criterion.id: draw(level) for criterion in rubric.criteria} for case in cases})
+    return study_of(
+        rubric,
+        {case: {criterion.id: draw(level) for criterion in rubric.criteria} for case in cases},
+    )
 
 
 def grid_of(study: Study) -> Grid:
@@ -83,10 +96,20 @@ def naive_scores(study: Study) -> dict[tuple[str | None, str], tuple[Fraction | 
 
     steps = rubric.synthesis
     for criterion in rubric.criteria:
-        rate(None, criterion.id, [by_level[row[criterion.id]] for row in grid.values()], steps.criterion)
+        rate(
+            None,
+            criterion.id,
+            [by_level[row[criterion.id]] for row in grid.values()],
+            steps.criterion,
+        )
     for dimension in rubric.dimensions:
         names = [criterion.id for criterion in dimension.criteria]
-        rate(None, dimension.id, [passed_on(None, name, steps.dimension) for name in names], steps.dimension)
+        rate(
+            None,
+            dimension.id,
+            [passed_on(None, name, steps.dimension) for name in names],
+            steps.dimension,
+        )
         for case, row in grid.items():
             rate(case, dimension.id, [by_level[row[name]] for name in names], steps.dimension)
     for case in (None, *grid):
@@ -109,10 +132,17 @@ def test_values_are_exact(study: Study) -> None:
 
 
 @given(studies(), st.data())
-def test_raising_a_judgement_never_lowers_a_rating_or_a_value(study: Study, data: st.DataObject) -> None:
+def test_raising_a_judgement_never_lowers_a_rating_or_a_value(
+    study: Study, data: st.DataObject
+) -> None:
     names = study.rubric.scale.names
     grid = grid_of(study)
-    below_top = [(case, c) for case, row in grid.items() for c, level in row.items() if level not in {None, names[-1]}]
+    below_top = [
+        (case, c)
+        for case, row in grid.items()
+        for c, level in row.items()
+        if level not in {None, names[-1]}
+    ]
     assume(below_top)
     case, criterion = data.draw(st.sampled_from(below_top))
     place = names.index(grid[case][criterion] or "")
@@ -127,7 +157,10 @@ def test_raising_a_judgement_never_lowers_a_rating_or_a_value(study: Study, data
         assert names.index(after.rating) >= names.index(rating)
         if key[0] is None and key[1] == criterion:
             assert after.value > before[key].value
-        elif all(step.of == "scores" for step in (study.rubric.synthesis.dimension, study.rubric.synthesis.overall)):
+        elif all(
+            step.of == "scores"
+            for step in (study.rubric.synthesis.dimension, study.rubric.synthesis.overall)
+        ):
             assert after.value >= before[key].value
 
 
@@ -138,7 +171,9 @@ def test_order_and_names_of_cases_change_nothing(study: Study, random: object) -
     random.shuffle(names)
     renamed = dict(zip((case.id for case in study.cases), names, strict=True))
     cases = [replace(case, id=renamed[case.id], name="another") for case in study.cases]
-    judgements = [judgement._replace(case=renamed[judgement.case]) for judgement in study.judgements]
+    judgements = [
+        judgement._replace(case=renamed[judgement.case]) for judgement in study.judgements
+    ]
     random.shuffle(cases)
     random.shuffle(judgements)
     after = nodes_of(score(replace(study, cases=tuple(cases), judgements=tuple(judgements))))
@@ -152,20 +187,28 @@ def test_order_and_names_of_cases_change_nothing(study: Study, random: object) -
 @given(rubrics(), st.integers(1, 4))
 def test_every_level_can_be_reached_by_every_node(rubric: Rubric, cases: int) -> None:
     for level in rubric.scale.levels:
-        grid: Grid = {f"C{n}": {criterion.id: level.name for criterion in rubric.criteria} for n in range(cases)}
+        grid: Grid = {
+            f"C{n}": {criterion.id: level.name for criterion in rubric.criteria}
+            for n in range(cases)
+        }
         for node in score(study_of(rubric, grid)).walk():
             assert (node.rating, node.value) == (level.name, level.value)
 
 
 @given(studies(), st.data())
-def test_insufficient_evidence_is_counted_and_changes_no_value(study: Study, data: st.DataObject) -> None:
+def test_insufficient_evidence_is_counted_and_changes_no_value(
+    study: Study, data: st.DataObject
+) -> None:
     criterion = data.draw(st.sampled_from([c.id for c in study.rubric.criteria]))
     before = score(study)
     grid = grid_of(study)
     grid["new"] = {c.id: None for c in study.rubric.criteria}
     after = score(study_of(study.rubric, grid))
     for key, node in nodes_of(before).items():
-        assert (nodes_of(after)[key].value, nodes_of(after)[key].rating) == (node.value, node.rating)
+        assert (nodes_of(after)[key].value, nodes_of(after)[key].rating) == (
+            node.value,
+            node.rating,
+        )
     assert after.node(criterion).missing == before.node(criterion).missing + 1
     assert after.node(criterion).judged == before.node(criterion).judged
     assert after.overall.missing == before.overall.missing + len(study.rubric.criteria)
@@ -179,7 +222,10 @@ def test_coverage_adds_up(study: Study) -> None:
     scorecard = score(study)
     given_a_level = sum(judgement.level is not None for judgement in study.judgements)
     overall = scorecard.overall
-    assert (overall.judged, overall.judged + overall.missing) == (given_a_level, len(study.judgements))
+    assert (overall.judged, overall.judged + overall.missing) == (
+        given_a_level,
+        len(study.judgements),
+    )
     assert sum(case.overall.judged for case in scorecard.cases) == given_a_level
     for node in scorecard.criteria:
         assert sum(node.counts.values()) == node.judged == len(node.counted)

@@ -25,8 +25,13 @@ def scorecard(study: Study) -> Scorecard:
 
 
 def test_each_reading_proposes_the_level_whose_band_holds_it(scorecard: Scorecard) -> None:
-    """2.5 books for each reader lie from 2 and below 4; 200 lie in no band, which ends below 100."""
-    found = [(one.reading.case, one.proposed, one.judged, one.departs, one.reason) for one in scorecard.proposals]
+    """2.5 books for each reader lie from 2 and below 4; 200 lie in no band, which ends below
+    100.
+    """
+    found = [
+        (one.reading.case, one.proposed, one.judged, one.departs, one.reason)
+        for one in scorecard.proposals
+    ]
     assert found == [
         ("N", "Middle", "Low", True, "Most of them are worn"),
         ("S", None, "High", False, ""),
@@ -39,7 +44,9 @@ def test_a_judgement_as_proposed_does_not_depart(study: Study) -> None:
 
 
 def test_a_reading_without_a_judgement_and_one_without_an_indicator(study: Study) -> None:
-    without = replace(study, judgements=tuple(one for one in study.judgements if one.criterion != "B.1"))
+    without = replace(
+        study, judgements=tuple(one for one in study.judgements if one.criterion != "B.1")
+    )
     assert [(one.judged, one.reason, one.departs) for one in proposals(without)] == [
         (None, "", True),
         (None, "", False),
@@ -48,7 +55,9 @@ def test_a_reading_without_a_judgement_and_one_without_an_indicator(study: Study
     assert proposals(replace(study, readings=())) == ()
 
 
-def test_the_explanation_of_a_judgement_has_the_proposal_of_its_own_indicator(scorecard: Scorecard) -> None:
+def test_the_explanation_of_a_judgement_has_the_proposal_of_its_own_indicator(
+    scorecard: Scorecard,
+) -> None:
     explanation = explain(scorecard, "B.1", "S")
     assert isinstance(explanation, JudgementExplanation)
     assert explanation.proposal is scorecard.proposals[1]

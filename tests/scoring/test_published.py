@@ -1,7 +1,8 @@
 """The published grid to the published ratings.
 
-All figures are from the Evaluation of the Domestic Abuse Duty for Support in Safe Accommodation (MHCLG, July 2025),
-chapter 6, Tables 6.1 to 6.4, and the overall rating from its executive summary, "Value for Money".
+All figures are from the Evaluation of the Domestic Abuse Duty for Support in Safe Accommodation
+(MHCLG, July 2025), chapter 6, Tables 6.1 to 6.4, and the overall rating from its executive summary,
+"Value for Money".
 """
 
 from __future__ import annotations
@@ -18,7 +19,8 @@ STUDY = load_study(SHIPPED_STUDY)
 SCORECARD = score(STUDY)
 LEVELS = {"P": "Poor", "A": "Adequate", "G": "Good", "E": "Excellent", "X": None}
 
-# Each column of the tables, from LA 1 to LA 19; X is the tables' own mark for insufficient information.
+# Each column of the tables, from LA 1 to LA 19; X is the tables' own mark for insufficient
+# information.
 GRID = {
     # Table 6.1: Assessment of the Economy criteria
     "E1.1": "GGAAAAEPEEGEGAEGAAG",
@@ -65,7 +67,10 @@ PUBLISHED = {
 def with_synthesis(study: Study, **steps: dict[str, str]) -> Scorecard:
     """The study scored with some properties of some steps changed."""
     synthesis = study.rubric.synthesis
-    changed = {name: getattr(synthesis, name).model_copy(update=properties) for name, properties in steps.items()}
+    changed = {
+        name: getattr(synthesis, name).model_copy(update=properties)
+        for name, properties in steps.items()
+    }
     rubric = study.rubric.model_copy(update={"synthesis": synthesis.model_copy(update=changed)})
     return score(replace(study, rubric=rubric))
 
@@ -87,7 +92,9 @@ def test_rating_and_exact_mean(node: str) -> None:
 
 
 def test_all_18_published_ratings_are_in_the_study_and_equal() -> None:
-    assert {row.node: row.rating for row in STUDY.published} == {node: PUBLISHED[node][0] for node in PUBLISHED}
+    assert {row.node: row.rating for row in STUDY.published} == {
+        node: PUBLISHED[node][0] for node in PUBLISHED
+    }
     comparison = compare(SCORECARD)
     assert comparison is not None
     assert (len(comparison.rows), comparison.differences) == (18, ())
@@ -101,7 +108,8 @@ def test_insufficient_evidence_of_table_6_2() -> None:
 
 
 def test_counts_that_the_text_states() -> None:
-    # Section E2.3: "14 were operating at or near full capacity"; E3.1: "the majority ... assessed as poor".
+    # Section E2.3: "14 were operating at or near full capacity"; E3.1: "the majority ... assessed
+    # as poor".
     assert SCORECARD.node("E2.3").counts == {"Poor": 4, "Adequate": 1, "Good": 0, "Excellent": 14}
     assert SCORECARD.node("E3.1").counts["Poor"] == 10
 
@@ -130,7 +138,8 @@ def test_ties_down_would_have_given_adequate() -> None:
 
 
 def test_a_case_is_rated_by_the_same_rules() -> None:
-    # LA 7: E1 = (3 + 1 + 2) / 3; E2 = 0 / 1, two of three insufficient; E3 = (0 + 0 + 2 + 0 + 2) / 5; E4 = 0 / 2.
+    # LA 7: E1 = (3 + 1 + 2) / 3; E2 = 0 / 1, two of three insufficient; E3 = (0 + 0 + 2 + 0 + 2) /
+    # 5; E4 = 0 / 2.
     case = SCORECARD.case("LA07")
     assert [(node.id, node.rating, node.value) for node in case.dimensions] == [
         ("E1", "Good", Fraction(2)),
@@ -138,7 +147,12 @@ def test_a_case_is_rated_by_the_same_rules() -> None:
         ("E3", "Adequate", Fraction(4, 5)),
         ("E4", "Poor", Fraction(0)),
     ]
-    assert [(node.judged, node.missing) for node in case.dimensions] == [(3, 0), (1, 2), (5, 0), (2, 0)]
+    assert [(node.judged, node.missing) for node in case.dimensions] == [
+        (3, 0),
+        (1, 2),
+        (5, 0),
+        (2, 0),
+    ]
     # Overall from the ratings Good, Poor, Adequate, Poor.
     assert (case.overall.rating, case.overall.value) == ("Adequate", Fraction(3, 4))
     assert (case.overall.judged, case.overall.missing) == (11, 2)

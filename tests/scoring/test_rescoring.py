@@ -10,7 +10,9 @@ STUDY = "domestic-abuse-duty-2025"
 def with_scores(rubric: Rubric) -> Rubric:
     """The rubric with the overall rating from unrounded scores."""
     overall = rubric.synthesis.overall.model_copy(update={"of": "scores"})
-    return rubric.model_copy(update={"synthesis": rubric.synthesis.model_copy(update={"overall": overall})})
+    return rubric.model_copy(
+        update={"synthesis": rubric.synthesis.model_copy(update={"overall": overall})}
+    )
 
 
 def test_the_same_rubric_changes_nothing() -> None:
@@ -21,7 +23,8 @@ def test_the_same_rubric_changes_nothing() -> None:
 
 
 def test_scores_instead_of_ratings_make_the_overall_rating_adequate() -> None:
-    # Of the published 19 x 13 grid the ratings average to 1.5, which is Good; the scores to 1.4548, which is not.
+    # Of the published 19 x 13 grid the ratings average to 1.5, which is Good; the scores to 1.4548,
+    # which is not.
     study = load_study(STUDY)
     rescoring = rescore(study, study.rubric, with_scores(study.rubric))
     overall = next(change for change in rescoring.changes if change.case is None)

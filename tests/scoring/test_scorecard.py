@@ -31,7 +31,9 @@ def test_a_small_study_by_hand(tmp_path: Path) -> None:
 
 
 def test_steps_may_take_unrounded_scores(tmp_path: Path) -> None:
-    scorecard = score(load_study(make_study(tmp_path, {}, RUBRIC.replace("of: ratings", "of: scores"))))
+    scorecard = score(
+        load_study(make_study(tmp_path, {}, RUBRIC.replace("of: ratings", "of: scores")))
+    )
     assert (scorecard.node("A").value, scorecard.node("A").rating) == (Fraction(5, 4), "Middle")
     assert (scorecard.overall.value, scorecard.overall.rating) == (Fraction(9, 8), "Middle")
 
@@ -47,21 +49,35 @@ def test_a_dimension_without_evidence_is_left_out_of_the_whole() -> None:
 
 def test_a_study_without_any_evidence_has_no_rating() -> None:
     scorecard = score(study_of(rubric_of([1]), {"a": {"D1.1": None}}))
-    assert {(node.rating, node.value, node.margin) for node in scorecard.walk()} == {(None, None, None)}
+    assert {(node.rating, node.value, node.margin) for node in scorecard.walk()} == {
+        (None, None, None)
+    }
 
 
 def test_unknown_node_and_case_name_the_nearest() -> None:
     scorecard = score(study_of(rubric_of([1]), {"North": {"D1.1": "L1"}}))
-    with pytest.raises(NotFound, match=r'no node "D11" \(did you mean "D1\.1"\?\); known are D1\.1, D1, overall'):
+    with pytest.raises(
+        NotFound, match=r'no node "D11" \(did you mean "D1\.1"\?\); known are D1\.1, D1, overall'
+    ):
         scorecard.node("D11")
-    with pytest.raises(NotFound, match=r'no case "north" \(did you mean "North"\?\); known are North'):
+    with pytest.raises(
+        NotFound, match=r'no case "north" \(did you mean "North"\?\); known are North'
+    ):
         scorecard.case("north")
 
 
 def test_a_score_counts_by_the_scale_that_it_lies_on() -> None:
-    """A is 2 of 3 at most, B on its own scale 1 of 1 at most: 3 of 4 is 75%; on one scale it would be 3 of 6, 50%."""
+    """A is 2 of 3 at most, B on its own scale 1 of 1 at most: 3 of 4 is 75%; on one scale it would
+    be 3 of 6, 50%.
+    """
     bands = [{"rating": "Poor", "below": 60}, {"rating": "Good", "from": 60}]
-    overall = {"rule": "bands", "on": "percentage", "rounded": "none", "bands": bands, "missing": "exclude"}
+    overall = {
+        "rule": "bands",
+        "on": "percentage",
+        "rounded": "none",
+        "bands": bands,
+        "missing": "exclude",
+    }
     for of in ("scores", "ratings"):
         built = rubric(
             [dimension("A", ["A1"]), dimension("B", scale="other")],

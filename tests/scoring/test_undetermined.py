@@ -1,4 +1,6 @@
-"""A node whose rule gives no answer is undetermined, here and above; only missing evidence is insufficient evidence."""
+"""A node whose rule gives no answer is undetermined, here and above; only missing evidence is
+insufficient evidence.
+"""
 
 from __future__ import annotations
 
@@ -16,8 +18,8 @@ from vfi.cli.layout import Page, laid_out
 from vfi.cli.scorecard_table import scorecard_table
 from vfi.reporting.views import node_view
 from vfi.rubric import Rubric
-from vfi.rubric.rules import Input, synthesise
 from vfi.scoring import Scorecard, explain, score
+from vfi.synthesis import Input, synthesise
 
 PAGE = Page(120)
 
@@ -31,7 +33,9 @@ ALL = rubrics.MEAN | {"minimum_coverage": 1}
 
 
 def scorecard(levels: str, overall: dict[str, Any]) -> Scorecard:
-    """Dimension A by bands with a hole between 60% and 70%, dimension B beside it; `x` is insufficient evidence."""
+    """Dimension A by bands with a hole between 60% and 70%, dimension B beside it; `x` is
+    insufficient evidence.
+    """
     rubric = rubrics.rubric(
         [rubrics.dimension("A", ["A1", "A2"], synthesis=HOLE), rubrics.dimension("B", ["B1"])],
         synthesis={"criterion": rubrics.MEAN, "dimension": rubrics.MEAN, "overall": overall},
@@ -46,14 +50,20 @@ def scorecard(levels: str, overall: dict[str, Any]) -> Scorecard:
     [
         ("GGG", ALL, "undetermined"),  # A is 66.7%, in the hole, and all must have a level
         ("GGG", rubrics.MEAN, "rated"),  # left out, B is enough
-        ("GGx", ALL, "insufficient evidence"),  # even with an answer for A there would not be enough
+        (
+            "GGx",
+            ALL,
+            "insufficient evidence",
+        ),  # even with an answer for A there would not be enough
         ("GGx", rubrics.MEAN, "undetermined"),  # nothing is left but what has no answer
         ("xxG", ALL, "insufficient evidence"),
         ("xxx", rubrics.MEAN, "insufficient evidence"),
         ("EEG", ALL, "rated"),
     ],
 )
-def test_what_lacks_only_an_answer_below_is_undetermined(levels: str, overall: dict[str, Any], state: str) -> None:
+def test_what_lacks_only_an_answer_below_is_undetermined(
+    levels: str, overall: dict[str, Any], state: str
+) -> None:
     node = scorecard(levels, overall).overall
     assert node.state == state
     assert bool(node.reason) == (state != "rated")
@@ -96,7 +106,10 @@ def test_where_all_is_judged_nothing_is_insufficient_evidence(data: st.DataObjec
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.sampled_from(["Good", "open", None]), min_size=1, max_size=5), st.sampled_from([0, "1/2", 1]))
+@given(
+    st.lists(st.sampled_from(["Good", "open", None]), min_size=1, max_size=5),
+    st.sampled_from([0, "1/2", 1]),
+)
 def test_an_answer_for_all_that_is_undetermined_would_leave_no_node_undetermined(
     states: list[str | None], least: Any
 ) -> None:

@@ -22,7 +22,9 @@ def test_scores_of_scores_are_those_of_the_notes_of_the_shipped_rubric() -> None
 
 
 def test_steps_that_take_ratings_take_scores_instead() -> None:
-    """D1 has a mean of 3/2, rated L2, and D2 one of 1/2, rated L1: the ratings average 3/2, the scores 1."""
+    """D1 has a mean of 3/2, rated L2, and D2 one of 1/2, rated L1: the ratings average 3/2, the
+    scores 1.
+    """
     card = score(study_of(rubric_of([1, 1]), GRID))
     node = of_scores(card, "overall")
     assert (card.overall.value, node and node.value) == (Fraction(3, 2), Fraction(1))

@@ -10,10 +10,42 @@ import pytest
 
 from tests.making import ROOT
 
-MODULES = sorted(path for folder in ("scoring", "rubric/rules") for path in (ROOT / "vfi" / folder).glob("*.py"))
-OUTSIDE = {"io", "os", "pathlib", "shutil", "socket", "subprocess", "tempfile", "urllib", "random", "time", "datetime"}
-WALLED_OFF = ("vfi.inputs", "vfi.outputs", "vfi.places", "vfi.cli", "vfi.reporting", "vfi.relational")
-CALLS = {"open", "print", "input", "exec", "eval", "round", "read_text", "write_text", "read_bytes", "write_bytes"}
+MODULES = sorted(
+    path for folder in ("scoring", "rubric/rules") for path in (ROOT / "vfi" / folder).glob("*.py")
+)
+OUTSIDE = {
+    "io",
+    "os",
+    "pathlib",
+    "shutil",
+    "socket",
+    "subprocess",
+    "tempfile",
+    "urllib",
+    "random",
+    "time",
+    "datetime",
+}
+WALLED_OFF = (
+    "vfi.inputs",
+    "vfi.outputs",
+    "vfi.places",
+    "vfi.cli",
+    "vfi.reporting",
+    "vfi.relational",
+)
+CALLS = {
+    "open",
+    "print",
+    "input",
+    "exec",
+    "eval",
+    "round",
+    "read_text",
+    "write_text",
+    "read_bytes",
+    "write_bytes",
+}
 # A float may stand only where a number is printed.
 PRINTING = {"document.py", "words.py"}
 
@@ -42,7 +74,9 @@ def test_scoring_imports_and_calls_nothing_that_reads_writes_or_rounds(path: Pat
     assert not set(called(tree)) & CALLS
 
 
-@pytest.mark.parametrize("path", [path for path in MODULES if path.name not in PRINTING], ids=lambda path: path.name)
+@pytest.mark.parametrize(
+    "path", [path for path in MODULES if path.name not in PRINTING], ids=lambda path: path.name
+)
 def test_scoring_computes_without_floats(path: Path) -> None:
     tree = ast.parse(path.read_text(encoding="utf-8"))
     names = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
@@ -55,4 +89,13 @@ def test_scoring_computes_without_floats(path: Path) -> None:
 def test_the_code_knows_no_case_and_no_rubric_by_name(path: Path) -> None:
     tree = ast.parse(path.read_text(encoding="utf-8"))
     constants = {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant)}
-    assert not constants & {"Poor", "Adequate", "Good", "Excellent", "E1", "E1.1", "LA01", "domestic-abuse-duty-vfi"}
+    assert not constants & {
+        "Poor",
+        "Adequate",
+        "Good",
+        "Excellent",
+        "E1",
+        "E1.1",
+        "LA01",
+        "domestic-abuse-duty-vfi",
+    }

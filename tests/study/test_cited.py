@@ -12,9 +12,13 @@ NOTES = b"Notes of the visit"
 DIGEST = hashlib.sha256(NOTES).hexdigest()
 
 
-def study_with(place: Path, location: str, sha256: str = "", files: dict[str, bytes] | None = None) -> Path:
+def study_with(
+    place: Path, location: str, sha256: str = "", files: dict[str, bytes] | None = None
+) -> Path:
     evidence = f'id,title,kind,location,date,sha256\nvisit,Notes,,"{location}",,{sha256}\ncount,Count,,,,\n'
-    return make_study(place, {"evidence.csv": evidence, "sources/notes.pdf": NOTES, **(files or {})})
+    return make_study(
+        place, {"evidence.csv": evidence, "sources/notes.pdf": NOTES, **(files or {})}
+    )
 
 
 def told(folder: Path) -> list[str]:
@@ -23,9 +27,17 @@ def told(folder: Path) -> list[str]:
 
 @pytest.mark.parametrize("sha256", ["", DIGEST, DIGEST.upper()])
 @pytest.mark.parametrize(
-    "location", ["sources/notes.pdf", "sources/notes.pdf, p. 3", "./sources/notes.pdf#page=3", "sources\\notes.pdf"]
+    "location",
+    [
+        "sources/notes.pdf",
+        "sources/notes.pdf, p. 3",
+        "./sources/notes.pdf#page=3",
+        "sources\\notes.pdf",
+    ],
 )
-def test_a_file_with_its_digest_belongs_to_the_study(tmp_path: Path, location: str, sha256: str) -> None:
+def test_a_file_with_its_digest_belongs_to_the_study(
+    tmp_path: Path, location: str, sha256: str
+) -> None:
     folder = study_with(tmp_path, location, sha256)
     assert told(folder) == []
     assert load_study(folder).files["sources/notes.pdf"] == NOTES
@@ -56,23 +68,29 @@ def test_a_digest_that_was_never_reckoned_is_an_error_wherever_the_source_is(
 ) -> None:
     folder = study_with(tmp_path, location, digest)
     errors = [words for words in told(folder) if "warning" not in words]
-    assert errors == [f'2: sha256: found "{digest}"; expected the SHA-256 digest of a file, or an empty cell']
+    assert errors == [
+        f'2: sha256: found "{digest}"; expected the SHA-256 digest of a file, or an empty cell'
+    ]
 
 
 def test_a_file_that_changed_is_an_error_that_names_both_digests(tmp_path: Path) -> None:
-    folder = study_with(tmp_path, "sources/notes.pdf", DIGEST, {"sources/notes.pdf": b"Other notes"})
+    folder = study_with(
+        tmp_path, "sources/notes.pdf", DIGEST, {"sources/notes.pdf": b"Other notes"}
+    )
     (words,) = told(folder)
     assert words.startswith(
-        f'2: sha256: found "{DIGEST}"; expected {hashlib.sha256(b"Other notes").hexdigest()}, the SHA'
+        f'2: sha256: found "{DIGEST}"; expected {hashlib.sha256(b"Other notes").hexdigest()},'
+        " the SHA"
     )
 
 
 def test_a_file_that_is_not_there_is_a_warning_and_named_as_left_out(tmp_path: Path) -> None:
     folder = study_with(tmp_path, "sources/interview.docx", DIGEST)
     (words,) = told(folder)
-    assert words == (
-        '2: warning: location: found "sources/interview.docx", which is not there; expected a file of the study folder '
-        "(its sha256 was compared with nothing)"
+    assert (
+        words
+        == '2: warning: location: found "sources/interview.docx", which is not there; expected a'
+        " file of the study folder (its sha256 was compared with nothing)"
     )
     assert load_study(folder).left_out == {"sources/interview.docx": "which is not there"}
 
@@ -94,7 +112,9 @@ def test_large_files_are_left_out_and_only_the_check_reads_them(
     assert ["sha256: found" in words for words in told(folder)] == [True]
 
 
-def test_many_files_are_left_out_beyond_a_size_in_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_many_files_are_left_out_beyond_a_size_in_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     folder = study_with(tmp_path, "sources/notes.pdf")
     monkeypatch.setattr(cited, "LARGEST_IN_ALL", len(NOTES) - 1)
     assert "sources/notes.pdf" in load_study(folder).left_out

@@ -18,7 +18,9 @@ def study_with(place: Path, *lines: str) -> Study:
 
 
 def problems_with(place: Path, *lines: str) -> list[Problem]:
-    study, problems = check_study(make_study(place, {"claims.csv": HEADER + "\n".join(lines) + "\n"}))
+    study, problems = check_study(
+        make_study(place, {"claims.csv": HEADER + "\n".join(lines) + "\n"})
+    )
     assert study is None
     return list(problems)
 
@@ -30,10 +32,22 @@ def test_a_study_without_claims(tmp_path: Path) -> None:
 
 
 def test_a_claim_holds_what_its_row_says(tmp_path: Path) -> None:
-    study = study_with(tmp_path, "C1,page 2,Most are open,share,hours,A.1,at least Middle,most,60%,,,A note")
+    study = study_with(
+        tmp_path, "C1,page 2,Most are open,share,hours,A.1,at least Middle,most,60%,,,A note"
+    )
     (claim,) = study.claims
-    assert (claim.id, claim.where, claim.sentence, claim.kind) == ("C1", "page 2", "Most are open", ClaimKind.SHARE)
-    assert (claim.subject, claim.node, claim.level, claim.note) == ("hours", "A.1", "at least Middle", "A note")
+    assert (claim.id, claim.where, claim.sentence, claim.kind) == (
+        "C1",
+        "page 2",
+        "Most are open",
+        ClaimKind.SHARE,
+    )
+    assert (claim.subject, claim.node, claim.level, claim.note) == (
+        "hours",
+        "A.1",
+        "at least Middle",
+        "A note",
+    )
     assert (claim.levels, claim.relation) == (("Middle", "High"), Relation.MOST)
     assert claim.value is not None
     assert claim.value.text == "60%"
@@ -42,7 +56,11 @@ def test_a_claim_holds_what_its_row_says(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("level", "levels"),
-    [("Low", ("Low",)), ("at most Middle", ("Low", "Middle")), ("at least Low", ("Low", "Middle", "High"))],
+    [
+        ("Low", ("Low",)),
+        ("at most Middle", ("Low", "Middle")),
+        ("at least Low", ("Low", "Middle", "High")),
+    ],
 )
 def test_levels_of_a_cell(tmp_path: Path, level: str, levels: tuple[str, ...]) -> None:
     assert study_with(tmp_path, f"C1,p,s,count,,A.1,{level},is,1,,,").claims[0].levels == levels
@@ -78,7 +96,12 @@ def test_kinds_of_claims(tmp_path: Path, line: str) -> None:
         ("C2,p,s,count,,A.1,Hihg,is,1,,,", "level", '"Hihg"', 'did you mean "High"?'),
         ("C2,p,s,count,,A.1,at best High,is,1,,,", "level", '"at best High"', ""),
         ("C2,p,s,count,,A.1,High,most,1,,,", "relation", '"most"', ""),
-        ("C2,p,s,count,,A.1,High,at last,1,,,", "relation", '"at last"', 'did you mean "at least"?'),
+        (
+            "C2,p,s,count,,A.1,High,at last,1,,,",
+            "relation",
+            '"at last"',
+            'did you mean "at least"?',
+        ),
         ("C2,p,s,count,,A.1,High,is,ten,,,", "value", '"ten"', ""),
         ("C2,p,s,count,,A.1,High,is,52%,,,", "value", '"52%"', ""),
         ("C2,p,s,count,,A.1,High,is,,,,", "value", "an empty cell", ""),
@@ -101,7 +124,9 @@ def test_kinds_of_claims(tmp_path: Path, line: str) -> None:
         ("C2,,s,external,,,,,,,,", "where", "an empty cell", ""),
     ],
 )
-def test_mistakes_are_located(tmp_path: Path, line: str, column: str, found: str, hint: str) -> None:
+def test_mistakes_are_located(
+    tmp_path: Path, line: str, column: str, found: str, hint: str
+) -> None:
     problems = problems_with(tmp_path, "C1,p,s,external,,,,,,,,", line)
     assert len(problems) == 1, problems
     assert (problems[0].line, problems[0].field, problems[0].found) == (3, column, found)
@@ -117,7 +142,9 @@ def wider(place: Path, *lines: str) -> Path:
 
 
 def test_what_a_claim_says_beside_its_assertion(tmp_path: Path) -> None:
-    study = load_study(wider(tmp_path, "C1,p,It suggests so,which,hours,readers,visit,long,,,as told,suggests"))
+    study = load_study(
+        wider(tmp_path, "C1,p,It suggests so,which,hours,readers,visit,long,,,as told,suggests")
+    )
     (claim,) = study.claims
     assert (claim.subject, claim.population, claim.document) == ("hours", "readers", "visit")
     assert (claim.answer, claim.reading, claim.hedge) == ("long", "as told", "suggests")
@@ -139,10 +166,14 @@ def test_what_a_claim_says_beside_its_assertion(tmp_path: Path) -> None:
 )
 def test_mistakes_beside_the_assertion(tmp_path: Path, line: str, column: str, found: str) -> None:
     _, problems = check_study(wider(tmp_path, line))
-    assert [(problem.line, problem.field, problem.found) for problem in problems] == [(2, column, found)]
+    assert [(problem.line, problem.field, problem.found) for problem in problems] == [
+        (2, column, found)
+    ]
 
 
-@pytest.mark.parametrize("claims", [HEADER + "C1,p,s,guess,,,,,,,,\n", "id\n", '"', b"\xff\xfe\x00"])
+@pytest.mark.parametrize(
+    "claims", [HEADER + "C1,p,s,guess,,,,,,,,\n", "id\n", '"', b"\xff\xfe\x00"]
+)
 def test_mistakes_in_claims_stop_no_score(tmp_path: Path, claims: str | bytes) -> None:
     """No rating rests on claims.csv; `check` and `audit claims` tell what is wrong in it."""
     folder = make_study(tmp_path, {"claims.csv": claims})

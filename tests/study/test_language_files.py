@@ -40,7 +40,14 @@ def folder(tmp_path: Path) -> Path:
     (rubric / "rubric.yaml").write_text(json.dumps(data), encoding="utf-8")
     study = tmp_path / "reports" / "demo-study"
     study.mkdir(parents=True)
-    write(study, **{"study.yaml": STUDY, "cases.csv": "id,name\nL1,One\nL2,Two\n", "judgements.csv": JUDGEMENTS})
+    write(
+        study,
+        **{
+            "study.yaml": STUDY,
+            "cases.csv": "id,name\nL1,One\nL2,Two\n",
+            "judgements.csv": JUDGEMENTS,
+        },
+    )
     return study
 
 
@@ -55,7 +62,10 @@ def told(folder: Path) -> list[str]:
 
 
 def test_readings_propose_levels_beside_the_judged_ones(folder: Path) -> None:
-    write(folder, **{"indicators.csv": "case,criterion,numerator,denominator\nL1,A1,1,2\nL2,A1,49.9,100\n"})
+    write(
+        folder,
+        **{"indicators.csv": "case,criterion,numerator,denominator\nL1,A1,1,2\nL2,A1,49.9,100\n"},
+    )
     study, problems = check_study(folder)
     assert list(problems) == []
     assert study is not None
@@ -71,7 +81,9 @@ def test_readings_propose_levels_beside_the_judged_ones(folder: Path) -> None:
 
 def test_departing_from_a_proposal_needs_a_reason(folder: Path) -> None:
     write(folder, **{"indicators.csv": "case,criterion,numerator,denominator\nL1,A1,1,3\n"})
-    assert told(folder) == ["judgements.csv:2 reason: no reason for Good where Coverage proposes Poor"]
+    assert told(folder) == [
+        "judgements.csv:2 reason: no reason for Good where Coverage proposes Poor"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -84,7 +96,9 @@ def test_departing_from_a_proposal_needs_a_reason(folder: Path) -> None:
         ("L1,A9,1,2", 'criterion: "A9"'),
     ],
 )
-def test_a_reading_that_cannot_be_used_is_told_with_its_line(folder: Path, rows: str, expected: str) -> None:
+def test_a_reading_that_cannot_be_used_is_told_with_its_line(
+    folder: Path, rows: str, expected: str
+) -> None:
     write(folder, **{"indicators.csv": f"case,criterion,numerator,denominator\n{rows}\n"})
     assert told(folder) == [f"indicators.csv:2 {expected}"]
 

@@ -28,19 +28,28 @@ def place(problem: Problem) -> tuple[str, int | None, str]:
 
 def test_parts_of_a_study(tmp_path: Path) -> None:
     study = load_study(make_study(tmp_path))
-    assert (study.id, study.about.title, study.rubric.id) == ("branches", "Two branch libraries", "library")
+    assert (study.id, study.about.title, study.rubric.id) == (
+        "branches",
+        "Two branch libraries",
+        "library",
+    )
     assert [(case.id, case.name) for case in study.cases] == [("N", "North"), ("S", "South")]
     assert [j.level for j in study.judgements] == ["High", "Middle", "Low", "Middle", None, "High"]
     assert study.judgements[5].evidence == ("count", "visit")
     assert study.judgements[4].reason == "The door was under repair"
     assert [source.id for source in study.evidence] == ["visit", "count"]
-    assert [(rating.node, rating.rating) for rating in study.published] == [("A.1", "High"), ("overall", "High")]
+    assert [(rating.node, rating.rating) for rating in study.published] == [
+        ("A.1", "High"),
+        ("overall", "High"),
+    ]
     assert study.narrative == {"summary": "Two branches were visited.\n"}
 
 
 def test_every_file_that_was_read_has_its_digest(tmp_path: Path) -> None:
     study = load_study(make_study(tmp_path))
-    assert study.digests == {name: hashlib.sha256(str(content).encode()).hexdigest() for name, content in FILES.items()}
+    assert study.digests == {
+        name: hashlib.sha256(str(content).encode()).hexdigest() for name, content in FILES.items()
+    }
 
 
 def test_spellings_of_a_european_spreadsheet_make_the_same_study(tmp_path: Path) -> None:
@@ -63,7 +72,9 @@ def test_evidence_and_published_ratings_may_be_left_out(tmp_path: Path) -> None:
     assert (study.evidence, study.published) == ((), ())
 
 
-def test_study_by_the_path_of_the_current_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_study_by_the_path_of_the_current_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(make_study(tmp_path))
     assert load_study(".").id == "branches"
 
@@ -131,26 +142,76 @@ def test_header_without_rows(tmp_path: Path, file: str) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "where", "found", "expected"),
     [
-        ("title: Two", "title: Note: Two", (3, 12, "YAML"), "mapping values are not allowed", "well-formed YAML"),
-        ("authors: [The office]", "authors:\n\t- The office", (6, 1, "YAML"), "found character", "well-formed YAML"),
+        (
+            "title: Two",
+            "title: Note: Two",
+            (3, 12, "YAML"),
+            "mapping values are not allowed",
+            "well-formed YAML",
+        ),
+        (
+            "authors: [The office]",
+            "authors:\n\t- The office",
+            (6, 1, "YAML"),
+            "found character",
+            "well-formed YAML",
+        ),
         ("authors: [The office]", "authors: []", (5, 1, "authors"), "0 entries", "at least 1"),
-        ("authors: [The office]", "authors: The office", (5, 1, "authors"), '"The office"', "a list"),
+        (
+            "authors: [The office]",
+            "authors: The office",
+            (5, 1, "authors"),
+            '"The office"',
+            "a list",
+        ),
         ("authors: [The office]\n", "", (1, 1, "authors"), "nothing", 'the field "authors"'),
         ("title: Two", "titel: Two", (3, 1, "titel"), "an unknown field", "only"),
-        ("id: branches", "id: branch", (2, 1, "id"), '"branch"', 'the name of the folder, "branches"'),
+        (
+            "id: branches",
+            "id: branch",
+            (2, 1, "id"),
+            '"branch"',
+            'the name of the folder, "branches"',
+        ),
         ('date: "2026-03"', "date: 2026", (6, 1, "date"), '"2026"', "text"),
         ('date: "2026-03"', 'date: "2026-30"', (6, 1, "date"), '"2026-30"', "a date such as"),
-        ("{id: library, ver", "{id: libary, ver", (4, 10, "rubric.id"), '"libary"', "one of the known rubrics: "),
-        ('version: "1.0"', 'version: "1.1"', (4, 23, "rubric.version"), '"1.1"', '"1.0", the version of'),
+        (
+            "{id: library, ver",
+            "{id: libary, ver",
+            (4, 10, "rubric.id"),
+            '"libary"',
+            "one of the known rubrics: ",
+        ),
+        (
+            'version: "1.0"',
+            'version: "1.1"',
+            (4, 23, "rubric.version"),
+            '"1.1"',
+            '"1.0", the version of',
+        ),
         ('version: "1.0"', "version: 1.0", (4, 23, "rubric.version"), '"1.0"', "text"),
-        ("[summary]", "[summary, summary]", (8, 1, "narrative"), '"summary" twice', "each section once"),
-        ("[summary]", "[../../secret]", (8, 1, "narrative"), '"../../secret"', "the name of a file in narrative/"),
+        (
+            "[summary]",
+            "[summary, summary]",
+            (8, 1, "narrative"),
+            '"summary" twice',
+            "each section once",
+        ),
+        (
+            "[summary]",
+            "[../../secret]",
+            (8, 1, "narrative"),
+            '"../../secret"',
+            "the name of a file in narrative/",
+        ),
     ],
 )
 def test_mistake_in_study_yaml(
     tmp_path: Path, old: str, new: str, where: tuple[int, int, str], found: str, expected: str
 ) -> None:
-    problems = problems_of(make_study(tmp_path, {"study.yaml": changed(FILES["study.yaml"], old, new)}))
+    problems = problems_of(
+        make_study(tmp_path, {"study.yaml": changed(FILES["study.yaml"], old, new)})
+    )
     problem = next(p for p in problems if p.field == where[2])
     assert place(problem) == ("study.yaml", where[0], where[2])
     assert problem.column == where[1]
@@ -168,7 +229,9 @@ def test_mistakes_in_the_rubric_are_told_with_those_of_the_study(tmp_path: Path)
     files = {
         "study.yaml": changed(FILES["study.yaml"], "id: branches", "id: others"),
         "cases.csv": FILES["cases.csv"] + "S,South again\n",
-        "judgements.csv": changed(FILES["judgements.csv"], "N,A.1,High,Open until nine,visit", "N,A.1,High,,vist"),
+        "judgements.csv": changed(
+            FILES["judgements.csv"], "N,A.1,High,Open until nine,visit", "N,A.1,High,,vist"
+        ),
         "evidence.csv": changed(FILES["evidence.csv"], "2026-03,", "March,"),
         "narrative/summary.md": None,
     }
@@ -200,7 +263,9 @@ def test_a_study_file_that_cannot_be_used_does_not_hide_the_other_files(tmp_path
 @pytest.mark.parametrize("file", ["cases.csv", "evidence.csv"])
 def test_a_file_that_cannot_be_used_is_told_once(tmp_path: Path, file: str) -> None:
     content = FILES[file].replace("id,", "ident,", 1)
-    assert {place(p) for p in problems_of(make_study(tmp_path, {file: content}))} == {(file, 1, "header")}
+    assert {place(p) for p in problems_of(make_study(tmp_path, {file: content}))} == {
+        (file, 1, "header")
+    }
 
 
 def test_loading_raises_every_problem(tmp_path: Path) -> None:
@@ -210,7 +275,9 @@ def test_loading_raises_every_problem(tmp_path: Path) -> None:
     assert list(error.value.problems) == problems_of(folder)
 
 
-def test_files_are_named_from_the_current_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_files_are_named_from_the_current_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     make_study(tmp_path, {"cases.csv": None})
     monkeypatch.chdir(tmp_path)
     assert only_problem(Path("reports/branches")).file == "reports/branches/cases.csv"
@@ -218,7 +285,9 @@ def test_files_are_named_from_the_current_folder(tmp_path: Path, monkeypatch: py
 
 
 def test_study_made_for_another_version_of_the_rubric(tmp_path: Path) -> None:
-    folder = make_study(tmp_path / "one", {"study.yaml": changed(FILES["study.yaml"], '"1.0"', '"0.9"')})
+    folder = make_study(
+        tmp_path / "one", {"study.yaml": changed(FILES["study.yaml"], '"1.0"', '"0.9"')}
+    )
     problem = only_problem(folder)
     assert place(problem) == ("study.yaml", 4, "rubric.version")
     make_rubric(folder / "rubrics", changed(RUBRIC, 'version: "1.0"', 'version: "0.9"'))

@@ -28,17 +28,23 @@ def test_the_pictures_that_a_section_shows(text: str, names: list[str]) -> None:
 
 
 def test_pictures_belong_to_the_files_of_a_study(tmp_path: Path) -> None:
-    files = {"narrative/summary.md": "![a](b/x.png) ![b](b/none.png)\n", "b/x.png": PNG, "b/not shown.png": PNG}
+    files = {
+        "narrative/summary.md": "![a](b/x.png) ![b](b/none.png)\n",
+        "b/x.png": PNG,
+        "b/not shown.png": PNG,
+    }
     study = load_study(make_study(tmp_path, files))
     assert study.files["b/x.png"] == PNG
     assert {"b/none.png", "b/not shown.png"}.isdisjoint(study.files)
 
 
-def test_a_picture_whose_name_not_every_system_can_keep_is_told_where_it_is_shown(tmp_path: Path) -> None:
+def test_a_picture_whose_name_not_every_system_can_keep_is_told_where_it_is_shown(
+    tmp_path: Path,
+) -> None:
     files = {"narrative/summary.md": "Look:\n\n![a](x:y.png)\n", "x:y.png": PNG}
     _, problems = check_study(make_study(tmp_path, files))
     (problem,) = problems
     assert str(problem).endswith(
-        'summary.md:3: image: found "x:y.png", which has a sign that not every system allows in a name: :; '
-        "expected a name that every system can keep"
+        'summary.md:3: image: found "x:y.png", which has a sign that not every system allows in a'
+        " name: :; expected a name that every system can keep"
     )

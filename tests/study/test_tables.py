@@ -26,9 +26,33 @@ def one(problems: list[Problem]) -> Problem:
     ("old", "new", "line", "field", "found", "expected", "hint"),
     [
         ("S,B.1,High", "s,B.1,High", 7, "case", '"s"', "one of N, S", 'did you mean "S"?'),
-        ("S,B.1,High", "S,B1,High", 7, "criterion", '"B1"', "one of A.1, A.2, B.1", 'did you mean "B.1"?'),
-        ("S,B.1,High", "S,B.1,Hihg", 7, "level", '"Hihg"', "one of Low, Middle, High", 'did you mean "High"?'),
-        ("S,B.1,High", "S,B.1,high", 7, "level", '"high"', "Insufficient evidence", 'did you mean "High"?'),
+        (
+            "S,B.1,High",
+            "S,B1,High",
+            7,
+            "criterion",
+            '"B1"',
+            "one of A.1, A.2, B.1",
+            'did you mean "B.1"?',
+        ),
+        (
+            "S,B.1,High",
+            "S,B.1,Hihg",
+            7,
+            "level",
+            '"Hihg"',
+            "one of Low, Middle, High",
+            'did you mean "High"?',
+        ),
+        (
+            "S,B.1,High",
+            "S,B.1,high",
+            7,
+            "level",
+            '"high"',
+            "Insufficient evidence",
+            'did you mean "High"?',
+        ),
         ("S,B.1,High", "S,B.1,2", 7, "level", '"2"', "one of Low, Middle, High", ""),
         (
             "N,A.2,Middle",
@@ -41,9 +65,25 @@ def one(problems: list[Problem]) -> Problem:
         ),
         ("S,B.1,High", "S,B.1,", 7, "level", "an empty cell", "a level", ""),
         ("S,B.1,High", ",B.1,High", 7, "case", "an empty cell", "a case", ""),
-        ("count visit", "count vist", 7, "evidence", '"vist"', "ids from evidence.csv", 'did you mean "visit"?'),
+        (
+            "count visit",
+            "count vist",
+            7,
+            "evidence",
+            '"vist"',
+            "ids from evidence.csv",
+            'did you mean "visit"?',
+        ),
         ("count visit", "count;visit", 7, "evidence", '"count;visit"', "with spaces between", ""),
-        (",,visit,Ada,2026-03-01", ",,visit,Ada,2026-02-30", 3, "date", '"2026-02-30"', "a date such as", ""),
+        (
+            ",,visit,Ada,2026-03-01",
+            ",,visit,Ada,2026-02-30",
+            3,
+            "date",
+            '"2026-02-30"',
+            "a date such as",
+            "",
+        ),
     ],
 )
 def test_wrong_cell_in_judgements(
@@ -74,21 +114,30 @@ def test_pair_judged_by_two_assessors(tmp_path: Path) -> None:
 
 
 def test_missing_pairs_are_told_by_case(tmp_path: Path) -> None:
-    content = "".join(line for line in JUDGEMENTS.splitlines(keepends=True) if not line.startswith(("N,A", "S,B")))
+    content = "".join(
+        line for line in JUDGEMENTS.splitlines(keepends=True) if not line.startswith(("N,A", "S,B"))
+    )
     problems = problems_with(tmp_path, "judgements.csv", content)
-    assert [p.found for p in problems] == ["no judgement of N on A.1, A.2", "no judgement of S on B.1"]
+    assert [p.found for p in problems] == [
+        "no judgement of N on A.1, A.2",
+        "no judgement of S on B.1",
+    ]
     assert all("Insufficient evidence" in p.expected for p in problems)
 
 
 def test_case_without_any_judgement(tmp_path: Path) -> None:
-    study, problems = check_study(make_study(tmp_path, {"cases.csv": FILES["cases.csv"] + "W,West\n"}))
+    study, problems = check_study(
+        make_study(tmp_path, {"cases.csv": FILES["cases.csv"] + "W,West\n"})
+    )
     assert study is None
     assert [p.found for p in problems] == ["no judgement of W on A.1, A.2, B.1"]
 
 
 def test_lines_are_those_of_the_file_after_cells_over_several_lines(tmp_path: Path) -> None:
     content = changed(JUDGEMENTS, "Open until nine", '"Open\nuntil\nnine"')
-    problem = one(problems_with(tmp_path, "judgements.csv", changed(content, "S,B.1,High", "S,B.1,Hihg")))
+    problem = one(
+        problems_with(tmp_path, "judgements.csv", changed(content, "S,B.1,High", "S,B.1,Hihg"))
+    )
     assert problem.line == 9
 
 
@@ -100,7 +149,9 @@ def test_lines_are_those_of_the_file_after_cells_over_several_lines(tmp_path: Pa
         ("../x,Up\n", 4, '"../x"', "an id of letters"),
     ],
 )
-def test_wrong_id_of_a_case(tmp_path: Path, rows: str, line: int, found: str, expected: str) -> None:
+def test_wrong_id_of_a_case(
+    tmp_path: Path, rows: str, line: int, found: str, expected: str
+) -> None:
     study, problems = check_study(make_study(tmp_path, {"cases.csv": FILES["cases.csv"] + rows}))
     assert study is None
     problem = next(p for p in problems if p.file.endswith("cases.csv"))
@@ -109,7 +160,9 @@ def test_wrong_id_of_a_case(tmp_path: Path, rows: str, line: int, found: str, ex
 
 
 def test_empty_ids_are_not_repetitions_of_each_other(tmp_path: Path) -> None:
-    study, problems = check_study(make_study(tmp_path, {"cases.csv": FILES["cases.csv"] + ",West\n,East\n"}))
+    study, problems = check_study(
+        make_study(tmp_path, {"cases.csv": FILES["cases.csv"] + ",West\n,East\n"})
+    )
     assert study is None
     found = [(p.line, p.field, p.found) for p in problems if p.file.endswith("cases.csv")]
     assert found == [(4, "id", "an empty cell"), (5, "id", "an empty cell")]
@@ -124,7 +177,9 @@ def test_empty_ids_are_not_repetitions_of_each_other(tmp_path: Path) -> None:
         ("plan,,,,,", "title", "an empty cell", "a title"),
     ],
 )
-def test_wrong_row_of_evidence(tmp_path: Path, row: str, field: str, found: str, expected: str) -> None:
+def test_wrong_row_of_evidence(
+    tmp_path: Path, row: str, field: str, found: str, expected: str
+) -> None:
     problem = one(problems_with(tmp_path, "evidence.csv", f"{FILES['evidence.csv']}{row}\n"))
     assert (problem.line, problem.field, problem.found) == (4, field, found)
     assert problem.expected.startswith(expected)
@@ -140,7 +195,9 @@ def test_wrong_row_of_evidence(tmp_path: Path, row: str, field: str, found: str,
         ("B,,", "rating", "an empty cell", ""),
     ],
 )
-def test_wrong_row_of_published_ratings(tmp_path: Path, row: str, field: str, found: str, hint: str) -> None:
+def test_wrong_row_of_published_ratings(
+    tmp_path: Path, row: str, field: str, found: str, hint: str
+) -> None:
     problem = one(problems_with(tmp_path, "published.csv", f"{FILES['published.csv']}{row}\n"))
     assert (problem.line, problem.field, problem.found) == (4, field, found)
     if hint:
@@ -159,7 +216,9 @@ def test_unknown_and_repeated_columns(tmp_path: Path, file: str) -> None:
 
 
 def test_all_mistakes_of_a_file_are_told_at_once(tmp_path: Path) -> None:
-    content = JUDGEMENTS.replace("A.1", "A.9").replace("Middle", "Midle").replace("2026-03-02", "soon")
+    content = (
+        JUDGEMENTS.replace("A.1", "A.9").replace("Middle", "Midle").replace("2026-03-02", "soon")
+    )
     problems = problems_with(tmp_path, "judgements.csv", content)
     assert [(p.line, p.field) for p in problems if p.line] == [
         (2, "criterion"),
@@ -179,7 +238,9 @@ def test_all_mistakes_of_a_file_are_told_at_once(tmp_path: Path) -> None:
         ("S,A.2,High,two, reasons,,Ada,2026-03-02,x\n", "9 cells"),
     ],
 )
-def test_what_is_missing_because_a_row_could_not_be_read_is_not_told(tmp_path: Path, row: str, found: str) -> None:
+def test_what_is_missing_because_a_row_could_not_be_read_is_not_told(
+    tmp_path: Path, row: str, found: str
+) -> None:
     kept = JUDGEMENTS.splitlines(keepends=True)[:4]
     problem = one(problems_with(tmp_path, "judgements.csv", "".join([*kept, row])))
     assert (problem.line, problem.found) == (5, found)
@@ -189,18 +250,27 @@ def test_what_is_missing_because_a_row_could_not_be_read_is_not_told(tmp_path: P
 def test_references_to_rows_that_could_not_be_read_are_not_told(tmp_path: Path, file: str) -> None:
     lines = FILES[file].splitlines(keepends=True)
     lines[1] = '"never closed\n'
-    assert one(problems_with(tmp_path, file, "".join(lines))).found == "a quotation mark that is not closed"
+    assert (
+        one(problems_with(tmp_path, file, "".join(lines))).found
+        == "a quotation mark that is not closed"
+    )
 
 
 def test_a_misspelt_criterion_or_case_is_not_missing_as_well(tmp_path: Path) -> None:
-    for number, content in enumerate((changed(JUDGEMENTS, "S,B.1", "S,B1"), JUDGEMENTS.replace("\nS,", "\nS1,"))):
+    for number, content in enumerate(
+        (changed(JUDGEMENTS, "S,B.1", "S,B1"), JUDGEMENTS.replace("\nS,", "\nS1,"))
+    ):
         problems = problems_with(tmp_path / str(number), "judgements.csv", content)
         assert {problem.field for problem in problems} in ({"criterion"}, {"case"})
 
 
-def test_required_cells_that_a_short_row_leaves_out_are_told_in_their_columns(tmp_path: Path) -> None:
+def test_required_cells_that_a_short_row_leaves_out_are_told_in_their_columns(
+    tmp_path: Path,
+) -> None:
     problems = problems_with(
-        tmp_path, "judgements.csv", changed(JUDGEMENTS, "S,B.1,High,,count visit,Ada,2026-03-02", "S")
+        tmp_path,
+        "judgements.csv",
+        changed(JUDGEMENTS, "S,B.1,High,,count visit,Ada,2026-03-02", "S"),
     )
     assert [(p.line, p.field, p.found) for p in problems if p.line] == [
         (7, "criterion", "an empty cell"),
@@ -220,17 +290,21 @@ def test_dates_that_can_be_read_in_two_ways_are_told_with_both(tmp_path: Path) -
     content = JUDGEMENTS.replace("2026-03-02", "02/03/2026")
     problems = problems_with(tmp_path, "judgements.csv", content)
     assert {(p.field, p.found) for p in problems} == {("date", '"02/03/2026"')}
-    assert {p.hint for p in problems} == {"the day or the month may come first: write 2026-03-02 or 2026-02-03"}
+    assert {p.hint for p in problems} == {
+        "the day or the month may come first: write 2026-03-02 or 2026-02-03"
+    }
 
 
 def test_a_study_reads_the_same_however_a_spreadsheet_wrote_it(tmp_path: Path) -> None:
     plain = check_study(make_study(tmp_path / "plain"))[0]
     excel = {
-        "judgements.csv": "sep=;\r\n"
-        + JUDGEMENTS.replace("case,criterion", "CASE ,Criterion")
-        .replace(",", ";")
-        .replace("Insufficient evidence", "Insufficient\xa0evidence")
-        .replace("\n", "\r\n"),
+        "judgements.csv": (
+            "sep=;\r\n"
+            + JUDGEMENTS.replace("case,criterion", "CASE ,Criterion")
+            .replace(",", ";")
+            .replace("Insufficient evidence", "Insufficient\xa0evidence")
+            .replace("\n", "\r\n")
+        ),
         "cases.csv": "\ufeffId\tName\r\nN\tNorth\r\nS\tSouth\r\n".encode("utf-16-le"),
         "evidence.csv": FILES["evidence.csv"].replace("2026-03,", "2026-03"),
         "published.csv": ",,\n" + FILES["published.csv"].replace(",Annual review", ""),
@@ -239,13 +313,23 @@ def test_a_study_reads_the_same_however_a_spreadsheet_wrote_it(tmp_path: Path) -
     assert list(problems) == []
     assert plain is not None
     assert study is not None
-    assert (study.cases, study.judgements, study.evidence) == (plain.cases, plain.judgements, plain.evidence)
+    assert (study.cases, study.judgements, study.evidence) == (
+        plain.cases,
+        plain.judgements,
+        plain.evidence,
+    )
 
 
 def test_a_letter_of_another_alphabet_in_a_level_is_named(tmp_path: Path) -> None:
-    problem = one(problems_with(tmp_path, "judgements.csv", changed(JUDGEMENTS, "S,B.1,High", "S,B.1,H\u0456gh")))
-    assert problem.hint == (
-        'did you mean "High", without U+0456 CYRILLIC SMALL LETTER BYELORUSSIAN-UKRAINIAN I at character 2?'
+    problem = one(
+        problems_with(
+            tmp_path, "judgements.csv", changed(JUDGEMENTS, "S,B.1,High", "S,B.1,H\u0456gh")
+        )
+    )
+    assert (
+        problem.hint
+        == 'did you mean "High", without U+0456 CYRILLIC SMALL LETTER BYELORUSSIAN-UKRAINIAN I at'
+        " character 2?"
     )
 
 

@@ -22,12 +22,17 @@ Values = dict[tuple[str, str], Any]
 
 needs_libreoffice = pytest.mark.skipif(
     shutil.which("soffice") is None,
-    reason="LibreOffice is not installed (apt-get install libreoffice-calc), so formulas cannot be recalculated",
+    reason=(
+        "LibreOffice is not installed (apt-get install libreoffice-calc), so formulas cannot be "
+        "recalculated"
+    ),
 )
 
 
 def recalculated(files: Sequence[Path], folder: Path) -> dict[str, Path]:
-    """Each workbook recalculated from its formulas alone, by name; cached values are not trusted."""
+    """Each workbook recalculated from its formulas alone, by name; cached values are not
+    trusted.
+    """
     user = folder / "profile" / "user"
     user.mkdir(parents=True, exist_ok=True)
     (user / "registrymodifications.xcu").write_text(PROFILE, encoding="utf-8")
@@ -53,7 +58,12 @@ def recalculated(files: Sequence[Path], folder: Path) -> dict[str, Path]:
 def values(path: Path) -> Values:
     """The value that each cell of a workbook shows."""
     book = load_workbook(path, data_only=True)
-    return {(sheet.title, cell.coordinate): cell.value for sheet in book for row in sheet.iter_rows() for cell in row}
+    return {
+        (sheet.title, cell.coordinate): cell.value
+        for sheet in book
+        for row in sheet.iter_rows()
+        for cell in row
+    }
 
 
 def formulas(path: Path) -> dict[tuple[str, str], str]:

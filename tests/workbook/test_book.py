@@ -45,7 +45,16 @@ def small(**more: Any) -> Scorecard:
 
 def test_there_is_a_sheet_for_each_question(book: Any) -> None:
     assert book.sheetnames == [
-        *("About", "Judgements", "Criteria", "Dimensions", "Overall", "Cases", "Rules", "Published"),
+        *(
+            "About",
+            "Judgements",
+            "Criteria",
+            "Dimensions",
+            "Overall",
+            "Cases",
+            "Rules",
+            "Published",
+        ),
         *("Levels", "Case workings"),
     ]
 
@@ -72,7 +81,9 @@ def test_ties_are_decided_on_whole_numbers_and_the_rule_stands_beside_in_words(b
             over=f"${heads['Divisor']}",
         )
     )
-    assert book["Overall"][f"{heads['Rule']}6"].value.startswith("The mean of the ratings of the dimensions")
+    assert book["Overall"][f"{heads['Rule']}6"].value.startswith(
+        "The mean of the ratings of the dimensions"
+    )
 
 
 def test_texts_that_look_like_formulas_stay_texts(tmp_path: Path) -> None:
@@ -81,12 +92,16 @@ def test_texts_that_look_like_formulas_stay_texts(tmp_path: Path) -> None:
     given = study(of, {"L1": {"A1": "Good", "A2": "Poor"}})
     scorecard = score(replace(given, cases=(Case("L1", "-1"),)))
     written = load_workbook(write_workbook(scorecard, tmp_path / "evil.xlsx"))
-    cells = [cell for sheet in written for row in sheet.iter_rows() for cell in row if cell.value in EVIL]
+    cells = [
+        cell for sheet in written for row in sheet.iter_rows() for cell in row if cell.value in EVIL
+    ]
     assert {cell.value for cell in cells} >= {"=1+1", "+1", "-1", "@SUM(1)"}
     assert {(cell.data_type, bool(cell.quotePrefix)) for cell in cells} == {("s", True)}
 
 
-def test_the_same_study_gives_the_same_bytes_in_any_process(duty: Scorecard, tmp_path: Path) -> None:
+def test_the_same_study_gives_the_same_bytes_in_any_process(
+    duty: Scorecard, tmp_path: Path
+) -> None:
     printed = [
         subprocess.run(
             [sys.executable, "-c", THREE],
@@ -102,7 +117,11 @@ def test_the_same_study_gives_the_same_bytes_in_any_process(duty: Scorecard, tmp
 
 
 def test_it_goes_into_the_build_folder_of_the_study(duty: Scorecard) -> None:
-    assert workbook_path(duty).parts[-3:] == ("domestic-abuse-duty-2025", "build", "domestic-abuse-duty-2025.xlsx")
+    assert workbook_path(duty).parts[-3:] == (
+        "domestic-abuse-duty-2025",
+        "build",
+        "domestic-abuse-duty-2025.xlsx",
+    )
 
 
 def test_another_ending_is_refused(tmp_path: Path) -> None:
@@ -111,8 +130,12 @@ def test_another_ending_is_refused(tmp_path: Path) -> None:
 
 
 def test_numbers_that_a_spreadsheet_no_longer_tells_apart_are_refused_by_name() -> None:
-    levels = scale_data((("Poor", "1/9999991"), ("Adequate", "1/8888869"), ("Good", 1), ("Excellent", 2)))
-    with pytest.raises(UserError, match=r"cannot hold A1: its rule \(mean, of ratings\).*above 100000000000000"):
+    levels = scale_data(
+        (("Poor", "1/9999991"), ("Adequate", "1/8888869"), ("Good", 1), ("Excellent", 2))
+    )
+    with pytest.raises(
+        UserError, match=r"cannot hold A1: its rule \(mean, of ratings\).*above 100000000000000"
+    ):
         workbook_bytes(small(scale=levels))
 
 
@@ -126,7 +149,9 @@ def test_a_rule_with_too_many_rows_is_refused_by_name() -> None:
 def test_a_formula_that_is_too_long_is_refused_by_name() -> None:
     row = {"rating": "Good", "when": [{"exactly": 0}] * 40}
     step = {"rule": "counting", "missing": "exclude", "rows": [row] * 40, "otherwise": "Poor"}
-    with pytest.raises(UserError, match=rf"cannot hold overall: .* spreadsheet takes {LONGEST_FORMULA}"):
+    with pytest.raises(
+        UserError, match=rf"cannot hold overall: .* spreadsheet takes {LONGEST_FORMULA}"
+    ):
         workbook_bytes(small(synthesis={"criterion": MEAN, "dimension": MEAN, "overall": step}))
 
 
@@ -137,14 +162,28 @@ def test_a_grid_with_a_gap_is_refused() -> None:
 
 
 def test_a_value_that_four_decimals_would_put_on_a_threshold_shows_more(tmp_path: Path) -> None:
-    weighted = {"rule": "weighted mean", "ties": "up", "missing": "exclude", "weights": {"A1": 50001, "A2": 49999}}
-    of = rubric([dimension("A", ["A1", "A2"])], synthesis={"criterion": MEAN, "dimension": weighted, "overall": MEAN})
+    weighted = {
+        "rule": "weighted mean",
+        "ties": "up",
+        "missing": "exclude",
+        "weights": {"A1": 50001, "A2": 49999},
+    }
+    of = rubric(
+        [dimension("A", ["A1", "A2"])],
+        synthesis={"criterion": MEAN, "dimension": weighted, "overall": MEAN},
+    )
     scored = score(study(of, {"L1": {"A1": "Adequate", "A2": "Good"}}))
     sheet = load_workbook(write_workbook(scored, tmp_path / "close.xlsx"))["Dimensions"]
     (cell,) = [cell for row in sheet.iter_rows() for cell in row if cell.number_format == "0.0000"]
     rules = [
-        rule for formats in sheet.conditional_formatting if formats.sqref == cell.coordinate for rule in formats.rules
+        rule
+        for formats in sheet.conditional_formatting
+        if formats.sqref == cell.coordinate
+        for rule in formats.rules
     ]
     (close,) = [rule for rule in rules if rule.dxf.numFmt is not None]
     assert close.dxf.numFmt.formatCode == "0.0000##########"
-    assert f"AND(ROUND({cell.coordinate},4)=ROUND(3/2,4),ABS({cell.coordinate}-3/2)>1E-13)" in close.formula[0]
+    assert (
+        f"AND(ROUND({cell.coordinate},4)=ROUND(3/2,4),ABS({cell.coordinate}-3/2)>1E-13)"
+        in close.formula[0]
+    )

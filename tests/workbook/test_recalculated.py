@@ -16,7 +16,14 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from tests.generated import NAMES, judgements, rubrics
 from tests.making import ROOT
 from tests.rubrics import MEAN, TWO, criterion, dimension, rubric, rubric_data, scale_data, study
-from tests.workbook.recalculating import Values, change, differences, needs_libreoffice, recalculated, values
+from tests.workbook.recalculating import (
+    Values,
+    change,
+    differences,
+    needs_libreoffice,
+    recalculated,
+    values,
+)
 from vfi.rubric import Rubric, load_rubric
 from vfi.rubric.models import INSUFFICIENT
 from vfi.scoring import Scorecard, score
@@ -45,7 +52,9 @@ def generated() -> list[tuple[dict[str, Any], Levels, Levels]]:
     @given(rubrics(), judgements(), st.randoms(use_true_random=False))
     def add(data: dict[str, Any], levels: Levels, random: Any) -> None:
         other = {
-            case: {name: random.choice([level, level, None, *NAMES]) for name, level in of_case.items()}
+            case: {
+                name: random.choice([level, level, None, *NAMES]) for name, level in of_case.items()
+            }
             for case, of_case in levels.items()
         }
         found.append((data, levels, other))
@@ -56,7 +65,11 @@ def generated() -> list[tuple[dict[str, Any], Levels, Levels]]:
 
 def ratings(scorecard: Scorecard, shown: Values) -> dict[tuple[str | None, str], tuple[str, str]]:
     """For each node that has a line, what the workbook shows and what the engine says."""
-    heads = {(sheet, text): cell for (sheet, cell), text in shown.items() if cell.endswith("5") and text == "Rating"}
+    heads = {
+        (sheet, text): cell
+        for (sheet, cell), text in shown.items()
+        if cell.endswith("5") and text == "Rating"
+    }
     found = {}
     nodes = {(None, node.id): node for node in scorecard.nodes.values()}
     nodes |= {(case.id, node.id): node for case in scorecard.cases for node in case.nodes.values()}
@@ -71,15 +84,19 @@ def moved(before: Study, after: Study) -> dict[tuple[str, str], str]:
     plan = Plan(score(before), {})
     old = {(one.case, one.criterion): one.level for one in before.judgements}
     return {
-        ("Judgements", xl_rowcol_to_cell(plan.case_rows[one.case], plan.judged_columns[one.criterion])): one.level
-        or INSUFFICIENT
+        (
+            "Judgements",
+            xl_rowcol_to_cell(plan.case_rows[one.case], plan.judged_columns[one.criterion]),
+        ): one.level or INSUFFICIENT
         for one in after.judgements
         if old[(one.case, one.criterion)] != one.level
     }
 
 
 def check(pairs: Iterable[tuple[Study, Study]], folder: Path) -> None:
-    """Write each study, change it into the other, recalculate both, and compare every formula and rating."""
+    """Write each study, change it into the other, recalculate both, and compare every formula and
+    rating.
+    """
     scorecards: dict[str, Scorecard] = {}
     for number, (before, after) in enumerate(pairs):
         written = write_workbook(score(before), folder / f"written{number}.xlsx")
@@ -111,7 +128,9 @@ def random_study(rules: Rubric, random: Random) -> Study:
     """Five cases at random levels, with failures recorded for some of them."""
     cases = [f"L{number}" for number in range(5)]
     choices = {name: [*rules.judgement_scale(name).names, None] for name in rules.judged}
-    levels = {case: {name: random.choice(names) for name, names in choices.items()} for case in cases}
+    levels = {
+        case: {name: random.choice(names) for name, names in choices.items()} for case in cases
+    }
     failures = [
         Failure(case, failure.id, "seen")
         for failure in rules.failure_indicators
@@ -136,7 +155,9 @@ def test_every_shipped_rubric_and_each_of_its_perspectives(tmp_path: Path) -> No
 @pytest.mark.parametrize("name", ["domestic-abuse-duty-2025", "idva-coverage-2017"])
 def test_the_shipped_studies_and_a_change_of_each(name: str, tmp_path: Path) -> None:
     before = load_study(name)
-    lowest = {judged: before.rubric.judgement_scale(judged).names[0] for judged in before.rubric.judged}
+    lowest = {
+        judged: before.rubric.judgement_scale(judged).names[0] for judged in before.rubric.judged
+    }
     changed = tuple(
         one._replace(level=lowest[one.criterion]) if place % 3 == 0 else one
         for place, one in enumerate(before.judgements)
@@ -149,8 +170,16 @@ def test_the_shipped_studies_and_a_change_of_each(name: str, tmp_path: Path) -> 
 SCORES = {"of": "scores", "missing": "exclude"}
 UNEVEN = scale_data((("None", "-1/3"), ("Some", "1/2"), ("Much", 1), ("All", "7/3")))
 TWO_SCALES = {"two": scale_data(TWO), "uneven": UNEVEN}
-BANDS = [{"rating": "Poor", "below": 1}, {"rating": "Adequate", "to": "3/2"}, {"rating": "Excellent", "above": "8/5"}]
-PERCENT = [{"rating": "Poor", "below": 33}, {"rating": "Good", "to": 67}, {"rating": "Excellent", "above": 67}]
+BANDS = [
+    {"rating": "Poor", "below": 1},
+    {"rating": "Adequate", "to": "3/2"},
+    {"rating": "Excellent", "above": "8/5"},
+]
+PERCENT = [
+    {"rating": "Poor", "below": 33},
+    {"rating": "Good", "to": 67},
+    {"rating": "Excellent", "above": 67},
+]
 WEIGHTS = {"A": "1/3", "B": 2, "C": "1/2"}
 OVERALL_STEPS = [
     {"rule": "mean", "ties": "even", **SCORES},
@@ -160,16 +189,36 @@ OVERALL_STEPS = [
     {"rule": "bands", "on": "mean", "bands": BANDS, "weights": WEIGHTS, **SCORES},
     {"rule": "bands", "on": "sum", "bands": BANDS, "weights": WEIGHTS, **SCORES},
     {"rule": "bands", "on": "percentage", "rounded": "half_even", "bands": PERCENT, **SCORES},
-    {"rule": "bands", "on": "percentage", "rounded": "half_up", "bands": PERCENT, "missing": "exclude"},
+    {
+        "rule": "bands",
+        "on": "percentage",
+        "rounded": "half_up",
+        "bands": PERCENT,
+        "missing": "exclude",
+    },
 ]
 
 
 @pytest.mark.parametrize("scales", [False, True], ids=["one scale", "several scales"])
 def test_unrounded_scores_below_hurdles_and_on_other_scales(scales: bool, tmp_path: Path) -> None:
     hurdles = [
-        {"id": "cap", "title": "=1+1", "reason": "r", "kind": "soft", "cap": "Adequate", "node": "A"},
+        {
+            "id": "cap",
+            "title": "=1+1",
+            "reason": "r",
+            "kind": "soft",
+            "cap": "Adequate",
+            "node": "A",
+        },
         {"id": "drop", "title": "Drop", "reason": "r", "kind": "hard", "node": "A1"},
-        {"id": "all", "title": "All", "reason": "r", "kind": "soft", "cap": "Good", "node": "overall"},
+        {
+            "id": "all",
+            "title": "All",
+            "reason": "r",
+            "kind": "soft",
+            "cap": "Good",
+            "node": "overall",
+        },
     ]
     whens = [
         {"node": "B", "at_or_below": "Adequate"},
@@ -178,17 +227,29 @@ def test_unrounded_scores_below_hurdles_and_on_other_scales(scales: bool, tmp_pa
     ]
     random, pairs = Random(7), []
     for step in OVERALL_STEPS:
-        own = {"A2": {"scale": "two"}, "A3": {"scale": "uneven"}} if scales and step["rule"] != "median" else {}
+        own = (
+            {"A2": {"scale": "two"}, "A3": {"scale": "uneven"}}
+            if scales and step["rule"] != "median"
+            else {}
+        )
         criteria = [criterion(name, **own.get(name, {})) for name in ("A1", "A2", "A3")]
         mean = {"rule": "mean", "ties": "up", **SCORES}
         if own:
             mean = {"rule": "mean", "ties": "up", "scale": "default", "missing": "exclude"}
-        dimensions = [dimension("A", criteria, synthesis=mean), dimension("B", ["B1", "B2"]), dimension("C")]
+        dimensions = [
+            dimension("A", criteria, synthesis=mean),
+            dimension("B", ["B1", "B2"]),
+            dimension("C"),
+        ]
         rubric = Rubric.model_validate(
             rubric_data(
                 dimensions,
                 scales=TWO_SCALES,
-                synthesis={"criterion": MEAN, "dimension": {**MEAN, "of": "scores"}, "overall": step},
+                synthesis={
+                    "criterion": MEAN,
+                    "dimension": {**MEAN, "of": "scores"},
+                    "overall": step,
+                },
                 failure_indicators=[{"id": "f", "title": "F", "meaning": "m"}],
                 hurdles=[{**one, "when": [when]} for one, when in zip(hurdles, whens, strict=True)],
             )
@@ -203,17 +264,29 @@ def test_numbers_that_grow_too_large_after_a_change_are_shown_as_such(
 ) -> None:
     monkeypatch.setattr("vfi.workbook.rules.LIMIT", 100)
     mean = {"rule": "mean", "ties": "up", **SCORES}
-    capped = {"id": "h", "title": "H", "reason": "r", "kind": "soft", "cap": "Poor", "node": "overall"}
+    capped = {
+        "id": "h",
+        "title": "H",
+        "reason": "r",
+        "kind": "soft",
+        "cap": "Poor",
+        "node": "overall",
+    }
     rules = rubric(
         [dimension("A", ["A1", "A2"])],
         synthesis={"criterion": MEAN, "dimension": mean, "overall": mean},
         hurdles=[{**capped, "when": [{"node": "A", "at": "Good"}]}],
     )
     before = study(rules, {f"L{number}": {"A1": "Good", "A2": "Good"} for number in range(5)})
-    levels = {"A1": ["Good", "Good", "Good", "Poor", "Poor"], "A2": [None, "Good", "Poor", "Good", "Good"]}
+    levels = {
+        "A1": ["Good", "Good", "Good", "Poor", "Poor"],
+        "A2": [None, "Good", "Poor", "Good", "Good"],
+    }
     after = study(rules, {f"L{n}": {name: of[n] for name, of in levels.items()} for n in range(5)})
     written = write_workbook(score(before), tmp_path / "written.xlsx")
     change(written, tmp_path / "changed.xlsx", moved(before, after))
-    shown = ratings(score(after), values(recalculated([tmp_path / "changed.xlsx"], tmp_path)["changed.xlsx"]))
+    shown = ratings(
+        score(after), values(recalculated([tmp_path / "changed.xlsx"], tmp_path)["changed.xlsx"])
+    )
     assert shown[(None, "A1")][0] == "Adequate"
     assert {shown[(None, name)][0] for name in ("A", "overall")} == {"Beyond exact arithmetic"}

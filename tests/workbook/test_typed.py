@@ -31,7 +31,22 @@ WAYS: tuple[Callable[[str], str], ...] = (
     lambda level: f"{level.lower()}\t",
     lambda level: level.replace(" ", "  "),
 )
-RUBBISH = ("rubbish", "Excelent", "*", "?", "~", "-", "0.5x", 17, 0.123, "=1/0", "TRUE", "Poor, Good", "n/a", "'")
+RUBBISH = (
+    "rubbish",
+    "Excelent",
+    "*",
+    "?",
+    "~",
+    "-",
+    "0.5x",
+    17,
+    0.123,
+    "=1/0",
+    "TRUE",
+    "Poor, Good",
+    "n/a",
+    "'",
+)
 SOUND = "Every judgement is a level or insufficient evidence."
 
 
@@ -51,11 +66,19 @@ def retyped(books: Mapping[str, tuple[Scorecard, Typed]], folder: Path) -> dict[
 
 def above(rules: Rubric, judged: str) -> set[str]:
     """A criterion or holistic dimension and all that rests on it."""
-    return {judged} | {node for node, children in rules.children.items() if judged in children} | {"overall"}
+    return (
+        {judged}
+        | {node for node, children in rules.children.items() if judged in children}
+        | {"overall"}
+    )
 
 
-def test_what_is_typed_into_any_shipped_rubric_is_read_whatever_its_case_or_is_told(tmp_path: Path) -> None:
-    """One cell holds what is no level: ratings that rest on it say so, all others are those of the engine."""
+def test_what_is_typed_into_any_shipped_rubric_is_read_whatever_its_case_or_is_told(
+    tmp_path: Path,
+) -> None:
+    """One cell holds what is no level: ratings that rest on it say so, all others are those of the
+    engine.
+    """
     random = Random(6)
     books: dict[str, tuple[Scorecard, Typed]] = {}
     wrong: dict[str, tuple[str, str]] = {}
@@ -65,9 +88,17 @@ def test_what_is_typed_into_any_shipped_rubric_is_read_whatever_its_case_or_is_t
         for case in scorecard.cases:
             for judged, level in case.levels.items():
                 written = random.choice(WAYS)(level or INSUFFICIENT)
-                typed[typed_cell(scorecard, case.id, judged)] = written if level or random.random() < 0.7 else None
-        wrong[name] = random.choice(scorecard.cases).id, random.choice(list(scorecard.study.rubric.judged))
-        books[name] = scorecard, typed | {typed_cell(scorecard, *wrong[name]): random.choice(RUBBISH)}
+                typed[typed_cell(scorecard, case.id, judged)] = (
+                    written if level or random.random() < 0.7 else None
+                )
+        wrong[name] = (
+            random.choice(scorecard.cases).id,
+            random.choice(list(scorecard.study.rubric.judged)),
+        )
+        books[name] = (
+            scorecard,
+            typed | {typed_cell(scorecard, *wrong[name]): random.choice(RUBBISH)},
+        )
     for name, shown in retyped(books, tmp_path).items():
         check_shown(*books[name], *wrong[name], shown)
 
@@ -75,7 +106,10 @@ def test_what_is_typed_into_any_shipped_rubric_is_read_whatever_its_case_or_is_t
 def check_shown(scorecard: Scorecard, typed: Typed, case: str, judged: str, shown: Values) -> None:
     rules = scorecard.study.rubric
     total = len(scorecard.cases) * len(rules.judged)
-    told = f"1 of {total} cells is not a level (red on the sheet Judgements), and no rating that rests on it is worked"
+    told = (
+        f"1 of {total} cells is not a level (red on the sheet Judgements), and no rating that "
+        "rests on it is worked"
+    )
     for sheet in ("Judgements", "Dimensions", "Overall", "Cases", "Case workings"):
         assert shown[(sheet, "A3")] == f"{told} out.", (rules.id, sheet)
     limited = {hurdle.node for hurdle in rules.hurdles}
@@ -111,13 +145,20 @@ NUMBERS: list[tuple[tuple[tuple[str, int], ...], dict[str, Any]]] = [
 ]
 
 
-def test_levels_that_look_like_numbers_are_levels_when_a_spreadsheet_made_numbers_of_them(tmp_path: Path) -> None:
+def test_levels_that_look_like_numbers_are_levels_when_a_spreadsheet_made_numbers_of_them(
+    tmp_path: Path,
+) -> None:
     books: dict[str, tuple[Scorecard, Typed]] = {}
     meant: dict[str, Scorecard] = {}
     for number, (levels, typed) in enumerate(NUMBERS):
         rules = rubric([dimension("A", ["A1"])], scale=scale_data(levels))
-        lowest = score(study(rules, {f"L{place}": {"A1": levels[0][0]} for place in range(len(levels))}))
-        cells = {typed_cell(lowest, f"L{place}", "A1"): typed[name] for place, (name, _) in enumerate(levels)}
+        lowest = score(
+            study(rules, {f"L{place}": {"A1": levels[0][0]} for place in range(len(levels))})
+        )
+        cells = {
+            typed_cell(lowest, f"L{place}", "A1"): typed[name]
+            for place, (name, _) in enumerate(levels)
+        }
         books[f"book{number}"] = lowest, cells
         meant[f"book{number}"] = score(
             study(rules, {f"L{place}": {"A1": name} for place, (name, _) in enumerate(levels)})
@@ -129,23 +170,37 @@ def test_levels_that_look_like_numbers_are_levels_when_a_spreadsheet_made_number
         assert shown[("About", "B5")] == SOUND
 
 
-def test_number_that_two_levels_have_and_words_that_differ_in_case_only_are_not_guessed(tmp_path: Path) -> None:
+def test_number_that_two_levels_have_and_words_that_differ_in_case_only_are_not_guessed(
+    tmp_path: Path,
+) -> None:
     rules = rubric([dimension("A", ["A1"])], scale=scale_data(CLOSE))
     scorecard = score(study(rules, {"L0": {"A1": "low"}, "L1": {"A1": "low"}}))
     cells = {typed_cell(scorecard, "L0", "A1"): 1, typed_cell(scorecard, "L1", "A1"): "LOW"}
     shown = retyped({"book": (scorecard, cells)}, tmp_path)["book"]
-    assert shown[("Judgements", "A3")].startswith("2 of 2 cells are not a level (red on the sheet Judgements)")
+    assert shown[("Judgements", "A3")].startswith(
+        "2 of 2 cells are not a level (red on the sheet Judgements)"
+    )
 
 
 def test_failure_that_is_typed_otherwise_is_read_or_told(tmp_path: Path) -> None:
-    hurdle = {"id": "h", "title": "H", "reason": "r", "kind": "hard", "node": "overall", "when": [{"failure": "f"}]}
+    hurdle = {
+        "id": "h",
+        "title": "H",
+        "reason": "r",
+        "kind": "hard",
+        "node": "overall",
+        "when": [{"failure": "f"}],
+    }
     rules = rubric(
         [dimension("A", ["A1"])],
         failure_indicators=[{"id": "f", "title": "F", "meaning": "m"}],
         hurdles=[hurdle],
     )
     scorecard = score(study(rules, {"L0": {"A1": "Good"}, "L1": {"A1": "Good"}}))
-    books = {typed: (scorecard, {("Failures", "C6"): typed}) for typed in ("Recorded", "recorded ", "yes", " ")}
+    books = {
+        typed: (scorecard, {("Failures", "C6"): typed})
+        for typed in ("Recorded", "recorded ", "yes", " ")
+    }
     shown = retyped(books, tmp_path)
     overall = {typed: ratings(scorecard, shown[typed])[(None, "overall")][0] for typed in books}
     assert overall == {"Recorded": "Poor", "recorded ": "Poor", "yes": "Not a level", " ": "Good"}
@@ -153,7 +208,10 @@ def test_failure_that_is_typed_otherwise_is_read_or_told(tmp_path: Path) -> None
 
 
 def test_only_what_may_be_typed_is_open_and_it_is_text(tmp_path: Path) -> None:
-    rules = rubric([dimension("A", ["A1", "A2"])], failure_indicators=[{"id": "f", "title": "F", "meaning": "m"}])
+    rules = rubric(
+        [dimension("A", ["A1", "A2"])],
+        failure_indicators=[{"id": "f", "title": "F", "meaning": "m"}],
+    )
     written = load_workbook(
         write_workbook(score(study(rules, {"L0": {"A1": "Good", "A2": None}})), tmp_path / "x.xlsx")
     )

@@ -1,1 +1,3 @@
-"""Doubt: is a rating right, do a report's sentences follow from it, are the printed figures possible at all."""
+"""Doubt: is a rating right, do a report's sentences follow from it, are the printed figures
+possible at all.
+"""

@@ -53,12 +53,26 @@ def audit_rows(audit: Audit) -> list[Sequence[str]]:
     for entry in audit.differences:
         fields.setdefault((entry.case, entry.node), []).append(entry.field)
     nodes = {(node.case, node.id): node for node in audit.scorecard.walk()}
-    rows: list[Sequence[str]] = [("case", "id", "state", "rating", *CELL_COLUMNS, "judged", "missing", "differs")]
+    rows: list[Sequence[str]] = [
+        ("case", "id", "state", "rating", *CELL_COLUMNS, "judged", "missing", "differs")
+    ]
     for figure in audit.figures:
         key = (figure.case, figure.node)
         value = cells(figure.value, landmarks(nodes[key]) if key in nodes else ())
-        state, coverage = (figure.state, figure.rating or ""), (str(figure.judged), str(figure.missing))
-        rows.append((figure.case or "", figure.node, *state, *value, *coverage, " ".join(fields.get(key, ()))))
+        state, coverage = (
+            (figure.state, figure.rating or ""),
+            (str(figure.judged), str(figure.missing)),
+        )
+        rows.append(
+            (
+                figure.case or "",
+                figure.node,
+                *state,
+                *value,
+                *coverage,
+                " ".join(fields.get(key, ())),
+            )
+        )
     return rows
 
 

@@ -10,8 +10,8 @@ from typing import Literal
 from vfi.problems import UserError
 from vfi.rubric import AnyStep
 from vfi.rubric.models import OVERALL, Best, Mean, Median, MissingAs, Mode, Scale, Worst
-from vfi.rubric.rules import STATE_NAMES, Input, Outcome, synthesise
 from vfi.study import Study
+from vfi.synthesis import STATE_NAMES, Input, Outcome, synthesise
 
 Ties = Literal["up", "down", "even"]
 POOLINGS = ("step by step", "dimensions pooled", "overall pooled", "both pooled")
@@ -78,7 +78,10 @@ class Grid:
         scales = [rubric.scale_named(part.scale) for part in rubric.parts.values()]
         steps = [rubric.rating_scale(node) for node in rubric.node_ids]
         if any(scale != rubric.scale for scale in (*scales, *steps)):
-            raise UserError("a rubric with several scales cannot be tried: the grid compares levels of one scale")
+            raise UserError(
+                "a rubric with several scales cannot be tried: the grid compares levels of one "
+                "scale"
+            )
         values = {name: level.value for name, level in rubric.scale.by_name.items()}
         self._judged: dict[str, list[Input]] = {node: [] for node in rubric.judged}
         for judgement in self.study.judgements:
@@ -92,27 +95,39 @@ class Grid:
         of_judgements = list(variants(("judgements",), scale))
         of_nodes = list(variants(("ratings", "scores"), scale))
         for missing, criterion in product(("exclude", scale.bottom.name), of_judgements):
-            criteria = {node: self._of_judgements([node], criterion, missing) for node in self.study.rubric.judged}
+            criteria = {
+                node: self._of_judgements([node], criterion, missing)
+                for node in self.study.rubric.judged
+            }
             failed = self._failures(criteria)
             for is_pooled, dimension in _either(of_nodes, of_judgements):
                 dimensions = {
                     entry.id: self._dimension(entry.id, dimension, missing, is_pooled, criteria)
                     for entry in self.study.rubric.dimensions
                 }
-                also = failed + self._failures({n: o for n, o in dimensions.items() if n not in criteria})
+                also = failed + self._failures(
+                    {n: o for n, o in dimensions.items() if n not in criteria}
+                )
                 for all_pooled, overall in _either(of_nodes, of_judgements):
                     outcome = self._overall(overall, missing, all_pooled, dimensions)
                     pooling = POOLINGS[is_pooled + 2 * all_pooled]
                     combination = Combination(missing, pooling, criterion, dimension, overall)
                     yield combination, also + self._failures({OVERALL: outcome})
 
-    def _overall(self, variant: Variant, missing: str, is_pooled: bool, dimensions: dict[str, Outcome]) -> Outcome:
+    def _overall(
+        self, variant: Variant, missing: str, is_pooled: bool, dimensions: dict[str, Outcome]
+    ) -> Outcome:
         if is_pooled:
             return self._of_judgements(list(self.study.rubric.judged), variant, missing)
         return self._of_nodes(dimensions, variant, missing)
 
     def _dimension(
-        self, node: str, variant: Variant, missing: str, is_pooled: bool, criteria: dict[str, Outcome]
+        self,
+        node: str,
+        variant: Variant,
+        missing: str,
+        is_pooled: bool,
+        criteria: dict[str, Outcome],
     ) -> Outcome:
         below = self.study.rubric.children[node]
         if not below:
@@ -124,14 +139,22 @@ class Grid:
     def _of_judgements(self, nodes: Sequence[str], variant: Variant, missing: str) -> Outcome:
         key = (variant, missing, tuple(nodes))
         if key not in self._known:
-            self._known[key] = self._outcome(variant, missing, [i for node in nodes for i in self._judged[node]])
+            self._known[key] = self._outcome(
+                variant, missing, [i for node in nodes for i in self._judged[node]]
+            )
         return self._known[key]
 
     def _of_nodes(self, below: dict[str, Outcome], variant: Variant, missing: str) -> Outcome:
         takes_scores = variant.of == "scores"
-        key = (variant, missing, tuple((o.rating, o.value if takes_scores else None) for o in below.values()))
+        key = (
+            variant,
+            missing,
+            tuple((o.rating, o.value if takes_scores else None) for o in below.values()),
+        )
         if key not in self._known:
-            self._known[key] = self._outcome(variant, missing, [self._input(o, takes_scores) for o in below.values()])
+            self._known[key] = self._outcome(
+                variant, missing, [self._input(o, takes_scores) for o in below.values()]
+            )
         return self._known[key]
 
     def _input(self, outcome: Outcome, takes_score: bool) -> Input:
@@ -148,19 +171,26 @@ class Grid:
         return [
             node
             for node, outcome in outcomes.items()
-            if node in self._published and self._published[node] != (outcome.rating or STATE_NAMES[outcome.state])
+            if node in self._published
+            and self._published[node] != (outcome.rating or STATE_NAMES[outcome.state])
         ]
 
 
 def variants(of: Sequence[str], scale: Scale) -> Iterator[Variant]:
-    """The rules of the grid: those that use values for each thing that they can take, the others once."""
+    """The rules of the grid: those that use values for each thing that they can take, the others
+    once.
+    """
     ties = ("up", "down", *(("even",) if _has_even_levels(scale) else ()))
-    yield from (Variant(rule, what, tie) for rule in ("mean", "median") for what in of for tie in ties)
+    yield from (
+        Variant(rule, what, tie) for rule in ("mean", "median") for what in of for tie in ties
+    )
     yield from (Variant("mode", of[0], tie) for tie in ("up", "down"))
     yield from (Variant(rule, of[0], "-") for rule in ("worst", "best"))
 
 
-def _either(of_nodes: list[Variant], of_judgements: list[Variant]) -> Iterator[tuple[bool, Variant]]:
+def _either(
+    of_nodes: list[Variant], of_judgements: list[Variant]
+) -> Iterator[tuple[bool, Variant]]:
     yield from ((False, variant) for variant in of_nodes)
     yield from ((True, variant) for variant in of_judgements)
 
@@ -187,4 +217,6 @@ def _step(variant: Variant, missing: str) -> AnyStep:
 def _has_even_levels(scale: Scale) -> bool:
     values = [level.value for level in scale.levels]
     pairs = pairwise(values)
-    return all(low.denominator == high.denominator == 1 and (low + high) % 2 == 1 for low, high in pairs)
+    return all(
+        low.denominator == high.denominator == 1 and (low + high) % 2 == 1 for low, high in pairs
+    )

@@ -9,18 +9,20 @@ from itertools import pairwise
 
 from vfi.rubric import AnyStep
 from vfi.rubric.models import Best, Mean, Median, Mode, Scale, Worst
-from vfi.rubric.rules import STATE_NAMES, synthesise
-from vfi.rubric.rules.rounding import to_level
 from vfi.scoring import Node, Scorecard, compare
+from vfi.synthesis import STATE_NAMES, synthesise
+from vfi.synthesis.rounding import to_level
 
 
 @dataclass(frozen=True, slots=True)
 class SumChange:
-    """How much the sum of the values below a node would have to change for its mean to reach a level.
+    """How much the sum of the values below a node would have to change for its mean to reach a
+    level.
 
     Attributes:
         change: the smallest change, with its sign; the limit itself where `beyond`.
-        beyond: whether the change has to go past the limit because a mean exactly there is not yet the level.
+        beyond: whether the change has to go past the limit because a mean exactly there is not yet
+            the level.
         total: the sum as it is.
         entries: how many values it adds up.
     """
@@ -41,7 +43,8 @@ class PublishedDifference:
         computed: the computed one.
         source: where it was published.
         rules: the other simple rules that give the published rating on the same inputs, in words.
-        change: for a mean, the smallest change of the sum that gives it; None for other rules or other levels.
+        change: for a mean, the smallest change of the sum that gives it; None for other rules or
+            other levels.
     """
 
     node: str
@@ -53,19 +56,25 @@ class PublishedDifference:
 
 
 def published_differences(scorecard: Scorecard) -> tuple[PublishedDifference, ...]:
-    """Every published rating that is not the computed one; none where the study has no published ratings."""
+    """Every published rating that is not the computed one; none where the study has no published
+    ratings.
+    """
     comparison = compare(scorecard)
     found = []
     for row in comparison.differences if comparison else ():
         node = scorecard.node(row.node)
         rules = tuple(_rules_that_give(row.published, node))
         change = sum_change(node, row.published)
-        found.append(PublishedDifference(row.node, row.published, row.computed, row.source, rules, change))
+        found.append(
+            PublishedDifference(row.node, row.published, row.computed, row.source, rules, change)
+        )
     return tuple(found)
 
 
 def sum_change(node: Node, level: str) -> SumChange | None:
-    """The smallest change of the sum of a mean that takes it to a level; None where it is there, or is no mean."""
+    """The smallest change of the sum of a mean that takes it to a level; None where it is there, or
+    is no mean.
+    """
     if not isinstance(node.step, Mean) or node.value is None or level not in node.scale.by_name:
         return None
     entries = len(node.counted)

@@ -1,4 +1,6 @@
-"""Are the ratings what the judgements give? Every one recomputed by another path, and compared to the digit."""
+"""Are the ratings what the judgements give? Every one recomputed by another path, and compared to
+the digit.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +26,8 @@ class Difference:
     Attributes:
         case: the case; None for all cases together.
         node: the node.
-        field: what differs: state, rating, value, judged or missing; `node` where one path has no such node.
+        field: what differs: state, rating, value, judged or missing; `node` where one path has no
+            such node.
         scored: what the scorecard says.
         recomputed: what the recomputation says.
     """
@@ -44,7 +47,8 @@ class Audit:
         scorecard: what was audited.
         figures: every node as recomputed: those over all cases, then those of each case.
         differences: where the two paths differ.
-        published: where the scorecard differs from the published ratings, with what would have to be true.
+        published: where the scorecard differs from the published ratings, with what would have to
+            be true.
     """
 
     scorecard: Scorecard
@@ -71,7 +75,8 @@ def audit(scorecard: Scorecard) -> Audit:
 
 
 def rows_of(study: Study) -> Rows:
-    """What the recomputation starts from: the cells that were read, not what the study made of them.
+    """What the recomputation starts from: the cells that were read, not what the study made of
+    them.
 
     Raises:
         UserError: the study was not read from files.
@@ -79,13 +84,17 @@ def rows_of(study: Study) -> Rows:
     if not study.rows:
         raise UserError("a study that was not read from files cannot be recomputed from them")
     return {
-        table: [tuple(row.cells[column] for column in columns) for row in study.rows.get(f"{table}.csv", ())]
+        table: [
+            tuple(row.cells[column] for column in columns)
+            for row in study.rows.get(f"{table}.csv", ())
+        ]
         for table, columns in COLUMNS.items()
     }
 
 
 def study_under(study: Study, perspective: str) -> Study:
-    """The study under a perspective of its rubric; without the published ratings, which are not about it.
+    """The study under a perspective of its rubric; without the published ratings, which are not
+    about it.
 
     Raises:
         NotFound: the rubric has no such perspective.
@@ -118,7 +127,9 @@ def _figures(scorecard: Scorecard) -> Iterator[Figure]:
 
 
 def _figure(node: Node) -> Figure:
-    return Figure(node.case, node.id, node.state, node.rating, node.value, node.judged, node.missing)
+    return Figure(
+        node.case, node.id, node.state, node.rating, node.value, node.judged, node.missing
+    )
 
 
 def _rating(figure: Figure | None) -> str:

@@ -53,7 +53,9 @@ class Interval:
 
     def __mul__(self, factor: Fraction | int) -> Interval:
         """The interval stretched by a factor above zero."""
-        return Interval(self.low * factor, self.high * factor, self.includes_low, self.includes_high)
+        return Interval(
+            self.low * factor, self.high * factor, self.includes_low, self.includes_high
+        )
 
     def meets(self, other: Interval) -> bool:
         """Whether some value is in both."""
@@ -85,7 +87,9 @@ def before_rounding(value: Fraction, unit: Fraction, rounding: Rounding) -> Inte
             return Interval(value - unit / 2, value + unit / 2, includes_high=False)
         case Rounding.HALF_EVEN:
             even = (value / unit) % 2 == 0
-            return Interval(value - unit / 2, value + unit / 2, includes_low=even, includes_high=even)
+            return Interval(
+                value - unit / 2, value + unit / 2, includes_low=even, includes_high=even
+            )
         case Rounding.NEAREST:
             return Interval(value - unit / 2, value + unit / 2)
 
@@ -94,5 +98,7 @@ def as_rounded(value: Fraction, unit: Fraction, rounding: Rounding) -> tuple[Fra
     """What a value is printed as: one number, or both neighbours where a half may go either way."""
     below = (value // unit) * unit
     return tuple(
-        candidate for candidate in (below, below + unit) if value in before_rounding(candidate, unit, rounding)
+        candidate
+        for candidate in (below, below + unit)
+        if value in before_rounding(candidate, unit, rounding)
     )

@@ -1,4 +1,6 @@
-"""Which rules did they use? The rules that reproduce the published ratings, and those that do not."""
+"""Which rules did they use? The rules that reproduce the published ratings, and those that do
+not.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,8 @@ class Tried:
 
     Attributes:
         combination: a rule for each step, and how they are put together.
-        fails: the ids of the nodes whose published rating it does not give, in the order of the rubric.
+        fails: the ids of the nodes whose published rating it does not give, in the order of the
+            rubric.
     """
 
     combination: Combination
@@ -72,7 +75,9 @@ class RulesAudit:
         return {nodes: tuple(entries) for nodes, entries in found.items()}
 
     def possible(self, choice: str) -> dict[str, tuple[int, int]]:
-        """For each value of a choice how many combinations with it give every published rating, and of how many."""
+        """For each value of a choice how many combinations with it give every published rating, and
+        of how many.
+        """
         every = Counter(entry.combination[choice] for entry in self.tried)
         found = Counter(entry.combination[choice] for entry in self.reproducing)
         return {value: (found[value], every[value]) for value in every}
@@ -80,20 +85,32 @@ class RulesAudit:
     def within(self, rules: Mapping[str, str]) -> tuple[Tried, ...]:
         """The combinations with these values of choices."""
         return tuple(
-            entry for entry in self.tried if all(entry.combination[choice] == value for choice, value in rules.items())
+            entry
+            for entry in self.tried
+            if all(entry.combination[choice] == value for choice, value in rules.items())
         )
 
     @cached_property
     def own_rules(self) -> dict[str, str]:
-        """The rules of the rubric's own steps and its pooling, where the grid has them all; else nothing."""
+        """The rules of the rubric's own steps and its pooling, where the grid has them all; else
+        nothing.
+        """
         synthesis = self.study.rubric.synthesis
-        steps = {"criterion": synthesis.criterion, "dimension": synthesis.dimension, "overall": synthesis.overall}
-        rules = {f"{name}.rule": step.rule for name, step in steps.items()} | {"pooling": POOLINGS[0]}
+        steps = {
+            "criterion": synthesis.criterion,
+            "dimension": synthesis.dimension,
+            "overall": synthesis.overall,
+        }
+        rules = {f"{name}.rule": step.rule for name, step in steps.items()} | {
+            "pooling": POOLINGS[0]
+        }
         return rules if self.within(rules) else {}
 
     @cached_property
     def needed(self) -> tuple[Needed, ...]:
-        """The conventions that the published ratings decide where the rules are the rubric's own."""
+        """The conventions that the published ratings decide where the rules are the rubric's
+        own.
+        """
         entries = self.within(self.own_rules) if self.own_rules else ()
         return tuple(_decided(entries))
 
@@ -102,14 +119,20 @@ def audit_rules(study: Study) -> RulesAudit:
     """Try every combination of rules on the published ratings of a study.
 
     Raises:
-        UserError: the study has no published ratings, or judges on scales that the grid does not combine.
+        UserError: the study has no published ratings, or judges on scales that the grid does not
+            combine.
     """
     if not study.published:
-        raise UserError("the study has no published.csv, so there is nothing that rules could reproduce")
+        raise UserError(
+            "the study has no published.csv, so there is nothing that rules could reproduce"
+        )
     tell_step("trying every combination of rules")
     grid = Grid(study)
     order = {node: place for place, node in enumerate(study.rubric.node_ids)}
-    tried = [Tried(combination, tuple(sorted(fails, key=order.__getitem__))) for combination, fails in grid.tried()]
+    tried = [
+        Tried(combination, tuple(sorted(fails, key=order.__getitem__)))
+        for combination, fails in grid.tried()
+    ]
     tried.sort(key=lambda entry: (len(entry.fails), [order[node] for node in entry.fails]))
     return RulesAudit(study, len(study.published), tuple(tried), tuple(_left_out(study)))
 

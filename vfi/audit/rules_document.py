@@ -68,4 +68,8 @@ def _tried(entry: Tried) -> dict[str, Any]:
 
 
 def _variant(variant: Variant) -> dict[str, Any]:
-    return {"rule": variant.rule, "of": variant.of, "ties": None if variant.ties == "-" else variant.ties}
+    return {
+        "rule": variant.rule,
+        "of": variant.of,
+        "ties": None if variant.ties == "-" else variant.ties,
+    }

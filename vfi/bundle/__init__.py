@@ -1,4 +1,6 @@
-"""A study sealed: its inputs, its outputs and their digests in one archive that a stranger can check."""
+"""A study sealed: its inputs, its outputs and their digests in one archive that a stranger can
+check.
+"""
 
 from vfi.bundle.making import Bundle, bundle_path, make_bundle, write_bundle
 from vfi.bundle.verification import Verification, verify

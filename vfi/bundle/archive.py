@@ -1,7 +1,8 @@
-"""The container: a zip file with nothing compressed, and the same bytes for the same entries on any machine.
+"""The container: a zip file with nothing compressed, and the same bytes for the same entries on any
+machine.
 
-Zip because every system opens it; stored because a compressor's bytes depend on its version. An archive that was packed
-again may be compressed; it is read within bounds.
+Zip because every system opens it; stored because a compressor's bytes depend on its version. An
+archive that was packed again may be compressed; it is read within bounds.
 """
 
 from __future__ import annotations
@@ -15,7 +16,15 @@ import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
-from vfi.bundle.container import LARGEST, MOST_ENTRIES, Contents, as_listed, is_added, unsafe, wrapping
+from vfi.bundle.container import (
+    LARGEST,
+    MOST_ENTRIES,
+    Contents,
+    as_listed,
+    is_added,
+    unsafe,
+    wrapping,
+)
 from vfi.bundle.findings import Finding
 from vfi.problems import UserError, quoted
 
@@ -44,7 +53,8 @@ def packed(entries: Mapping[str, bytes]) -> bytes:
 
 
 def unpacked(data: bytes, name: str) -> Contents:
-    """The entries of an archive that may come from anyone; nothing is written, and nothing grows beyond bounds.
+    """The entries of an archive that may come from anyone; nothing is written, and nothing grows
+    beyond bounds.
 
     Raises:
         UserError: it is no archive of this kind at all.
@@ -62,13 +72,18 @@ def unpacked(data: bytes, name: str) -> Contents:
             words = f"{len(listed)} entries, more than the {MOST_ENTRIES} that a bundle may have"
             return _nothing(Finding("container", "", words))
         if not listed or min(entry.header_offset for entry in listed) != 0:
-            words = "its list of entries is not that of the whole archive: the end was cut off, or something put before"
+            words = (
+                "its list of entries is not that of the whole archive: the end was cut off, or "
+                "something put before"
+            )
             return _nothing(Finding("truncated", "", words))
         if sum(entry.compress_size for entry in listed) > len(data):
             words = "the entries claim to hold more bytes than the archive has"
             return _nothing(*_duplicates(listed), Finding("overlapping", "", words))
         if sum(entry.file_size for entry in listed) > LARGEST:
-            words = f"the entries claim to become more than the {LARGEST} bytes that a bundle may have"
+            words = (
+                f"the entries claim to become more than the {LARGEST} bytes that a bundle may have"
+            )
             return _nothing(Finding("compressed", "", words))
         return _read(archive, listed, data)
 
@@ -94,7 +109,9 @@ def _read(archive: zipfile.ZipFile, listed: Sequence[zipfile.ZipInfo], data: byt
         elif not entry.is_dir() and name not in entries:
             content = _content(entry, data)
             if content is None:
-                findings.append(Finding("tampered", name, "its bytes do not fit what the archive says of them"))
+                findings.append(
+                    Finding("tampered", name, "its bytes do not fit what the archive says of them")
+                )
             else:
                 entries[name] = content
     folder = wrapping(entries)
@@ -127,17 +144,28 @@ def _fault(entry: zipfile.ZipInfo, name: str) -> Finding | None:
     if entry.flag_bits & ENCRYPTED:
         return Finding("not a file", name, "encrypted")
     if entry.compress_type not in READ:
-        return Finding("compressed", name, f"compressed by a method that is not read (number {entry.compress_type})")
+        return Finding(
+            "compressed",
+            name,
+            f"compressed by a method that is not read (number {entry.compress_type})",
+        )
     if entry.file_size > MOST_TIMES * (entry.compress_size + 1):
-        words = f"{entry.compress_size} bytes that claim to become {entry.file_size}, more than {MOST_TIMES} times that"
+        words = (
+            f"{entry.compress_size} bytes that claim to become {entry.file_size}, more than "
+            f"{MOST_TIMES} times that"
+        )
         return Finding("compressed", name, words)
     return None
 
 
 def _content(entry: zipfile.ZipInfo, data: bytes) -> bytes | None:
-    """The bytes of an entry, never more than it claims; None where they are not what the archive says."""
+    """The bytes of an entry, never more than it claims; None where they are not what the archive
+    says.
+    """
     name, start = _local(entry, data)
-    if name != entry.orig_filename.encode("utf-8" if entry.flag_bits & NAMED_IN_UTF8 else "cp437", "replace"):
+    if name != entry.orig_filename.encode(
+        "utf-8" if entry.flag_bits & NAMED_IN_UTF8 else "cp437", "replace"
+    ):
         return None
     content = data[start : start + entry.compress_size]
     if entry.compress_type == zipfile.ZIP_DEFLATED:
@@ -150,7 +178,9 @@ def _content(entry: zipfile.ZipInfo, data: bytes) -> bytes | None:
 
 
 def _local(entry: zipfile.ZipInfo, data: bytes) -> tuple[bytes, int]:
-    """The name that stands before the bytes of an entry, and where these begin; an empty name where nothing stands."""
+    """The name that stands before the bytes of an entry, and where these begin; an empty name where
+    nothing stands.
+    """
     header = data[entry.header_offset : entry.header_offset + LOCAL_HEADER]
     if len(header) < LOCAL_HEADER or not header.startswith(START):
         return b"", len(data)
@@ -160,7 +190,9 @@ def _local(entry: zipfile.ZipInfo, data: bytes) -> tuple[bytes, int]:
 
 
 def _is_filled(archive: zipfile.ZipFile, listed: Sequence[zipfile.ZipInfo], data: bytes) -> bool:
-    """Whether the entries, the list of them and the end record are all that there is, one behind the other."""
+    """Whether the entries, the list of them and the end record are all that there is, one behind
+    the other.
+    """
     end = data.rfind(END)
     ordered = sorted(listed, key=lambda entry: entry.header_offset)
     starts = [entry.header_offset for entry in ordered[1:]] + [archive.start_dir]
@@ -173,10 +205,14 @@ def _is_filled(archive: zipfile.ZipFile, listed: Sequence[zipfile.ZipInfo], data
 
 
 def _duplicates(listed: Sequence[zipfile.ZipInfo]) -> Iterator[Finding]:
-    """Entries of one name, of names that a file system may take for one, and files that others need as a folder."""
+    """Entries of one name, of names that a file system may take for one, and files that others need
+    as a folder.
+    """
     seen: dict[str, str] = {}
     files = [entry for entry in listed if not entry.is_dir()]
-    folders = {str(above) for entry in files for above in PurePosixPath(entry.filename.casefold()).parents}
+    folders = {
+        str(above) for entry in files for above in PurePosixPath(entry.filename.casefold()).parents
+    }
     for entry in files:
         folded = entry.filename.casefold()
         if folded in seen:

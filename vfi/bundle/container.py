@@ -1,7 +1,10 @@
-"""What a bundle comes in: the archive that was sealed, an archive that was packed again, or a folder.
+"""What a bundle comes in: the archive that was sealed, an archive that was packed again, or a
+folder.
 
-What is sealed are the files: their digests are in `SHA256SUMS`, which is what is signed. Systems unpack archives of
-themselves and pack folders in their own way, so that another container is no sign of tampering; it is told.
+What is sealed are the files: their digests are in `SHA256SUMS`, which is what is signed. Systems
+    unpack archives of
+themselves and pack folders in their own way, so that another container is no sign of tampering; it
+is told.
 """
 
 from __future__ import annotations
@@ -35,7 +38,8 @@ class Contents:
         entries: the bytes of each entry that is safe to use, by name.
         findings: what is wrong with the container and with the other entries.
         form: what it came in.
-        passed_over: names of files that systems add when they pack a folder; they belong to nothing.
+        passed_over: names of files that systems add when they pack a folder; they belong to
+            nothing.
     """
 
     entries: Mapping[str, bytes]
@@ -47,7 +51,11 @@ class Contents:
 def is_added(name: str) -> bool:
     """Whether a file is one that systems add to folders and archives of their own accord."""
     path = PurePosixPath(name)
-    return path.parts[:1] == (ADDED_FOLDER,) or path.name in ADDED_FILES or path.name.startswith(ADDED_BESIDE)
+    return (
+        path.parts[:1] == (ADDED_FOLDER,)
+        or path.name in ADDED_FILES
+        or path.name.startswith(ADDED_BESIDE)
+    )
 
 
 def unsafe(name: str) -> Finding | None:
@@ -57,7 +65,9 @@ def unsafe(name: str) -> Finding | None:
 
 
 def wrapping(names: Iterable[str]) -> str:
-    """The folder, with its slash, that everything lies in, where that is one and not what was sealed; else nothing."""
+    """The folder, with its slash, that everything lies in, where that is one and not what was
+    sealed; else nothing.
+    """
     parts = [name.partition("/") for name in names]
     folders = {folder for folder, _, _ in parts}
     inside = {rest for _, _, rest in parts}
@@ -65,7 +75,9 @@ def wrapping(names: Iterable[str]) -> str:
 
 
 def as_listed(entries: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The entries by the names that the manifest has for them: some systems take accents apart (NFD)."""
+    """The entries by the names that the manifest has for them: some systems take accents apart
+    (NFD).
+    """
     listed = {_composed(name): name for name in listed_names(entries.get(NAME, b""))}
     return {listed.get(_composed(name), name): content for name, content in entries.items()}
 
@@ -91,14 +103,18 @@ def of_folder(path: Path) -> Contents:
             continue
         fault = unsafe(name)
         if number >= MOST_ENTRIES or left < 0:
-            findings.append(Finding("container", "", f"more than {MOST_ENTRIES} files or {LARGEST} bytes"))
+            findings.append(
+                Finding("container", "", f"more than {MOST_ENTRIES} files or {LARGEST} bytes")
+            )
             break
         if is_added(name):
             passed_over.append(name)
         elif fault is not None:
             findings.append(fault)
         elif file.is_symlink() or not file.is_file():
-            findings.append(Finding("not a file", name, "a symbolic link or a device, which a bundle never has"))
+            findings.append(
+                Finding("not a file", name, "a symbolic link or a device, which a bundle never has")
+            )
         else:
             with file.open("rb") as opened:
                 entries[name] = opened.read(left + 1)

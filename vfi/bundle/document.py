@@ -18,7 +18,9 @@ def verification_document(found: Verification) -> dict[str, Any]:
         "schema": SCHEMA,
         "sound": not found.findings,
         "form": found.form,
-        "findings": [{"kind": one.kind, "entry": one.entry, "words": one.words} for one in found.findings],
+        "findings": [
+            {"kind": one.kind, "entry": one.entry, "words": one.words} for one in found.findings
+        ],
         "checked": list(found.checked),
         "notes": list(found.notes),
     }
@@ -26,4 +28,7 @@ def verification_document(found: Verification) -> dict[str, Any]:
 
 def verification_rows(found: Verification) -> list[tuple[str, str, str]]:
     """The findings as the rows of a table, its header first."""
-    return [("kind", "entry", "words"), *((one.kind, one.entry, one.words) for one in found.findings)]
+    return [
+        ("kind", "entry", "words"),
+        *((one.kind, one.entry, one.words) for one in found.findings),
+    ]

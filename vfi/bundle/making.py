@@ -53,7 +53,8 @@ class Bundle:
     Attributes:
         content: the bytes of the archive.
         left_out: the outputs that the study does not allow, with the reason for each.
-        doubts: what speaks against the ratings: that they were not recomputed, or came out different.
+        doubts: what speaks against the ratings: that they were not recomputed, or came out
+            different.
     """
 
     content: bytes
@@ -65,11 +66,13 @@ def make_bundle(scorecard: Scorecard, key: Path | None = None) -> Bundle:
     """The bundle of a study; the same inputs, versions and key give the same bytes.
 
     Args:
-        scorecard: the scorecard of a study that was read from files; the bytes that were read are those sealed.
+        scorecard: the scorecard of a study that was read from files; the bytes that were read are
+            those sealed.
         key: an SSH key to sign the manifest with.
 
     Raises:
-        UserError: the study was not read from files, the report cannot be made, or the key does not sign.
+        UserError: the study was not read from files, the report cannot be made, or the key does not
+            sign.
     """
     entries = {f"{INPUTS}/{name}": content for name, content in _inputs(scorecard.study).items()}
     left_out: dict[str, str] = {}
@@ -109,14 +112,21 @@ def write_bundle(scorecard: Scorecard, output: Path, key: Path | None = None) ->
 
 def bundle_path(scorecard: Scorecard) -> Path:
     """Where the bundle of a study goes when nobody says: the study's `build/` folder."""
-    return places.build_folder(scorecard.study.folder, scorecard.study.id) / f"{scorecard.study.id}.zip"
+    return (
+        places.build_folder(scorecard.study.folder, scorecard.study.id)
+        / f"{scorecard.study.id}.zip"
+    )
 
 
 def _inputs(study: Study) -> dict[str, bytes]:
     """The files that the study was read from, by where they stand in a bundle."""
     if not study.files:
-        raise UserError("a study that was not read from files cannot be sealed: a bundle holds its files")
-    files = {f"{places.STUDY.collection}/{study.id}/{name}": data for name, data in study.files.items()}
+        raise UserError(
+            "a study that was not read from files cannot be sealed: a bundle holds its files"
+        )
+    files = {
+        f"{places.STUDY.collection}/{study.id}/{name}": data for name, data in study.files.items()
+    }
     return {rubric_entry(study): study.rubric_file, **files}
 
 
@@ -126,13 +136,20 @@ def rubric_entry(study: Study) -> str:
 
 
 def _about(
-    scorecard: Scorecard, left_out: Mapping[str, str], doubts: Sequence[str], typefaces: Mapping[str, str]
+    scorecard: Scorecard,
+    left_out: Mapping[str, str],
+    doubts: Sequence[str],
+    typefaces: Mapping[str, str],
 ) -> bytes:
     study = scorecard.study
     document = {
         "schema": SCHEMA,
         "study": study.id,
-        "rubric": {"id": study.rubric.id, "version": study.rubric.version, "sha256": study.rubric.sha256},
+        "rubric": {
+            "id": study.rubric.id,
+            "version": study.rubric.version,
+            "sha256": study.rubric.sha256,
+        },
         "versions": versions(),
         "typefaces": dict(typefaces),
         "left_out": left_out,
@@ -143,7 +160,10 @@ def _about(
 
 
 def readme(
-    scorecard: Scorecard, left_out: Mapping[str, str], doubts: Sequence[str], left_out_files: Mapping[str, str]
+    scorecard: Scorecard,
+    left_out: Mapping[str, str],
+    doubts: Sequence[str],
+    left_out_files: Mapping[str, str],
 ) -> str:
     """What a bundle says of itself, in words.
 
@@ -166,6 +186,8 @@ def readme(
         rubric=study.rubric.id,
         version=study.rubric.version,
         outputs="\n".join(lines),
-        left_out_files="".join(f"\n  left out: {quoted(name)}, {reason}" for name, reason in left_out_files.items()),
+        left_out_files="".join(
+            f"\n  left out: {quoted(name)}, {reason}" for name, reason in left_out_files.items()
+        ),
         audit="\n".join(f"ATTENTION: {doubt}." for doubt in doubts) or NO_DOUBT,
     )

@@ -36,16 +36,22 @@ def check_manifest(entries: Mapping[str, bytes], unusable: frozenset[str]) -> It
         unusable: entries that are there but cannot be read, which are told already.
     """
     if NAME not in entries:
-        yield Finding("missing", NAME, "there is no list of digests, so nothing can be held against it")
+        yield Finding(
+            "missing", NAME, "there is no list of digests, so nothing can be held against it"
+        )
         return
     listed, faults = _parsed(entries[NAME])
     yield from faults
-    present = {name: digest(content) for name, content in entries.items() if name not in (NAME, SIGNATURE)}
+    present = {
+        name: digest(content) for name, content in entries.items() if name not in (NAME, SIGNATURE)
+    }
     absent = {name: listed[name] for name in listed if name not in present and name not in unusable}
     extra = {name: own for name, own in present.items() if name not in listed}
     for name, expected in listed.items():
         if name in present and present[name] != expected:
-            yield Finding("tampered", name, f"its SHA-256 is {present[name]}; {NAME} says {expected}")
+            yield Finding(
+                "tampered", name, f"its SHA-256 is {present[name]}; {NAME} says {expected}"
+            )
     for name, expected in absent.items():
         new = next((other for other, own in extra.items() if own == expected), None)
         if new is None:
@@ -63,7 +69,13 @@ def _parsed(content: bytes) -> tuple[dict[str, str], list[Finding]]:
     for number, line in enumerate(content.decode("utf-8", "replace").splitlines(), start=1):
         match = LINE.fullmatch(line)
         if match is None or match[2] in listed or match[2] in (NAME, SIGNATURE):
-            faults.append(Finding("manifest", NAME, f"line {number} is not a digest and the name of one more entry"))
+            faults.append(
+                Finding(
+                    "manifest",
+                    NAME,
+                    f"line {number} is not a digest and the name of one more entry",
+                )
+            )
         else:
             listed[match[2]] = match[1]
     return listed, faults

@@ -18,7 +18,9 @@ TEMPLATES = (places.shipped_templates(),)
 
 @dataclass(frozen=True)
 class Material:
-    """What outputs are made from: a scorecard, and its report, which is put together once for all that need it."""
+    """What outputs are made from: a scorecard, and its report, which is put together once for all
+    that need it.
+    """
 
     scorecard: Scorecard
 
@@ -42,9 +44,10 @@ class Output:
         name: the name of the file.
         what: what it is, for a reader.
         make: makes it.
-        may_be_left_out: whether there are studies that do not allow it, for which a bundle says why it is not there.
-        doubts: what its content says against the ratings, in words; nothing where it bears them out. An output that
-            can doubt the ratings is missed where it is left out.
+        may_be_left_out: whether there are studies that do not allow it, for which a bundle says why
+            it is not there.
+        doubts: what its content says against the ratings, in words; nothing where it bears them
+            out. An output that can doubt the ratings is missed where it is left out.
     """
 
     name: str
@@ -75,7 +78,9 @@ class Derived:
 
     @property
     def doubt(self) -> str:
-        """What the output, or that there is none, says against the ratings; nothing where all is well."""
+        """What the output, or that there is none, says against the ratings; nothing where all is
+        well.
+        """
         if self.output.doubts is None:
             return ""
         if self.content is None:
@@ -144,7 +149,10 @@ def _audit_doubts(content: bytes) -> str:
     compared, equal = recomputed["compared"], recomputed["equal"]
     if not recomputed["differences"]:
         return ""
-    return f"recomputed by another path, {compared - equal} of {compared} nodes are DIFFERENT from the scorecard"
+    return (
+        f"recomputed by another path, {compared - equal} of {compared} nodes are DIFFERENT from "
+        "the scorecard"
+    )
 
 
 def _json(document: object) -> bytes:
@@ -163,5 +171,9 @@ OUTPUTS = (
         doubts=_audit_doubts,
     ),
     Output("robustness.json", "how little would overturn each rating", _robustness),
-    Output("claims.json", "each sentence of the report that the study ties to a figure, recomputed", _claims),
+    Output(
+        "claims.json",
+        "each sentence of the report that the study ties to a figure, recomputed",
+        _claims,
+    ),
 )

@@ -63,7 +63,9 @@ def check(manifest: bytes, signature: bytes, allowed_signers: Path | None) -> tu
         good = [said for signer in listing for said in _signed_by(signer, manifest, file)]
     if good:
         return True, "; ".join(good)
-    return False, _refusal([signer for signer in listing if not signer.is_authority], f"{allowed_signers}", words)
+    return False, _refusal(
+        [signer for signer in listing if not signer.is_authority], f"{allowed_signers}", words
+    )
 
 
 def _listed(allowed_signers: Path) -> list[Signer]:
@@ -75,8 +77,8 @@ def _listed(allowed_signers: Path) -> list[Signer]:
         raise UserError(f'cannot read "{allowed_signers}": {error.strerror}') from error
     if not listed:
         raise UserError(
-            f'"{allowed_signers}" lists nobody: expected lines such as "auditor@example.org ssh-ed25519 AAAA...", who '
-            "before the key"
+            f'"{allowed_signers}" lists nobody: expected lines such as "auditor@example.org '
+            'ssh-ed25519 AAAA...", who before the key'
         )
     return listed
 
@@ -88,7 +90,9 @@ def _signed_by(signer: Signer, manifest: bytes, signature: Path) -> list[str]:
     whose = signer.principals
     if signer.is_authority:  # the certificate names them
         named = _run(["find-principals", "-f", str(line), "-s", str(signature)], b"")
-        whose = tuple(named.stdout.decode("utf-8", "replace").split()) if not named.returncode else ()
+        whose = (
+            tuple(named.stdout.decode("utf-8", "replace").split()) if not named.returncode else ()
+        )
     good = []
     for who in whose:
         arguments = ["verify", "-f", str(line), "-I", who, "-n", NAMESPACE, "-s", str(signature)]
@@ -104,7 +108,8 @@ def _refusal(listing: Sequence[Signer], file: str, words: str) -> str:
         return f"by a key that {file} does not list: {words.rpartition(' with ')[2]}"
     now = datetime.now().astimezone()
     reasons = [
-        f"for {', '.join(signer.principals)}, {signer.reason(NAMESPACE, now) or 'but in a way that ssh-keygen refuses'}"
+        f"for {', '.join(signer.principals)}, "
+        f"{signer.reason(NAMESPACE, now) or 'but in a way that ssh-keygen refuses'}"
         for signer in listing
     ]
     return f"by a key that {file} lists {'; '.join(reasons)}"
@@ -113,13 +118,22 @@ def _refusal(listing: Sequence[Signer], file: str, words: str) -> str:
 def _run(arguments: Sequence[str], standard_input: bytes) -> subprocess.CompletedProcess[bytes]:
     program = shutil.which("ssh-keygen")
     if program is None:
-        raise NoProgram("signatures need ssh-keygen, which is not installed (Debian: apt-get install openssh-client)")
+        raise NoProgram(
+            "signatures need ssh-keygen, which is not installed (Debian: apt-get install "
+            "openssh-client)"
+        )
     try:
         return subprocess.run(
-            [program, "-Y", *arguments], input=standard_input, capture_output=True, timeout=SECONDS, check=False
+            [program, "-Y", *arguments],
+            input=standard_input,
+            capture_output=True,
+            timeout=SECONDS,
+            check=False,
         )
     except subprocess.TimeoutExpired as error:
-        raise UserError("ssh-keygen did not answer; a key with a passphrase needs an agent") from error
+        raise UserError(
+            "ssh-keygen did not answer; a key with a passphrase needs an agent"
+        ) from error
 
 
 def _said(ran: subprocess.CompletedProcess[bytes]) -> str:

@@ -1,7 +1,7 @@
 """Who may sign: the lines of a file of allowed signers, as ssh-keygen(1) describes them.
 
-`ssh-keygen` decides whether a signature is good. What is read here is which lines list its key, because ssh-keygen
-looks at the first of them only, and why a line does not let it sign.
+`ssh-keygen` decides whether a signature is good. What is read here is which lines list its key,
+because ssh-keygen looks at the first of them only, and why a line does not let it sign.
 """
 
 from __future__ import annotations
@@ -47,7 +47,9 @@ class Signer:
 
     def reason(self, namespace: str, now: datetime) -> str | None:
         """Why the key may not sign in a namespace at a time; None where the line does not say."""
-        if self.namespaces and not any(fnmatchcase(namespace, pattern) for pattern in self.namespaces):
+        if self.namespaces and not any(
+            fnmatchcase(namespace, pattern) for pattern in self.namespaces
+        ):
             return f"only for {', '.join(self.namespaces)}, and not for {namespace}"
         if self.valid_before is not None and now >= self.valid_before:
             return f"but it expired on {_day(self.valid_before)}"
@@ -57,13 +59,17 @@ class Signer:
 
 
 def signers(text: str) -> Iterator[Signer]:
-    """The lines of a file of allowed signers; lines of another form are passed over, as ssh-keygen does."""
+    """The lines of a file of allowed signers; lines of another form are passed over, as ssh-keygen
+    does.
+    """
     for line in text.splitlines():
         fields = FIELD.findall(line.strip())
         if not fields or fields[0].startswith("#"):
             continue
         who, rest = fields[0].strip('"'), fields[1:]
-        options = {} if rest and KEY_TYPE.fullmatch(rest[0]) else _options(rest.pop(0) if rest else "")
+        options = (
+            {} if rest and KEY_TYPE.fullmatch(rest[0]) else _options(rest.pop(0) if rest else "")
+        )
         if len(rest) < 2 or not KEY_TYPE.fullmatch(rest[0]):
             continue
         yield Signer(
@@ -86,7 +92,11 @@ def key_of(signature: bytes) -> str:
     except (binascii.Error, struct.error):
         return ""
     begin = len(MAGIC) + 8
-    return base64.b64encode(blob[begin : begin + length]).decode("ascii") if blob.startswith(MAGIC) else ""
+    return (
+        base64.b64encode(blob[begin : begin + length]).decode("ascii")
+        if blob.startswith(MAGIC)
+        else ""
+    )
 
 
 def _options(text: str) -> dict[str, str]:
@@ -94,7 +104,9 @@ def _options(text: str) -> dict[str, str]:
 
 
 def _time(text: str) -> datetime | None:
-    """A time of the form 20260131, 202601311200 or 20260131120000, with a Z behind it in UTC and else on the clock."""
+    """A time of the form 20260131, 202601311200 or 20260131120000, with a Z behind it in UTC and
+    else on the clock.
+    """
     match = TIME.fullmatch(text)
     if match is None:
         return None

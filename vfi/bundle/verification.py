@@ -23,7 +23,9 @@ from vfi.temporary import temporary_folder
 
 DIFFERENCES_SHOWN = 5
 OF_FORM: dict[Form, str] = {
-    "packed again": "Packed again: the contents were checked; the archive is not the one that was sealed.",
+    "packed again": (
+        "Packed again: the contents were checked; the archive is not the one that was sealed."
+    ),
     "folder": "A folder: the contents were checked; the archive that was sealed is not here.",
 }
 
@@ -36,7 +38,8 @@ class Verification:
         findings: what is wrong; none in a sound bundle.
         checked: what was checked and is right, in words.
         notes: what else a reader should know, such as other versions of libraries.
-        form: what the files came in: the archive that was sealed, one that was packed again, or a folder.
+        form: what the files came in: the archive that was sealed, one that was packed again, or a
+            folder.
     """
 
     findings: tuple[Finding, ...]
@@ -58,13 +61,17 @@ def verify(path: str | Path, allowed_signers: Path | None = None) -> Verificatio
     """
     found = _contents(Path(path))
     if not MARKS & set(found.entries) and (found.form == "folder" or not found.findings):
-        raise UserError(f"{quoted(Path(path).name)} is not a bundle: it has neither {NAME} nor {VERSIONS}")
+        raise UserError(
+            f"{quoted(Path(path).name)} is not a bundle: it has neither {NAME} nor {VERSIONS}"
+        )
     unusable = frozenset(finding.entry for finding in found.findings)
     findings = [*found.findings]
     checked: list[str] = []
     notes = [OF_FORM[found.form]] if found.form in OF_FORM else []
     if found.passed_over:
-        notes.append(f"Passed over {len(found.passed_over)} files that systems add when they pack a folder.")
+        notes.append(
+            f"Passed over {len(found.passed_over)} files that systems add when they pack a folder."
+        )
     if found.entries:
         findings += check_manifest(found.entries, unusable)
         if not findings:
@@ -92,7 +99,9 @@ def _read(path: Path) -> bytes:
     except OSError as error:
         raise UserError(f'cannot read "{path}": {error.strerror}') from error
     if len(data) > LARGEST:
-        raise UserError(f"{quoted(path.name)} is larger than the {LARGEST} bytes that a bundle may have")
+        raise UserError(
+            f"{quoted(path.name)} is larger than the {LARGEST} bytes that a bundle may have"
+        )
     return data
 
 
@@ -125,7 +134,9 @@ def _check_signature(
 
 
 def other_typefaces(then: object, entries: Mapping[str, bytes]) -> Iterator[str]:
-    """A note where the page inside was set in typeface files that are others here, or are not here."""
+    """A note where the page inside was set in typeface files that are others here, or are not
+    here.
+    """
     page = entries.get(f"{OUTPUT_FOLDER}/{PAGE}")
     if not isinstance(then, dict) or page is None:
         return
@@ -135,7 +146,9 @@ def other_typefaces(then: object, entries: Mapping[str, bytes]) -> Iterator[str]
         yield f"Set in typefaces that are others here, which changes bytes: {listed(others)}."
 
 
-def _derive_again(entries: Mapping[str, bytes], findings: list[Finding], checked: list[str], notes: list[str]) -> None:
+def _derive_again(
+    entries: Mapping[str, bytes], findings: list[Finding], checked: list[str], notes: list[str]
+) -> None:
     """Derive every output from the inputs inside, in a folder of its own, and compare."""
     about = _about(entries, findings)
     with temporary_folder() as folder:
@@ -144,7 +157,10 @@ def _derive_again(entries: Mapping[str, bytes], findings: list[Finding], checked
             return
         differing = list(_differences(entries, scorecard, _left_out_files(about)))
     findings += differing
-    notes += [f"Cited and not inside: {quoted(name)}, {reason}." for name, reason in _left_out_files(about).items()]
+    notes += [
+        f"Cited and not inside: {quoted(name)}, {reason}."
+        for name, reason in _left_out_files(about).items()
+    ]
     then = about.get("versions")
     others = list(changed(then, versions())) if isinstance(then, dict) else []
     if others:
@@ -168,27 +184,46 @@ def _about(entries: Mapping[str, bytes], findings: list[Finding]) -> dict[str, o
 def _left_out_files(about: Mapping[str, object]) -> dict[str, str]:
     """The cited files that the bundle says it does without, with the reason for each."""
     given = about.get("left_out_files")
-    return {str(name): str(reason) for name, reason in given.items()} if isinstance(given, dict) else {}
+    return (
+        {str(name): str(reason) for name, reason in given.items()}
+        if isinstance(given, dict)
+        else {}
+    )
 
 
-def _scored(entries: Mapping[str, bytes], folder: Path, findings: list[Finding]) -> Scorecard | None:
+def _scored(
+    entries: Mapping[str, bytes], folder: Path, findings: list[Finding]
+) -> Scorecard | None:
     """The scorecard of the study inside, by the rubric inside."""
     studies = {name for name in entries if name.startswith(f"{INPUTS}/{places.STUDY.collection}/")}
-    markers = [name for name in studies if name.count("/") == 3 and name.endswith(f"/{places.STUDY.marker}")]
+    markers = [
+        name
+        for name in studies
+        if name.count("/") == 3 and name.endswith(f"/{places.STUDY.marker}")
+    ]
     if len(markers) != 1:
-        findings.append(Finding("input", INPUTS, f"{len(markers)} studies inside, where there is one in a bundle"))
+        findings.append(
+            Finding(
+                "input", INPUTS, f"{len(markers)} studies inside, where there is one in a bundle"
+            )
+        )
         return None
     try:
         _write_inputs(entries, folder)
         study = load_study((folder / markers[0]).parent)
         own = entries.get(f"{INPUTS}/{rubric_entry(study)}")
         if own is None or digest(own) != study.rubric.sha256:
-            findings.append(Finding("input", f"{INPUTS}/{rubric_entry(study)}", "the bundle lacks its own rubric"))
+            findings.append(
+                Finding(
+                    "input", f"{INPUTS}/{rubric_entry(study)}", "the bundle lacks its own rubric"
+                )
+            )
             return None
         return score(study)
     except InvalidInput as error:
         findings += [
-            Finding("input", _inside(problem.file, folder), _inside(str(problem), folder)) for problem in error.problems
+            Finding("input", _inside(problem.file, folder), _inside(str(problem), folder))
+            for problem in error.problems
         ]
     except (VfiError, OSError) as error:
         if has_run_out(error):
@@ -219,10 +254,15 @@ def _differences(
     known = {_entry_of(derived) for derived in every}
     for name in entries:
         if name.startswith(f"{OUTPUT_FOLDER}/") and name not in known:
-            yield Finding("differs", name, "no output of this version of vfi, so it cannot be derived again")
+            yield Finding(
+                "differs", name, "no output of this version of vfi, so it cannot be derived again"
+            )
     left_out = {derived.output.name: derived.reason for derived in every if derived.content is None}
     doubts = [derived.doubt for derived in every if derived.doubt]
-    if README in entries and entries[README] != readme(scorecard, left_out, doubts, left_out_files).encode():
+    if (
+        README in entries
+        and entries[README] != readme(scorecard, left_out, doubts, left_out_files).encode()
+    ):
         yield Finding("differs", README, "not what vfi writes for this study")
 
 
@@ -230,7 +270,9 @@ def _differences_of(derived: Derived, entries: Mapping[str, bytes]) -> Iterator[
     name = _entry_of(derived)
     if derived.content is None:
         if name in entries:
-            yield Finding("differs", name, f"nothing of the kind follows from the inputs: {derived.reason}")
+            yield Finding(
+                "differs", name, f"nothing of the kind follows from the inputs: {derived.reason}"
+            )
     elif name not in entries:
         yield Finding("differs", name, "it follows from the inputs and is not in the bundle")
     elif entries[name] != derived.content:
@@ -248,18 +290,26 @@ def difference(given: bytes, derived: bytes) -> str:
     try:
         one, other = json.loads(given), json.loads(derived)
     except (ValueError, RecursionError):
-        place = next((i for i, (a, b) in enumerate(zip(given, derived, strict=False)) if a != b), None)
+        place = next(
+            (i for i, (a, b) in enumerate(zip(given, derived, strict=False)) if a != b), None
+        )
         where = f"first at byte {place}" if place is not None else "in length only"
         return f"{len(given)} bytes in the bundle, {len(derived)} derived; they differ {where}"
     found = sorted(_json_differences(one, other, ""), key=lambda words: ".rating: " not in words)
     more = f"; and {len(found) - DIFFERENCES_SHOWN} more" if len(found) > DIFFERENCES_SHOWN else ""
-    return "; ".join(found[:DIFFERENCES_SHOWN]) + more if found else "the same values, written in another way"
+    return (
+        "; ".join(found[:DIFFERENCES_SHOWN]) + more
+        if found
+        else "the same values, written in another way"
+    )
 
 
 def _json_differences(given: object, derived: object, path: str) -> Iterator[str]:
     if isinstance(given, dict) and isinstance(derived, dict):
         for key in sorted({*given, *derived}):
-            yield from _json_differences(given.get(key), derived.get(key), f"{path}.{key}" if path else str(key))
+            yield from _json_differences(
+                given.get(key), derived.get(key), f"{path}.{key}" if path else str(key)
+            )
     elif isinstance(given, list) and isinstance(derived, list) and len(given) == len(derived):
         for place, (one, other) in enumerate(zip(given, derived, strict=True)):
             name = other.get("id", place) if isinstance(other, dict) else place

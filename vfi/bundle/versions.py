@@ -1,4 +1,6 @@
-"""The versions that decide the bytes of outputs, so that a difference elsewhere can be explained."""
+"""The versions that decide the bytes of outputs, so that a difference elsewhere can be
+explained.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,15 @@ from collections.abc import Iterator, Mapping
 from importlib import metadata
 
 LIBRARIES = (
-    *("cssselect2", "duckdb", "fonttools", "ibis-framework", "jinja2", "markdown-it-py", "markupsafe"),
+    *(
+        "cssselect2",
+        "duckdb",
+        "fonttools",
+        "ibis-framework",
+        "jinja2",
+        "markdown-it-py",
+        "markupsafe",
+    ),
     *("mdit-py-plugins", "numpy"),
     *("pikepdf", "pydyf", "pyphen", "sqlglot", "tinycss2", "tinyhtml5", "weasyprint", "xlsxwriter"),
 )
@@ -18,11 +28,18 @@ def versions() -> dict[str, str]:
     """The version of vfi, Python and each library that has a hand in an output, by name."""
     from vfi import __version__
 
-    return {"vfi": __version__, "python": platform.python_version(), **dict(_libraries()), **dict(_of_the_system())}
+    return {
+        "vfi": __version__,
+        "python": platform.python_version(),
+        **dict(_libraries()),
+        **dict(_of_the_system()),
+    }
 
 
 def typefaces_of(page: str) -> dict[str, str]:
-    """The SHA-256 digest of each typeface file that a report's page is set in, by its name among the templates."""
+    """The SHA-256 digest of each typeface file that a report's page is set in, by its name among
+    the templates.
+    """
     from html import unescape
 
     from vfi import places

@@ -12,15 +12,17 @@ if TYPE_CHECKING:
 
     from vfi.problems import InvalidInput
 
-OBJECTS_BETWEEN_COLLECTIONS = 100_000  # a tenth of the time of a short command went into looking for garbage
+OBJECTS_BETWEEN_COLLECTIONS = (
+    100_000  # a tenth of the time of a short command went into looking for garbage
+)
 WRONG_INPUT = 2
 
 
 def main() -> None:
     """Run `vfi` and leave with its exit code.
 
-    0 done, 1 done with findings, 2 a wrong input or call; 130 and 143 where it was told to stop, 141 where the reader
-    of what it prints had gone.
+    0 done, 1 done with findings, 2 a wrong input or call; 130 and 143 where it was told to stop,
+    141 where the reader of what it prints had gone.
     """
     from vfi.cli import leaving
 
@@ -64,7 +66,9 @@ def _run() -> int:
 
 
 def _run_command() -> int:
-    """Run the command that the arguments name, with a folder of its own for temporary files where there can be one."""
+    """Run the command that the arguments name, with a folder of its own for temporary files where
+    there can be one.
+    """
     from contextlib import ExitStack, suppress
 
     from vfi.problems import UserError
@@ -109,6 +113,8 @@ def _tell_problems(error: InvalidInput) -> None:
 
 
 def _start_quickly() -> None:
-    """Keep the collector from walking over half-imported modules, and pydantic from looking for plug-ins."""
+    """Keep the collector from walking over half-imported modules, and pydantic from looking for
+    plug-ins.
+    """
     gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS, 20, 20)
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")

@@ -59,7 +59,9 @@ def _show_version(wanted: bool) -> None:
 def _vfi(
     version: Annotated[
         bool,
-        typer.Option("--version", help="Show the version and leave.", callback=_show_version, is_eager=True),
+        typer.Option(
+            "--version", help="Show the version and leave.", callback=_show_version, is_eager=True
+        ),
     ] = False,
 ) -> None:
     del version

@@ -1,4 +1,6 @@
-"""`vfi audit`: whether printed figures are possible, and whether a report's sentences follow from its study."""
+"""`vfi audit`: whether printed figures are possible, and whether a report's sentences follow from
+its study.
+"""
 
 from __future__ import annotations
 
@@ -20,11 +22,18 @@ audit_app = typer.Typer(
     rich_markup_mode=None,
 )
 TableArgument = Annotated[
-    Path, typer.Argument(metavar="TABLE.csv", help="Printed figures, one a line.", show_default=False)
+    Path,
+    typer.Argument(metavar="TABLE.csv", help="Printed figures, one a line.", show_default=False),
 ]
-RoundingOption = Annotated[Rounding, typer.Option("--rounding", help="How the percentages were rounded for print.")]
+RoundingOption = Annotated[
+    Rounding, typer.Option("--rounding", help="How the percentages were rounded for print.")
+]
 StrictOption = Annotated[
-    bool, typer.Option("--strict", help="Count what rounding could explain among the findings that make exit code 1.")
+    bool,
+    typer.Option(
+        "--strict",
+        help="Count what rounding could explain among the findings that make exit code 1.",
+    ),
 ]
 
 
@@ -38,19 +47,21 @@ def figures_command(
 ) -> None:
     """Check printed counts and percentages: can all of them be right?
 
-    Do parts add up to their totals; does a percentage follow from its count and base; is it possible at all for
-    its n (GRIM); do the percentages of a whole reach 100 within rounding; and which n would make them possible.
+    Do parts add up to their totals; does a percentage follow from its count and base; is it
+    possible at all for its n (GRIM); do the percentages of a whole reach 100 within rounding; and
+    which n would make them possible.
 
-    TABLE.csv has one line for each printed figure, with the columns row and printed, and as many of these as are
-    of use: table, column, of, part_of, within, same_as, source. In "printed" goes the cell as it stands: 7,704 or
-    40% or 7,704 (40%), and ~56 for an amount that was rounded. "of" names the base of a percentage (Total, 58, or
-    ? where none is printed), or what it is reckoned from (Cases / Total). "part_of" names the whole that figures
-    add up to (Total, 100% down, 100% across). A name is a row of the same column, a column of the same row, or
-    row | column. docs/figures.md has the whole of it with examples.
+    TABLE.csv has one line for each printed figure, with the columns row and printed, and as many of
+    these as are of use: table, column, of, part_of, within, same_as, source. In "printed" goes the
+    cell as it stands: 7,704 or 40% or 7,704 (40%), and ~56 for an amount that was rounded. "of"
+    names the base of a percentage (Total, 58, or ? where none is printed), or what it is reckoned
+    from (Cases / Total). "part_of" names the whole that figures add up to (Total, 100% down, 100%
+    across). A name is a row of the same column, a column of the same row, or row | column.
+    docs/figures.md has the whole of it with examples.
 
-    Figures may be withheld as published statistics do ([c], *, <5, 10 to 15); what is printed beside them is still
-    checked. The exit code is 1 when there is a fault, or a cell that cannot be read. What cannot be checked is listed
-    apart.
+    Figures may be withheld as published statistics do ([c], *, <5, 10 to 15); what is printed
+    beside them is still checked. The exit code is 1 when there is a fault, or a cell that cannot be
+    read. What cannot be checked is listed apart.
     """
     from vfi.audit.figures import Severity, audit_figures, load_figures
     from vfi.audit.figures.document import figures_document, figures_rows
@@ -60,20 +71,30 @@ def figures_command(
     answer = destination(format_, output)
     audit = audit_figures(load_figures(table), rounding)
     answer.deliver(
-        table=lambda: figures_text(audit), json=lambda: figures_document(audit), csv=lambda: figures_rows(audit)
+        table=lambda: figures_text(audit),
+        json=lambda: figures_document(audit),
+        csv=lambda: figures_rows(audit),
     )
-    if audit.of(Severity.FAULT) or audit.of(Severity.UNREADABLE) or (strict and audit.of(Severity.ROUNDED)):
+    if (
+        audit.of(Severity.FAULT)
+        or audit.of(Severity.UNREADABLE)
+        or (strict and audit.of(Severity.ROUNDED))
+    ):
         raise typer.Exit(1)
 
 
 @audit_app.command("claims")
-def claims_command(study: StudyArgument, format_: FormatOption = None, output: OutputOption = None) -> None:
+def claims_command(
+    study: StudyArgument, format_: FormatOption = None, output: OutputOption = None
+) -> None:
     """Check the sentences of a report, as claims.csv ties them to the study, one by one.
 
-    Each gets a verdict with the figure that decides it: true or false by the study's own ratings; following from
-    other printed figures or not, possible beside them or not; or not checkable. A verdict that holds only under a
-    reading of the words says so. Sentences on one subject that cannot all hold are shown as contradicting each other.
-    The exit code is 1 when a claim does not hold, or is contradicted. docs/claims.md has the whole of it.
+    Each gets a verdict with the figure that decides it: true or false by the study's own ratings;
+        following from
+    other printed figures or not, possible beside them or not; or not checkable. A verdict that
+    holds only under a reading of the words says so. Sentences on one subject that cannot all hold
+    are shown as contradicting each other. The exit code is 1 when a claim does not hold, or is
+    contradicted. docs/claims.md has the whole of it.
     """
     from vfi.audit.claims import judge_claims
     from vfi.audit.claims.document import claims_document, claims_rows
@@ -85,7 +106,9 @@ def claims_command(study: StudyArgument, format_: FormatOption = None, output: O
     answer = destination(format_, output)
     audit = judge_claims(score(open_study(study)))
     answer.deliver(
-        table=lambda: claims_text(audit), json=lambda: claims_document(audit), csv=lambda: claims_rows(audit)
+        table=lambda: claims_text(audit),
+        json=lambda: claims_document(audit),
+        csv=lambda: claims_rows(audit),
     )
     if audit.doubtful:
         raise typer.Exit(1)

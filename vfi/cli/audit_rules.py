@@ -7,13 +7,15 @@ import typer
 from vfi.cli.options import FormatOption, OutputOption, StudyArgument
 
 
-def audit_rules_command(study: StudyArgument, format_: FormatOption = None, output: OutputOption = None) -> None:
+def audit_rules_command(
+    study: StudyArgument, format_: FormatOption = None, output: OutputOption = None
+) -> None:
     """Find out which rules the published ratings were made by.
 
-    Tries every combination of a rule for each step (mean, median, mode, worst, best), a way with ties and with
-    insufficient evidence, of ratings or of unrounded scores, step by step or pooled from the judgements; says what
-    the published ratings identify, what they leave open, and where each combination fails. The exit code is 1 when
-    no combination gives every published rating.
+    Tries every combination of a rule for each step (mean, median, mode, worst, best), a way with
+    ties and with insufficient evidence, of ratings or of unrounded scores, step by step or pooled
+    from the judgements; says what the published ratings identify, what they leave open, and where
+    each combination fails. The exit code is 1 when no combination gives every published rating.
     """
     from vfi.audit.rules import audit_rules
     from vfi.audit.rules_document import rules_document, rules_rows
@@ -23,6 +25,10 @@ def audit_rules_command(study: StudyArgument, format_: FormatOption = None, outp
 
     answer = destination(format_, output)
     audit = audit_rules(open_study(study))
-    answer.deliver(table=lambda: rules_text(audit), json=lambda: rules_document(audit), csv=lambda: rules_rows(audit))
+    answer.deliver(
+        table=lambda: rules_text(audit),
+        json=lambda: rules_document(audit),
+        csv=lambda: rules_rows(audit),
+    )
     if not audit.reproducing:
         raise typer.Exit(1)

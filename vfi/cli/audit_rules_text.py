@@ -26,7 +26,9 @@ NAMES = {
 
 
 def rules_text(audit: RulesAudit) -> Iterator[Block]:
-    """What the published ratings identify, what they leave open, and which combinations come near."""
+    """What the published ratings identify, what they leave open, and which combinations come
+    near.
+    """
     yield from _summary(audit)
     for part in (_choices(audit), _own_rules(audit), _near_misses(audit)):
         yield ""
@@ -49,9 +51,13 @@ def _choices(audit: RulesAudit) -> Iterator[Block]:
     rows = [("Choice", "", "Possible (combinations)", "Ruled out")]
     for choice in CHOICES:
         counts = audit.possible(choice)
-        possible = [f"{value} {found:,}" for value, (found, _) in counts.items() if found and value != "-"]
+        possible = [
+            f"{value} {found:,}" for value, (found, _) in counts.items() if found and value != "-"
+        ]
         ruled_out = [value for value, (found, _) in counts.items() if not found and value != "-"]
-        rows.append((NAMES[choice], _verdict(possible, ruled_out), listed(possible), listed(ruled_out)))
+        rows.append(
+            (NAMES[choice], _verdict(possible, ruled_out), listed(possible), listed(ruled_out))
+        )
     yield Table(rows)
 
 
@@ -72,7 +78,10 @@ def _own_rules(audit: RulesAudit) -> Iterator[Block]:
     entries = audit.within(audit.own_rules)
     working = sum(not entry.fails for entry in entries)
     rules = ", ".join(f"{step} {audit.own_rules[f'{step}.rule']}" for step in STEPS)
-    conventions = f"{part_of(working, len(entries), 'combination')} of conventions {named(working, 'does', 'do')}"
+    conventions = (
+        f"{part_of(working, len(entries), 'combination')} of conventions "
+        f"{named(working, 'does', 'do')}"
+    )
     yield f"{rules}, {audit.own_rules['pooling']}: {conventions}."
     for needed in audit.needed:
         works, fails = " or ".join(needed.works), " or ".join(needed.fails)
@@ -91,7 +100,10 @@ def _near_misses(audit: RulesAudit) -> Iterator[Block]:
         rows.append((listed(nodes, 4), f"{len(entries):,}", _in_words(entries[0].combination)))
     yield Table(rows, right=(1,))
     if len(audit.near_misses) > SHOWN:
-        yield f"and {len(audit.near_misses) - SHOWN} more sets of nodes; --format csv has every combination"
+        yield (
+            f"and {len(audit.near_misses) - SHOWN} more sets of nodes; --format csv has every "
+            "combination"
+        )
 
 
 def _in_words(combination: Combination) -> str:

@@ -13,16 +13,24 @@ from vfi.problems import UserError
 if TYPE_CHECKING:
     from vfi.study import Study
 
-SqlOption = Annotated[bool, typer.Option("--sql", help="Print the recomputation as SQL instead of running it.")]
+SqlOption = Annotated[
+    bool, typer.Option("--sql", help="Print the recomputation as SQL instead of running it.")
+]
 DialectOption = Annotated[
     str,
-    typer.Option("--dialect", help="With --sql: duckdb, postgres, spark, databricks, snowflake or trino."),
+    typer.Option(
+        "--dialect", help="With --sql: duckdb, postgres, spark, databricks, snowflake or trino."
+    ),
 ]
 
 
 PerspectiveOption = Annotated[
     str | None,
-    typer.Option("--perspective", help="Audit the ratings under this perspective of the rubric.", show_default=False),
+    typer.Option(
+        "--perspective",
+        help="Audit the ratings under this perspective of the rubric.",
+        show_default=False,
+    ),
 ]
 
 
@@ -36,10 +44,10 @@ def audit_study_command(
 ) -> None:
     """Recompute every rating by another path and compare to the digit.
 
-    The rubric is turned into SQL by code that shares nothing with the scoring, and DuckDB runs it over the rows of
-    the CSV files in whole numbers. Then the ratings are set beside the published ones, with what would have to be
-    true for each that differs. The exit code is 1 when anything does. With --sql you can run it in a database of
-    your own: the rows stand in the script.
+    The rubric is turned into SQL by code that shares nothing with the scoring, and DuckDB runs it
+    over the rows of the CSV files in whole numbers. Then the ratings are set beside the published
+    ones, with what would have to be true for each that differs. The exit code is 1 when anything
+    does. With --sql you can run it in a database of your own: the rows stand in the script.
     """
     from vfi.cli.output import destination, without_collecting
 
@@ -55,13 +63,17 @@ def audit_study_command(
 
         audited = audit(score(_loaded(study, perspective)))
     answer.deliver(
-        table=lambda: audit_text(audited), json=lambda: audit_document(audited), csv=lambda: audit_rows(audited)
+        table=lambda: audit_text(audited),
+        json=lambda: audit_document(audited),
+        csv=lambda: audit_rows(audited),
     )
     if audited.differences or audited.published:
         raise typer.Exit(1)
 
 
-def _show_sql(study: str, perspective: str | None, dialect: str, format_: Format | None, output: Path | None) -> None:
+def _show_sql(
+    study: str, perspective: str | None, dialect: str, format_: Format | None, output: Path | None
+) -> None:
     from vfi.cli.output import deliver_data, without_collecting
     from vfi.endings import refuse_other_endings
 

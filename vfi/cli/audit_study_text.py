@@ -17,7 +17,9 @@ HOW = "Recomputed from the files in SQL, in whole numbers, by code that the scor
 
 
 def audit_text(audit: Audit) -> Iterator[Block]:
-    """Whether every rating was recomputed to the same digit, and whether the published ones agree."""
+    """Whether every rating was recomputed to the same digit, and whether the published ones
+    agree.
+    """
     yield _verdict(audit)
     yield _verdict_on_published(audit)
     yield ""
@@ -33,7 +35,10 @@ def audit_text(audit: Audit) -> Iterator[Block]:
 
 def _verdict(audit: Audit) -> str:
     cases, nodes = len(audit.scorecard.cases), len(audit.scorecard.nodes)
-    what = f"{count_of(len(audit.figures), 'node')} ({nodes} over all cases, the rest of {count_of(cases, 'case')})"
+    what = (
+        f"{count_of(len(audit.figures), 'node')} ({nodes} over all cases, the rest of "
+        f"{count_of(cases, 'case')})"
+    )
     if audit.differences:
         return f"DIFFERENT: {len(audit.figures) - audit.equal} of {what}."
     return f"All equal: {what}, each in state, rating, exact value, judged and missing."
@@ -45,9 +50,15 @@ def _verdict_on_published(audit: Audit) -> str:
         return "Published ratings: the study has no published.csv to compare with."
     if not audit.published:
         every = f"all {published} are equal to the computed ones."
-        return f"Published ratings: {'the only one is equal to the computed one.' if published == 1 else every}"
+        return (
+            "Published ratings: "
+            f"{'the only one is equal to the computed one.' if published == 1 else every}"
+        )
     equal = published - len(audit.published)
-    return f"Published ratings: {equal} of {published} {named(equal, 'is', 'are')} equal to the computed ones."
+    return (
+        f"Published ratings: {equal} of {published} {named(equal, 'is', 'are')} equal to the "
+        "computed ones."
+    )
 
 
 def _differences(audit: Audit) -> Iterator[Block]:
@@ -87,6 +98,6 @@ def _change(change: SumChange, level: str) -> str:
     total = exact(change.total, landmarks=(limit,))
     begins = "lies beyond" if change.beyond else "begins at"
     return (
-        f"or the sum below it is {quantity} {distance} {side}: it is {total} over {change.entries}, "
-        f"and {level} {begins} {exact(limit)}"
+        f"or the sum below it is {quantity} {distance} {side}: it is {total} over "
+        f"{change.entries}, and {level} {begins} {exact(limit)}"
     )

@@ -1,7 +1,7 @@
 """What a command has to say, before it is known how wide the page is and whether it has colours.
 
-A text for people is a sequence of blocks. A plain string is a paragraph, which keeps its indent and hangs two columns
-further in; an empty one is a blank line. Only `layout` turns blocks into lines.
+A text for people is a sequence of blocks. A plain string is a paragraph, which keeps its indent and
+hangs two columns further in; an empty one is a blank line. Only `layout` turns blocks into lines.
 """
 
 from __future__ import annotations
@@ -48,7 +48,8 @@ class Level:
 
     Attributes:
         text: what is shown: its name or its code.
-        position: its position on the scale; None for a state without a level, which has no background.
+        position: its position on the scale; None for a state without a level, which has no
+            background.
         levels: how many levels the scale has.
     """
 
@@ -79,7 +80,8 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class HeatMap:
-    """Codes in narrow columns; in several parts, one below the other, where they do not fit side by side.
+    """Codes in narrow columns; in several parts, one below the other, where they do not fit side by
+    side.
 
     Attributes:
         heads: the heads of the columns.

@@ -7,15 +7,18 @@ import typer
 from vfi.cli.options import FormatOption, OutputOption, StudyArgument
 
 
-def check_command(study: StudyArgument, format_: FormatOption = None, output: OutputOption = None) -> None:
+def check_command(
+    study: StudyArgument, format_: FormatOption = None, output: OutputOption = None
+) -> None:
     """Look for mistakes in a study and in its rubric.
 
-    Every problem is told at once with its file, line, field, what was found and what was expected; so is what the
-    check of its rubric, or the report, would refuse. The exit code is 1 when there is an error.
+    Every problem is told at once with its file, line, field, what was found and what was expected;
+    so is what the check of its rubric, or the report, would refuse. The exit code is 1 when there
+    is an error.
 
-    A file of the study folder that evidence.csv names in "location" is held against its sha256: another digest, or
-    one that was never reckoned, is an error. A file that is not there, a date that lies ahead and a source that is
-    later than a judgement that cites it are warnings.
+    A file of the study folder that evidence.csv names in "location" is held against its sha256:
+    another digest, or one that was never reckoned, is an error. A file that is not there, a date
+    that lies ahead and a source that is later than a judgement that cites it are warnings.
     """
     from vfi.cli.foreseeing import foreseen
     from vfi.cli.output import destination

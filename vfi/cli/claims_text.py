@@ -17,7 +17,9 @@ HEADINGS = {
 
 
 def claims_text(audit: ClaimAudit) -> Iterator[Block]:
-    """The counts, the claims that do not hold, those that do, and those that nobody can check from the study."""
+    """The counts, the claims that do not hold, those that do, and those that nobody can check from
+    the study.
+    """
     if not audit.judged:
         yield f"{audit.study.id}: no claims (the study has no claims.csv)"
         return
@@ -33,7 +35,9 @@ def claims_text(audit: ClaimAudit) -> Iterator[Block]:
 def _summary(audit: ClaimAudit) -> str:
     counts = ", ".join(f"{count} {label}" for label, count in audit.counts.items() if count)
     claims = count_of(len(audit.judged), "claim")
-    return f"{audit.study.id}: {claims}: {counts}; {audit.contradicted} contradicted by another claim"
+    return (
+        f"{audit.study.id}: {claims}: {counts}; {audit.contradicted} contradicted by another claim"
+    )
 
 
 def _part(heading: str, entries: Sequence[Judged], study: Study) -> Iterator[Block]:
@@ -49,7 +53,9 @@ def _part(heading: str, entries: Sequence[Judged], study: Study) -> Iterator[Blo
 def _claim(entry: Judged, study: Study) -> Iterator[Block]:
     claim = entry.claim
     documents = {source.id: source.location or source.title for source in study.evidence}
-    place = ", ".join(part for part in (documents.get(claim.document, claim.document), claim.where) if part)
+    place = ", ".join(
+        part for part in (documents.get(claim.document, claim.document), claim.where) if part
+    )
     yield f"{claim.id}  {entry.label}  {place}"
     yield Paragraph(f"“{claim.sentence}”")
     yield Paragraph(entry.words)
@@ -58,7 +64,9 @@ def _claim(entry: Judged, study: Study) -> Iterator[Block]:
     if claim.hedge:
         yield Paragraph(f"The sentence hedges (“{claim.hedge}”); what is judged is what it hedges.")
     if entry.contradicts:
-        yield Paragraph(f"Cannot hold together with {', '.join(entry.contradicts)} ({_topic(claim)}).")
+        yield Paragraph(
+            f"Cannot hold together with {', '.join(entry.contradicts)} ({_topic(claim)})."
+        )
     if claim.note:
         yield Paragraph(claim.note)
 

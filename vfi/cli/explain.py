@@ -13,7 +13,11 @@ def explain_command(
     study: StudyArgument,
     node: Annotated[
         str,
-        typer.Argument(metavar="NODE", help="A criterion (E1.2), a dimension (E3) or overall.", show_default=False),
+        typer.Argument(
+            metavar="NODE",
+            help="A criterion (E1.2), a dimension (E3) or overall.",
+            show_default=False,
+        ),
     ],
     case: Annotated[
         str | None,
@@ -28,8 +32,10 @@ def explain_command(
 ) -> None:
     """Show the reasoning behind one rating.
 
-    In words and numbers down to the judgements: how many cases are at each level, the sum, the exact mean, the
-    thresholds and the distance to them, and what was left out. A person could redo it with a pencil.
+    In words and numbers down to the judgements: how many cases are at each level, the sum, the
+        exact mean, the
+    thresholds and the distance to them, and what was left out. A person could redo it with a
+    pencil.
     """
     from vfi.cli.explanation_text import explanation_rows, explanation_text
     from vfi.cli.opening import open_study

@@ -17,8 +17,12 @@ from vfi.scoring.workings import hurdle_lines
 ADDING = (Mean, WeightedMean, Median, Bands)  # the rules for which the points of each level matter
 
 
-def explanation_text(explanation: Explanation | JudgementExplanation, scorecard: Scorecard) -> Iterator[Block]:
-    """The explanation as text: what the rating is, by which rule, from what, and how far from another."""
+def explanation_text(
+    explanation: Explanation | JudgementExplanation, scorecard: Scorecard
+) -> Iterator[Block]:
+    """The explanation as text: what the rating is, by which rule, from what, and how far from
+    another.
+    """
     if isinstance(explanation, JudgementExplanation):
         return _judgement(explanation)
     return _node(explanation, scorecard)
@@ -29,7 +33,13 @@ def explanation_rows(explanation: Explanation | JudgementExplanation) -> list[Se
     if isinstance(explanation, JudgementExplanation):
         judgement = explanation.judgement
         level = judgement.level or INSUFFICIENT
-        row = (judgement.case, judgement.criterion, level, judgement.reason, " ".join(judgement.evidence))
+        row = (
+            judgement.case,
+            judgement.criterion,
+            level,
+            judgement.reason,
+            " ".join(judgement.evidence),
+        )
         return [("case", "criterion", "level", "reason", "evidence"), row]
     rows: list[Sequence[str]] = [("node", "input", "level", *CELL_COLUMNS, "counted")]
     counted = {entry.id: entry for entry in explanation.entries}
@@ -48,9 +58,13 @@ def _node(explanation: Explanation, scorecard: Scorecard) -> Iterator[Block]:
     yield Heading(f"{name}{whose}: {node.result}")
     yield ""
     yield Labelled("Rule", explanation.rule)
-    scales = {entry.scale.names: entry.scale for entry in explanation.entries} | {node.scale.names: node.scale}
+    scales = {entry.scale.names: entry.scale for entry in explanation.entries} | {
+        node.scale.names: node.scale
+    }
     for scale in scales.values():
-        yield Labelled("Levels", ", ".join(f"{level.name} {exact(level.value)}" for level in scale.levels))
+        yield Labelled(
+            "Levels", ", ".join(f"{level.name} {exact(level.value)}" for level in scale.levels)
+        )
     yield ""
     yield from _inputs(explanation)
     yield ""
@@ -83,7 +97,17 @@ def _weighted(explanation: Explanation, weights: Mapping[str, Fraction]) -> Iter
         weight = weights[entry.id]
         near = explanation.landmarks.get(entry.id, ())
         points = exact(weight * entry.value, landmarks=[weight * landmark for landmark in near])
-        rows.append((entry.id, entry.level, exact(entry.value, landmarks=near), "x", exact(weight), "=", points))
+        rows.append(
+            (
+                entry.id,
+                entry.level,
+                exact(entry.value, landmarks=near),
+                "x",
+                exact(weight),
+                "=",
+                points,
+            )
+        )
     weight = sum((weights[entry.id] for entry in explanation.entries), Fraction(0))
     total = sum((weights[entry.id] * entry.value for entry in explanation.entries), Fraction(0))
     rows.append(("Sum", "", "", "", exact(weight), "", exact(total)))
@@ -110,7 +134,10 @@ def _result(explanation: Explanation, scorecard: Scorecard) -> Iterator[Block]:
         yield Labelled(label, text)
     if node.state != "insufficient evidence":
         total = node.judged + node.missing
-        judgements, have = part_of(node.judged, total, "judgement"), named(node.judged, "has", "have")
+        judgements, have = (
+            part_of(node.judged, total, "judgement"),
+            named(node.judged, "has", "have"),
+        )
         yield Labelled("Coverage", f"{judgements} below this node {have} a level.")
     yield from _determined(node)
     for published in scorecard.study.published:
@@ -126,7 +153,9 @@ def _rating(explanation: Explanation) -> str:
         return f"{node.result}: {node.reason}."
     if not explanation.thresholds:
         return f"{node.before}."
-    quantity = node.step.on if isinstance(node.step, Bands) else node.step.rule.removeprefix("weighted ")
+    quantity = (
+        node.step.on if isinstance(node.step, Bands) else node.step.rule.removeprefix("weighted ")
+    )
     return f"{node.before}: the {quantity} is " + "; and ".join(explanation.thresholds) + "."
 
 
@@ -134,7 +163,8 @@ def _determined(node: Node) -> Iterator[Block]:
     if node.determined is not None:
         told = node.determined
         text = (
-            f"{told.level} by {told.who}, {told.date}: {sentence(told.reason)} The indicative rating is {node.result}."
+            f"{told.level} by {told.who}, {told.date}: {sentence(told.reason)} The indicative "
+            f"rating is {node.result}."
         )
         yield Labelled("Determined", text)
 
@@ -144,14 +174,19 @@ def _excluded(explanation: Explanation) -> str:
         step = explanation.node.step
         level = step.missing.level if isinstance(step.missing, MissingAs) else ""
         count = named(len(explanation.filled), "counts", "count")
-        return f"nothing; {len(explanation.filled)} without a level {count} as {level}: {', '.join(explanation.filled)}"
+        return (
+            f"nothing; {len(explanation.filled)} without a level {count} as {level}: "
+            f"{', '.join(explanation.filled)}"
+        )
     if not explanation.excluded:
         return "nothing; all inputs have a level."
     by_state: dict[str, list[str]] = {}
     for entry in explanation.node.excluded:
         by_state.setdefault(entry.result.lower(), []).append(entry.id)
     words = {INSUFFICIENT.lower(): f"with {INSUFFICIENT.lower()}"}
-    return "; ".join(f"{len(ids)} {words.get(state, state)}: {', '.join(ids)}" for state, ids in by_state.items())
+    return "; ".join(
+        f"{len(ids)} {words.get(state, state)}: {', '.join(ids)}" for state, ids in by_state.items()
+    )
 
 
 def _judgement(explanation: JudgementExplanation) -> Iterator[Block]:
@@ -163,10 +198,14 @@ def _judgement(explanation: JudgementExplanation) -> Iterator[Block]:
         yield Labelled("Indicator", proposal_in_words(explanation.proposal, criterion.indicator))
     if explanation.standard is not None:
         provenance = explanation.standard.provenance
-        yield Labelled("Standard", f"{explanation.standard.text} [{provenance.kind}: {provenance.passage}]")
+        yield Labelled(
+            "Standard", f"{explanation.standard.text} [{provenance.kind}: {provenance.passage}]"
+        )
     yield Labelled("Reason", judgement.reason or "none was recorded")
     for source in explanation.evidence:
-        yield Labelled("Evidence", ", ".join(part for part in (source.title, source.location) if part))
+        yield Labelled(
+            "Evidence", ", ".join(part for part in (source.title, source.location) if part)
+        )
     if not explanation.evidence:
         yield Labelled("Evidence", "none is cited")
     yield Labelled("Assessor", judgement.assessor or "not recorded")

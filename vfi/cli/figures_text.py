@@ -12,7 +12,9 @@ from vfi.numbers import count_of, decimal
 OFF_PLACES = 2
 HEADINGS = {
     Severity.FAULT: "Faults: no figures behind the print, rounded as stated, give what is printed",
-    Severity.ROUNDED: "Explained by rounding: the printed figures do not give it, the unrounded ones could",
+    Severity.ROUNDED: (
+        "Explained by rounding: the printed figures do not give it, the unrounded ones could"
+    ),
     Severity.UNCHECKED: "Cannot be checked",
     Severity.UNREADABLE: "Cannot be read",
 }
@@ -21,7 +23,10 @@ HEADINGS = {
 def figures_text(audit: FigureAudit) -> Iterator[Block]:
     """How many findings there are and what was checked, then the findings by severity."""
     faults, rounded, unchecked, unreadable = (len(audit.of(severity)) for severity in Severity)
-    counts = f"{count_of(faults, 'fault')}, {rounded:,} explained by rounding, {unchecked:,} not checkable"
+    counts = (
+        f"{count_of(faults, 'fault')}, {rounded:,} explained by rounding, {unchecked:,} not "
+        "checkable"
+    )
     yield f"{counts}, {unreadable:,} not readable." if unreadable else f"{counts}."
     yield _checked(audit)
     for severity, heading in HEADINGS.items():
@@ -39,7 +44,10 @@ def _checked(audit: FigureAudit) -> str:
     figures = count_of(len(audit.tables.figures), "figure")
     tables = count_of(len(audit.tables.tables), "table")
     withheld = f" ({audit.withheld:,} withheld)" if audit.withheld else ""
-    return f"{audit.tables.name}: {figures}{withheld} in {tables}, {IN_WORDS[audit.rounding]}; checks made: {made}."
+    return (
+        f"{audit.tables.name}: {figures}{withheld} in {tables}, {IN_WORDS[audit.rounding]}; checks "
+        f"made: {made}."
+    )
 
 
 def _finding(finding: Finding, file: str) -> Iterator[Block]:

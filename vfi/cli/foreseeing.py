@@ -10,12 +10,21 @@ from vfi.cli.opening import errors_of_the_rubric
 from vfi.problems import InvalidInput, Problem, Severity
 from vfi.study import Study
 
-# The tables of which not every word is printed in the report: a sign that no typeface has may do no harm there.
-PRINTED_IN_PART = ("judgements.csv", "claims.csv", "published.csv", "indicators.csv", "failures.csv")
+# The tables of which not every word is printed in the report: a sign that no typeface has may do no
+# harm there.
+PRINTED_IN_PART = (
+    "judgements.csv",
+    "claims.csv",
+    "published.csv",
+    "indicators.csv",
+    "failures.csv",
+)
 
 
 def foreseen(study: Study) -> Iterator[Problem]:
-    """The problems that `rubric check`, `audit claims` and `report` would have with a study that can be read."""
+    """The problems that `rubric check`, `audit claims` and `report` would have with a study that
+    can be read.
+    """
     yield from errors_of_the_rubric(study)
     yield from _of_the_narrative(study)
     yield from _of_signs(study)

@@ -1,4 +1,6 @@
-"""From blocks to the lines of a page: everything is made visible, folded to the width, and only then styled."""
+"""From blocks to the lines of a page: everything is made visible, folded to the width, and only
+then styled.
+"""
 
 from __future__ import annotations
 
@@ -20,8 +22,20 @@ NARROWEST_CODE = 3
 DEEPEST_INDENT = 8
 SHARE_OF_NAMES = 3  # the names of the rows of a heat map take at most a third of the width
 BOLD, PLAIN = "\x1b[1m", "\x1b[0m"
-# Backgrounds of the 256-colour palette from light and warm to dark and cool, each with a text colour that reads on it.
-RAMP = ((224, 0), (223, 0), (222, 0), (186, 0), (150, 0), (114, 0), (72, 0), (30, 15), (24, 15), (23, 15))
+# Backgrounds of the 256-colour palette from light and warm to dark and cool, each with a text
+# colour that reads on it.
+RAMP = (
+    (224, 0),
+    (223, 0),
+    (222, 0),
+    (186, 0),
+    (150, 0),
+    (114, 0),
+    (72, 0),
+    (30, 15),
+    (24, 15),
+    (23, 15),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +82,10 @@ def _labelled(block: Labelled, width: int) -> list[str]:
     label = indent + visible(block.label)
     if width_of(label) < len(column):
         return _prose(block.text, width, padded(label, len(column)), column)
-    return [*folded(label, width, indent, indent + "  "), *_prose(block.text, width, column, column)]
+    return [
+        *folded(label, width, indent, indent + "  "),
+        *_prose(block.text, width, column, column),
+    ]
 
 
 def _prose(text: str, width: int, first: str = "", rest: str = "") -> list[str]:
@@ -86,7 +103,9 @@ def _table(table: Table, page: Page) -> Iterator[str]:
     ]
     room = page.width - len(GAP) * (len(natural) - 1)
     if table.is_last_spare and sum(natural) > room:
-        yield from _table(Table([row[:-1] for row in table.rows], table.right, table.has_header), page)
+        yield from _table(
+            Table([row[:-1] for row in table.rows], table.right, table.has_header), page
+        )
         return
     sizes = _fitting(natural, needed, room)
     if sizes is None:
@@ -98,7 +117,9 @@ def _table(table: Table, page: Page) -> Iterator[str]:
             yield GAP.join("─" * size for size in sizes)
 
 
-def _row(cells: Sequence[Cell], texts: Sequence[str], sizes: Sequence[int], table: Table, page: Page) -> Iterator[str]:
+def _row(
+    cells: Sequence[Cell], texts: Sequence[str], sizes: Sequence[int], table: Table, page: Page
+) -> Iterator[str]:
     """A row on as many lines as its highest cell takes."""
     folds = [folded(text, max(size, 2)) for text, size in zip(texts, sizes, strict=True)]
     for parts in zip_longest(*folds, fillvalue=""):
@@ -116,7 +137,9 @@ def _least(text: str) -> int:
 
 
 def _fitting(natural: Sequence[int], needed: Sequence[int], width: int) -> list[int] | None:
-    """The widths of columns that fit side by side: the widest are folded first; None where they cannot fit."""
+    """The widths of columns that fit side by side: the widest are folded first; None where they
+    cannot fit.
+    """
     if sum(needed) > width:
         return None
     sizes = [min(size, width) for size in natural]
@@ -130,7 +153,9 @@ def _records(rows: Sequence[Sequence[str]], has_header: bool, width: int) -> Ite
     """Each row as a paragraph that names what its cells are."""
     heads = rows[0] if has_header else [""] * len(rows[0])
     for name, *cells in rows[1:] if has_header else rows:
-        told = [f"{head} {cell}".strip() for head, cell in zip(heads[1:], cells, strict=True) if cell]
+        told = [
+            f"{head} {cell}".strip() for head, cell in zip(heads[1:], cells, strict=True) if cell
+        ]
         lead = f"{heads[0]} {name}".strip() if name else ""
         yield from folded("; ".join(part for part in (lead, *told) if part), width, "", "    ")
 
@@ -140,7 +165,9 @@ def _heat_map(heat_map: HeatMap, page: Page) -> Iterator[str]:
     heads = [visible(head) for head in heat_map.heads]
     widest = max(map(width_of, names), default=0)
     first = min(widest, max(page.width // SHARE_OF_NAMES, NARROWEST_CODE))
-    narrowest = max(NARROWEST_CODE, *(width_of(cell.text) for row in heat_map.rows.values() for cell in row))
+    narrowest = max(
+        NARROWEST_CODE, *(width_of(cell.text) for row in heat_map.rows.values() for cell in row)
+    )
     sizes = [max(min(width_of(head), LONGEST_HEAD), narrowest) for head in heads]
     for part in _parts(sizes, page.width - first):
         yield ""
@@ -170,7 +197,10 @@ def _heads(heads: Sequence[str], sizes: Sequence[int], first: int) -> Iterator[s
     highest = max(map(len, folds))
     from_below = [[*[""] * (highest - len(fold)), *fold] for fold in folds]
     for parts in zip(*from_below, strict=True):
-        line = "".join(MAP_GAP + padded(part, size, to_right=True) for part, size in zip(parts, sizes, strict=True))
+        line = "".join(
+            MAP_GAP + padded(part, size, to_right=True)
+            for part, size in zip(parts, sizes, strict=True)
+        )
         yield " " * first + line
 
 

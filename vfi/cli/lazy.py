@@ -1,4 +1,6 @@
-"""Commands that are built when they are asked for: a person who runs one does not wait for the others."""
+"""Commands that are built when they are asked for: a person who runs one does not wait for the
+others.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,9 @@ from typer.models import CommandInfo, TyperInfo
 
 
 class LazyCommands(Mapping[str, Any]):
-    """Commands by name, each made from a function or a group `module:name` when it is first looked up."""
+    """Commands by name, each made from a function or a group `module:name` when it is first looked
+    up.
+    """
 
     def __init__(self, places: Mapping[str, str]) -> None:
         self._places = places
@@ -45,7 +49,10 @@ def lazy_group(places: Mapping[str, str]) -> type[TyperGroup]:
 def _made(name: str, thing: typer.Typer | Callable[..., None]) -> Any:
     if isinstance(thing, typer.Typer):
         return typer.main.get_group_from_info(
-            TyperInfo(thing, name=name), pretty_exceptions_short=True, suggest_commands=True, rich_markup_mode=None
+            TyperInfo(thing, name=name),
+            pretty_exceptions_short=True,
+            suggest_commands=True,
+            rich_markup_mode=None,
         )
     return typer.main.get_command_from_info(
         CommandInfo(name=name, callback=thing), pretty_exceptions_short=True, rich_markup_mode=None

@@ -1,4 +1,5 @@
-"""How the program ends when it is told to stop: at once, without a word, and with nothing left behind.
+"""How the program ends when it is told to stop: at once, without a word, and with nothing left
+behind.
 
 What is imported here is imported before a signal can be handled, so it is next to nothing.
 """
@@ -16,13 +17,17 @@ if TYPE_CHECKING:
     from typing import Any
 
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
-BASE_STATUS = 128  # a shell's exit code for a program that a signal ended is this and the signal's number
+BASE_STATUS = (
+    128  # a shell's exit code for a program that a signal ended is this and the signal's number
+)
 
 
 def leave_quietly() -> Mapping[int, Any]:
-    """From now on, end at Ctrl-C (exit code 130), SIGTERM (143) and SIGHUP (129), but for those that are ignored.
+    """From now on, end at Ctrl-C (exit code 130), SIGTERM (143) and SIGHUP (129), but for those
+    that are ignored.
 
-    No exception is raised for it: a library that is being imported, or that called back, may take any for its own.
+    No exception is raised for it: a library that is being imported, or that called back, may take
+        any for its own.
 
     Returns:
         The handlers that were there before, for `as_before`.

@@ -9,7 +9,10 @@ from vfi.cli.output import Destination
 
 
 def deliver_listing(
-    answer: Destination, header: Sequence[str], rows: Sequence[Sequence[str]], right: Sequence[int] = ()
+    answer: Destination,
+    header: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    right: Sequence[int] = (),
 ) -> None:
     """Print or write the rows; `right` names the columns that a table aligns to the right.
 

@@ -65,7 +65,10 @@ FormatOption = Annotated[
     Format | None,
     typer.Option(
         "--format",
-        help="table for reading, json and csv for programs. Without it the ending of --output decides.",
+        help=(
+            "table for reading, json and csv for programs. Without it the ending of --output "
+            "decides."
+        ),
         show_default="table",
     ),
 ]
@@ -74,7 +77,10 @@ OutputOption = Annotated[
     typer.Option(
         "--output",
         "-o",
-        help="Write to this file instead of the terminal; it ends in .txt, .json or .csv, as the format.",
+        help=(
+            "Write to this file instead of the terminal; it ends in .txt, .json or .csv, as the "
+            "format."
+        ),
         show_default=False,
     ),
 ]

@@ -1,4 +1,6 @@
-"""Where the answer of a command goes: to the terminal, or to a file, whole or not at all; and in which format."""
+"""Where the answer of a command goes: to the terminal, or to a file, whole or not at all; and in
+which format.
+"""
 
 from __future__ import annotations
 
@@ -62,7 +64,8 @@ def destination(format_: Format | None, output: Path | None) -> Destination:
     The ending of the file decides the format where none is given.
 
     Raises:
-        UserError: the ending of the file is not that of a format, or of another one than is asked for.
+        UserError: the ending of the file is not that of a format, or of another one than is asked
+            for.
     """
     if output is None:
         return Destination(format_ or Format.TABLE, None)
@@ -85,13 +88,17 @@ def deliver_data(text: str, file: Path | None) -> None:
 def as_csv(rows: Iterable[Sequence[str]]) -> str:
     """Rows as CSV in which no cell can run as a formula."""
     text = io.StringIO()
-    csv.writer(text, lineterminator="\n").writerows([safe_cell(cell) for cell in row] for row in rows)
+    csv.writer(text, lineterminator="\n").writerows(
+        [safe_cell(cell) for cell in row] for row in rows
+    )
     return text.getvalue()
 
 
 @contextmanager
 def without_collecting() -> Iterator[None]:
-    """Leave Python's collector of cyclic garbage off: large imports make many objects and next to no garbage."""
+    """Leave Python's collector of cyclic garbage off: large imports make many objects and next to
+    no garbage.
+    """
     was_on = gc.isenabled()
     gc.disable()
     try:

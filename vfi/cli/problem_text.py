@@ -24,7 +24,8 @@ def problem_summary(problems: Problems, study: Study | None) -> list[str]:
         lines.append(count_of(problems.errors, "error") + beside + each)
     elif study is not None:
         about = (
-            f"{count_of(len(study.cases), 'case')}, {count_of(len(study.rubric.judged), 'criterion', 'criteria')}, "
+            f"{count_of(len(study.cases), 'case')}, "
+            f"{count_of(len(study.rubric.judged), 'criterion', 'criteria')}, "
             f"{count_of(len(study.judgements), 'judgement')}"
         )
         end = f"; {count_of(warnings, 'warning')}" if warnings else ""
@@ -42,7 +43,10 @@ def problem_document(problems: Problems) -> dict[str, Any]:
 
 def problem_rows(problems: Problems) -> list[Sequence[str]]:
     """The problems as the rows of a table, its header first."""
-    rows = [tuple("" if value is None else str(value) for value in _values(problem)) for problem in problems]
+    rows = [
+        tuple("" if value is None else str(value) for value in _values(problem))
+        for problem in problems
+    ]
     return [FIELDS, *rows]
 
 

@@ -1,4 +1,6 @@
-"""Progress of long work: one line on the error output, only where a person watches it, and gone at the end."""
+"""Progress of long work: one line on the error output, only where a person watches it, and gone at
+the end.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,9 @@ INTERVAL = 0.2  # seconds between two updates
 
 
 class Line:
-    """A line that tells which step the work is in, and for how many seconds it has been going on."""
+    """A line that tells which step the work is in, and for how many seconds it has been going
+    on.
+    """
 
     def __init__(self) -> None:
         self._step = "working"

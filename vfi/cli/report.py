@@ -17,8 +17,10 @@ def report_command(
         typer.Option(
             "--output",
             "-o",
-            help="Where to write: a file that ends in .pdf or .html. Without it both are written into the "
-            "study's build/ folder.",
+            help=(
+                "Where to write: a file that ends in .pdf or .html. Without it both are written "
+                "into the study's build/ folder."
+            ),
             show_default=False,
         ),
     ] = None,
@@ -26,7 +28,10 @@ def report_command(
         Path | None,
         typer.Option(
             "--templates",
-            help="A folder with templates and stylesheets of your own; a file that is not in it comes from vfi.",
+            help=(
+                "A folder with templates and stylesheets of your own; a file that is not in it "
+                "comes from vfi."
+            ),
             show_default=False,
         ),
     ] = None,

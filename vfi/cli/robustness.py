@@ -13,14 +13,20 @@ def robustness_command(
     study: StudyArgument,
     node: Annotated[
         str | None,
-        typer.Option("--node", help="Ask about this criterion, dimension or overall only.", show_default=False),
+        typer.Option(
+            "--node",
+            help="Ask about this criterion, dimension or overall only.",
+            show_default=False,
+        ),
     ] = None,
     only: Annotated[
         str | None,
         typer.Option(
             "--only",
-            help="Ask only these questions, with commas between them: flips, bounds, leave-out, rules, uncertainty, "
-            "bootstrap, weights, ties.",
+            help=(
+                "Ask only these questions, with commas between them: flips, bounds, leave-out, "
+                "rules, uncertainty, bootstrap, weights, ties."
+            ),
             show_default=False,
         ),
     ] = None,
@@ -28,8 +34,10 @@ def robustness_command(
         str,
         typer.Option(
             "--error-rate",
-            help="How likely a judgement is to be one level off. Where judgements.csv records a confidence: "
-            "a rate for each, such as 0.1,high=0.05,medium=0.15,low=0.3.",
+            help=(
+                "How likely a judgement is to be one level off. Where judgements.csv records a "
+                "confidence: a rate for each, such as 0.1,high=0.05,medium=0.15,low=0.3."
+            ),
         ),
     ] = "0.1",
     draws: Annotated[
@@ -42,13 +50,17 @@ def robustness_command(
             show_default=False,
         ),
     ] = None,
-    seed: Annotated[int, typer.Option("--seed", min=0, help="What makes simulations repeatable.")] = 2025,
+    seed: Annotated[
+        int, typer.Option("--seed", min=0, help="What makes simulations repeatable.")
+    ] = 2025,
     apply: Annotated[
         str | None,
         typer.Option(
             "--apply",
-            help="Score the study again with changed judgements: those that overturn a rating (overall:down, E1.2:up) "
-            "or those of a CSV file (case,criterion,from,to).",
+            help=(
+                "Score the study again with changed judgements: those that overturn a rating "
+                "(overall:down, E1.2:up) or those of a CSV file (case,criterion,from,to)."
+            ),
             show_default=False,
         ),
     ] = None,
@@ -57,9 +69,10 @@ def robustness_command(
 ) -> None:
     """Show how firm each rating is.
 
-    For each rating the fewest changes of judgements that would overturn it, with an example; what the missing
-    evidence leaves open; which ratings change without a case, criterion, dimension, assessor or source; the ratings
-    by other rules; how likely each is where judgements may be one level off; and how much weights and ties decide.
+    For each rating the fewest changes of judgements that would overturn it, with an example; what
+    the missing evidence leaves open; which ratings change without a case, criterion, dimension,
+    assessor or source; the ratings by other rules; how likely each is where judgements may be one
+    level off; and how much weights and ties decide.
     """
     from vfi.cli.opening import open_study
     from vfi.cli.output import destination

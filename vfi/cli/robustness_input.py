@@ -13,10 +13,16 @@ if TYPE_CHECKING:
 
 
 def questions(only: str | None) -> tuple[str, ...]:
-    """The questions named, or all of them; whether there are such questions is told where they are asked."""
+    """The questions named, or all of them; whether there are such questions is told where they are
+    asked.
+    """
     from vfi.robustness import QUESTIONS
 
-    return QUESTIONS if only is None else tuple(name.strip() for name in only.split(",") if name.strip())
+    return (
+        QUESTIONS
+        if only is None
+        else tuple(name.strip() for name in only.split(",") if name.strip())
+    )
 
 
 def error_model(text: str) -> ErrorModel:
@@ -32,7 +38,10 @@ def error_model(text: str) -> ErrorModel:
     for part in text.split(","):
         name, equals, number = part.rpartition("=")
         if equals and name.strip() not in by_confidence:
-            raise UserError(f'--error-rate: there is no confidence "{name.strip()}"; known are {listed(by_confidence)}')
+            raise UserError(
+                f'--error-rate: there is no confidence "{name.strip()}"; known are'
+                f" {listed(by_confidence)}"
+            )
         if equals:
             by_confidence[name.strip()] = _rate(number)
         else:
@@ -62,7 +71,12 @@ def read_changes(path: Path) -> tuple[Change, ...]:
     problems = Problems()
     table = read_table(path, str(path), problems, required=("case", "criterion", "from", "to"))
     if table is not None and not table.rows:
-        problems.add(Problem(str(path), None, "", "no changes", "a row for each judgement to change"))
+        problems.add(
+            Problem(str(path), None, "", "no changes", "a row for each judgement to change")
+        )
     problems.raise_errors()
     rows = [] if table is None else table.rows
-    return tuple(Change(row.cells["case"], row.cells["criterion"], row.cells["from"], row.cells["to"]) for row in rows)
+    return tuple(
+        Change(row.cells["case"], row.cells["criterion"], row.cells["from"], row.cells["to"])
+        for row in rows
+    )

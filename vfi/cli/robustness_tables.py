@@ -9,9 +9,9 @@ from vfi.cli.blocks import Block, Paragraph, Table
 from vfi.numbers import count_of, exact, fixed, percent
 from vfi.problems import listed
 from vfi.robustness import Distribution, Robustness
-from vfi.robustness.alternatives import Alternative, agreement, is_own_throughout
-from vfi.robustness.distributions import NO_RATING
-from vfi.robustness.thresholds import Position
+from vfi.robustness.chance.distributions import NO_RATING
+from vfi.robustness.other.alternatives import Alternative, agreement, is_own_throughout
+from vfi.robustness.other.thresholds import Position
 from vfi.robustness.words import chances_limit
 from vfi.rubric.models import OVERALL
 
@@ -19,13 +19,15 @@ PERCENT_PLACES = 1
 HALF = Fraction(1, 2)
 
 OTHER_RULES = (
-    "The rating if only its own rule were another (own: it is this one); after the slash, if that were the rule of "
-    "every step."
+    "The rating if only its own rule were another (own: it is this one); after the slash, if that "
+    "were the rule of every step."
 )
 
 
 def rules(answers: Robustness) -> Iterator[Block]:
-    """The ratings of dimensions and the whole (or of the one node asked about) under each rule, and how many agree."""
+    """The ratings of dimensions and the whole (or of the one node asked about) under each rule, and
+    how many agree.
+    """
     if "rules" not in answers.questions:
         return
     rubric = answers.scorecard.study.rubric
@@ -36,10 +38,14 @@ def rules(answers: Robustness) -> Iterator[Block]:
     rows: list[tuple[str, ...]] = [("Rule", *shown)]
     rows.append(("as it is", *(answers.scorecard.nodes[node].result for node in shown)))
     for one in answers.alternatives:
-        throughout = dict.fromkeys(shown, "own") if is_own_throughout(one, rubric) else one.throughout
+        throughout = (
+            dict.fromkeys(shown, "own") if is_own_throughout(one, rubric) else one.throughout
+        )
         results = [(_alone(one, node), throughout.get(node)) for node in shown]
         if any(found for pair in results for found in pair):
-            rows.append((one.rule, *(" / ".join(found or "n/a" for found in pair) for pair in results)))
+            rows.append(
+                (one.rule, *(" / ".join(found or "n/a" for found in pair) for pair in results))
+            )
     yield Table(rows)
     yield ""
     for node in answers.nodes:
@@ -54,7 +60,9 @@ def _alone(alternative: Alternative, node: str) -> str | None:
 
 
 def chances(answers: Robustness) -> Iterator[Block]:
-    """The chance of each rating as it is and of the others, where judgements may be off and where cases are redrawn."""
+    """The chance of each rating as it is and of the others, where judgements may be off and where
+    cases are redrawn.
+    """
     if "uncertainty" in answers.questions:
         yield from _uncertainty(answers)
     if "bootstrap" in answers.questions:
@@ -63,8 +71,9 @@ def chances(answers: Robustness) -> Iterator[Block]:
         draws = next(iter(answers.resampled.values())).draws
         noun = answers.scorecard.study.about.case_noun.plural
         text = (
-            f"If as many {noun} were drawn again from these, with replacement ({draws:,} draws). They are "
-            "not a random sample: this shows how much hangs on which were looked at, and is no margin of error."
+            f"If as many {noun} were drawn again from these, with replacement ({draws:,} draws). "
+            "They are not a random sample: this shows how much hangs on which were looked at, and "
+            "is no margin of error."
         )
         yield Paragraph(text, indent=0)
         yield ""
@@ -74,12 +83,21 @@ def chances(answers: Robustness) -> Iterator[Block]:
 def _uncertainty(answers: Robustness) -> Iterator[Block]:
     errors = answers.settings.errors
     draws = next(iter(answers.probabilities.values())).draws
-    method = "exact" if draws is None else f"{draws:,} draws, seed {answers.settings.seed}; standard errors after +-"
+    method = (
+        "exact"
+        if draws is None
+        else f"{draws:,} draws, seed {answers.settings.seed}; standard errors after +-"
+    )
     recorded = {one.confidence for one in answers.scorecard.study.judgements if one.confidence}
     rates = [
-        f"{exact(rate)} where confidence is {name}" for name, rate in errors.by_confidence.items() if name in recorded
+        f"{exact(rate)} where confidence is {name}"
+        for name, rate in errors.by_confidence.items()
+        if name in recorded
     ]
-    yield f"If each judgement were one level off with a chance of {listed([exact(errors.rate), *rates])} ({method})."
+    yield (
+        "If each judgement were one level off with a chance of "
+        f"{listed([exact(errors.rate), *rates])} ({method})."
+    )
     reason = chances_limit(answers.probabilities, answers.settings.draws)
     if reason:
         yield f"The chances are {reason}."
@@ -92,9 +110,15 @@ def _table(answers: Robustness, found: Mapping[str, Distribution]) -> Iterator[B
     for node in answers.order:
         rated, distribution = answers.scorecard.nodes[node], found[node]
         stays = rated.rating or NO_RATING
-        chances_of_others = ((chance, name) for name, chance in distribution.chances.items() if name != stays)
+        chances_of_others = (
+            (chance, name) for name, chance in distribution.chances.items() if name != stays
+        )
         others = sorted(chances_of_others, reverse=True)
-        told = [f"{name} {_percent(distribution.share(name))}" for chance, name in others if chance >= 0.0005]
+        told = [
+            f"{name} {_percent(distribution.share(name))}"
+            for chance, name in others
+            if chance >= 0.0005
+        ]
         rows.append((node, rated.result, _with_error(distribution, stays), listed(told)))
     yield Table(rows, right=(2,))
 
@@ -115,7 +139,10 @@ def weights(answers: Robustness) -> Iterator[Block]:
     found = [one for one in answers.weights if one.node in answers.nodes]
     if not found:
         return
-    yield "If every weighting of what is below were as likely as any other, the share of them that gives each level:"
+    yield (
+        "If every weighting of what is below were as likely as any other, the share of them that "
+        "gives each level:"
+    )
     for one in found:
         shares = [f"{level} {_percent(share)} ({share})" for level, share in one.shares.items()]
         yield f"  {one.node}, {answers.scorecard.nodes[one.node].result} now: {listed(shares)}"
@@ -129,7 +156,10 @@ def ties(answers: Robustness) -> Iterator[Block]:
     if found.above is None and found.up_to is None:
         yield "No rating depends on where the threshold between two levels lies."
         return
-    yield "A value goes to the higher of two levels once it is far enough above the lower one: usually half way (1/2)."
+    yield (
+        "A value goes to the higher of two levels once it is far enough above the lower one: "
+        "usually half way (1/2)."
+    )
     lower = f"above {_position(found.above)}" if found.above else "from 0"
     upper = f"up to and including {_position(found.up_to)}" if found.up_to else "up to 1"
     yield f"Every rating of the study stays as it is for thresholds {lower}, {upper}."

@@ -1,4 +1,6 @@
-"""How firm the ratings are, for reading: the verdicts and what would overturn each, the most fragile first."""
+"""How firm the ratings are, for reading: the verdicts and what would overturn each, the most
+fragile first.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,7 @@ from vfi.numbers import count_of, named, part_of
 from vfi.problems import listed
 from vfi.robustness import Distance, Flip, Robustness
 from vfi.robustness.firmness import Firmness, Thresholds
-from vfi.robustness.leave_out import Difference, What, by_change
+from vfi.robustness.other.leave_out import Difference, What, by_change
 from vfi.robustness.words import bounds_limit, each_without, flip_in_words, flips_limit
 from vfi.rubric.models import OVERALL
 from vfi.scoring import Node
@@ -50,7 +52,9 @@ def _flips(answers: Robustness) -> Iterator[Block]:
     nodes = [answers.scorecard.nodes[node] for node in ranking.order]
     told = nodes if len(nodes) == 1 else [node for node in nodes if node.kind != "criterion"]
     for node in sorted(told, key=lambda one: one.kind != "overall"):
-        yield from _sentences(node, ranking.by_node[node.id], answers.flips[node.id], every=len(nodes) == 1)
+        yield from _sentences(
+            node, ranking.by_node[node.id], answers.flips[node.id], every=len(nodes) == 1
+        )
     yield ""
     yield from _measure(ranking.thresholds, answers.scorecard.study.about.case_noun.singular)
     yield ""
@@ -68,10 +72,10 @@ def _measure(thresholds: Thresholds, case: str) -> Iterator[Block]:
     """What the ratings are ordered by, and what the verdicts mean."""
     verdicts = "; ".join(f"{verdict}, {words}" for verdict, words in thresholds.in_words(case))
     yield Paragraph(
-        "A step moves one judgement by one level. The fewest steps to another rating decide the order, the most "
-        "fragile rating first, and the verdict: "
-        f"{verdicts}. Judgements says how many are enough if each may move by any number of levels. "
-        "vfi robustness --apply NODE:down scores the changes again.",
+        "A step moves one judgement by one level. The fewest steps to another rating decide the "
+        f"order, the most fragile rating first, and the verdict: {verdicts}. Judgements says how "
+        "many are enough if each may move by any number of levels. vfi robustness --apply "
+        "NODE:down scores the changes again.",
         indent=0,
     )
 
@@ -90,7 +94,9 @@ def _number(distance: Distance) -> str:
     return f"{'' if distance.exact else '>='}{distance.fewest}"
 
 
-def _sentences(node: Node, firmness: Firmness, flips: tuple[Flip, ...], every: bool) -> Iterator[Block]:
+def _sentences(
+    node: Node, firmness: Firmness, flips: tuple[Flip, ...], every: bool
+) -> Iterator[Block]:
     name = "The overall rating" if node.id == OVERALL else f"{node.id} {node.title}"
     verdict = "" if firmness.nearest is None else f" ({firmness.words})"
     told = sorted(flips, key=lambda flip: flip is not firmness.nearest)[: None if every else 1]
@@ -106,20 +112,30 @@ def _bounds(answers: Robustness) -> Iterator[Block]:
     if not missing:
         yield "No judgement is insufficient evidence."
         return
-    several = [node for node in answers.nodes if len(answers.bounds[node].ratings) + answers.bounds[node].unrated > 1]
+    several = [
+        node
+        for node in answers.nodes
+        if len(answers.bounds[node].ratings) + answers.bounds[node].unrated > 1
+    ]
     firm = len(answers.nodes) - len(several)
     noun = f"{count_of(missing, 'judgement')} {named(missing, 'is', 'are')} insufficient evidence"
     levels = named(missing, "level it", "levels they")
     if not several:
         yield f"{noun}. Whatever {levels} took, every rating would be as it is."
         return
-    same = f"{part_of(firm, len(answers.nodes), 'rating')} would be as {named(firm, 'it is', 'they are')}"
+    same = (
+        f"{part_of(firm, len(answers.nodes), 'rating')} would be as "
+        f"{named(firm, 'it is', 'they are')}"
+    )
     yield f"{noun}. Whatever {levels} took, {same}; the others:"
     for node in several:
         bounds = answers.bounds[node]
         possible = [*bounds.ratings, *(["no rating"] if bounds.unrated else [])]
         more = "" if bounds.exact else ", perhaps others"
-        yield f"  {node}: {scorecard.nodes[node].result} now; possible: {listed(possible) or 'not known'}{more}"
+        yield (
+            f"  {node}: {scorecard.nodes[node].result} now; possible: "
+            f"{listed(possible) or 'not known'}{more}"
+        )
     reason = bounds_limit(answers.bounds)
     if reason:
         yield f"Where others are possible, {reason}."

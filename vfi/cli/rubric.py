@@ -9,7 +9,9 @@ import typer
 from vfi.cli import rubric_check, rubric_diff, rubric_new, rubric_table
 from vfi.cli.options import FormatOption, OutputOption, RubricArgument
 
-rubric_app = typer.Typer(help="Look into a rubric, or start one.", no_args_is_help=True, rich_markup_mode=None)
+rubric_app = typer.Typer(
+    help="Look into a rubric, or start one.", no_args_is_help=True, rich_markup_mode=None
+)
 
 
 def rubrics_command(format_: FormatOption = None, output: OutputOption = None) -> None:
@@ -27,7 +29,9 @@ def rubrics_command(format_: FormatOption = None, output: OutputOption = None) -
         problems = Problems()
         rubric = read_rubric(folder, problems)
         errors = count_of(problems.errors, "error")
-        title = rubric.title if rubric else f"({errors}: vfi rubric check {shlex.quote(folder.name)})"
+        title = (
+            rubric.title if rubric else f"({errors}: vfi rubric check {shlex.quote(folder.name)})"
+        )
         version = rubric.version if rubric else ""
         criteria = str(len(rubric.judged)) if rubric else ""
         rows.append((folder.name, version, title, criteria, places.shown(folder)))
@@ -43,9 +47,11 @@ rubric_app.command("schema")(rubric_new.schema_command)
 
 
 @rubric_app.command("show")
-def show_command(rubric: RubricArgument, format_: FormatOption = None, output: OutputOption = None) -> None:
-    """Show a rubric: its scale, its synthesis in words, and each criterion with its standards and where they
-    come from.
+def show_command(
+    rubric: RubricArgument, format_: FormatOption = None, output: OutputOption = None
+) -> None:
+    """Show a rubric: its scale, its synthesis in words, and each criterion with its standards and
+    where they come from.
     """
     from vfi.cli.output import destination
     from vfi.cli.rubric_text import rubric_document, rubric_rows, rubric_text
@@ -54,5 +60,7 @@ def show_command(rubric: RubricArgument, format_: FormatOption = None, output: O
     answer = destination(format_, output)
     found = load_rubric(rubric)
     answer.deliver(
-        table=lambda: rubric_text(found), json=lambda: rubric_document(found), csv=lambda: rubric_rows(found)
+        table=lambda: rubric_text(found),
+        json=lambda: rubric_document(found),
+        csv=lambda: rubric_rows(found),
     )

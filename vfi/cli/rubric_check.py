@@ -10,15 +10,17 @@ import typer
 from vfi.cli.options import FormatOption, OutputOption, RubricsArgument
 
 if TYPE_CHECKING:
+    from vfi.inspection.checks import Checked, JudgedOn, OfScores, Subject
     from vfi.problems import Problems
-    from vfi.rubric.linting import Checked, JudgedOn, OfScores, Subject
 
     Checks = Sequence[tuple[str, Checked]]
 
 StudyOption = Annotated[
     str | None,
     typer.Option(
-        "--study", help="A study that applies the rubric: its cases and its dates count too.", show_default=False
+        "--study",
+        help="A study that applies the rubric: its cases and its dates count too.",
+        show_default=False,
     ),
 ]
 
@@ -32,20 +34,23 @@ def check_command(
 ) -> None:
     """Look for mistakes in rubrics, and for what follows from them that cannot be meant.
 
-    Holes and overlaps in bands, levels that no profile reaches, rows that never apply, rules by which a better input
-    lowers a rating, weights and hurdles without effect, standards that do not tell levels apart, words that two
-    assessors would judge differently. The exit code is 1 where there is an error.
+    Holes and overlaps in bands, levels that no profile reaches, rows that never apply, rules by
+    which a better input lowers a rating, weights and hurdles without effect, standards that do not
+    tell levels apart, words that two assessors would judge differently. The exit code is 1 where
+    there is an error.
     """
     from vfi import places
     from vfi.cli.output import destination
     from vfi.cli.problem_text import problem_rows
-    from vfi.rubric.linting import check_rubric
+    from vfi.inspection.checks import check_rubric
 
     answer = destination(format_, output)
     checks = []
     for folder in [places.find(places.RUBRIC, rubric) for rubric in rubrics]:
         name = folder.resolve().name
-        checks.append((name, check_rubric(folder, None if study is None else _judged_on(study, name))))
+        checks.append(
+            (name, check_rubric(folder, None if study is None else _judged_on(study, name)))
+        )
     problems = _together(checks)
     answer.deliver(
         table=lambda: [block for name, checked in checks for block in _text(checked, name)],
@@ -67,14 +72,20 @@ def _together(checks: Checks) -> Problems:
 
 
 def _judged_on(name: str, rubric_id: str) -> JudgedOn:
+    from vfi.inspection.checks import JudgedOn
     from vfi.problems import UserError
-    from vfi.rubric.linting import JudgedOn
     from vfi.study import load_study
 
     study = load_study(name)
     if study.rubric.id != rubric_id:
-        raise UserError(f'the study "{study.id}" applies the rubric "{study.rubric.id}", not "{rubric_id}"')
-    dated = [(f"{entry.case} on {entry.criterion}", entry.date) for entry in study.judgements if entry.date]
+        raise UserError(
+            f'the study "{study.id}" applies the rubric "{study.rubric.id}", not "{rubric_id}"'
+        )
+    dated = [
+        (f"{entry.case} on {entry.criterion}", entry.date)
+        for entry in study.judgements
+        if entry.date
+    ]
     return JudgedOn(study.id, len(study.cases), dated)
 
 
@@ -84,12 +95,18 @@ def _text(checked: Checked, name: str) -> list[str]:
     from vfi.problems import folded
 
     warnings = len(checked.problems) - checked.problems.errors
-    found = [count_of(checked.problems.errors, "error")] if checked.problems.errors else ["no errors"]
+    found = (
+        [count_of(checked.problems.errors, "error")] if checked.problems.errors else ["no errors"]
+    )
     found += [count_of(warnings, "warning")] if warnings else []
     causes = folded(checked.problems)
     each = EACH_ONE if len(causes) < len(checked.problems) else ""
     tried = f"; {_tried(checked)}" if checked.subjects else ""
-    sampled = [f"{subject.where}: {subject.how_many}" for subject in _of_ratings(checked) if not subject.tried.is_all]
+    sampled = [
+        f"{subject.where}: {subject.how_many}"
+        for subject in _of_ratings(checked)
+        if not subject.tried.is_all
+    ]
     decided = [_decided(entry, name) for entry in checked.scores]
     return [f"{name}: {', '.join(found)}{each}{tried}", *sampled, *decided, *causes]
 
@@ -106,9 +123,9 @@ def _decided(entry: OfScores, name: str) -> str:
     tried = entry.tried
     under = f" (perspective {entry.perspective})" if entry.perspective else ""
     return (
-        f"{entry.node}{under} takes unrounded scores: the ratings below decide {tried.decided:,} of "
-        f"{count_of(len(tried.profiles), 'profile')}, the scores behind them the others; "
-        f"vfi rubric table {name} {entry.node} shows which"
+        f"{entry.node}{under} takes unrounded scores: the ratings below decide {tried.decided:,} "
+        f"of {count_of(len(tried.profiles), 'profile')}, the scores behind them the others; vfi "
+        f"rubric table {name} {entry.node} shows which"
     )
 
 
@@ -119,13 +136,16 @@ def _tried(checked: Checked) -> str:
     whole = [subject for subject in of_ratings if subject.tried.is_all]
     profiles = sum(len(subject.tried.profiles) for subject in whole)
     drawn = len(of_ratings) - len(whole)
-    words = f"every profile tried of {count_of(len(whole), 'kind')} of node ({count_of(profiles, 'profile')})"
+    words = (
+        f"every profile tried of {count_of(len(whole), 'kind')} of node "
+        f"({count_of(profiles, 'profile')})"
+    )
     return words + (f", a sample of {drawn}:" if drawn else "")
 
 
 def _document(checks: Checks, problems: Problems) -> dict[str, Any]:
     from vfi.cli.problem_text import problem_document
-    from vfi.rubric.profiles import SEED
+    from vfi.profiles import SEED
 
     tried = [
         {

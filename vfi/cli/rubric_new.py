@@ -1,4 +1,6 @@
-"""`vfi rubric new` and `vfi rubric schema`: to start a rubric, and to write it with an editor's help."""
+"""`vfi rubric new` and `vfi rubric schema`: to start a rubric, and to write it with an editor's
+help.
+"""
 
 from __future__ import annotations
 
@@ -11,10 +13,17 @@ import typer
 def new_command(
     rubric_id: Annotated[
         str,
-        typer.Argument(metavar="ID", help="The id of the new rubric, such as library-services.", show_default=False),
+        typer.Argument(
+            metavar="ID",
+            help="The id of the new rubric, such as library-services.",
+            show_default=False,
+        ),
     ],
     folder: Annotated[
-        Path, typer.Option("--folder", help="The folder of rubrics that the new one gets its own folder in.")
+        Path,
+        typer.Option(
+            "--folder", help="The folder of rubrics that the new one gets its own folder in."
+        ),
     ] = Path("rubrics"),
 ) -> None:
     """Start a rubric: write a small one that works, with a comment on each key.

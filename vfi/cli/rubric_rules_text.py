@@ -9,10 +9,14 @@ from vfi.cli.blocks import Block, Heading, Labelled
 from vfi.problems import sentence
 from vfi.rubric import AnyStep, Hurdle, Rubric
 from vfi.rubric.models import Condition, CountCondition, FailureCondition, OtherSynthesis, Synthesis
-from vfi.rubric.rules.wording import condition_in_words
 from vfi.scoring.words import rule_in_words
+from vfi.synthesis.wording import condition_in_words
 
-KINDS: tuple[Literal["criterion", "dimension", "overall"], ...] = ("criterion", "dimension", "overall")
+KINDS: tuple[Literal["criterion", "dimension", "overall"], ...] = (
+    "criterion",
+    "dimension",
+    "overall",
+)
 
 
 def synthesis_lines(rubric: Rubric) -> Iterator[Block]:
@@ -22,7 +26,9 @@ def synthesis_lines(rubric: Rubric) -> Iterator[Block]:
 
 
 def hurdle_lines(rubric: Rubric) -> Iterator[Block]:
-    """The hurdles with their conditions and reasons, and the failure indicators; nothing where there are none."""
+    """The hurdles with their conditions and reasons, and the failure indicators; nothing where
+    there are none.
+    """
     if rubric.hurdles:
         yield ""
         yield Heading("Hurdles")
@@ -44,7 +50,9 @@ def perspective_lines(rubric: Rubric) -> Iterator[Block]:
         if perspective.synthesis is not None:
             yield from _steps(perspective.synthesis)
         for node, step in (perspective.nodes or {}).items():
-            kind: Literal["criterion", "dimension"] = "criterion" if node in rubric.judged else "dimension"
+            kind: Literal["criterion", "dimension"] = (
+                "criterion" if node in rubric.judged else "dimension"
+            )
             yield beside(node, rule_in_words(step, kind))
         for hurdle in perspective.hurdles or ():
             yield beside(hurdle.id, _hurdle(hurdle))

@@ -24,7 +24,17 @@ def rubric_document(rubric: Rubric) -> dict[str, Any]:
 def rubric_rows(rubric: Rubric) -> list[Sequence[str]]:
     """The standards as the rows of a table, its header first."""
     rows: list[Sequence[str]] = [
-        ("dimension", "criterion", "title", "level", "standard", "provenance", "passage", "quotation", "note")
+        (
+            "dimension",
+            "criterion",
+            "title",
+            "level",
+            "standard",
+            "provenance",
+            "passage",
+            "quotation",
+            "note",
+        )
     ]
     for dimension in rubric.dimensions:
         for part in dimension.criteria or (dimension,):
@@ -85,4 +95,6 @@ def _judged(rubric: Rubric, part: Judged) -> Iterator[Block]:
     if part.indicator is not None:
         bands = "; ".join(f"{band.rating} {band.in_words}" for band in part.indicator.levels)
         what = f"{part.indicator.title}, {part.indicator.measure} in {part.indicator.unit}"
-        yield beside("Indicator", f"{what}; the {part.indicator.better} the better. Proposes {bands}.")
+        yield beside(
+            "Indicator", f"{what}; the {part.indicator.better} the better. Proposes {bands}."
+        )

@@ -15,8 +15,10 @@ def score_command(
         list[str] | None,
         typer.Option(
             "--perspective",
-            help="Show the ratings under this perspective of the rubric beside its own; `all` for every one. "
-            "May be given several times.",
+            help=(
+                "Show the ratings under this perspective of the rubric beside its own; `all` for "
+                "every one. May be given several times."
+            ),
             show_default=False,
         ),
     ] = None,
@@ -25,10 +27,10 @@ def score_command(
 ) -> None:
     """Compute every rating of a study.
 
-    Ratings of criteria, dimensions and the whole over all cases, and each case's own, with the hurdles that lowered
-    them and what the panel determined instead. Perspectives are shown side by side. Where the study has
-    published ratings, the command says whether all are equal; a difference is shown side by side and the exit
-    code is 1.
+    Ratings of criteria, dimensions and the whole over all cases, and each case's own, with the
+    hurdles that lowered them and what the panel determined instead. Perspectives are shown side by
+    side. Where the study has published ratings, the command says whether all are equal; a
+    difference is shown side by side and the exit code is 1.
     """
     from vfi.cli import terminal
     from vfi.cli.opening import open_study
@@ -49,5 +51,7 @@ def score_command(
     )
     if comparison is not None and comparison.differences:
         for row in comparison.differences:
-            terminal.warn(f"{row.node}: published {row.published}, computed {row.computed} ({row.source})")
+            terminal.warn(
+                f"{row.node}: published {row.published}, computed {row.computed} ({row.source})"
+            )
         raise typer.Exit(1)

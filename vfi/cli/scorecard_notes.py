@@ -1,4 +1,6 @@
-"""What stands below the ratings of a scorecard: hurdles, gaps in rules, determinations, indicators, perspectives."""
+"""What stands below the ratings of a scorecard: hurdles, gaps in rules, determinations, indicators,
+perspectives.
+"""
 
 from __future__ import annotations
 
@@ -13,8 +15,18 @@ from vfi.scoring import Node, PerspectiveScore, Scorecard
 
 def notes(scorecard: Scorecard, perspectives: Sequence[PerspectiveScore]) -> Iterator[list[Block]]:
     """Each part as lines; a study without hurdles, determinations and so on has none."""
-    parts = (_hurdles(scorecard), _undetermined(scorecard), _determinations(scorecard), _indicators(scorecard))
-    titles = ("Hurdles", "Undetermined", "Determinations, beside the indicative ratings", "Indicators")
+    parts = (
+        _hurdles(scorecard),
+        _undetermined(scorecard),
+        _determinations(scorecard),
+        _indicators(scorecard),
+    )
+    titles = (
+        "Hurdles",
+        "Undetermined",
+        "Determinations, beside the indicative ratings",
+        "Indicators",
+    )
     for title, lines in zip(titles, map(list, parts), strict=True):
         if lines:
             yield [Heading(title), *lines]
@@ -28,7 +40,9 @@ def _hurdles(scorecard: Scorecard) -> Iterator[str]:
             change = f"{node.id}: {outcome.before} before, {outcome.after} after"
             yield f"{change}, by {outcome.hurdle.title} ({outcome.hurdle.kind}): {outcome.findings}"
     for hurdle in scorecard.study.rubric.hurdles:
-        lowered = [case.id for case in scorecard.cases if _lowers(hurdle.id, case.nodes.get(hurdle.node))]
+        lowered = [
+            case.id for case in scorecard.cases if _lowers(hurdle.id, case.nodes.get(hurdle.node))
+        ]
         if lowered:
             noun = scorecard.study.about.case_noun
             what = count_of(len(lowered), noun.singular, noun.plural)
@@ -50,15 +64,24 @@ def _determinations(scorecard: Scorecard) -> Iterator[str]:
     for node in (*scorecard.nodes.values(), *of_cases):
         if node.determined is not None:
             told, whose = node.determined, f" of {node.case}" if node.case else ""
-            yield f"{node.id}{whose}: {told.level} ({node.result} indicated), {told.who}, {told.date}: {told.reason}"
+            yield (
+                f"{node.id}{whose}: {told.level} ({node.result} indicated), {told.who}, "
+                f"{told.date}: {told.reason}"
+            )
 
 
 def _indicators(scorecard: Scorecard) -> Iterator[str]:
     if not scorecard.proposals:
         return
     departing = [proposal for proposal in scorecard.proposals if proposal.departs]
-    readings, judgements = count_of(len(scorecard.proposals), "reading"), count_of(len(departing), "judgement")
-    yield f"{readings}; {judgements} {named(len(departing), 'departs', 'depart')} from what is proposed"
+    readings, judgements = (
+        count_of(len(scorecard.proposals), "reading"),
+        count_of(len(departing), "judgement"),
+    )
+    yield (
+        f"{readings}; {judgements} {named(len(departing), 'departs', 'depart')} from what is "
+        "proposed"
+    )
     for proposal in departing:
         pair = f"{proposal.reading.criterion} of {proposal.reading.case}"
         levels = f"{proposal.judged or INSUFFICIENT}, {proposal.proposed} proposed"

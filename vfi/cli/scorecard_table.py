@@ -16,7 +16,9 @@ UNDETERMINED_CODE = "?"
 
 
 def scorecard_table(
-    scorecard: Scorecard, comparison: Comparison | None, perspectives: Sequence[PerspectiveScore] = ()
+    scorecard: Scorecard,
+    comparison: Comparison | None,
+    perspectives: Sequence[PerspectiveScore] = (),
 ) -> list[Block]:
     """The whole scorecard as text.
 
@@ -49,9 +51,12 @@ def _heading(scorecard: Scorecard, comparison: Comparison | None) -> list[Block]
         f"{overall.title}: {overall.result}",
         *_compared(comparison),
         f"{study.id}, rubric {study.rubric.id} {study.rubric.version}",
-        f"{count_of(len(study.cases), noun.singular, noun.plural)}, "
-        f"{count_of(len(study.rubric.judged), 'criterion', 'criteria')}, "
-        f"{part_of(overall.judged, total, 'judgement')} rated, {overall.missing} {INSUFFICIENT.lower()}",
+        (
+            f"{count_of(len(study.cases), noun.singular, noun.plural)}, "
+            f"{count_of(len(study.rubric.judged), 'criterion', 'criteria')}, "
+            f"{part_of(overall.judged, total, 'judgement')} rated, {overall.missing} "
+            f"{INSUFFICIENT.lower()}"
+        ),
     ]
     return lines
 
@@ -65,7 +70,11 @@ def _compared(comparison: Comparison | None) -> Iterator[str]:
         differ = named(different, "differs", "differ")
         yield f"Published ratings: {different} of {total} {differ} from the computed ones."
     else:
-        every = "the only one equals the computed one" if total == 1 else f"all {total} equal the computed ones"
+        every = (
+            "the only one equals the computed one"
+            if total == 1
+            else f"all {total} equal the computed ones"
+        )
         yield f"Published ratings: {every}."
 
 
@@ -83,25 +92,40 @@ def _ratings(scorecard: Scorecard) -> list[Block]:
 def _criteria(scorecard: Scorecard) -> list[Block]:
     if not scorecard.criteria:
         return []
-    scales = {node.id: scorecard.study.rubric.judgement_scale(node.id) for node in scorecard.criteria}
-    codes = list(dict.fromkeys(scales[node.id].codes[name] for node in scorecard.criteria for name in node.counts))
+    scales = {
+        node.id: scorecard.study.rubric.judgement_scale(node.id) for node in scorecard.criteria
+    }
+    codes = list(
+        dict.fromkeys(
+            scales[node.id].codes[name] for node in scorecard.criteria for name in node.counts
+        )
+    )
     criteria = {criterion.id: criterion for criterion in scorecard.study.rubric.criteria}
     heads, further = _further(scorecard.criteria)
-    rows: list[tuple[Cell, ...]] = [("", "Criterion", "Rating", *heads, "Value", "Exactly", *codes, MISSING_CODE)]
+    rows: list[tuple[Cell, ...]] = [
+        ("", "Criterion", "Rating", *heads, "Value", "Exactly", *codes, MISSING_CODE)
+    ]
     for node, more in zip(scorecard.criteria, further, strict=True):
         counts = {scales[node.id].codes[name]: str(count) for name, count in node.counts.items()}
         numbers = (*(counts.get(code, "") for code in codes), str(node.missing))
-        rows.append((node.id, criteria[node.id].label, _rating(node), *more, *_value(node), *numbers))
+        rows.append(
+            (node.id, criteria[node.id].label, _rating(node), *more, *_value(node), *numbers)
+        )
     return [Table(rows, right=range(3 + len(heads), len(rows[0])))]
 
 
 def _further(nodes: Sequence[Node]) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
-    """Columns that only some scorecards need: the rating before hurdles, and what was determined."""
+    """Columns that only some scorecards need: the rating before hurdles, and what was
+    determined.
+    """
     heads: tuple[str, ...] = ()
     rows: list[tuple[str, ...]] = [() for _ in nodes]
     if any(node.lowered_by for node in nodes):
         heads = (*heads, "Before hurdles")
-        rows = [(*row, (node.before or "") if node.lowered_by else "") for row, node in zip(rows, nodes, strict=True)]
+        rows = [
+            (*row, (node.before or "") if node.lowered_by else "")
+            for row, node in zip(rows, nodes, strict=True)
+        ]
     if any(node.determined for node in nodes):
         heads = (*heads, "Determined")
         rows = [
@@ -125,8 +149,13 @@ def _rating(node: Node) -> Level:
 def _heat_map(scorecard: Scorecard) -> list[Block]:
     heads, cells = _heat_cells(scorecard)
     undetermined = f", {UNDETERMINED_CODE} undetermined" if _has_undetermined(scorecard) else ""
-    missing = f"{MISSING_CODE} {INSUFFICIENT.lower()}{undetermined}; the last row and columns are ratings"
-    keys = [", ".join(f"{scale.codes[name]} {name}" for name in scale.names) for scale in _scales(scorecard)]
+    missing = (
+        f"{MISSING_CODE} {INSUFFICIENT.lower()}{undetermined}; the last row and columns are ratings"
+    )
+    keys = [
+        ", ".join(f"{scale.codes[name]} {name}" for name in scale.names)
+        for scale in _scales(scorecard)
+    ]
     title = Heading(f"{scorecard.study.about.case_noun.plural.capitalize()} by criteria")
     rows = {name: [_code(*cell) for cell in row] for name, row in cells.items()}
     return [title, *keys[:-1], f"{keys[-1]}, {missing}", HeatMap(heads, rows)]
@@ -161,7 +190,9 @@ def _heat_cells(scorecard: Scorecard) -> tuple[list[str], dict[str, list[tuple[s
 
 
 def _code(level: str, scale: Scale) -> Level:
-    code = {INSUFFICIENT: MISSING_CODE, UNDETERMINED: UNDETERMINED_CODE}.get(level) or scale.codes[level]
+    code = {INSUFFICIENT: MISSING_CODE, UNDETERMINED: UNDETERMINED_CODE}.get(level) or scale.codes[
+        level
+    ]
     return Level(code, scale.positions.get(level), len(scale.names))
 
 

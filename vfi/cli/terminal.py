@@ -1,8 +1,8 @@
 """The one place that prints: whoever else writes to the standard streams does so through it.
 
-What anyone's files say is made visible on the way, so that no name can colour, move or overwrite the screen; only the
-layout's own styles pass. A reader that has gone, or a disk that is full, never stops the work: it is remembered, the
-rest is dropped, and the exit code tells of it at the end.
+What anyone's files say is made visible on the way, so that no name can colour, move or overwrite
+the screen; only the layout's own styles pass. A reader that has gone, or a disk that is full, never
+stops the work: it is remembered, the rest is dropped, and the exit code tells of it at the end.
 """
 
 from __future__ import annotations
@@ -34,13 +34,16 @@ _has_line = False
 
 
 class Stream(io.TextIOBase):
-    """A standard stream whose text is made visible, and that remembers what went wrong instead of failing."""
+    """A standard stream whose text is made visible, and that remembers what went wrong instead of
+    failing.
+    """
 
     def __init__(self, stream: TextIO | None) -> None:
         self._stream = stream
         self.failure: OSError | None = None
 
-    # What typer asks of a stream before it writes to it; with another encoding it would write past this one.
+    # What typer asks of a stream before it writes to it; with another encoding it would write past
+    # this one.
     encoding = "utf-8"
     errors = "backslashreplace"
 
@@ -114,7 +117,8 @@ def guarded() -> Iterator[Stream]:
 def status_after_printing(out: Stream, status: int) -> int:
     """The exit code of a run: its own, unless what it printed did not arrive.
 
-    That is 141 where the reader had gone, as `head` goes, and 2 with a message otherwise. An error stays an error.
+    That is 141 where the reader had gone, as `head` goes, and 2 with a message otherwise. An error
+    stays an error.
     """
     out.flush()
     if out.failure is None or status == FAILED_STATUS:
@@ -183,12 +187,16 @@ def page_of_file() -> Page:
 
 
 def can_rewrite_lines() -> bool:
-    """Whether a person is looking at the error output, on a terminal that can put one line in place of another."""
+    """Whether a person is looking at the error output, on a terminal that can put one line in place
+    of another.
+    """
     return sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def _colour_is_wanted() -> bool:
-    """Whether to colour, by the usual signs: https://no-color.org and https://bixense.com/clicolors."""
+    """Whether to colour, by the usual signs: https://no-color.org and
+    https://bixense.com/clicolors.
+    """
     environment = os.environ
     if environment.get("NO_COLOR") or environment.get("TERM") == "dumb":
         return False
@@ -210,7 +218,9 @@ def _one_line(text: str) -> str:
 
 
 def _print(stream: Any, text: str, is_safe: bool) -> None:
-    """Print through a guarded stream, or through whatever a program that uses these modules has in its place."""
+    """Print through a guarded stream, or through whatever a program that uses these modules has in
+    its place.
+    """
     with _printing:
         clear_line()
         if isinstance(stream, Stream) and is_safe:
@@ -222,7 +232,9 @@ def _print(stream: Any, text: str, is_safe: bool) -> None:
 
 
 def _keep_the_numbers_of_closed_streams() -> None:
-    """Have a closed standard stream lead nowhere, so that no file gets its number and what is printed to it."""
+    """Have a closed standard stream lead nowhere, so that no file gets its number and what is
+    printed to it.
+    """
     for number in STANDARD_STREAMS:
         try:
             os.fstat(number)
@@ -231,6 +243,8 @@ def _keep_the_numbers_of_closed_streams() -> None:
 
 
 def _write_in_any_locale(stream: TextIO | None) -> None:
-    """Have pipes and files get UTF-8, the same bytes everywhere, and a terminal whatever it can show."""
+    """Have pipes and files get UTF-8, the same bytes everywhere, and a terminal whatever it can
+    show.
+    """
     if isinstance(stream, io.TextIOWrapper):
         stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")

@@ -20,7 +20,8 @@ MOST_ROWS = 40  # ratings that are shown one by one
 
 
 def what_if(scorecard: Scorecard, wanted: str, answer: Destination) -> None:
-    """Tell the changes and every rating before and after them; as CSV the changes alone, which can be applied again.
+    """Tell the changes and every rating before and after them; as CSV the changes alone, which can
+    be applied again.
 
     Raises:
         UserError: there is no such flip or file, or a change does not fit the study.
@@ -46,21 +47,41 @@ def _changes(scorecard: Scorecard, wanted: str) -> Sequence[Change]:
 def _lines(applied: Applied, scorecard: Scorecard) -> Iterator[Block]:
     """The answer first, then the judgements changed and the ratings that are others."""
     noun = scorecard.study.about.case_noun
-    of_case = count_of(len(applied.of_cases), f"rating of a single {noun.singular}", f"ratings of single {noun.plural}")
+    of_case = count_of(
+        len(applied.of_cases),
+        f"rating of a single {noun.singular}",
+        f"ratings of single {noun.plural}",
+    )
     yield f"{count_of(len(applied.changes), 'judgement')} changed, and the study scored again:"
-    together = count_of(len(applied.together), f"rating over all {noun.plural}", f"ratings over all {noun.plural}")
+    together = count_of(
+        len(applied.together), f"rating over all {noun.plural}", f"ratings over all {noun.plural}"
+    )
     yield f"- {_moved(applied.together)} of {together} changed"
     yield f"- {_moved(applied.of_cases)} of {of_case} changed"
     yield ""
     header = ("Case", "Criterion", "From", "To")
-    yield Table([header, *((change.case, change.criterion, change.before, change.after) for change in applied.changes)])
+    yield Table(
+        [
+            header,
+            *(
+                (change.case, change.criterion, change.before, change.after)
+                for change in applied.changes
+            ),
+        ]
+    )
     moved = applied.moved
     if not moved:
         return
     labels = {name: part.label for name, part in scorecard.study.rubric.parts.items()}
     yield ""
     shown = [
-        (rating.case or "all", rating.node, labels.get(rating.node, ""), rating.before, rating.after)
+        (
+            rating.case or "all",
+            rating.node,
+            labels.get(rating.node, ""),
+            rating.before,
+            rating.after,
+        )
         for rating in moved[:MOST_ROWS]
     ]
     yield Table([("Case", "Rating of", "Title", "Before", "After"), *shown])

@@ -28,7 +28,9 @@ def centred(text: str, width: int) -> str:
     return padded(" " * max(before, 0) + text, width)
 
 
-def folded(text: str, width: int, first: str = "", rest: str = "", *, keeps_paths: bool = False) -> list[str]:
+def folded(
+    text: str, width: int, first: str = "", rest: str = "", *, keeps_paths: bool = False
+) -> list[str]:
     """A paragraph on lines of at most a width; a word that is wider than a line is broken.
 
     Args:
@@ -36,8 +38,8 @@ def folded(text: str, width: int, first: str = "", rest: str = "", *, keeps_path
         width: the columns that a line may take.
         first: what the first line starts with.
         rest: what every other line starts with.
-        keeps_paths: whether the path of a file is not broken, so that it can be copied and an editor can follow it,
-            although the line becomes wider.
+        keeps_paths: whether the path of a file is not broken, so that it can be copied and an
+            editor can follow it, although the line becomes wider.
     """
     lines: list[str] = []
     line, start = "", first

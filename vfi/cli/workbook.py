@@ -17,16 +17,19 @@ def workbook_command(
         typer.Option(
             "--output",
             "-o",
-            help="Where to write: a file that ends in .xlsx. Without it, the study's build/ folder.",
+            help=(
+                "Where to write: a file that ends in .xlsx. Without it, the study's build/ folder."
+            ),
             show_default=False,
         ),
     ] = None,
 ) -> None:
     """Write a study as a workbook with live formulas, for Excel or LibreOffice.
 
-    The judgements are cells with a list of levels to choose from; every rating of a criterion, a dimension, the
-    whole and each case is a formula over them, with its rule in words beside it. Published ratings are compared on
-    a sheet of their own. A rule that a spreadsheet cannot work out exactly is refused by name.
+    The judgements are cells with a list of levels to choose from; every rating of a criterion, a
+    dimension, the whole and each case is a formula over them, with its rule in words beside it.
+    Published ratings are compared on a sheet of their own. A rule that a spreadsheet cannot work
+    out exactly is refused by name.
     """
     from vfi.cli import terminal
     from vfi.cli.opening import open_study

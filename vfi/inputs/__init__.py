@@ -1,7 +1,9 @@
 """Files from anyone turned into trusted values, with every problem located.
 
-The modules here read bytes from disk within stated bounds and know nothing of rubrics or studies: `text`
-decodes, `yaml` and `table` parse and keep line numbers, `validation` turns what was parsed into models.
+The modules here read bytes from disk within stated bounds and know nothing of rubrics or studies:
+    `text`
+decodes, `yaml` and `table` parse and keep line numbers, `validation` turns what was parsed into
+models.
 """
 
 from vfi.inputs.table import Row, Table, read_table

@@ -1,4 +1,6 @@
-"""Dates as people and spreadsheets write them, read as ISO dates; what can be read in two ways is not guessed."""
+"""Dates as people and spreadsheets write them, read as ISO dates; what can be read in two ways is
+not guessed.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,9 @@ from typing import NamedTuple
 
 from vfi.inputs.validation import DATE_FORM, is_partial_date
 
-DAY_MONTH_YEAR = re.compile(r"(?P<first>[0-9]{1,2})(?P<sign>[/.-])(?P<second>[0-9]{1,2})(?P=sign)(?P<year>[0-9]{4})")
+DAY_MONTH_YEAR = re.compile(
+    r"(?P<first>[0-9]{1,2})(?P<sign>[/.-])(?P<second>[0-9]{1,2})(?P=sign)(?P<year>[0-9]{4})"
+)
 WRITTEN_OUT = {"%d %B %Y": "%Y-%m-%d", "%d %b %Y": "%Y-%m-%d", "%B %Y": "%Y-%m", "%b %Y": "%Y-%m"}
 IN_TABLES = f"{DATE_FORM}, or 31/07/2025 with the day first"
 
@@ -24,9 +28,10 @@ class ReadDate(NamedTuple):
 def read_dates(cells: Iterable[str]) -> dict[str, ReadDate]:
     """What each text of a column of dates says.
 
-    ISO dates are taken as they are. `28/02/2026` (also with dots or hyphens) is a day, a month and a year. For
-    `03/04/2026`, which some would read as the 4th of March, the column decides: the day comes first where some
-    other date of the column can be read only so, and none only with the month first.
+    ISO dates are taken as they are. `28/02/2026` (also with dots or hyphens) is a day, a month and
+    a year. For `03/04/2026`, which some would read as the 4th of March, the column decides: the day
+    comes first where some other date of the column can be read only so, and none only with the
+    month first.
     """
     texts = set(cells)
     readings = {text: reading for text in texts if (reading := _both_ways(text)) is not None}
@@ -56,7 +61,9 @@ class _Readings(NamedTuple):
             return ReadDate("", f"write {month_first}" if month_first else "there is no such day")
         if month_first in ("", day_first) or day_comes_first:
             return ReadDate(day_first)
-        return ReadDate("", f"the day or the month may come first: write {day_first} or {month_first}")
+        return ReadDate(
+            "", f"the day or the month may come first: write {day_first} or {month_first}"
+        )
 
 
 def _both_ways(text: str) -> _Readings | None:

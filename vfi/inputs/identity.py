@@ -17,7 +17,9 @@ PLACEHOLDER = "placeholder"
 
 
 def id_like(name: str) -> str:
-    """An id for a name, such as `warm-homes-2026` for `Wärm Homes 2026`; "" where nothing of it can be in one."""
+    """An id for a name, such as `warm-homes-2026` for `Wärm Homes 2026`; "" where nothing of it can
+    be in one.
+    """
     letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
     return NOT_IN_AN_ID.sub("-", letters.strip()).strip("-._").lower()[:LONGEST]
 
@@ -25,11 +27,16 @@ def id_like(name: str) -> str:
 def named_after(document: Document, folder: str, problems: Problems) -> Document:
     """The document with an id that can be one, so that the rest of it can be checked.
 
-    Where its id is not the name of the folder, or that name can be no id, one problem says which to change to what.
+    Where its id is not the name of the folder, or that name can be no id, one problem says which to
+    change to what.
     """
     data = document.data
     given = data.get("id") if isinstance(data, dict) else None
-    if not isinstance(data, dict) or not isinstance(given, str) or (given == folder and IDENTIFIER.fullmatch(given)):
+    if (
+        not isinstance(data, dict)
+        or not isinstance(given, str)
+        or (given == folder and IDENTIFIER.fullmatch(given))
+    ):
         return document
     usable = given if IDENTIFIER.fullmatch(given) else ""
     if IDENTIFIER.fullmatch(folder):

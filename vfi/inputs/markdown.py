@@ -1,4 +1,6 @@
-"""Markdown as a study may write it: CommonMark with raw HTML off, and what authors write beside it."""
+"""Markdown as a study may write it: CommonMark with raw HTML off, and what authors write beside
+it.
+"""
 
 from __future__ import annotations
 

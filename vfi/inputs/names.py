@@ -9,7 +9,9 @@ NOT_PORTABLE = '\\:*?"<>|'
 
 
 def name_inside(text: str) -> str | None:
-    """The plain form of a relative name, `a/b.png` for `./a//b.png`; None for one that leads out of its folder."""
+    """The plain form of a relative name, `a/b.png` for `./a//b.png`; None for one that leads out of
+    its folder.
+    """
     if not text or "\0" in text or text.startswith("/") or "://" in text:
         return None
     name = posixpath.normpath(text)
@@ -17,7 +19,9 @@ def name_inside(text: str) -> str | None:
 
 
 def name_fault(name: str) -> str | None:
-    """Why a name cannot be that of a file inside a folder, and the same file on every system; None where it can."""
+    """Why a name cannot be that of a file inside a folder, and the same file on every system; None
+    where it can.
+    """
     parts = name.split("/")
     signs = sorted(set(name) & set(NOT_PORTABLE))
     if name.startswith("/") or ".." in parts:

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 SPACES = " \u00a0\u2009\u202f"
-"""The signs between thousands where no comma is: a space, one that does not break, a thin one, one that is both."""
+"""The signs between thousands where no comma is: a space, one that does not break, a thin one,
+one that is both.
+"""
 CURRENCIES = "£$€"
 MULTIPLES = {"k": 10**3, "m": 10**6, "bn": 10**9, "tn": 10**12}
 MULTIPLES |= {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
@@ -34,7 +36,8 @@ class Printed:
         value: what it says; 2.7 for `2.7%`.
         unit: what its last digit counts: 1 for `7,704`, 1/10 for `2.7%`.
         is_percentage: whether a percent sign, or "per cent", follows it.
-        is_amount: whether it is money or a number of thousands and more, which are rounded to what is printed.
+        is_amount: whether it is money or a number of thousands and more, which are rounded to what
+            is printed.
     """
 
     text: str
@@ -52,8 +55,8 @@ class Printed:
 def printed_number(text: str) -> Printed | None:
     """The number that a text is, as documents print them; None when it is none.
 
-    Thousands may have commas or spaces between them. Money has its sign before it, and a multiple such as £1.2m or
-    1.2 million counts in what its last digit stands for.
+    Thousands may have commas or spaces between them. Money has its sign before it, and a multiple
+    such as £1.2m or 1.2 million counts in what its last digit stands for.
     """
     match = NUMBER.fullmatch(text.strip())
     if match is None:
@@ -65,10 +68,14 @@ def printed_number(text: str) -> Printed | None:
         return None
     decimals = match["decimals"] or ""
     multiple = MULTIPLES.get(multiple_word, 1)
-    digits = "".join(sign for sign in match["whole"] if sign.isdigit()) + (f".{decimals}" if decimals else "")
+    digits = "".join(sign for sign in match["whole"] if sign.isdigit()) + (
+        f".{decimals}" if decimals else ""
+    )
     value = Fraction(digits) * (-multiple if match["sign"] in ("-", "−") else multiple)
     unit = Fraction(multiple, 10 ** len(decimals))
-    return Printed(text.strip(), value, unit, bool(match["percent"]), bool(multiple_word or currency))
+    return Printed(
+        text.strip(), value, unit, bool(match["percent"]), bool(multiple_word or currency)
+    )
 
 
 def in_print(value: Fraction, unit: Fraction, percentage: bool = False) -> str:

@@ -1,7 +1,8 @@
 """Straight quotation marks in prose made into “curly” ones, in one pass over the text.
 
-Markdown's own rule looks through all marks that are still open for each one that may close, so that a long text takes
-time with the square of its length. Here each kind of mark knows the latest one that is open.
+Markdown's own rule looks through all marks that are still open for each one that may close, so that
+a long text takes time with the square of its length. Here each kind of mark knows the latest one
+that is open.
 """
 
 from __future__ import annotations
@@ -24,7 +25,9 @@ NONE = -1
 
 
 def curl_quotation_marks(state: StateCore) -> None:
-    """A rule for Markdown's core: marks that belong together become a pair, and a single one an apostrophe."""
+    """A rule for Markdown's core: marks that belong together become a pair, and a single one an
+    apostrophe.
+    """
     for token in state.tokens:
         if token.type == "inline" and token.children and _has_marks(token.content):
             _curl(token.children)
@@ -44,7 +47,9 @@ class _Letters:
 
 @dataclass(frozen=True, slots=True)
 class _Opening:
-    """A mark that may open a quotation: where it stands, and the one of its kind that was open before it."""
+    """A mark that may open a quotation: where it stands, and the one of its kind that was open
+    before it.
+    """
 
     text: _Letters
     position: int
@@ -70,7 +75,9 @@ class _Openings:
             self._forget()
 
     def partner(self, text: _Letters, mark: str) -> _Opening | None:
-        """The latest open mark of the same kind and level; what was opened after it is forgotten."""
+        """The latest open mark of the same kind and level; what was opened after it is
+        forgotten.
+        """
         place = self.latest.get((text.level, mark), NONE)
         if place == NONE:
             return None
@@ -104,7 +111,9 @@ def _curl(tokens: list[Token]) -> None:
 
 
 def _letters_before(tokens: list[Token], *, backwards: bool = False) -> list[str]:
-    """For each token the letter that stands before it in its line, or after it; a space where there is none."""
+    """For each token the letter that stands before it in its line, or after it; a space where there
+    is none.
+    """
     letters = []
     nearest = " "
     for token in reversed(tokens) if backwards else tokens:
@@ -133,7 +142,9 @@ def _curl_text(text: _Letters, around: list[str], openings: _Openings) -> None:
 
 
 def _roles(mark: str, last: str, following: str) -> tuple[bool, bool]:
-    """Whether a mark may open a quotation, and whether it may close one, by the letters beside it."""
+    """Whether a mark may open a quotation, and whether it may close one, by the letters beside
+    it.
+    """
     if mark == following == DOUBLE and "0" <= last <= "9":
         return False, False  # 12"" is twelve inches and a closing mark
     after_space, before_space = isWhiteSpace(ord(last)), isWhiteSpace(ord(following))

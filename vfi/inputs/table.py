@@ -26,13 +26,21 @@ FAULTS = {
         "a quotation mark that is not closed",
         "a quotation mark inside a cell is written twice",
     ),
-    "expected after": ("text after a closing quotation mark", "a quotation mark inside a cell is written twice"),
-    "larger than field limit": ("a cell that is too long", f"a cell holds at most {MAXIMUM_BYTES:,} characters"),
+    "expected after": (
+        "text after a closing quotation mark",
+        "a quotation mark inside a cell is written twice",
+    ),
+    "larger than field limit": (
+        "a cell that is too long",
+        f"a cell holds at most {MAXIMUM_BYTES:,} characters",
+    ),
 }
 
 
 class Row(NamedTuple):
-    """One row of a table: the line that it starts on and its cells by column, trimmed and in plain spelling."""
+    """One row of a table: the line that it starts on and its cells by column, trimmed and in plain
+    spelling.
+    """
 
     line: int
     cells: dict[str, str]
@@ -45,7 +53,8 @@ class Table:
     Attributes:
         rows: the rows that could be read.
         file: the file.
-        is_whole: whether these are all rows of the file; where not, what is missing from them means nothing.
+        is_whole: whether these are all rows of the file; where not, what is missing from them means
+            nothing.
     """
 
     rows: list[Row]
@@ -70,10 +79,12 @@ def read_table(
 ) -> Table | None:
     """The rows of a CSV file with a header line.
 
-    Read as a spreadsheet writes them: with commas, semicolons, tabs or bars, a first line `sep=;`, lines of
-    separators only, a byte order mark, any line end, columns headed in any case and with spaces or hyphens for
-    underscores, and rows that end before their last cells, which are then empty. Cells are trimmed; those that hold
-    names are spelt as `plain_name` does, so that a no-break space or a decomposed accent is no other name.
+    Read as a spreadsheet writes them: with commas, semicolons, tabs or bars, a first line `sep=;`,
+        lines of
+    separators only, a byte order mark, any line end, columns headed in any case and with spaces or
+    hyphens for underscores, and rows that end before their last cells, which are then empty. Cells
+    are trimmed; those that hold names are spelt as `plain_name` does, so that a no-break space or a
+    decomposed accent is no other name.
 
     Args:
         path: the file.
@@ -124,7 +135,13 @@ def _layout(text: str, required: Sequence[str], name: str, problems: Problems) -
         declared = declaration["sign"]
         if declared not in DELIMITERS:
             problems.add(
-                Problem(name, number, "header", quoted(line), f"sep= and a {' or '.join(DELIMITERS.values())}")
+                Problem(
+                    name,
+                    number,
+                    "header",
+                    quoted(line),
+                    f"sep= and a {' or '.join(DELIMITERS.values())}",
+                )
             )
             return None
     problems.add(Problem(name, None, "", "no header", "the columns " + listed(required)))
@@ -197,20 +214,30 @@ class _Reader:
             if any(map(str.strip, record)):
                 count += 1
                 if count > MAXIMUM_ROWS:
-                    self._cannot_go_on(line, "", f"more than {MAXIMUM_ROWS:,} rows", f"at most {MAXIMUM_ROWS:,} rows")
+                    self._cannot_go_on(
+                        line,
+                        "",
+                        f"more than {MAXIMUM_ROWS:,} rows",
+                        f"at most {MAXIMUM_ROWS:,} rows",
+                    )
                     return
                 yield line, record
             line = layout.header + reader.line_num
 
     def takes_header(self, line: int, cells: Sequence[str], required: Sequence[str]) -> bool:
-        """Whether the columns are those that there may be and have to be; every one that is not is told."""
+        """Whether the columns are those that there may be and have to be; every one that is not is
+        told.
+        """
         self.header_line = line
         by_heading = {_heading(column): column for column in self.known}
         headings = [plain_name(cell) for cell in cells]
         self.columns = [by_heading.get(_heading(heading), heading) for heading in headings]
         missing = [column for column in required if column not in self.columns]
         if len(missing) == len(required):
-            found = f"{listed(map(quoted, filter(None, headings)))}, none of the columns that there have to be"
+            found = (
+                f"{listed(map(quoted, filter(None, headings)))}, none of the columns that there "
+                "have to be"
+            )
             self._tell_header(found, f"the columns {listed(required)}")
             return False
         before = len(self.problems)
@@ -218,7 +245,9 @@ class _Reader:
             if column and column not in self.known:
                 unused = [other for other in self.known if other not in self.columns]
                 self._tell_header(
-                    f"the column {quoted(heading)}", f"only {listed(self.known)}", nearest(column, unused)
+                    f"the column {quoted(heading)}",
+                    f"only {listed(self.known)}",
+                    nearest(column, unused),
                 )
             elif column and self.columns.index(column) != position:
                 self._tell_header(f"the column {quoted(heading)} twice", "each column once")
@@ -241,13 +270,22 @@ class _Reader:
             if len(record) > width and any(map(str.strip, record[width:])):
                 hint = "a cell that holds the delimiter needs quotation marks around it"
                 self.problems.add(
-                    Problem(self.name, line, "row", count_of(len(record), "cell"), count_of(width, "cell"), hint)
+                    Problem(
+                        self.name,
+                        line,
+                        "row",
+                        count_of(len(record), "cell"),
+                        count_of(width, "cell"),
+                        hint,
+                    )
                 )
                 self.is_whole = False
                 continue
             given = len(record)
             unnamed = self._without_filled(unnamed, record)
-            cells = blank | {column: read(record[place]) for place, column, read in shape if place < given}
+            cells = blank | {
+                column: read(record[place]) for place, column, read in shape if place < given
+            }
             yield Row(line, cells)
 
     def _without_filled(self, unnamed: list[int], record: Sequence[str]) -> list[int]:
@@ -260,7 +298,9 @@ class _Reader:
     def _tell_header(self, found: str, expected: str, hint: str = "") -> None:
         self.problems.add(Problem(self.name, self.header_line, "header", found, expected, hint))
 
-    def _cannot_go_on(self, line: int, what: str, found: str, expected: str, hint: str = "") -> None:
+    def _cannot_go_on(
+        self, line: int, what: str, found: str, expected: str, hint: str = ""
+    ) -> None:
         self.is_whole = False
         self.problems.add(Problem(self.name, line, what, found, expected, hint))
 

@@ -18,14 +18,17 @@ BYTE_ORDER_MARKS = {
     codecs.BOM_UTF16_BE: "UTF-16-BE",
     codecs.BOM_UTF8: "UTF-8",
 }
-# All but tab, line ends and those that word processors leave in text; a terminal would act on the rest.
+# All but tab, line ends and those that word processors leave in text; a terminal would act on the
+# rest.
 CONTROL_CHARACTER = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 SAVE_AS_UTF8 = 'save the file as UTF-8; in Excel choose "CSV UTF-8"'
 
 
 @dataclass(frozen=True, slots=True)
 class TextFile:
-    """The text of a file, with line ends as `\\n` and without a byte order mark, and the bytes that it came from."""
+    """The text of a file, with line ends as `\\n` and without a byte order mark, and the bytes that
+    it came from.
+    """
 
     text: str
     data: bytes
@@ -36,7 +39,9 @@ class TextFile:
         return hashlib.sha256(self.data).hexdigest()
 
 
-def read_text(path: Path, name: str, problems: Problems, *, limit: int, within: Path | None = None) -> TextFile | None:
+def read_text(
+    path: Path, name: str, problems: Problems, *, limit: int, within: Path | None = None
+) -> TextFile | None:
     """Read one text file.
 
     Args:
@@ -54,7 +59,9 @@ def read_text(path: Path, name: str, problems: Problems, *, limit: int, within: 
     return None if data is None or text is None else TextFile(text, data)
 
 
-def read_bytes(path: Path, name: str, problems: Problems, *, limit: int, within: Path | None = None) -> bytes | None:
+def read_bytes(
+    path: Path, name: str, problems: Problems, *, limit: int, within: Path | None = None
+) -> bytes | None:
     """Read one file, by the rules of `read_text`; None when a problem was added."""
     try:
         refusal = _refusal(path, within)
@@ -62,7 +69,10 @@ def read_bytes(path: Path, name: str, problems: Problems, *, limit: int, within:
             with path.open("rb") as file:
                 data = file.read(limit + 1)
             if len(data) > limit:
-                refusal = (f"more than {limit / MEBIBYTE:g} MiB", f"at most {limit / MEBIBYTE:g} MiB")
+                refusal = (
+                    f"more than {limit / MEBIBYTE:g} MiB",
+                    f"at most {limit / MEBIBYTE:g} MiB",
+                )
     except OSError as error:
         refusal = (f"a file that cannot be read ({error.strerror})", "a readable file")
     except RuntimeError:  # how Python before 3.13 tells of a symbolic link that leads to itself
@@ -92,14 +102,18 @@ def _decode(data: bytes, name: str, problems: Problems) -> str | None:
     except UnicodeDecodeError as error:
         before = _with_plain_line_ends(body[: error.start].decode(encoding, errors="replace"))
         found = f"a byte that is not {encoding} (0x{body[error.start]:02x})"
-        problems.add(Problem(name, before.count("\n") + 1, "encoding", found, encoding, SAVE_AS_UTF8))
+        problems.add(
+            Problem(name, before.count("\n") + 1, "encoding", found, encoding, SAVE_AS_UTF8)
+        )
         return None
     if not text.strip():
         problems.add(Problem(name, None, "", "an empty file", "a file with content"))
         return None
     if control := CONTROL_CHARACTER.search(text):
         line = text.count("\n", 0, control.start()) + 1
-        problems.add(Problem(name, line, "", control_character(control.group()), "text", SAVE_AS_UTF8))
+        problems.add(
+            Problem(name, line, "", control_character(control.group()), "text", SAVE_AS_UTF8)
+        )
         return None
     return text
 

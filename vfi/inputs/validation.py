@@ -9,7 +9,14 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar, get_args
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationError, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    ValidationError,
+    WithJsonSchema,
+)
 from pydantic_core import PydanticCustomError
 
 from vfi.inputs.yaml import QUOTE_COLON, Document, Path, dotted
@@ -42,14 +49,18 @@ KIND_NAMES = {
 
 
 class Model(BaseModel):
-    """The base of everything that is read from a file: strict, frozen, and without fields it does not know."""
+    """The base of everything that is read from a file: strict, frozen, and without fields it does
+    not know.
+    """
 
     model_config = ConfigDict(strict=True, frozen=True, extra="forbid", defer_build=True)
 
 
 def unacceptable(found: str, expected: str, hint: str = "") -> PydanticCustomError:
     """The error that a validator raises, with the words that a `Problem` needs."""
-    return PydanticCustomError("vfi", "{found}", {"found": found, "expected": expected, "hint": hint})
+    return PydanticCustomError(
+        "vfi", "{found}", {"found": found, "expected": expected, "hint": hint}
+    )
 
 
 def _exact(value: object) -> object:
@@ -106,13 +117,19 @@ def _text_like(pattern: str) -> WithJsonSchema:
     return WithJsonSchema({"type": "string", "pattern": f"^(?:{pattern})$"})
 
 
-EXACT_SCHEMA = {"anyOf": [{"type": "number"}, {"type": "string", "pattern": f"^{TEXT_FRACTION.pattern}$"}]}
-Text = Annotated[str, AfterValidator(_not_blank), WithJsonSchema({"type": "string", "pattern": r"\S"})]
+EXACT_SCHEMA = {
+    "anyOf": [{"type": "number"}, {"type": "string", "pattern": f"^{TEXT_FRACTION.pattern}$"}]
+}
+Text = Annotated[
+    str, AfterValidator(_not_blank), WithJsonSchema({"type": "string", "pattern": r"\S"})
+]
 Name = Annotated[str, AfterValidator(_a_name), WithJsonSchema({"type": "string", "pattern": r"\S"})]
 Exact = Annotated[Fraction, BeforeValidator(_exact), WithJsonSchema(EXACT_SCHEMA)]
 Identifier = Annotated[
     str,
-    AfterValidator(_matching(IDENTIFIER, "an id of letters, digits, dots, hyphens and underscores")),
+    AfterValidator(
+        _matching(IDENTIFIER, "an id of letters, digits, dots, hyphens and underscores")
+    ),
     _text_like(IDENTIFIER.pattern),
 ]
 PartialDate = Annotated[
@@ -150,7 +167,9 @@ def validate(model: type[ModelT], document: Document, problems: Problems) -> Mod
             problems.add(_problem(details, model, document))
         if len(mistakes) > MOST_MISTAKES:
             found = f"{len(mistakes) - MOST_MISTAKES:,} further mistakes"
-            problems.add(Problem(document.name, None, "", found, "none; the first are told in full"))
+            problems.add(
+                Problem(document.name, None, "", found, "none; the first are told in full")
+            )
         return None
 
 
@@ -186,7 +205,9 @@ def _path_in_data(loc: tuple[str | int, ...], data: object) -> Path:
     return tuple(path)
 
 
-def _words(details: ErrorDetails, model: type[Model], path: Path, document: Document) -> tuple[str, str, str]:
+def _words(
+    details: ErrorDetails, model: type[Model], path: Path, document: Document
+) -> tuple[str, str, str]:
     context: dict[str, Any] = details.get("ctx", {})
     found = described(details["input"])
     kind = details["type"]
@@ -215,7 +236,9 @@ def _words(details: ErrorDetails, model: type[Model], path: Path, document: Docu
 
 
 def _not_text(value: object, written: str) -> tuple[str, str, str]:
-    """What to say of a value where text has to be; `written` is how it stands in the file, where it is plain."""
+    """What to say of a value where text has to be; `written` is how it stands in the file, where it
+    is plain.
+    """
     if written:
         return quoted(written), "text", "put it in quotation marks"
     return described(value), "text", QUOTE_COLON if isinstance(value, dict) else ""
@@ -242,11 +265,20 @@ def _fields_at(model: type[Model], path: Path, data: Any) -> list[str]:
         if isinstance(part, int):
             continue
         reached = [
-            inner for outer in models for field in _fields_of(outer, part) for inner in _models_in(field.annotation)
+            inner
+            for outer in models
+            for field in _fields_of(outer, part)
+            for inner in _models_in(field.annotation)
         ]
         models = reached or models
     fitting = [found for found in models if _is_meant(found, data)]
-    return sorted({field.alias or name for found in fitting or models for name, field in found.model_fields.items()})
+    return sorted(
+        {
+            field.alias or name
+            for found in fitting or models
+            for name, field in found.model_fields.items()
+        }
+    )
 
 
 def _fields_of(model: type[Model], key: str) -> list[FieldInfo]:
@@ -256,7 +288,11 @@ def _fields_of(model: type[Model], key: str) -> list[FieldInfo]:
 def _is_meant(model: type[Model], data: object) -> bool:
     """Whether a model of a union is the one that a mapping says it is."""
     rule = model.model_fields.get(DISCRIMINATOR)
-    return rule is not None and isinstance(data, Mapping) and data.get(DISCRIMINATOR) in get_args(rule.annotation)
+    return (
+        rule is not None
+        and isinstance(data, Mapping)
+        and data.get(DISCRIMINATOR) in get_args(rule.annotation)
+    )
 
 
 def _models_in(annotation: object) -> Iterator[type[Model]]:

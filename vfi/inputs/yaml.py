@@ -1,9 +1,10 @@
 """YAML 1.2 data with the line and column of every key and item.
 
-libyaml (through PyYAML) turns the text into events; this module composes the events into plain values itself,
-because it accepts less than any ready loader does: no tags, anchors or aliases (so no bombs), no repeated keys,
-no second document, bounded depth. Plain scalars follow the core schema of YAML 1.2: `on` is text, and a decimal
-number stays exact. Accents are composed (NFC), and keys are spelt as names are.
+libyaml (through PyYAML) turns the text into events; this module composes the events into plain
+values itself, because it accepts less than any ready loader does: no tags, anchors or aliases (so
+no bombs), no repeated keys, no second document, bounded depth. Plain scalars follow the core schema
+of YAML 1.2: `on` is text, and a decimal number stays exact. Accents are composed (NFC), and keys
+are spelt as names are.
 """
 
 from __future__ import annotations
@@ -26,7 +27,14 @@ Path = tuple[str | int, ...]
 MAXIMUM_DEPTH = 24
 MAXIMUM_PARTS = 50_000  # keys, values and items; a rubric of five hundred criteria has fewer
 NULLS = {"", "~", "null", "Null", "NULL"}
-BOOLEANS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
+BOOLEANS = {
+    "true": True,
+    "True": True,
+    "TRUE": True,
+    "false": False,
+    "False": False,
+    "FALSE": False,
+}
 INTEGER = re.compile(r"[-+]?[0-9]{1,18}")
 # A comment that is more likely the end of the text before it: `Economy #1`, `Room # 12`.
 CUT = re.compile(r"\s+(#(?:[^\s#=-].*|\s*[0-9]+[.):]?\s*))$")
@@ -52,7 +60,8 @@ class Document:
         name: the file, as problems call it.
         data: dicts, lists, text, int, Decimal, bool and None.
         positions: for the path of each key and item its line and column, counted from 1.
-        written: for the path of each plain value that is not text, such as `007`, what stands in the file.
+        written: for the path of each plain value that is not text, such as `007`, what stands in
+            the file.
     """
 
     name: str
@@ -84,11 +93,19 @@ def parse_yaml(text: str, name: str, problems: Problems) -> Document | None:
         mark = (unclosed and error.context_mark) or error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (None, None)
         found = " ".join(part for part in (error.context, error.problem) if part)
-        problems.add(Problem(name, line, "YAML", found, "well-formed YAML", _yaml_hint(text, line), column=column))
+        problems.add(
+            Problem(
+                name, line, "YAML", found, "well-formed YAML", _yaml_hint(text, line), column=column
+            )
+        )
         return None
     except ReaderError as error:
         line = text.encode()[: error.position].count(b"\n") + 1
-        problems.add(Problem(name, line, "YAML", f"the character U+{error.character:04X}", "characters of text"))
+        problems.add(
+            Problem(
+                name, line, "YAML", f"the character U+{error.character:04X}", "characters of text"
+            )
+        )
         return None
     return document
 
@@ -112,7 +129,9 @@ class _RefusedError(Exception):
 class _Composer:
     """Builds plain values from YAML events and notes where each began."""
 
-    def __init__(self, document: Document, problems: Problems, events: Iterator[Event], lines: list[str]) -> None:
+    def __init__(
+        self, document: Document, problems: Problems, events: Iterator[Event], lines: list[str]
+    ) -> None:
         self._document = document
         self._problems = problems
         self._events = self._bounded(events)
@@ -177,9 +196,13 @@ class _Composer:
             return
         kept = quoted(event.value) if event.value else "nothing"
         found = f"{kept}, because what follows is a comment: {quoted(comment[1])}"
-        expected = "quotation marks around text that holds #, or # and a space before a comment in words"
+        expected = (
+            "quotation marks around text that holds #, or # and a space before a comment in words"
+        )
         line, column = self._mark(event)
-        problem = Problem(self._document.name, line, dotted(path), found, expected, "", Severity.WARNING, column)
+        problem = Problem(
+            self._document.name, line, dotted(path), found, expected, "", Severity.WARNING, column
+        )
         self._problems.add(problem)
 
     def _sequence(self, path: Path) -> list[object]:
@@ -196,7 +219,11 @@ class _Composer:
         entries: dict[str, object] = {}
         while not isinstance(event := next(self._events), MappingEndEvent):
             self._is_plain(event)
-            key = plain_name(event.value) if isinstance(event, ScalarEvent) else self._refuse_key(event)
+            key = (
+                plain_name(event.value)
+                if isinstance(event, ScalarEvent)
+                else self._refuse_key(event)
+            )
             if key in entries:
                 self._repeated(event, (*path, key))
             else:
@@ -206,17 +233,29 @@ class _Composer:
 
     def _repeated(self, event: Event, path: Path) -> None:
         line, column = self._mark(event)
-        found = f"the key {quoted(path[-1])} a second time (first on line {self._document.positions[path][0]})"
-        self._problems.add(Problem(self._document.name, line, dotted(path), found, "each key once", column=column))
+        found = (
+            f"the key {quoted(path[-1])} a second time (first on line "
+            f"{self._document.positions[path][0]})"
+        )
+        self._problems.add(
+            Problem(self._document.name, line, dotted(path), found, "each key once", column=column)
+        )
 
     def _is_plain(self, event: Event) -> None:
         from yaml.events import AliasEvent, ScalarEvent
 
         anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
         if isinstance(event, AliasEvent) or anchor:
-            self._refuse(event, f"a YAML anchor or alias ({quoted(anchor)})", "the text written out", QUOTE_SIGN)
+            self._refuse(
+                event,
+                f"a YAML anchor or alias ({quoted(anchor)})",
+                "the text written out",
+                QUOTE_SIGN,
+            )
         if tag:
-            self._refuse(event, f"a YAML tag ({quoted(tag)})", "plain YAML without tags", QUOTE_SIGN)
+            self._refuse(
+                event, f"a YAML tag ({quoted(tag)})", "plain YAML without tags", QUOTE_SIGN
+            )
         if isinstance(event, ScalarEvent) and (control := CONTROL_CHARACTER.search(event.value)):
             self._refuse(event, control_character(control.group()), "text")
 
@@ -225,7 +264,9 @@ class _Composer:
 
     def _refuse(self, event: Event, found: str, expected: str, hint: str = "") -> NoReturn:
         line, column = self._mark(event)
-        self._problems.add(Problem(self._document.name, line, "YAML", found, expected, hint, column=column))
+        self._problems.add(
+            Problem(self._document.name, line, "YAML", found, expected, hint, column=column)
+        )
         raise _RefusedError
 
     @staticmethod

@@ -30,8 +30,9 @@ class Compiler:
 
     Attributes:
         plan: what is rated, and in which order.
-        denominators: tells which denominators the scores of some nodes have in a table that was made before; asked
-            only for steps that take the scores of the nodes below, whose denominators depend on the judgements.
+        denominators: tells which denominators the scores of some nodes have in a table that was
+            made before; asked only for steps that take the scores of the nodes below, whose
+            denominators depend on the judgements.
     """
 
     plan: Plan
@@ -42,9 +43,13 @@ class Compiler:
     def statements(self) -> Iterator[Statement]:
         """Every table from the rubric's own to the ratings."""
         yield from map(self._make, _of_rubric(self.plan))
-        yield self._make(Statement("scopes", "All cases together (''), and each case", ratings.scopes(CASES)))
+        yield self._make(
+            Statement("scopes", "All cases together (''), and each case", ratings.scopes(CASES))
+        )
         rows = ratings.judged(JUDGEMENTS, self._table("judgement_scales"), self._table("levels"))
-        yield self._make(Statement("judged", "Each judgement with the place and value of its level", rows))
+        yield self._make(
+            Statement("judged", "Each judgement with the place and value of its level", rows)
+        )
         for group in self.plan.groups:
             yield from self._group(group)
         every = one_below_the_other([statement.table for statement in self._rated.values()])
@@ -58,7 +63,9 @@ class Compiler:
             yield from self._hurdles(limiting)
             found = [(hurdle, self._table(_hurdle_name(self.plan, hurdle))) for hurdle in limiting]
             rows = hurdles.ceilings(group, self.plan, found)
-            ceilings = self._make(Statement(f"{group.name}_ceilings", f"What hurdles leave of {_nodes(group)}", rows))
+            ceilings = self._make(
+                Statement(f"{group.name}_ceilings", f"What hurdles leave of {_nodes(group)}", rows)
+            )
             yield ceilings
         if group.step is None:
             before = ratings.by_judgement(group, self.plan, self._table("judged"))
@@ -70,10 +77,14 @@ class Compiler:
             )
             words = f"{_nodes(group)} by the {group.step.rule}"
         if ceilings is not None:
-            limited = self._make(Statement(f"{group.name}_before", f"{words}, before hurdles", before))
+            limited = self._make(
+                Statement(f"{group.name}_before", f"{words}, before hurdles", before)
+            )
             yield limited
             before = limited.table
-        rows = ratings.after_hurdles(group, self.plan, before, None if ceilings is None else ceilings.table)
+        rows = ratings.after_hurdles(
+            group, self.plan, before, None if ceilings is None else ceilings.table
+        )
         self._rated[group] = self._make(Statement(f"{group.name}_ratings", words, rows))
         yield self._rated[group]
 
@@ -89,29 +100,45 @@ class Compiler:
             below, edges = self._ratings_of(self._below(group)), self._table("edges")
             rows = inputs.of_scores(group, self.plan, below, edges, factors.table, unit)
         else:
-            rows = inputs.of_ratings(group, self.plan, self._ratings_of(self._below(group)), self._table("edges"))
-        entries = self._make(Statement(f"{group.name}_inputs", f"What goes into {_nodes(group)}", rows))
+            rows = inputs.of_ratings(
+                group, self.plan, self._ratings_of(self._below(group)), self._table("edges")
+            )
+        entries = self._make(
+            Statement(f"{group.name}_inputs", f"What goes into {_nodes(group)}", rows)
+        )
         yield entries
         covered = ratings.coverage(entries.table)
         yield self._make(
-            Statement(f"{group.name}_coverage", "How many inputs there are, and how many have a level", covered)
+            Statement(
+                f"{group.name}_coverage",
+                "How many inputs there are, and how many have a level",
+                covered,
+            )
         )
         ruled = by_rule(entries.table, group, self.plan, unit)
-        yield self._make(Statement(f"{group.name}_rule", f"The {group.step.rule} of them, by multiplying only", ruled))
+        yield self._make(
+            Statement(
+                f"{group.name}_rule", f"The {group.step.rule} of them, by multiplying only", ruled
+            )
+        )
 
     def _factors(self, group: Group) -> tuple[Statement, int]:
-        """What the scores below a group are multiplied by to have one denominator, and that denominator."""
+        """What the scores below a group are multiplied by to have one denominator, and that
+        denominator.
+        """
         below = self._below(group)
         tables = [self._rated[other] for other in self.plan.groups if set(other.nodes) & set(below)]
         found = sorted({number for table in tables for number in self.denominators(table, below)})
         common = math.lcm(self.plan.scales.unit, *found)
         if common > MAXIMUM:
             raise CannotRecompute(
-                f"the unrounded scores below {_nodes(group)} have no common denominator of at most 38 digits"
+                f"the unrounded scores below {_nodes(group)} have no common denominator of at most "
+                "38 digits"
             )
         words = (
-            f"Over {common} the unrounded scores below {_nodes(group)} are whole numbers. These factors belong to the"
-            " judgements of this study: with other judgements compute them again"
+            f"Over {common} the unrounded scores below {_nodes(group)} are whole numbers. These "
+            "factors belong to the judgements of this study: with other judgements compute them "
+            "again"
         )
         columns = {"denominator": WHOLE, "factor": WHOLE}
         rows = tuple((number, common // number) for number in found)
@@ -138,22 +165,38 @@ class Compiler:
         return tuple(child for node in group.nodes for child in self.plan.rubric.children[node])
 
     def _ratings_of(self, nodes: Sequence[str]) -> ir.Table:
-        found = [rated.table for group, rated in self._rated.items() if set(group.nodes) & set(nodes)]
+        found = [
+            rated.table for group, rated in self._rated.items() if set(group.nodes) & set(nodes)
+        ]
         return one_below_the_other(found)
 
 
 def _of_rubric(plan: Plan) -> Iterator[Statement]:
-    """What the rubric says, as tables: levels, scales of judgements, what is below what, the order of nodes."""
+    """What the rubric says, as tables: levels, scales of judgements, what is below what, the order
+    of nodes.
+    """
     rubric, scales = plan.rubric, plan.scales
     unit = "" if scales.unit == 1 else f"; values in units of 1/{scales.unit}"
     levels = {"scale": TEXT, "level": TEXT, "position": PLACE, "value": WHOLE}
-    yield Statement("levels", f"The levels, the lowest first{unit}", None, levels, tuple(scales.rows()))
+    yield Statement(
+        "levels", f"The levels, the lowest first{unit}", None, levels, tuple(scales.rows())
+    )
     judged = tuple((node, scales.key(rubric.judgement_scale(node))) for node in rubric.judged)
-    yield Statement("judgement_scales", "The scale of the judgements", None, {"node": TEXT, "scale": TEXT}, judged)
+    yield Statement(
+        "judgement_scales",
+        "The scale of the judgements",
+        None,
+        {"node": TEXT, "scale": TEXT},
+        judged,
+    )
     edges = {"parent": TEXT, "child_id": TEXT, "weight": WHOLE}
-    yield Statement("edges", "What is below what, with its weight", None, edges, tuple(_edges(plan)))
+    yield Statement(
+        "edges", "What is below what, with its weight", None, edges, tuple(_edges(plan))
+    )
     places = tuple((node, place) for place, node in enumerate(rubric.node_ids))
-    yield Statement("nodes", "The order of the nodes", None, {"node_id": TEXT, "place": PLACE}, places)
+    yield Statement(
+        "nodes", "The order of the nodes", None, {"node_id": TEXT, "place": PLACE}, places
+    )
 
 
 def _edges(plan: Plan) -> Iterator[tuple[str, str, int]]:

@@ -15,7 +15,8 @@ import sqlglot as sg
 
 from vfi.relational.tables import Statement, within_reach
 
-# Databases with whole numbers of 38 digits that never turn into floating point: module and name of Ibis' compiler.
+# Databases with whole numbers of 38 digits that never turn into floating point: module and name of
+# Ibis' compiler.
 COMPILERS = {
     "duckdb": ("duckdb", "DuckDBCompiler"),
     "postgres": ("postgres", "PostgresCompiler"),
@@ -35,31 +36,47 @@ def statement_sql(statement: Statement, dialect: str, pretty: bool = False) -> l
         return list(_of_rows(statement, dialect, pretty))
     query = _compiler(dialect).to_sqlglot(statement.expression)
     table = sg.exp.Table(this=sg.exp.to_identifier(statement.name, quoted=True))
-    return [sg.exp.Create(this=table, kind="TABLE", expression=query).sql(name, pretty=pretty, copy=False)]
+    return [
+        sg.exp.Create(this=table, kind="TABLE", expression=query).sql(
+            name, pretty=pretty, copy=False
+        )
+    ]
 
 
 def translated(command: str, dialect: str, pretty: bool = False) -> str:
-    """A command of DuckDB's in the words of a database; names in quotation marks, as Ibis writes them."""
-    return sg.parse_one(command, read="duckdb").sql(_compiler(dialect).dialect, pretty=pretty, identify=True)
+    """A command of DuckDB's in the words of a database; names in quotation marks, as Ibis writes
+    them.
+    """
+    return sg.parse_one(command, read="duckdb").sql(
+        _compiler(dialect).dialect, pretty=pretty, identify=True
+    )
 
 
 def _of_rows(statement: Statement, dialect: str, pretty: bool) -> Iterator[str]:
-    """The command that makes a table of rows, and those that fill it, a number of rows at a time."""
+    """The command that makes a table of rows, and those that fill it, a number of rows at a
+    time.
+    """
     types = {"string": "VARCHAR", "int64": "BIGINT"}
-    columns = ", ".join(f"{name} {types.get(kind, kind)}" for name, kind in statement.columns.items())
+    columns = ", ".join(
+        f"{name} {types.get(kind, kind)}" for name, kind in statement.columns.items()
+    )
     made = f"CREATE TABLE {statement.name} ({columns})"
     yield made if dialect == "duckdb" and not pretty else translated(made, dialect, pretty)
     name = sg.exp.to_identifier(statement.name, quoted=True).sql(_compiler(dialect).dialect)
     between = ",\n  " if pretty else ", "
     for start in range(0, len(statement.rows), ROWS_A_COMMAND):
         rows = statement.rows[start : start + ROWS_A_COMMAND]
-        values = between.join(f"({', '.join(_literal(cell, dialect) for cell in row)})" for row in rows)
+        values = between.join(
+            f"({', '.join(_literal(cell, dialect) for cell in row)})" for row in rows
+        )
         yield f"INSERT INTO {name} VALUES{' ' if not pretty else between[1:]}{values}"
 
 
 @cache
 def _literal(value: str | int, dialect: str) -> str:
-    """A text or whole number as a database writes it: some take a backslash for a sign of their own."""
+    """A text or whole number as a database writes it: some take a backslash for a sign of their
+    own.
+    """
     if isinstance(value, int):
         return str(within_reach(value))
     return str(sg.exp.Literal.string(value).sql(_compiler(dialect).dialect))
@@ -74,7 +91,9 @@ def _compiler(dialect: str) -> Any:
 
 @contextmanager
 def _without_the_others() -> Iterator[None]:
-    """Ibis' package of compilers imports all twenty of them (0.2 s); a stand-in lets one be imported by itself."""
+    """Ibis' package of compilers imports all twenty of them (0.2 s); a stand-in lets one be
+    imported by itself.
+    """
     if PACKAGE in sys.modules:
         yield
         return

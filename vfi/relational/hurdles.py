@@ -14,7 +14,9 @@ from vfi.relational.tables import EVERYWHERE, PLACE, both, one_below_the_other
 from vfi.rubric.models import Condition, CountCondition, FailureCondition, Hurdle, NodeCondition
 
 
-def triggered(hurdle: Hurdle, plan: Plan, scopes: ir.Table, ratings: ir.Table | None, failures: ir.Table) -> ir.Table:
+def triggered(
+    hurdle: Hurdle, plan: Plan, scopes: ir.Table, ratings: ir.Table | None, failures: ir.Table
+) -> ir.Table:
     """The scopes in which all conditions of a hurdle hold.
 
     Args:
@@ -26,17 +28,22 @@ def triggered(hurdle: Hurdle, plan: Plan, scopes: ir.Table, ratings: ir.Table | 
     """
     found = scopes
     if ratings is not None:
-        looked = ratings.filter(ratings.node.isin(looked_at(hurdle, plan.rubric)), ratings.position.notnull())
+        looked = ratings.filter(
+            ratings.node.isin(looked_at(hurdle, plan.rubric)), ratings.position.notnull()
+        )
         counts = looked.group_by("scope").aggregate(**dict(_counts(hurdle, plan, looked)))
         found = found.left_join(counts, "scope").drop("scope_right")
     if any(isinstance(condition, FailureCondition) for condition in hurdle.when):
         found = found.left_join(_recorded(hurdle, failures), "scope").drop("scope_right")
-    conditions = [_holds(condition, f"_{place}", found) for place, condition in enumerate(hurdle.when)]
+    conditions = [
+        _holds(condition, f"_{place}", found) for place, condition in enumerate(hurdle.when)
+    ]
     return found.filter(both(conditions)).select("scope")
 
 
 def ceilings(group: Group, plan: Plan, hurdles: list[tuple[Hurdle, ir.Table]]) -> ir.Table:
-    """The lowest of the levels that the hurdles triggered leave possible, for each scope and node of a group.
+    """The lowest of the levels that the hurdles triggered leave possible, for each scope and node
+    of a group.
 
     Args:
         group: the nodes.
@@ -60,21 +67,30 @@ def _ceiling(hurdle: Hurdle, group: Group, plan: Plan) -> int:
 
 
 def _counts(hurdle: Hurdle, plan: Plan, looked: ir.Table) -> Iterator[tuple[str, Any]]:
-    """For each condition on levels how many nodes are at those meant, and of how many that have a level."""
+    """For each condition on levels how many nodes are at those meant, and of how many that have a
+    level.
+    """
     for place, condition in enumerate(hurdle.when):
         if isinstance(condition, FailureCondition):
             continue
         nodes = (
-            (condition.node,) if isinstance(condition, NodeCondition) else counted_by(condition, hurdle, plan.rubric)
+            (condition.node,)
+            if isinstance(condition, NodeCondition)
+            else counted_by(condition, hurdle, plan.rubric)
         )
         keys = tuple(dict.fromkeys(key for node in nodes for key in plan.scales_of_node(node)))
         meant = looked.node.isin(nodes)
         yield f"judged_{place}", looked.count(where=meant)
-        yield f"found_{place}", looked.count(where=both([meant, at_levels(looked, condition, keys, plan)]))
+        yield (
+            f"found_{place}",
+            looked.count(where=both([meant, at_levels(looked, condition, keys, plan)])),
+        )
 
 
 def _recorded(hurdle: Hurdle, failures: ir.Table) -> ir.Table:
-    """For each condition on a failure how many cases it is recorded for, in each case and over all."""
+    """For each condition on a failure how many cases it is recorded for, in each case and over
+    all.
+    """
     own = failures.select(scope=failures.case_id, failure=failures.failure)
     over_all = failures.select(scope=ibis.literal(EVERYWHERE), failure=failures.failure)
     rows = ibis.union(own, over_all)
@@ -91,7 +107,9 @@ def _holds(condition: Condition, suffix: str, found: ir.Table) -> Any:
         case NodeCondition():
             return found["found" + suffix].coalesce(0) == 1
         case CountCondition():
-            return holds(condition, found["found" + suffix].coalesce(0), found["judged" + suffix].coalesce(0))
+            return holds(
+                condition, found["found" + suffix].coalesce(0), found["judged" + suffix].coalesce(0)
+            )
         case FailureCondition():
             needed = ibis.ifelse(found.scope == EVERYWHERE, condition.cases, 1)
             return found["cases" + suffix].coalesce(0) >= needed

@@ -1,4 +1,6 @@
-"""What goes into the rating of a node: judgements of all cases, or the ratings of the nodes below."""
+"""What goes into the rating of a node: judgements of all cases, or the ratings of the nodes
+below.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,9 @@ from vfi.rubric.models import MissingAs
 
 
 def of_judgements(group: Group, plan: Plan, judged: ir.Table) -> ir.Table:
-    """An input for each judgement: scope, node, child, scale, position, value, weight and coverage."""
+    """An input for each judgement: scope, node, child, scale, position, value, weight and
+    coverage.
+    """
     rows = judged.filter(judged.node.isin(group.nodes))
     inputs = rows.select(
         scope=ibis.literal(EVERYWHERE),
@@ -39,12 +43,21 @@ def of_ratings(group: Group, plan: Plan, ratings: ir.Table, edges: ir.Table) -> 
 
 
 def of_scores(
-    group: Group, plan: Plan, ratings: ir.Table, edges: ir.Table, factors: ir.Table, denominator: int
+    group: Group,
+    plan: Plan,
+    ratings: ir.Table,
+    edges: ir.Table,
+    factors: ir.Table,
+    denominator: int,
 ) -> ir.Table:
-    """An input for each rated child, with its unrounded score over a denominator that all of them share."""
+    """An input for each rated child, with its unrounded score over a denominator that all of them
+    share.
+    """
     children = _children(group, ratings, edges)
     joined = children.left_join(factors, children.score_denominator == factors.denominator)
-    return _with_missing(_entries(joined, joined.score_numerator * joined.factor), group, plan, denominator)
+    return _with_missing(
+        _entries(joined, joined.score_numerator * joined.factor), group, plan, denominator
+    )
 
 
 def _children(group: Group, ratings: ir.Table, edges: ir.Table) -> ir.Table:
@@ -78,7 +91,9 @@ def _with_missing(inputs: ir.Table, group: Group, plan: Plan, denominator: int) 
     keys = plan.scales_of_inputs(group)
     positions = [plan.scales.position(key, level) for key in keys]
     units = denominator // plan.scales.unit
-    values = [plan.scales.values(key)[place] * units for key, place in zip(keys, positions, strict=True)]
+    values = [
+        plan.scales.values(key)[place] * units for key, place in zip(keys, positions, strict=True)
+    ]
     return inputs.mutate(
         position=inputs.position.coalesce(_by_scale(inputs, keys, positions)),
         value=inputs.value.coalesce(_by_scale(inputs, keys, values).cast(WHOLE)),

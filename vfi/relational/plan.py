@@ -13,7 +13,8 @@ from vfi.rubric.models import OVERALL, AnyStep, CountCondition, Hurdle, NodeCond
 
 @dataclass(frozen=True, eq=False)
 class Group:
-    """Nodes that one set of statements rates: they share step, scale, kind of input and place in the order.
+    """Nodes that one set of statements rates: they share step, scale, kind of input and place in
+    the order.
 
     Attributes:
         name: the beginning of the names of its tables.
@@ -45,16 +46,26 @@ class Plan:
         return cls(rubric, scales, tuple(_groups(rubric, scales)))
 
     def scales_of_node(self, node: str) -> tuple[str, ...]:
-        """The keys of the scales that the level of a node can be on: over all cases, and for one case."""
+        """The keys of the scales that the level of a node can be on: over all cases, and for one
+        case.
+        """
         found = [self.scales.key(self.rubric.rating_scale(node))]
         if node in self.rubric.judged:
             found.append(self.scales.key(self.rubric.judgement_scale(node)))
         return tuple(dict.fromkeys(found))
 
-    def scales_of_inputs(self, group: Group, among: tuple[str, ...] | None = None) -> tuple[str, ...]:
-        """The keys of the scales that the inputs of a group, or those of them that are named, can be on."""
+    def scales_of_inputs(
+        self, group: Group, among: tuple[str, ...] | None = None
+    ) -> tuple[str, ...]:
+        """The keys of the scales that the inputs of a group, or those of them that are named, can
+        be on.
+        """
         if group.of_judgements:
-            return tuple(dict.fromkeys(self.scales.key(self.rubric.judgement_scale(node)) for node in group.nodes))
+            return tuple(
+                dict.fromkeys(
+                    self.scales.key(self.rubric.judgement_scale(node)) for node in group.nodes
+                )
+            )
         below = [child for node in group.nodes for child in self.rubric.children[node]]
         meant = [child for child in below if among is None or child in among]
         return tuple(dict.fromkeys(key for child in meant for key in self.scales_of_node(child)))
@@ -82,7 +93,9 @@ def looked_at(hurdle: Hurdle, rubric: Rubric) -> tuple[str, ...]:
 
 
 def counted_by(condition: CountCondition, hurdle: Hurdle, rubric: Rubric) -> tuple[str, ...]:
-    """The nodes among which a condition counts: those it names, or all criteria or dimensions below the hurdle's."""
+    """The nodes among which a condition counts: those it names, or all criteria or dimensions below
+    the hurdle's.
+    """
     if not isinstance(condition.among, str):
         return condition.among
     if hurdle.node != OVERALL:
@@ -102,10 +115,17 @@ def stages(rubric: Rubric) -> dict[str, int]:
         before[hurdle.node] |= set(looked_at(hurdle, rubric))
     found: dict[str, int] = {}
     while len(found) < len(before):
-        ready = [node for node, needed in before.items() if node not in found and needed <= found.keys()]
+        ready = [
+            node for node, needed in before.items() if node not in found and needed <= found.keys()
+        ]
         if not ready:
-            raise CannotRecompute("the hurdles of the rubric wait for each other, so that there is no order to rate in")
-        found |= {node: 1 + max((found[needed] for needed in before[node]), default=0) for node in ready}
+            raise CannotRecompute(
+                "the hurdles of the rubric wait for each other, so that there is no order to rate "
+                "in"
+            )
+        found |= {
+            node: 1 + max((found[needed] for needed in before[node]), default=0) for node in ready
+        }
     return found
 
 
@@ -117,9 +137,13 @@ def _groups(rubric: Rubric, scales: Scales) -> Iterator[Group]:
         words = repr(step)
         steps[words] = step
         is_judged = node in rubric.judged
-        together.setdefault((stage, is_judged, words, scales.key(rubric.rating_scale(node))), []).append(node)
+        together.setdefault(
+            (stage, is_judged, words, scales.key(rubric.rating_scale(node))), []
+        ).append(node)
         if is_judged:
-            together.setdefault((stage, False, "", scales.key(rubric.judgement_scale(node))), []).append(node)
+            together.setdefault(
+                (stage, False, "", scales.key(rubric.judgement_scale(node))), []
+            ).append(node)
     for number, ((_, of_judgements, words, scale), nodes) in enumerate(together.items(), start=1):
         what = "cases" if not words else _kind(nodes[0], rubric)
         yield Group(f"step{number}_{what}", tuple(nodes), steps[words], scale, of_judgements)

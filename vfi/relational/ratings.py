@@ -1,4 +1,6 @@
-"""From what a rule found to the rating of a node: coverage, state, hurdles, and what the node above takes."""
+"""From what a rule found to the rating of a node: coverage, state, hurdles, and what the node above
+takes.
+"""
 
 from __future__ import annotations
 
@@ -9,11 +11,23 @@ import ibis.expr.types as ir
 
 from vfi.relational.plan import Group, Plan
 from vfi.relational.steps.nearest import of_level
-from vfi.relational.tables import EVERYWHERE, INSUFFICIENT, PLACE, RATED, UNDETERMINED, WHOLE, as_whole, flag, whole
+from vfi.relational.tables import (
+    EVERYWHERE,
+    INSUFFICIENT,
+    PLACE,
+    RATED,
+    UNDETERMINED,
+    WHOLE,
+    as_whole,
+    flag,
+    whole,
+)
 
 
 def coverage(inputs: ir.Table) -> ir.Table:
-    """For each scope and node how many inputs there are, rated, undetermined and counted, and the judgements below."""
+    """For each scope and node how many inputs there are, rated, undetermined and counted, and the
+    judgements below.
+    """
     return inputs.group_by("scope", "node").aggregate(
         inputs=inputs.count(),
         given=inputs.given.sum(),
@@ -25,7 +39,9 @@ def coverage(inputs: ir.Table) -> ir.Table:
 
 
 def by_synthesis(group: Group, covered: ir.Table, ruled: ir.Table) -> ir.Table:
-    """The nodes of a group before hurdles: what the rule found, unless too few inputs have a level."""
+    """The nodes of a group before hurdles: what the rule found, unless too few inputs have a
+    level.
+    """
     joined = covered.left_join(ruled, ["scope", "node"])
     suffices = _suffices(group, joined)
     lacks_evidence = ~suffices & ~_would_suffice(group, joined)
@@ -59,8 +75,12 @@ def by_judgement(group: Group, plan: Plan, judged: ir.Table) -> ir.Table:
     )
 
 
-def after_hurdles(group: Group, plan: Plan, before: ir.Table, ceilings: ir.Table | None) -> ir.Table:
-    """The ratings of a group: limited by the hurdles that are triggered, with what the node above takes of them."""
+def after_hurdles(
+    group: Group, plan: Plan, before: ir.Table, ceilings: ir.Table | None
+) -> ir.Table:
+    """The ratings of a group: limited by the hurdles that are triggered, with what the node above
+    takes of them.
+    """
     if ceilings is None:
         return _rated(group, plan, before, before.before, ibis.literal(False))
     joined = before.left_join(ceilings, ["scope", "node"])
@@ -87,14 +107,21 @@ def _rated(group: Group, plan: Plan, nodes: ir.Table, position: Any, lowers: Any
     )
 
 
-def _score(group: Group, plan: Plan, nodes: ir.Table, lowers: Any, of_cap: tuple[Any, Any]) -> tuple[Any, Any]:
-    """What a node hands upwards when scores are asked for: its own value, or that of the level it was capped at."""
+def _score(
+    group: Group, plan: Plan, nodes: ir.Table, lowers: Any, of_cap: tuple[Any, Any]
+) -> tuple[Any, Any]:
+    """What a node hands upwards when scores are asked for: its own value, or that of the level it
+    was capped at.
+    """
     is_rated = nodes.before.notnull()
     own = (nodes.numerator, nodes.denominator)
     if not plan.hurdles_of(group):
         return tuple(ibis.ifelse(is_rated, number, ibis.null(WHOLE)) for number in own)
     capped = lowers & (nodes.numerator * whole(plan.scales.unit) > of_cap[0] * nodes.denominator)
-    return tuple(ibis.cases((capped, cap), (is_rated, number)) for cap, number in zip(of_cap, own, strict=True))
+    return tuple(
+        ibis.cases((capped, cap), (is_rated, number))
+        for cap, number in zip(of_cap, own, strict=True)
+    )
 
 
 def _suffices(group: Group, joined: ir.Table) -> Any:
@@ -116,7 +143,9 @@ def _would_suffice(group: Group, joined: ir.Table) -> Any:
 
 
 def listed(ratings: ir.Table, levels: ir.Table, order: ir.Table) -> ir.Table:
-    """Every rating with the name of its level, in the order of the rubric: those over all cases first."""
+    """Every rating with the name of its level, in the order of the rubric: those over all cases
+    first.
+    """
     named = levels.rename(level_scale="scale", level_position="position")
     joined = ratings.left_join(
         named, [ratings.scale == named.level_scale, ratings.position == named.level_position]
@@ -137,7 +166,8 @@ def listed(ratings: ir.Table, levels: ir.Table, order: ir.Table) -> ir.Table:
 def scopes(cases: ir.Table) -> ir.Table:
     """What is rated: all cases together, and each of them."""
     return ibis.union(
-        cases.aggregate(cases=cases.count()).select(scope=ibis.literal(EVERYWHERE)), cases.select(scope=cases.id)
+        cases.aggregate(cases=cases.count()).select(scope=ibis.literal(EVERYWHERE)),
+        cases.select(scope=cases.id),
     )
 
 
@@ -145,5 +175,7 @@ def judged(judgements: ir.Table, scales: ir.Table, levels: ir.Table) -> ir.Table
     """Each judgement with the place and value of its level; null for insufficient evidence."""
     named = levels.rename(level_scale="scale", level_name="level")
     on_scale = judgements.inner_join(scales, judgements.criterion == scales.node)
-    joined = on_scale.left_join(named, [on_scale.scale == named.level_scale, on_scale.level == named.level_name])
+    joined = on_scale.left_join(
+        named, [on_scale.scale == named.level_scale, on_scale.level == named.level_name]
+    )
     return joined.select("node", "scale", "position", "value", scope=joined.case_id)

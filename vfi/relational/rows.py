@@ -1,7 +1,8 @@
-"""The rows of a study that the recomputation starts from: the texts of cells, as the files hold them.
+"""The rows of a study that the recomputation starts from: the texts of cells, as the files hold
+them.
 
-No file is opened here. Who asks for a recomputation has read the files and hands over what is in them, so that both
-paths to the ratings start from the same rows.
+No file is opened here. Who asks for a recomputation has read the files and hands over what is in
+them, so that both paths to the ratings start from the same rows.
 """
 
 from __future__ import annotations
@@ -34,5 +35,7 @@ def given(rows: Rows) -> Iterator[Statement]:
         of_table = rows.get(name, ())
         if not of_table and name != OPTIONAL:
             raise CannotRecompute(f"there are no rows of {name}.csv to recompute from")
-        words = f"{len(of_table)} rows of {name}.csv" if of_table else f"This study has no {name}.csv"
+        words = (
+            f"{len(of_table)} rows of {name}.csv" if of_table else f"This study has no {name}.csv"
+        )
         yield Statement(name, words, None, dict.fromkeys(table.columns, TEXT), tuple(of_table))

@@ -27,10 +27,12 @@ NOTHING_FROM_OUTSIDE: dict[str, str | bool | int | float | list[str]] = {
 
 
 def recompute(rows: Rows, rubric: Rubric, observe: Observer | None = None) -> tuple[Figure, ...]:
-    """Every rating of a study, over all cases and of each case, from the rows of its tables by way of SQL.
+    """Every rating of a study, over all cases and of each case, from the rows of its tables by way
+    of SQL.
 
     Args:
-        rows: for `cases`, `judgements` and, where there are any, `failures` the rows, with the cells of `COLUMNS`.
+        rows: for `cases`, `judgements` and, where there are any, `failures` the rows, with the
+            cells of `COLUMNS`.
         rubric: the rubric.
         observe: called with each statement after it has run.
 
@@ -56,19 +58,25 @@ def recompute(rows: Rows, rubric: Rubric, observe: Observer | None = None) -> tu
 
 
 def _fill(connection: duckdb.DuckDBPyConnection, table: Statement) -> None:
-    """A table with its rows, handed over as values and a column at a time: nothing in them is ever SQL or a path."""
-    connection.execute(f"CREATE TABLE {table.name} ({', '.join(f'{name} VARCHAR' for name in table.columns)})")
+    """A table with its rows, handed over as values and a column at a time: nothing in them is ever
+    SQL or a path.
+    """
+    connection.execute(
+        f"CREATE TABLE {table.name} ({', '.join(f'{name} VARCHAR' for name in table.columns)})"
+    )
     if table.rows:
         cells = ", ".join("unnest(?)" for _ in table.columns)
         columns = [list(column) for column in zip(*table.rows, strict=True)]
         connection.execute(f"INSERT INTO {table.name} SELECT {cells}", columns)
 
 
-def _denominators_in(connection: duckdb.DuckDBPyConnection) -> Callable[[Statement, Sequence[str]], list[int]]:
+def _denominators_in(
+    connection: duckdb.DuckDBPyConnection,
+) -> Callable[[Statement, Sequence[str]], list[int]]:
     def denominators(statement: Statement, nodes: Sequence[str]) -> list[int]:
         query = (
-            f"SELECT DISTINCT score_denominator FROM {statement.name}"
-            " WHERE score_denominator IS NOT NULL AND list_contains(?, node)"
+            f"SELECT DISTINCT score_denominator FROM {statement.name} WHERE score_denominator IS "
+            "NOT NULL AND list_contains(?, node)"
         )
         return [int(number) for (number,) in connection.execute(query, [list(nodes)]).fetchall()]
 

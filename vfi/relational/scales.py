@@ -47,7 +47,9 @@ class Scales:
         """
         names = self.by_key[key].names
         if level not in names:
-            raise CannotRecompute(f'the level "{level}" cannot be compared with those of the scale {key}')
+            raise CannotRecompute(
+                f'the level "{level}" cannot be compared with those of the scale {key}'
+            )
         return names.index(level)
 
     def top(self, key: str) -> int:
@@ -62,5 +64,7 @@ class Scales:
     def rows(self) -> Iterable[tuple[str, str, int, int]]:
         """Scale, level, position and value of every level: what the table `levels` holds."""
         for key, scale in self.by_key.items():
-            for position, (name, value) in enumerate(zip(scale.names, self.values(key), strict=True)):
+            for position, (name, value) in enumerate(
+                zip(scale.names, self.values(key), strict=True)
+            ):
                 yield key, name, position, value

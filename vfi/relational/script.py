@@ -15,19 +15,23 @@ from vfi.rubric.models import Rubric
 
 
 def sql_script(rows: Rows, rubric: Rubric, dialect: str = "duckdb") -> str:
-    """The SQL of the recomputation: the rows that it starts from, a table a step, and the ratings at the end.
+    """The SQL of the recomputation: the rows that it starts from, a table a step, and the ratings
+    at the end.
 
     The rows stand in the script, so that no database reads the files in another way than vfi does.
 
     Raises:
-        CannotRecompute: there is no such dialect, or the rubric or rows hold something that is not recomputed.
+        CannotRecompute: there is no such dialect, or the rubric or rows hold something that is not
+            recomputed.
     """
     if dialect not in COMPILERS:
         raise CannotRecompute(f'there is no SQL for "{dialect}"; known are {", ".join(COMPILERS)}')
     parts = [_head(rubric, dialect)]
     for statement in [*given(rows), *_statements(rows, rubric)]:
         commands = statement_sql(statement, dialect, pretty=True)
-        parts.append(_comment(statement.words) + "\n" + "\n".join(f"{command};" for command in commands))
+        parts.append(
+            _comment(statement.words) + "\n" + "\n".join(f"{command};" for command in commands)
+        )
     shown = translated(f"SELECT * FROM {RESULT} ORDER BY case_id, place", dialect)
     return "\n\n".join([*parts, f"{shown};"]) + "\n"
 
@@ -44,10 +48,11 @@ def _statements(rows: Rows, rubric: Rubric) -> list[Statement]:
 
 def _head(rubric: Rubric, dialect: str) -> str:
     return _comment(
-        f"The ratings of a study by the rubric {rubric.id}, version {rubric.version}, in SQL for {dialect}. It needs "
-        "nothing beside it: the first tables hold the rows of the study's CSV files, of the columns that ratings rest "
-        "on, as vfi reads them: the cells without the white space around them. Whole numbers throughout: nothing is "
-        "divided and nothing is rounded. A value is numerator / denominator; thresholds are compared by multiplying "
+        f"The ratings of a study by the rubric {rubric.id}, version {rubric.version}, in SQL for "
+        f"{dialect}. It needs nothing beside it: the first tables hold the rows of the study's CSV "
+        "files, of the columns that ratings rest on, as vfi reads them: the cells without the "
+        "white space around them. Whole numbers throughout: nothing is divided and nothing is "
+        "rounded. A value is numerator / denominator; thresholds are compared by multiplying "
         "crosswise."
     )
 

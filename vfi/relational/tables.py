@@ -48,7 +48,9 @@ class Statement:
 
 
 def _kind(dtype: dt.DataType) -> str:
-    """The type of a column; databases add no places to a product of whole numbers, as Ibis supposes."""
+    """The type of a column; databases add no places to a product of whole numbers, as Ibis
+    supposes.
+    """
     if dtype.is_string():
         return TEXT
     return WHOLE if dtype.is_decimal() else PLACE
@@ -61,7 +63,9 @@ def within_reach(value: int) -> int:
         CannotRecompute: it has.
     """
     if abs(value) > MAXIMUM:
-        raise CannotRecompute(f"a whole number that this rubric leads to has more than 38 digits: {value}")
+        raise CannotRecompute(
+            f"a whole number that this rubric leads to has more than 38 digits: {value}"
+        )
     return value
 
 
@@ -79,7 +83,8 @@ def as_whole(column: Any) -> Any:
 
 
 def compared(numerator: Any, denominator: Any, edge: Fraction, inclusive: bool) -> Any:
-    """Whether a fraction is above an edge, or on it where that is included: by multiplying crosswise.
+    """Whether a fraction is above an edge, or on it where that is included: by multiplying
+    crosswise.
 
     The denominator has to be above 0.
     """

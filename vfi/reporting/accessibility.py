@@ -1,8 +1,8 @@
 """What PDF/UA-1 (ISO 14289-1) asks for and WeasyPrint 70 leaves out, put into a finished PDF.
 
-Header cells get their scope, and ids that data cells refer to get the index that makes them findable; running
-heads and page numbers become artifacts, which a screen reader passes over; links are marked as printable; what runs
-over pages becomes one element.
+Header cells get their scope, and ids that data cells refer to get the index that makes them
+findable; running heads and page numbers become artifacts, which a screen reader passes over; links
+are marked as printable; what runs over pages becomes one element.
 """
 
 from __future__ import annotations
@@ -52,12 +52,16 @@ def complete_tags(data: bytes, continued: Sequence[Continuation] = ()) -> bytes:
             _remove_places(page, nested)
             _print_links(page)
         completed = io.BytesIO()
-        pdf.save(completed, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+        pdf.save(
+            completed, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate
+        )
     return completed.getvalue()
 
 
 def _repair_elements(pdf: Pdf) -> tuple[PageContent, list[Object]]:
-    """Repair every element; the marked content of each page that one of them holds, and places to click to remove."""
+    """Repair every element; the marked content of each page that one of them holds, and places to
+    click to remove.
+    """
     ids: dict[str, Object] = {}
     content: PageContent = defaultdict(set)
     nested: list[Object] = []
@@ -101,25 +105,33 @@ def _has_alternative(figure: Object) -> None:
 
 
 def _wrap_body(pdf: Pdf, item: Object) -> None:
-    """Put what stands in an item of a list, such as paragraphs, into its body: WeasyPrint leaves them beside it."""
+    """Put what stands in an item of a list, such as paragraphs, into its body: WeasyPrint leaves
+    them beside it.
+    """
     import pikepdf
 
     kids = contents_of(item)
     loose = [kid for kid in kids if isinstance(kid, int) or kid.get("/S") not in ITEM_PARTS]
     if not loose:
         return
-    body = pdf.make_indirect(pikepdf.Dictionary(S=pikepdf.Name.LBody, P=item, K=pikepdf.Array(loose)))
+    body = pdf.make_indirect(
+        pikepdf.Dictionary(S=pikepdf.Name.LBody, P=item, K=pikepdf.Array(loose))
+    )
     body.Type = pikepdf.Name.StructElem
     if "/Pg" in item:
         body.Pg = item.Pg
     for kid in loose:
         if not isinstance(kid, int) and "/S" in kid:
             kid.P = body
-    item.K = pikepdf.Array([*(kid for kid in kids if not isinstance(kid, int) and kid.get("/S") in ITEM_PARTS), body])
+    item.K = pikepdf.Array(
+        [*(kid for kid in kids if not isinstance(kid, int) and kid.get("/S") in ITEM_PARTS), body]
+    )
 
 
 def _take_places(link: Object) -> list[Object]:
-    """The places to click that parts of a link have beside the link's own, which covers them; they lose theirs."""
+    """The places to click that parts of a link have beside the link's own, which covers them; they
+    lose theirs.
+    """
     import pikepdf
 
     taken = []
@@ -128,7 +140,9 @@ def _take_places(link: Object) -> list[Object]:
         places = [kid for kid in kids if not isinstance(kid, int) and kid.get("/Type") == "/OBJR"]
         if places:
             taken += [place.Obj for place in places]
-            element.K = pikepdf.Array([kid for kid in kids if isinstance(kid, int) or kid.get("/Type") != "/OBJR"])
+            element.K = pikepdf.Array(
+                [kid for kid in kids if isinstance(kid, int) or kid.get("/Type") != "/OBJR"]
+            )
     return taken
 
 
@@ -137,7 +151,9 @@ def _remove_places(page: Page, unwanted: Sequence[Object]) -> None:
 
     if unwanted and "/Annots" in page.obj:
         gone = {place.objgen for place in unwanted}
-        page.obj.Annots = pikepdf.Array([place for place in page.obj.Annots if place.objgen not in gone])
+        page.obj.Annots = pikepdf.Array(
+            [place for place in page.obj.Annots if place.objgen not in gone]
+        )
 
 
 def _set_scope(header: Object, scope: str) -> None:
@@ -160,7 +176,9 @@ def _index_ids(pdf: Pdf, ids: dict[str, Object]) -> None:
 
 
 def _make_artifacts(page: Page, tagged: set[int]) -> None:
-    """Turn marked content that no structure element holds into artifacts: WeasyPrint leaves margin boxes so."""
+    """Turn marked content that no structure element holds into artifacts: WeasyPrint leaves margin
+    boxes so.
+    """
 
     def replaced(match: re.Match[bytes]) -> bytes:
         return match[0] if int(match[1]) in tagged else PAGINATION

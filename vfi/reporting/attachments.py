@@ -26,7 +26,9 @@ class Attachment:
 
 
 def attach(data: bytes, attachment: Attachment) -> bytes:
-    """The PDF with a file inside it, declared as the data that the document was made from (ISO 32000-2, 14.13)."""
+    """The PDF with a file inside it, declared as the data that the document was made from (ISO
+    32000-2, 14.13).
+    """
     import pikepdf
 
     date = f"D:{(attachment.date + '-01-01')[:10].replace('-', '')}000000Z"
@@ -44,5 +46,7 @@ def attach(data: bytes, attachment: Attachment) -> bytes:
         pdf.attachments[attachment.name] = file
         pdf.Root.AF = pikepdf.Array([file.obj])
         carrying = io.BytesIO()
-        pdf.save(carrying, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+        pdf.save(
+            carrying, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate
+        )
     return carrying.getvalue()

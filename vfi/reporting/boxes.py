@@ -1,4 +1,6 @@
-"""The boxes of WeasyPrint's layout, which it offers no other way to; all that is known of their insides is here."""
+"""The boxes of WeasyPrint's layout, which it offers no other way to; all that is known of their
+insides is here.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +9,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 Box = Any
-"""A box of a layout; positions and sizes are in CSS pixels, from the top left corner of its page."""
+"""A box of a layout; positions and sizes are in CSS pixels, from the top left corner of its
+page.
+"""
 INLINE = {"InlineBox", "LineBox", "TextBox"}
 """Kinds of boxes whose overflow is never hidden."""
 Element = Any
@@ -16,7 +20,9 @@ Element = Any
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """Where text may stand: the content of the page, narrowed by a cell or by a box that hides what leaves it."""
+    """Where text may stand: the content of the page, narrowed by a cell or by a box that hides what
+    leaves it.
+    """
 
     left: float
     top: float
@@ -36,7 +42,12 @@ class Room:
         """By how many pixels a box stands out of the room; nothing or less where it does not."""
         right, bottom = box.position_x + box.margin_width(), box.position_y + box.margin_height()
         return float(
-            max(self.left - box.position_x, self.top - box.position_y, right - self.right, bottom - self.bottom)
+            max(
+                self.left - box.position_x,
+                self.top - box.position_y,
+                right - self.right,
+                bottom - self.bottom,
+            )
         )
 
 
@@ -60,7 +71,9 @@ def placed(page: Any) -> Iterator[Placed]:
     sheet = Room(0, 0, page.width, page.height)
     content = _content_room(whole)
     for child in whole.children:
-        yield from _placed_below(child, sheet if kind(child) == "MarginBox" else content, child.element)
+        yield from _placed_below(
+            child, sheet if kind(child) == "MarginBox" else content, child.element
+        )
 
 
 def boxes(page: Any) -> Iterator[Box]:
@@ -70,7 +83,9 @@ def boxes(page: Any) -> Iterator[Box]:
 
 
 def first_boxes(box: Box) -> Iterator[Box]:
-    """The first box in the flow of another one, the first in it, and so on; not the repeated head of a table."""
+    """The first box in the flow of another one, the first in it, and so on; not the repeated head
+    of a table.
+    """
     children = getattr(box, "children", ())
     while children:
         in_flow = (child for child in children if child.is_in_normal_flow())
@@ -90,7 +105,9 @@ def text_of(box: Box) -> str:
     """The text in a box, and a word for each picture."""
     if hasattr(box, "replacement"):
         return "a picture"
-    return getattr(box, "text", None) or "".join(text_of(child) for child in getattr(box, "children", ()))
+    return getattr(box, "text", None) or "".join(
+        text_of(child) for child in getattr(box, "children", ())
+    )
 
 
 def kind(box: Box) -> str:
@@ -114,7 +131,9 @@ def _content_room(box: Box) -> Room:
 
 def _placed_below(box: Box, room: Room, block: Element) -> Iterator[Placed]:
     yield Placed(box, room, block)
-    if kind(box) == "TableBox" or (kind(box) == "BlockBox" and block is not None and block.tag != "table"):
+    if kind(box) == "TableBox" or (
+        kind(box) == "BlockBox" and block is not None and block.tag != "table"
+    ):
         block = box.element
     if kind(box) == "TableCellBox":
         right = box.position_x + box.border_width()

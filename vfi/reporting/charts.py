@@ -25,23 +25,37 @@ NO_LEVEL = Swatch(WHITE, "#22292b")
 
 
 def distributions(scorecard: Scorecard) -> list[dict[str, Any]]:
-    """Stacked bars: for each criterion how many cases are at each level, the lowest level at the left.
+    """Stacked bars: for each criterion how many cases are at each level, the lowest level at the
+    left.
 
-    There are as many figures as the criteria need to fit on pages. All lengths are in units of a drawing that is
-    `width` wide, bars alone; the template adds the names.
+    There are as many figures as the criteria need to fit on pages. All lengths are in units of a
+    drawing that is `width` wide, bars alone; the template adds the names.
     """
     rubric = scorecard.study.rubric
-    places = [(dimension.id, part) for dimension in rubric.dimensions for part in dimension.criteria or (dimension,)]
-    return [_distribution(scorecard, places[at : at + MOST_ROWS]) for at in range(0, len(places), MOST_ROWS)]
+    places = [
+        (dimension.id, part)
+        for dimension in rubric.dimensions
+        for part in dimension.criteria or (dimension,)
+    ]
+    return [
+        _distribution(scorecard, places[at : at + MOST_ROWS])
+        for at in range(0, len(places), MOST_ROWS)
+    ]
 
 
-def _distribution(scorecard: Scorecard, places: Sequence[tuple[str, Criterion | Dimension]]) -> dict[str, Any]:
-    """A figure of criteria, each with the dimension that it is in; there is a gap between dimensions."""
+def _distribution(
+    scorecard: Scorecard, places: Sequence[tuple[str, Criterion | Dimension]]
+) -> dict[str, Any]:
+    """A figure of criteria, each with the dimension that it is in; there is a gap between
+    dimensions.
+    """
     rows: list[dict[str, Any]] = []
     top, before = 0, places[0][0]
     for dimension, part in places:
         top += GROUP_GAP if dimension != before else 0
-        segments = _segments(scorecard.node(part.id), scorecard.study.rubric.judgement_scale(part.id))
+        segments = _segments(
+            scorecard.node(part.id), scorecard.study.rubric.judgement_scale(part.id)
+        )
         rows.append({"top": top, "segments": segments, **row_names(part.id, part.label)})
         top, before = top + ROW_HEIGHT, dimension
     description = _described(scorecard, [part.id for _, part in places])
@@ -49,10 +63,16 @@ def _distribution(scorecard: Scorecard, places: Sequence[tuple[str, Criterion | 
 
 
 def row_names(name: str, label: str) -> dict[str, Any]:
-    """The id and the label that stand to the left of a row, as much of them as there is room for."""
+    """The id and the label that stand to the left of a row, as much of them as there is room
+    for.
+    """
     shown = shortened(name, WIDEST_ID / NAME_SIZE)
     left = max(LABEL_LEFT, round(width_in_ems(shown) * NAME_SIZE) + NAME_GAP) if name else 0
-    return {"id": shown, "label": shortened(label, (NAMES_WIDTH - left) / NAME_SIZE), "label_left": left}
+    return {
+        "id": shown,
+        "label": shortened(label, (NAMES_WIDTH - left) / NAME_SIZE),
+        "label_left": left,
+    }
 
 
 def fits(text: str, width: int) -> bool:
@@ -89,8 +109,12 @@ def _segments(node: Node, scale: Scale) -> list[dict[str, Any]]:
 
 
 def _label(level: str | None, count: int, scale: Scale, width: int) -> str:
-    """The code of a level with how many are at it, as far as there is room; a dash for none would read as a minus."""
-    wishes = [f"no level {count}", str(count)] if level is None else [f"{scale.codes[level]} {count}"]
+    """The code of a level with how many are at it, as far as there is room; a dash for none would
+    read as a minus.
+    """
+    wishes = (
+        [f"no level {count}", str(count)] if level is None else [f"{scale.codes[level]} {count}"]
+    )
     return next((wish for wish in wishes if fits(wish, width)), "")
 
 
@@ -107,7 +131,9 @@ def _described(scorecard: Scorecard, names: Sequence[str]) -> str:
 
 
 def cover_art(scorecard: Scorecard) -> str:
-    """The study's own grid of judgements as a decorative picture, in a `data:` URL for a background."""
+    """The study's own grid of judgements as a decorative picture, in a `data:` URL for a
+    background.
+    """
     rubric = scorecard.study.rubric
     scales = {name: rubric.judgement_scale(name) for name in rubric.judged}
     cases = scorecard.cases[:ART_COLUMNS]
@@ -115,8 +141,16 @@ def cover_art(scorecard: Scorecard) -> str:
     for column, case in enumerate(cases):
         for row, (name, scale) in enumerate(scales.items()):
             level = case.levels.get(name)
-            fill = "none" if level is None else palette(len(scale.levels))[scale.positions[level]].background
-            squares.append(f'<rect x="{column * 10}" y="{row * 10}" width="9" height="9" fill="{fill}"/>')
+            fill = (
+                "none"
+                if level is None
+                else palette(len(scale.levels))[scale.positions[level]].background
+            )
+            squares.append(
+                f'<rect x="{column * 10}" y="{row * 10}" width="9" height="9" fill="{fill}"/>'
+            )
     size = f"{len(cases) * 10 - 1} {len(scales) * 10 - 1}"
-    picture = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size}">{"".join(squares)}</svg>'
+    picture = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size}">{"".join(squares)}</svg>'
+    )
     return f"data:image/svg+xml;base64,{base64.b64encode(picture.encode()).decode()}"

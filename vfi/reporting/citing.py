@@ -1,4 +1,6 @@
-"""What prose may look up beside ratings and counts: verdicts on claims, unrounded scores, where standards come from."""
+"""What prose may look up beside ratings and counts: verdicts on claims, unrounded scores, where
+standards come from.
+"""
 
 from __future__ import annotations
 
@@ -21,12 +23,16 @@ def citing_look_ups(scorecard: Scorecard) -> dict[str, Callable[..., str]]:
         try:
             return judge_claims(scorecard)
         except InvalidInput as error:
-            raise NotFound(f"claims.csv has mistakes, the first of them: {error.problems[0]}") from error
+            raise NotFound(
+                f"claims.csv has mistakes, the first of them: {error.problems[0]}"
+            ) from error
 
     def claim(name: str) -> Judged:
         by_id = {entry.claim.id: entry for entry in claims().judged}
         if name not in by_id:
-            raise NotFound(f"there is no claim {quoted(name)}; {nearest(name, by_id) or listed(by_id)}")
+            raise NotFound(
+                f"there is no claim {quoted(name)}; {nearest(name, by_id) or listed(by_id)}"
+            )
         return by_id[name]
 
     def figure(name: str) -> str:
@@ -44,7 +50,9 @@ def citing_look_ups(scorecard: Scorecard) -> dict[str, Callable[..., str]]:
 def _of_scores(scorecard: Scorecard, node_id: str) -> Node:
     node = of_scores(scorecard, node_id)
     if node is None:
-        raise NotFound(f"{node_id} has no score of unrounded scores: a rule at it or below it compares levels")
+        raise NotFound(
+            f"{node_id} has no score of unrounded scores: a rule at it or below it compares levels"
+        )
     return node
 
 
@@ -55,6 +63,14 @@ def _score(node: Node) -> str:
 def _standards(scorecard: Scorecard, provenance: str) -> str:
     known = get_args(Status)
     if provenance not in known:
-        raise NotFound(f"no standard is {quoted(provenance)}; {nearest(provenance, known) or listed(known)}")
+        raise NotFound(
+            f"no standard is {quoted(provenance)}; {nearest(provenance, known) or listed(known)}"
+        )
     parts = scorecard.study.rubric.judged.values()
-    return str(sum(standard.provenance.kind == provenance for part in parts for standard in part.standards.values()))
+    return str(
+        sum(
+            standard.provenance.kind == provenance
+            for part in parts
+            for standard in part.standards.values()
+        )
+    )

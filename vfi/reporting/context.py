@@ -24,7 +24,9 @@ MONTHS = (
 
 
 def report_context(scorecard: Scorecard) -> dict[str, Any]:
-    """Everything that the report's templates may use; see `templates/README.md` for what each name holds."""
+    """Everything that the report's templates may use; see `templates/README.md` for what each name
+    holds.
+    """
     study, rubric = scorecard.study, scorecard.study.rubric
     noun = study.about.case_noun
     return {
@@ -39,7 +41,12 @@ def report_context(scorecard: Scorecard) -> dict[str, Any]:
         "case_count": len(study.cases),
         "criterion_count": len(rubric.judged),
         "judgement_count": len(study.judgements),
-        "rubric": {"id": rubric.id, "version": rubric.version, "title": rubric.title, "summary": rubric.summary},
+        "rubric": {
+            "id": rubric.id,
+            "version": rubric.version,
+            "title": rubric.title,
+            "summary": rubric.summary,
+        },
         "levels": scale_view(rubric.scale)["levels"],
         "swatches": _swatches(rubric),
         "level_width": _level_width(rubric),
@@ -67,7 +74,9 @@ def _swatches(rubric: Rubric) -> list[View]:
 
 
 def _level_width(rubric: Rubric) -> int:
-    """The millimetres that a column of levels needs, so that their names are set in one line if they are short."""
+    """The millimetres that a column of levels needs, so that their names are set in one line if
+    they are short.
+    """
     names = [name for scale in (rubric.scale, *rubric.scales.values()) for name in scale.names]
     widest = max(width_in_millimetres(name, LEVEL_TYPE_SIZE) for name in names) + LEVEL_PADDING
     return min(max(round(widest), NARROWEST_LEVEL), WIDEST_LEVEL)

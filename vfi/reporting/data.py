@@ -8,5 +8,7 @@ from vfi.scoring.document import scorecard_document
 
 
 def scorecard_json(scorecard: Scorecard) -> bytes:
-    """The scorecard and its comparison with published ratings: what `vfi score --format json` writes."""
+    """The scorecard and its comparison with published ratings: what `vfi score --format json`
+    writes.
+    """
     return (as_json(scorecard_document(scorecard, compare(scorecard))) + "\n").encode()

@@ -1,8 +1,8 @@
 """The typefaces of a report: which of them a text needs, and which signs none of them has.
 
-`fonts/fonts.css` of the template folders lists the typefaces with the characters that each of them has. A report
-embeds the first family of each stack, and of the others those that its text needs. No other font is ever used, so a
-report looks the same on every machine.
+`fonts/fonts.css` of the template folders lists the typefaces with the characters that each of them
+has. A report embeds the first family of each stack, and of the others those that its text needs. No
+other font is ever used, so a report looks the same on every machine.
 """
 
 from __future__ import annotations
@@ -25,14 +25,16 @@ if TYPE_CHECKING:
 
 INDEX = "fonts/fonts.css"
 PLACE = "/* The typefaces stand here. */"
-# Every typeface of the stacks' first families has these: nothing needs to be looked up for a text that has no others.
+# Every typeface of the stacks' first families has these: nothing needs to be looked up for a text
+# that has no others.
 COMMON = re.compile(r"[\t\n\r\x20-\x7e\xa0-\u017f\u2013\u2014\u2018-\u201d\u2022\u2026]*")
 CSS_ESCAPE = re.compile(r"\\([0-9a-fA-F]{1,6})\s?")
 RULE = re.compile(r"@font-face\s*\{(?P<body>[^}]*)\}")
 STACK = re.compile(r"--(?P<name>[\w-]+)\s*:\s*(?P<families>\"[^;]*)\s*;")
 RANGE = re.compile(r"U\+([0-9A-F]+)(?:-([0-9A-F]+))?")
 DECLARATION = re.compile(r"([\w-]+)\s*:\s*([^;]+);")
-# What is not drawn: joiners, selectors of variants, marks of direction, places where a word may be broken.
+# What is not drawn: joiners, selectors of variants, marks of direction, places where a word may be
+# broken.
 INVISIBLE = frozenset("\t\n\r\xad\u034f\u061c\u200b\u200c\u200d\u200e\u200f\u2060\ufeff") | {
     chr(code)
     for first, last in ((0x202A, 0x202E), (0x2066, 0x2069), (0xFE00, 0xFE0F))
@@ -73,7 +75,9 @@ class Typefaces:
     stacks: Mapping[str, tuple[str, ...]]
 
     def needed(self, text: str) -> tuple[Face, ...]:
-        """The faces that a document embeds: the first family of each stack, and those that its text needs."""
+        """The faces that a document embeds: the first family of each stack, and those that its text
+        needs.
+        """
         families = {stack[0] for stack in self.stacks.values()}
         families |= {family for family in map(self._family, _uncommon(text)) if family is not None}
         return tuple(face for face in self.faces if face.family in families)
@@ -87,7 +91,8 @@ class Typefaces:
 
 
 def stylesheet_of(text: str, folders: TemplateFolders) -> str:
-    """The rules that embed the typefaces that a text needs; empty where the document uses none of the stacks.
+    """The rules that embed the typefaces that a text needs; empty where the document uses none of
+    the stacks.
 
     Raises:
         NotFound: a file that the index lists is not in the template folders.
@@ -98,7 +103,8 @@ def stylesheet_of(text: str, folders: TemplateFolders) -> str:
     faces = typefaces.needed(text)
     families = [face.family for face in faces]
     stacks = "".join(
-        f"--{name}: {', '.join(f'{chr(34)}{family}{chr(34)}' for family in stack if family in families)}; "
+        f"--{name}: "
+        f"{', '.join(f'{chr(34)}{family}{chr(34)}' for family in stack if family in families)}; "
         for name, stack in typefaces.stacks.items()
     )
     return f":root {{ {stacks}}}\n" + "".join(_rule(face, folders) for face in faces)
@@ -111,7 +117,9 @@ def embedded_files(text: str, folders: TemplateFolders) -> dict[str, str]:
     return {face.file: hashlib.sha256(folders.content(face.file)).hexdigest() for face in faces}
 
 
-def check_signs(html: str, sources: Mapping[str, str], folders: TemplateFolders, document: str) -> None:
+def check_signs(
+    html: str, sources: Mapping[str, str], folders: TemplateFolders, document: str
+) -> None:
     """Refuse a document that has a sign which no typeface has.
 
     Args:
@@ -127,7 +135,9 @@ def check_signs(html: str, sources: Mapping[str, str], folders: TemplateFolders,
     lacking = set() if typefaces is None else typefaces.lacking(unescape(html))
     if not lacking:
         return
-    problems = [problem for name, text in sources.items() for problem in _located(name, text, lacking)]
+    problems = [
+        problem for name, text in sources.items() for problem in _located(name, text, lacking)
+    ]
     told = {character for text in sources.values() for character in lacking if character in text}
     problems += [_problem(document, None, character) for character in sorted(lacking - told)]
     raise InvalidInput(problems)
@@ -153,7 +163,10 @@ def read_typefaces(folders: TemplateFolders) -> Typefaces | None:
 @lru_cache(maxsize=4)
 def _parsed(index: str) -> Typefaces:
     faces = [_face(dict(DECLARATION.findall(match["body"]))) for match in RULE.finditer(index)]
-    stacks = {match["name"]: tuple(re.findall(r'"([^"]+)"', match["families"])) for match in STACK.finditer(index)}
+    stacks = {
+        match["name"]: tuple(re.findall(r'"([^"]+)"', match["families"]))
+        for match in STACK.finditer(index)
+    }
     return Typefaces(tuple(faces), stacks)
 
 
@@ -171,21 +184,27 @@ def _face(declared: Mapping[str, str]) -> Face:
 
 def _rule(face: Face, folders: TemplateFolders) -> str:
     return (
-        f'@font-face {{ font-family: "{face.family}"; font-weight: {face.weight}; font-style: {face.style}; '
-        f'src: url({folders.embedded(face.file, INDEX)}) format("woff2"); }}\n'
+        f'@font-face {{ font-family: "{face.family}"; font-weight: {face.weight}; font-style:'
+        f' {face.style}; src: url({folders.embedded(face.file, INDEX)}) format("woff2"); }}\n'
     )
 
 
 def _uncommon(text: str) -> set[str]:
-    """The characters of a text that a typeface has to be looked up for, those of escapes in stylesheets too."""
+    """The characters of a text that a typeface has to be looked up for, those of escapes in
+    stylesheets too.
+    """
     if COMMON.fullmatch(text):
         return set()
     escaped = {chr(int(code, 16)) for code in CSS_ESCAPE.findall(text) if int(code, 16) <= 0x10FFFF}
-    return {character for character in set(text) | escaped if not COMMON.fullmatch(character)} - INVISIBLE
+    return {
+        character for character in set(text) | escaped if not COMMON.fullmatch(character)
+    } - INVISIBLE
 
 
 def _located(name: str, text: str, lacking: Iterable[str]) -> Iterator[Problem]:
-    """A problem for each sign of a file that no typeface has, at the first line that it stands on."""
+    """A problem for each sign of a file that no typeface has, at the first line that it stands
+    on.
+    """
     signs = [character for character in lacking if character in text]
     if not signs:
         return
@@ -201,7 +220,12 @@ def _problem(name: str, line: int | None, character: str, others: Sequence[int] 
         more = f" and {len(others) - SHOWN_PLACES} more" if len(others) > SHOWN_PLACES else ""
         also = f"also on lines {', '.join(map(str, others[:SHOWN_PLACES]))}{more}; "
     return Problem(
-        name, line, "text", named(character), "a sign that the report's typefaces have", also + _advice(character)
+        name,
+        line,
+        "text",
+        named(character),
+        "a sign that the report's typefaces have",
+        also + _advice(character),
     )
 
 
@@ -216,7 +240,13 @@ def named(character: str) -> str:
 
 def _advice(character: str) -> str:
     if unicodedata.category(character) == "Co":
-        return "word processors write such signs for bullets and ticks; type the sign itself, such as • or ✓"
+        return (
+            "word processors write such signs for bullets and ticks; type the sign itself, such as "
+            "• or ✓"
+        )
     if unicodedata.category(character) in ("Cc", "Zl", "Zp"):
         return "take it out, or start a new line"
-    return "write it in other words, or give the report a typeface that has it: see templates/README.md"
+    return (
+        "write it in other words, or give the report a typeface that has it: see "
+        "templates/README.md"
+    )

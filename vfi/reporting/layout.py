@@ -1,7 +1,7 @@
 """A document laid out on pages: all text inside its column, and no page left almost empty.
 
-What a table or a text needs shows only when it is laid out, so this is done, looked at, and done again with what did
-not fit set smaller, allowed to break its words, or allowed to go over pages.
+What a table or a text needs shows only when it is laid out, so this is done, looked at, and done
+again with what did not fit set smaller, allowed to break its words, or allowed to go over pages.
 """
 
 from __future__ import annotations
@@ -12,7 +12,18 @@ from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Any
 
 from vfi.problems import Problem, Problems, quoted
-from vfi.reporting.boxes import Box, Element, boxes, first_boxes, kind, page_box, placed, shows, tag_levels, text_of
+from vfi.reporting.boxes import (
+    Box,
+    Element,
+    boxes,
+    first_boxes,
+    kind,
+    page_box,
+    placed,
+    shows,
+    tag_levels,
+    text_of,
+)
 from vfi.reporting.long_words import let_long_words_break
 from vfi.reporting.split_tags import Continuation
 
@@ -100,7 +111,9 @@ def misfits(document: Document) -> Iterator[Misfit]:
 
 
 def sparse_pages(document: Document) -> Iterator[tuple[int, float]]:
-    """The numbers of pages that what follows left half empty, and how much of each is filled, from 0 to 1."""
+    """The numbers of pages that what follows left half empty, and how much of each is filled, from
+    0 to 1.
+    """
     for number, (page, following) in enumerate(pairwise(document.pages), start=1):
         filled = _filled(page)
         if filled < LEAST_FILLED and not _begins_anew(following, page):
@@ -118,8 +131,15 @@ def refuse_misfits(document: Document) -> None:
     for misfit in misfits(document):
         if (misfit.page, id(misfit.block)) not in seen:
             seen.add((misfit.page, id(misfit.block)))
-            place = f"page {misfit.page} ({misfit.chapter})" if misfit.chapter else f"page {misfit.page}"
-            found = f"{quoted(misfit.text)}, {misfit.excess / PIXELS_A_MILLIMETRE:.1f} mm outside its column"
+            place = (
+                f"page {misfit.page} ({misfit.chapter})"
+                if misfit.chapter
+                else f"page {misfit.page}"
+            )
+            found = (
+                f"{quoted(misfit.text)}, {misfit.excess / PIXELS_A_MILLIMETRE:.1f} mm outside its "
+                "column"
+            )
             expected = "what fits on a page: shorter words, fewer columns or a smaller picture"
             problems.add(Problem("the report", None, place, found, expected))
     problems.raise_errors()
@@ -127,7 +147,9 @@ def refuse_misfits(document: Document) -> None:
 
 def _made_smaller(document: Document) -> bool:
     """Whether something that is too wide was given a smaller type, or leave to break its words."""
-    blocks = {id(misfit.block): misfit.block for misfit in misfits(document) if misfit.block is not None}
+    blocks = {
+        id(misfit.block): misfit.block for misfit in misfits(document) if misfit.block is not None
+    }
     return _add_styles(list(blocks.values()), SMALLER)
 
 
@@ -137,13 +159,20 @@ def _made_divisible(document: Document) -> bool:
     if not emptied:
         return False
     pages = document.pages
-    large = [box.element for page in pages for box in _kept_whole(page) if _share(box, page) > LARGEST_WHOLE]
+    large = [
+        box.element
+        for page in pages
+        for box in _kept_whole(page)
+        if _share(box, page) > LARGEST_WHOLE
+    ]
     moved = [box.element for page in emptied for box in islice(_kept_whole(page), 1)]
     return _add_styles([*large, *moved], (DIVIDED,))
 
 
 def _add_styles(elements: Sequence[Element], styles: tuple[str, ...]) -> bool:
-    """Give each element the first of the styles that it does not have yet; whether there was one for any."""
+    """Give each element the first of the styles that it does not have yet; whether there was one
+    for any.
+    """
     given = [_add_style(element, styles) for element in elements]
     return any(given)
 
@@ -179,7 +208,9 @@ def _filled(page: Any) -> float:
 
 
 def _begins_anew(page: Any, before: Any) -> bool:
-    """Whether a page begins something that always begins a page, and does not go on with what came before."""
+    """Whether a page begins something that always begins a page, and does not go on with what came
+    before.
+    """
     if page_box(page).page_type.name != page_box(before).page_type.name:
         return True
     earlier = {id(box.element) for box in boxes(before)}

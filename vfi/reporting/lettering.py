@@ -1,4 +1,6 @@
-"""How much room text needs before it is set, from the widths of the letters of the report's typeface."""
+"""How much room text needs before it is set, from the widths of the letters of the report's
+typeface.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,8 @@ from vfi.reporting.long_words import LONGEST_WHOLE
 
 MILLIMETRES_A_POINT = 25.4 / 72
 PAGE_WIDTH = 166.0  # millimetres between the margins of an A4 page
-# Widths in ems of the bold Source Sans 3, rounded up; an accented letter is as wide as the letter below the accent.
+# Widths in ems of the bold Source Sans 3, rounded up; an accented letter is as wide as the letter
+# below the accent.
 WIDTHS = {
     0.35: "iljI.,:;'|!()[]/\\- f‘’",
     0.45: "rst“”",
@@ -62,4 +65,8 @@ def shortened(text: str, room: float) -> str:
 @cache
 def _width(letter: str) -> float:
     base = normalize("NFD", letter)[0]
-    return BY_LETTER.get(letter) or BY_LETTER.get(base) or (OTHER if ord(base) <= LAST_NARROW else WIDE)
+    return (
+        BY_LETTER.get(letter)
+        or BY_LETTER.get(base)
+        or (OTHER if ord(base) <= LAST_NARROW else WIDE)
+    )

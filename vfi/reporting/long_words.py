@@ -1,4 +1,6 @@
-"""Words too long for a narrow column, such as addresses and ids: places where a line may break them."""
+"""Words too long for a narrow column, such as addresses and ids: places where a line may break
+them.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,8 @@ PIECE = re.compile(rf".{{0,{LONGEST_PIECE - 1}}}[/\\_\-.:,;=&?|#](?=.)|.{{1,{LON
 
 
 def let_long_words_break(root: Any) -> None:
-    """Put a `wbr` into every long word of a document's tree: after its punctuation, else after every few letters.
+    """Put a `wbr` into every long word of a document's tree: after its punctuation, else after
+    every few letters.
 
     Nothing that is read or copied changes.
     """
@@ -39,7 +42,9 @@ def _with_text(element: Any) -> Iterator[Any]:
 
 
 def _divided(text: str, parent: Any) -> tuple[str, list[Any]]:
-    """The text up to the first place to break, and for each place an element with the text after it."""
+    """The text up to the first place to break, and for each place an element with the text after
+    it.
+    """
     parts = [""]
     end = 0
     for word in LONG_WORD.finditer(text):

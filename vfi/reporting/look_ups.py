@@ -1,4 +1,6 @@
-"""What narrative text may look up: ratings, scores, and how many cases or judgements there are of a kind."""
+"""What narrative text may look up: ratings, scores, and how many cases or judgements there are of a
+kind.
+"""
 
 from __future__ import annotations
 
@@ -18,8 +20,9 @@ LookUp: TypeAlias = Callable[..., str]
 def look_ups(scorecard: Scorecard) -> dict[str, LookUp]:
     """The look-ups by name; each takes texts and gives a text.
 
-    `count`, `share`, `judged`, `missing` and `undetermined` are about cases at every node, as claims are: on a
-    dimension or the whole about their own ratings. `judgements` and `missing_judgements` are about judgements.
+    `count`, `share`, `judged`, `missing` and `undetermined` are about cases at every node, as
+    claims are: on a dimension or the whole about their own ratings. `judgements` and
+    `missing_judgements` are about judgements.
 
     Raises:
         NotFound: (each of them) there is no such node or level.
@@ -62,7 +65,10 @@ def _meant(words: str, counts: CaseCounts) -> tuple[str, ...]:
     levels = counts.scale.meant(words)
     if not levels:
         known = counts.scale.names
-        hint = nearest(words, known) or f'{listed(known)}, each perhaps with "at least" or "at most" before it'
+        hint = (
+            nearest(words, known)
+            or f'{listed(known)}, each perhaps with "at least" or "at most" before it'
+        )
         raise NotFound(f"there is no level {quoted(words)}; {hint}")
     return levels
 

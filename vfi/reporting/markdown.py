@@ -1,4 +1,6 @@
-"""The Markdown that a narrative may be written in, and what of it would otherwise be printed as it was typed."""
+"""The Markdown that a narrative may be written in, and what of it would otherwise be printed as it
+was typed.
+"""
 
 from __future__ import annotations
 
@@ -21,13 +23,22 @@ UNREAD = "unread"
 ESCAPE_HINT = "a backslash before it prints it as it is"
 # What is no part of the dialect, each with what a person would have meant by it.
 UNSUPPORTED = {
-    "a footnote that is not there": (re.compile(r"\[\^[^\]\s]+\]"), "[^name], with [^name]: the note further down"),
+    "a footnote that is not there": (
+        re.compile(r"\[\^[^\]\s]+\]"),
+        "[^name], with [^name]: the note further down",
+    ),
     "a task list": (re.compile(r"^\[[ xX]\]\s"), "a list"),
     "a box of a kind": (re.compile(r"^\[!\w+\]"), "a block quotation"),
     "a link to a page of a wiki": (re.compile(r"\[\[[^\]]+\]\]"), "[words](address)"),
     "an abbreviation": (re.compile(r"\*\[[^\]]+\]:"), "the words in full"),
-    "a link or picture that is none": (re.compile(r"!?\[[^\]]*\](\(|\[)"), "[words](address) or ![words](file)"),
-    "raw HTML": (re.compile(r"<(/?[A-Za-z][\w-]*(\s[^<>]*)?/?|!--.*?--|[A-Za-z][\w+.-]*:[^\s<>]*)>"), "Markdown"),
+    "a link or picture that is none": (
+        re.compile(r"!?\[[^\]]*\](\(|\[)"),
+        "[words](address) or ![words](file)",
+    ),
+    "raw HTML": (
+        re.compile(r"<(/?[A-Za-z][\w-]*(\s[^<>]*)?/?|!--.*?--|[A-Za-z][\w+.-]*:[^\s<>]*)>"),
+        "Markdown",
+    ),
     "highlighting": (re.compile(r"==\S[^=]*\S=="), "**bold** or *italic* words"),
     "a formula": (re.compile(r"\$\$"), "words, or a picture"),
     "attributes": (re.compile(r"\{[#.][\w-]+[^}]*\}"), "a plain heading, link or picture"),
@@ -37,7 +48,9 @@ FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?=[\w-]+:)")
 
 
 class Unread(NamedTuple):
-    """Markdown that would be printed as it was typed: its line, what it is, and what to write instead."""
+    """Markdown that would be printed as it was typed: its line, what it is, and what to write
+    instead.
+    """
 
     line: int | None
     found: str
@@ -69,17 +82,25 @@ def unread(text: str, env: dict[str, Any]) -> Iterator[Unread]:
         env: what the parser noted while it read the text.
     """
     if FRONT_MATTER.match(text):
-        yield Unread(1, "a head of settings between dashes", "only text; settings are in study.yaml")
+        yield Unread(
+            1, "a head of settings between dashes", "only text; settings are in study.yaml"
+        )
     yield from env.get(UNREAD, ())
     for label, number in env.get("footnotes", {}).get("refs", {}).items():
         if number < 0:
             note = f"[^{label.removeprefix(':')}]:"
             line = text.count("\n", 0, max(text.find(note), 0)) + 1
-            yield Unread(line, f'the footnote "{note}" that nothing refers to', "a reference to it in the text")
+            yield Unread(
+                line,
+                f'the footnote "{note}" that nothing refers to',
+                "a reference to it in the text",
+            )
 
 
 def _note_unread(state: StateCore) -> None:
-    """Look for what the parser left as text; text after a backslash is meant, and stands in tokens of its own."""
+    """Look for what the parser left as text; text after a backslash is meant, and stands in tokens
+    of its own.
+    """
     found = state.env.setdefault(UNREAD, [])
     for block in state.tokens:
         line = block.map[0] if block.map else None
@@ -113,12 +134,16 @@ def _notes_close(*_: Any) -> str:
     return "</ol>\n</div>\n"
 
 
-def _note_number(self: RendererHTML, tokens: Sequence[Token], place: int, options: Any, env: Any) -> str:
+def _note_number(
+    self: RendererHTML, tokens: Sequence[Token], place: int, options: Any, env: Any
+) -> str:
     del self, options, env
     return str(tokens[place].meta["id"] + 1)
 
 
-def _note_anchor(self: RendererHTML, tokens: Sequence[Token], place: int, options: Any, env: Any) -> str:
+def _note_anchor(
+    self: RendererHTML, tokens: Sequence[Token], place: int, options: Any, env: Any
+) -> str:
     """The way back from a note to where it is referred to."""
     name = self.rules["footnote_anchor_name"](tokens, place, options, env)
     repeated = tokens[place].meta["subId"]

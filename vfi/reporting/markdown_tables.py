@@ -33,13 +33,17 @@ class _Table:
     def widths(self, points: float) -> list[float]:
         """The millimetres that each column needs at a size of type."""
         texts = [[row[place] for row in (*self.head, *self.body)] for place in range(self.columns)]
-        return [longest_word((cell[1].content for cell in cells), points) + PADDING for cells in texts]
+        return [
+            longest_word((cell[1].content for cell in cells), points) + PADDING for cells in texts
+        ]
 
 
 def divide_wide_tables(tokens: Sequence[Token]) -> list[Token]:
-    """The tokens of a text, a table that is wider than a page set in smaller type or, if need be, in several parts.
+    """The tokens of a text, a table that is wider than a page set in smaller type or, if need be,
+    in several parts.
 
-    Each part has the first column, which says what a row is about, and a caption that says which columns it holds.
+    Each part has the first column, which says what a row is about, and a caption that says which
+    columns it holds.
     """
     divided: list[Token] = []
     rest = list(tokens)
@@ -74,11 +78,15 @@ def _fitted(table: _Table) -> list[Token]:
     groups = _groups(table.widths(SMALL))
     if len(groups) == 1:
         return _part(table, groups[0])
-    return [token for group in groups for token in _part(table, group, _caption(group, table.columns))]
+    return [
+        token for group in groups for token in _part(table, group, _caption(group, table.columns))
+    ]
 
 
 def _groups(widths: Sequence[float]) -> list[list[int]]:
-    """The columns of each part: the first in every one, and as many of the others as there is room for."""
+    """The columns of each part: the first in every one, and as many of the others as there is room
+    for.
+    """
     groups: list[list[int]] = [[0]]
     for place in range(1, len(widths)):
         taken = sum(widths[column] for column in groups[-1])
@@ -90,7 +98,9 @@ def _groups(widths: Sequence[float]) -> list[list[int]]:
 
 def _caption(group: Sequence[int], columns: int) -> str:
     numbers = [place + 1 for place in group[1:]]
-    shown = f"column {numbers[0]}" if len(numbers) == 1 else f"columns {numbers[0]} to {numbers[-1]}"
+    shown = (
+        f"column {numbers[0]}" if len(numbers) == 1 else f"columns {numbers[0]} to {numbers[-1]}"
+    )
     return f"The table in parts: {shown} of {columns}"
 
 
@@ -110,7 +120,9 @@ def _part(table: _Table, columns: Sequence[int], caption: str = "") -> list[Toke
     return tokens
 
 
-def caption_html(self: RendererHTML, tokens: Sequence[Token], place: int, options: Any, env: Any) -> str:
+def caption_html(
+    self: RendererHTML, tokens: Sequence[Token], place: int, options: Any, env: Any
+) -> str:
     """The caption of a part of a table."""
     del self, options, env
     return f"<caption>{tokens[place].content}</caption>\n"

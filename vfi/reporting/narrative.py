@@ -1,4 +1,6 @@
-"""Narrative text: Markdown that may look figures up, so that prose cannot drift from the ratings."""
+"""Narrative text: Markdown that may look figures up, so that prose cannot drift from the
+ratings.
+"""
 
 from __future__ import annotations
 
@@ -34,7 +36,9 @@ EXAMPLE = 'only look-ups such as {{ rating("E1") }}'
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A section of the narrative: the title that its text begins with, if it does, and the rest as HTML."""
+    """A section of the narrative: the title that its text begins with, if it does, and the rest as
+    HTML.
+    """
 
     title: str | None
     text: Markup
@@ -43,13 +47,13 @@ class Section:
 def narrative_html(scorecard: Scorecard) -> dict[str, Section]:
     """Each section as HTML, its figures looked up in the scorecard.
 
-    A section may call the look-ups of `vfi.reporting.look_ups` and `citing_look_ups` with constant arguments, and
-    nothing else: no loops, no arithmetic, no raw HTML. A heading with one number sign at the start is the title of
-    the section; the others move down, to stand below it.
+    A section may call the look-ups of `vfi.reporting.look_ups` and `citing_look_ups` with constant
+    arguments, and nothing else: no loops, no arithmetic, no raw HTML. A heading with one number
+    sign at the start is the title of the section; the others move down, to stand below it.
 
     Raises:
-        InvalidInput: a look-up names what is not there, an image or a link cannot be used, headings skip a
-            level, or Markdown is used that the report does not know; all problems at once.
+        InvalidInput: a look-up names what is not there, an image or a link cannot be used, headings
+            skip a level, or Markdown is used that the report does not know; all problems at once.
     """
     problems = Problems()
     known = {**look_ups(scorecard), **citing_look_ups(scorecard)}
@@ -71,7 +75,9 @@ def _filled_in(text: str, file: str, known: dict[str, LookUp], problems: Problem
         problems.add(Problem(file, error.lineno, "look-up", str(error.message), EXAMPLE))
         return ""
     except RecursionError:
-        problems.add(Problem(file, None, "look-up", "brackets in brackets, too many to follow", EXAMPLE))
+        problems.add(
+            Problem(file, None, "look-up", "brackets in brackets, too many to follow", EXAMPLE)
+        )
         return ""
     except ValueError:  # how Python tells of a number with thousands of digits
         problems.add(Problem(file, None, "look-up", "a number too long to read", EXAMPLE))
@@ -106,18 +112,24 @@ def _looked_up(node: nodes.Expr, file: str, known: dict[str, LookUp], problems: 
     if name not in known:
         return refuse(quoted(name), nearest(name, known))
     arguments = [argument.value for argument in node.args if isinstance(argument, nodes.Const)]
-    if len(arguments) < len(node.args) or not all(isinstance(argument, str) for argument in arguments):
+    if len(arguments) < len(node.args) or not all(
+        isinstance(argument, str) for argument in arguments
+    ):
         return refuse(f"{name} of something that is not text in quotation marks")
     parameters = list(inspect.signature(known[name]).parameters)
     if len(arguments) != len(parameters):
-        return refuse(f"{name} of {len(arguments)} texts", f"{name} takes {listed(parameters) or 'nothing'}")
+        return refuse(
+            f"{name} of {len(arguments)} texts", f"{name} takes {listed(parameters) or 'nothing'}"
+        )
     try:
         return known[name](*arguments)
     except NotFound as error:
         return refuse(f"{name} of {listed(map(quoted, arguments))}", str(error))
 
 
-def _to_section(text: str, name: str, file: str, files: Mapping[str, bytes], problems: Problems) -> Section:
+def _to_section(
+    text: str, name: str, file: str, files: Mapping[str, bytes], problems: Problems
+) -> Section:
     parser = markdown_parser()
     env: dict[str, Any] = {"docId": name}
     tokens = parser.parse(text, env)
@@ -141,12 +153,16 @@ def _title(tokens: list[Token]) -> tuple[str | None, list[Token]]:
     """The title that a text begins with, and the rest of it."""
     if not tokens or (tokens[0].type, tokens[0].tag) != ("heading_open", "h1"):
         return None, tokens
-    words = "".join(child.content or " " * ("break" in child.type) for child in tokens[1].children or ())
+    words = "".join(
+        child.content or " " * ("break" in child.type) for child in tokens[1].children or ()
+    )
     return words.strip() or None, tokens[3:]
 
 
 def _move_headings(tokens: Sequence[Token], file: str, problems: Problems) -> None:
-    """Put the highest headings of a text two below the report's title, where its chapters are one below."""
+    """Put the highest headings of a text two below the report's title, where its chapters are one
+    below.
+    """
     headings = [token for token in tokens if token.type in {"heading_open", "heading_close"}]
     highest = min((int(heading.tag[1]) for heading in headings), default=2)
     level = min(highest, 2) - 1
@@ -162,7 +178,11 @@ def _follows(level: int, heading: Token, file: str, problems: Problems) -> int:
     signs = int(heading.tag[1])
     if signs > level + 1:
         expected = f"at most {level + 1}, one more than the heading above"
-        problems.add(Problem(file, _line(heading), "heading", f"a heading with {signs} number signs", expected))
+        problems.add(
+            Problem(
+                file, _line(heading), "heading", f"a heading with {signs} number signs", expected
+            )
+        )
     return signs
 
 
@@ -173,14 +193,18 @@ def _check_link(link: Token, block: Token, file: str, problems: Problems) -> Non
         problems.add(Problem(file, _line(block), "link", quoted(address), expected))
 
 
-def _embed_image(image: Token, block: Token, file: str, files: Mapping[str, bytes], problems: Problems) -> None:
+def _embed_image(
+    image: Token, block: Token, file: str, files: Mapping[str, bytes], problems: Problems
+) -> None:
     def refuse(found: str, expected: str) -> None:
         problems.add(Problem(file, _line(block), "image", found, expected))
 
     name = str(image.attrs.get("src", ""))
     picture = name_inside(unquote(name)) or ""
     if picture not in files or not picture.lower().endswith(PICTURE_ENDINGS):
-        refuse(quoted(name), f"an image in the study folder that ends in {', '.join(PICTURE_ENDINGS)}")
+        refuse(
+            quoted(name), f"an image in the study folder that ends in {', '.join(PICTURE_ENDINGS)}"
+        )
     elif not image.content.strip():
         refuse(f"{quoted(name)} without a text alternative", "![what it shows](...)")
     else:

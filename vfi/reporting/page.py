@@ -20,16 +20,21 @@ WIDE = {"table": "Table", "svg": "Figure"}
 SCROLLED = '<div class="scroll" role="group" aria-label="{name}" tabindex="0">\n'
 
 
-def filled_page(folders: Sequence[Path], context: Mapping[str, Any], sources: Mapping[str, str]) -> str:
-    """The template filled in, with stylesheet, fonts and pictures embedded, as a page that stands alone.
+def filled_page(
+    folders: Sequence[Path], context: Mapping[str, Any], sources: Mapping[str, str]
+) -> str:
+    """The template filled in, with stylesheet, fonts and pictures embedded, as a page that stands
+    alone.
 
     Args:
         folders: where templates are looked for, the first folder first.
         context: what the templates may use.
-        sources: the text of each file that the context was made from, by the name that a person knows it by.
+        sources: the text of each file that the context was made from, by the name that a person
+            knows it by.
 
     Raises:
-        InvalidInput: a template has mistakes, a sign is in no typeface, or the page would not stand alone.
+        InvalidInput: a template has mistakes, a sign is in no typeface, or the page would not stand
+            alone.
         NotFound: a template or a file that a stylesheet names is not there.
     """
     templates = TemplateFolders(folders)
@@ -42,7 +47,9 @@ def filled_page(folders: Sequence[Path], context: Mapping[str, Any], sources: Ma
 
 
 def _with_room_to_scroll(html: str) -> str:
-    """The document with each table and drawing in a part that a narrow screen, and a keyboard, can move sideways."""
+    """The document with each table and drawing in a part that a narrow screen, and a keyboard, can
+    move sideways.
+    """
     for tag, name in WIDE.items():
         html = re.sub(rf"<{tag}(?=[ >])", f"{SCROLLED.format(name=name)}<{tag}", html)
         html = html.replace(f"</{tag}>", f"</{tag}>\n</div>")

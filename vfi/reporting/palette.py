@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-# From the lowest level to the highest; each is darker than the one before, so that the order survives black and white.
+# From the lowest level to the highest; each is darker than the one before, so that the order
+# survives black and white.
 ANCHORS = ((250, 226, 214), (240, 196, 116), (100, 171, 152), (15, 72, 88))
 BLACK, WHITE = "#000000", "#ffffff"
 Rgb = tuple[int, int, int]
@@ -39,7 +40,9 @@ def contrast(one: str, other: str) -> float:
 def _between(position: int, last: int) -> Rgb:
     place, rest = divmod(position * (len(ANCHORS) - 1), last)
     below, above = ANCHORS[place], ANCHORS[min(place + 1, len(ANCHORS) - 1)]
-    red, green, blue = (low + (high - low) * rest // last for low, high in zip(below, above, strict=True))
+    red, green, blue = (
+        low + (high - low) * rest // last for low, high in zip(below, above, strict=True)
+    )
     return red, green, blue
 
 

@@ -27,25 +27,30 @@ LONGEST_COMPLAINT = 300
 
 
 def pdf_from_html(html: str, attachment: Attachment | None = None) -> bytes:
-    """The PDF of a document that stands alone: all that it needs is embedded, and nothing is fetched.
+    """The PDF of a document that stands alone: all that it needs is embedded, and nothing is
+    fetched.
 
     Args:
         html: the document.
         attachment: a file to carry inside.
 
     Raises:
-        UserError: the system has no Pango, or the document has a fault that would show or would hide something
-            from a screen reader: a missing title, language or text alternative, an unknown style, a blocked URL,
-            text that leaves its column or the page.
+        UserError: the system has no Pango, or the document has a fault that would show or would
+            hide something from a screen reader: a missing title, language or text alternative, an
+            unknown style, a blocked URL, text that leaves its column or the page.
     """
     try:
         with catch_warnings():
-            simplefilter("ignore", UserWarning)  # that the machine has no fonts: none of them would be used
+            simplefilter(
+                "ignore", UserWarning
+            )  # that the machine has no fonts: none of them would be used
             from weasyprint import CSS, HTML
             from weasyprint.text.fonts import FontConfiguration
             from weasyprint.urls import URLFetcher
     except OSError as error:
-        raise UserError(f"the PDF needs the Pango library, which is not installed: {APT}") from error
+        raise UserError(
+            f"the PDF needs the Pango library, which is not installed: {APT}"
+        ) from error
     with _no_fonts_of_the_machine():
         fonts = FontConfiguration()
     fetcher = URLFetcher(allowed_protocols={"data"}, allow_redirects=False)
@@ -68,7 +73,9 @@ def pdf_from_html(html: str, attachment: Attachment | None = None) -> bytes:
 
 @contextmanager
 def _no_fonts_of_the_machine() -> Iterator[None]:
-    """Let Fontconfig start from settings that know no font, so that only those that the document embeds are there."""
+    """Let Fontconfig start from settings that know no font, so that only those that the document
+    embeds are there.
+    """
     before = os.environ.get(FONT_SETTINGS)
     os.environ[FONT_SETTINGS] = str(NO_FONTS)
     try:

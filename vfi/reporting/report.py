@@ -31,15 +31,18 @@ def render(scorecard: Scorecard, output: str | Path, templates: str | Path | Non
         The path that was written. The same inputs give the same bytes.
 
     Raises:
-        UserError: the ending is another one, the narrative or a template has a mistake, or the file cannot be
-            written. Nothing is written then.
+        UserError: the ending is another one, the narrative or a template has a mistake, or the file
+            cannot be written. Nothing is written then.
     """
     (path,) = render_all(scorecard, [Path(output)], templates)
     return path
 
 
-def render_all(scorecard: Scorecard, outputs: Sequence[Path], templates: str | Path | None = None) -> Iterator[Path]:
-    """Write the report of a study to several files, as `render` does to one: all from one reading of the templates.
+def render_all(
+    scorecard: Scorecard, outputs: Sequence[Path], templates: str | Path | None = None
+) -> Iterator[Path]:
+    """Write the report of a study to several files, as `render` does to one: all from one reading
+    of the templates.
 
     Yields:
         Each path when it was written.
@@ -49,14 +52,17 @@ def render_all(scorecard: Scorecard, outputs: Sequence[Path], templates: str | P
     folders = _folders(templates)
     html = report_html(scorecard, folders)
     for path in outputs:
-        write_whole(path, html if path.suffix.lower() == ".html" else report_pdf(scorecard, html, folders))
+        write_whole(
+            path, html if path.suffix.lower() == ".html" else report_pdf(scorecard, html, folders)
+        )
         yield path
 
 
 def report_pdf(scorecard: Scorecard, html: str, folders: Sequence[Path]) -> bytes:
     """The report as a PDF that carries the scorecard it was made from as an attachment.
 
-    A page whose templates do not come with vfi is typeset by a process of its own, with limits of time and memory.
+    A page whose templates do not come with vfi is typeset by a process of its own, with limits of
+    time and memory.
 
     Args:
         scorecard: what to report.
@@ -64,15 +70,17 @@ def report_pdf(scorecard: Scorecard, html: str, folders: Sequence[Path]) -> byte
         folders: where its templates were looked for.
 
     Raises:
-        UserError: the document cannot be typeset accessibly, the system lacks a library for it, or it takes more time
-            or memory than it may.
+        UserError: the document cannot be typeset accessibly, the system lacks a library for it, or
+            it takes more time or memory than it may.
     """
     from vfi.reporting.attachments import Attachment
     from vfi.reporting.pdf import pdf_from_html
 
     tell_step("typesetting the PDF")
     date = scorecard.study.about.date
-    attachment = Attachment(ATTACHED, ATTACHED_WORDS, "application/json", date, scorecard_json(scorecard))
+    attachment = Attachment(
+        ATTACHED, ATTACHED_WORDS, "application/json", date, scorecard_json(scorecard)
+    )
     if are_shipped(folders):
         return pdf_from_html(html, attachment)
     subject = f'typesetting the report by the templates of "{places.shown(folders[0])}"'
@@ -82,7 +90,8 @@ def report_pdf(scorecard: Scorecard, html: str, folders: Sequence[Path]) -> byte
 def report_paths(scorecard: Scorecard) -> tuple[Path, ...]:
     """Where the report of a study goes when nobody says: the study's `build/` folder.
 
-    A study that is part of an installed copy of vfi is reported into `build/<its id>/` of the current folder.
+    A study that is part of an installed copy of vfi is reported into `build/<its id>/` of the
+    current folder.
     """
     build = places.build_folder(scorecard.study.folder, scorecard.study.id)
     return tuple(build / name for name in NAMES)

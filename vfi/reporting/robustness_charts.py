@@ -13,7 +13,7 @@ from vfi.reporting.lettering import shortened, width_in_ems
 from vfi.reporting.palette import palette
 from vfi.reporting.views import rated
 from vfi.robustness import Distribution, Firmness, Ranking, Thresholds
-from vfi.robustness.distributions import NO_RATING
+from vfi.robustness.chance.distributions import NO_RATING
 from vfi.scoring import Node, Scorecard
 
 MOST_ROWS = 45  # what fits on a page
@@ -28,16 +28,20 @@ WORDS_WIDTH = 320  # what there is room for to the right of the bars
 
 
 def distances(scorecard: Scorecard, ranking: Ranking) -> dict[str, Any]:
-    """Bars: the fewest steps that make the rating of each node another one, in the order of the ranking.
+    """Bars: the fewest steps that make the rating of each node another one, in the order of the
+    ranking.
 
-    A bar has the colour of the rating that the node has. One whose rating cannot change has no bar; a node without a
-    rating has no row.
+    A bar has the colour of the rating that the node has. One whose rating cannot change has no bar;
+    a node without a rating has no row.
     """
     shown = [firmness for firmness in ranking.ratings if firmness.verdict != "no rating"]
     cut = shown[:MOST_ROWS]
     ticks = _ticks(max((firmness.steps or 0 for firmness in cut), default=1))
     rows = [
-        {**_row(scorecard.nodes[firmness.node], place, scorecard), **_bar(firmness, scorecard, ticks[-1])}
+        {
+            **_row(scorecard.nodes[firmness.node], place, scorecard),
+            **_bar(firmness, scorecard, ticks[-1]),
+        }
         for place, firmness in enumerate(cut)
     ]
     return {
@@ -57,13 +61,28 @@ def _ticks(longest: int) -> list[int]:
 
 
 def _zones(thresholds: Thresholds, last: int) -> list[dict[str, Any]]:
-    """Where along the axis each verdict lies, as far as the axis goes; the limits lie half a step from whole ones."""
-    limits: list[Fraction] = [Fraction(0), thresholds.on_the_line + HALF, thresholds.firm - HALF, Fraction(last)]
+    """Where along the axis each verdict lies, as far as the axis goes; the limits lie half a step
+    from whole ones.
+    """
+    limits: list[Fraction] = [
+        Fraction(0),
+        thresholds.on_the_line + HALF,
+        thresholds.firm - HALF,
+        Fraction(last),
+    ]
     edges = [int(AXIS_WIDTH * min(limit, Fraction(last)) / last) for limit in limits]
     verdicts = ("on the line", "fair", "firm")
-    zones = [(verdict, left, right - left) for verdict, (left, right) in zip(verdicts, pairwise(edges), strict=True)]
+    zones = [
+        (verdict, left, right - left)
+        for verdict, (left, right) in zip(verdicts, pairwise(edges), strict=True)
+    ]
     return [
-        {"verdict": verdict, "left": left, "width": width, "is_labelled": width >= NARROWEST_VERDICT}
+        {
+            "verdict": verdict,
+            "left": left,
+            "width": width,
+            "is_labelled": width >= NARROWEST_VERDICT,
+        }
         for verdict, left, width in zones
         if width > 0
     ]
@@ -89,8 +108,12 @@ def _bar(firmness: Firmness, scorecard: Scorecard, last: int) -> dict[str, Any]:
     }
 
 
-def chances(scorecard: Scorecard, found: Mapping[str, Distribution], order: Sequence[str]) -> dict[str, Any]:
-    """Stacked bars: the chance of each level of each node, in the order given, which is that of the ranking."""
+def chances(
+    scorecard: Scorecard, found: Mapping[str, Distribution], order: Sequence[str]
+) -> dict[str, Any]:
+    """Stacked bars: the chance of each level of each node, in the order given, which is that of the
+    ranking.
+    """
     nodes = [scorecard.nodes[node] for node in order]
     rows = [
         {
@@ -122,7 +145,9 @@ def _segments(node: Node, distribution: Distribution) -> list[dict[str, Any]]:
         before += chance
         if left == right:
             continue
-        swatch = swatches[node.scale.positions[level]] if level in node.scale.positions else NO_LEVEL
+        swatch = (
+            swatches[node.scale.positions[level]] if level in node.scale.positions else NO_LEVEL
+        )
         segment = {
             **(NO_RATING_VIEW if level == NO_RATING else rated(level, node.scale)),
             "fill": swatch.background,
@@ -158,7 +183,8 @@ def _row(node: Node, place: int, scorecard: Scorecard) -> dict[str, Any]:
 
 def _described(what: str, rows: Sequence[Mapping[str, Any]]) -> str:
     told = [
-        f"{' '.join(filter(None, [row['id'], row['whole_label']]))}, now {row['rating']['text']}: {_values(row)}."
+        f"{' '.join(filter(None, [row['id'], row['whole_label']]))}, now {row['rating']['text']}: "
+        f"{_values(row)}."
         for row in rows
     ]
     return f"{what}. {' '.join(told)}"

@@ -1,7 +1,10 @@
-"""Jinja's sandbox, less what could differ from run to run and what could fill the memory by one call.
+"""Jinja's sandbox, less what could differ from run to run and what could fill the memory by one
+call.
 
-What a template writes follows from what it is given and from nothing else: only text and numbers are written, nothing
-is drawn at random, and what would print its address in memory refuses to be text, wherever a template asks it to.
+What a template writes follows from what it is given and from nothing else: only text and numbers
+    are written, nothing
+is drawn at random, and what would print its address in memory refuses to be text, wherever a
+template asks it to.
 """
 
 from __future__ import annotations
@@ -88,7 +91,9 @@ class _Function(_NotText):
 
 
 class _Context(Context):
-    def super(self, name: str, current: Callable[[Context], Iterator[str]]) -> BlockReference | Undefined:
+    def super(
+        self, name: str, current: Callable[[Context], Iterator[str]]
+    ) -> BlockReference | Undefined:
         return _block(super().super(name, current))
 
 
@@ -118,7 +123,11 @@ class Sandbox(ImmutableSandboxedEnvironment):
             "named": _Function(named, "named"),
             "sentence": _Function(sentence, "sentence"),
         }
-        kept = {name: function for name, function in self.filters.items() if name not in WITHHELD_FILTERS}
+        kept = {
+            name: function
+            for name, function in self.filters.items()
+            if name not in WITHHELD_FILTERS
+        }
         self.filters = {name: _tame(function, name) for name, function in kept.items()}
         self.tests = {name: test for name, test in self.tests.items() if name not in WITHHELD_TESTS}
 
@@ -126,8 +135,12 @@ class Sandbox(ImmutableSandboxedEnvironment):
         """What Jinja asks before it multiplies, or fills in a form."""
         if operator == "%" and isinstance(left, str):
             _check_form(left)
-        elif operator == "**" or not all(isinstance(factor, int | float) for factor in (left, right)):
-            raise SecurityError(f"the operator {operator} is for numbers only, and powers are not offered")
+        elif operator == "**" or not all(
+            isinstance(factor, int | float) for factor in (left, right)
+        ):
+            raise SecurityError(
+                f"the operator {operator} is for numbers only, and powers are not offered"
+            )
         return super().call_binop(context, operator, left, right)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
@@ -149,20 +162,28 @@ def _printable(value: Any) -> Any:
         return value
     if isinstance(value, _NotText):
         str(value)
-    _refuse(f"a {type(value).__name__}", "; join its parts" if isinstance(value, list | tuple) else "")
+    _refuse(
+        f"a {type(value).__name__}", "; join its parts" if isinstance(value, list | tuple) else ""
+    )
 
 
 def _tamed(value: Any, name: str = "") -> Any:
-    """The value, so that it does not print an address: functions refuse to be text, and what is iterated is a list."""
+    """The value, so that it does not print an address: functions refuse to be text, and what is
+    iterated is a list.
+    """
     if isinstance(value, FUNCTIONS):
         return _Function(value, name or value.__name__)
     if isinstance(value, BlockReference):
         return _block(value)
-    return list(value) if isinstance(value, Iterator) and not isinstance(value, LoopContext) else value
+    return (
+        list(value) if isinstance(value, Iterator) and not isinstance(value, LoopContext) else value
+    )
 
 
 def _tame(function: Callable[..., Any], name: str) -> Callable[..., Any]:
-    """A filter, so that what it gives does not print an address, and that it does not fill the memory."""
+    """A filter, so that what it gives does not print an address, and that it does not fill the
+    memory.
+    """
 
     @wraps(function)
     def tamed(*arguments: Any, **named: Any) -> Any:
@@ -187,6 +208,10 @@ def _check_widths(name: str, arguments: tuple[Any, ...]) -> None:
 
 
 def _check_form(form: str) -> None:
-    """Refuse a form such as `{:>700000000}`, `%700000000d` or `%*d`, or one whose width is inserted."""
+    """Refuse a form such as `{:>700000000}`, `%700000000d` or `%*d`, or one whose width is
+    inserted.
+    """
     if TOO_WIDE.search(form) or NESTED_WIDTH.search(form) or re.search(r"%[^a-zA-Z%]*\*", form):
-        raise SecurityError(f"a form of more than {WIDEST:,} characters, or of a width that is not written in it")
+        raise SecurityError(
+            f"a form of more than {WIDEST:,} characters, or of a width that is not written in it"
+        )

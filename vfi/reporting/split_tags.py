@@ -1,4 +1,6 @@
-"""Structure elements that WeasyPrint writes once for each page that they run over, joined into one each."""
+"""Structure elements that WeasyPrint writes once for each page that they run over, joined into one
+each.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,9 @@ if TYPE_CHECKING:
     from pikepdf import Object, Pdf
 
 APART = {"/Figure", "/Link"}
-"""Kinds that hold their content or their place to click themselves, for the page that they are on."""
+"""Kinds that hold their content or their place to click themselves, for the page that they are
+on.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +31,8 @@ class Continuation:
 
 
 def join_split_elements(pdf: Pdf, continued: Sequence[Continuation]) -> None:
-    """Join what runs over pages: chapters, paragraphs, lists, and tables, whose repeated heads lose their tags.
+    """Join what runs over pages: chapters, paragraphs, lists, and tables, whose repeated heads lose
+    their tags.
 
     Args:
         pdf: a tagged PDF that WeasyPrint wrote.
@@ -50,7 +55,9 @@ def join_split_elements(pdf: Pdf, continued: Sequence[Continuation]) -> None:
 
 
 def _join(first: Object, second: Object, continued: Continuation, repeated: list[Object]) -> bool:
-    """Put what is in the second element into the first, if it goes on with it; whether that is so."""
+    """Put what is in the second element into the first, if it goes on with it; whether that is
+    so.
+    """
     kids = contents_of(second)
     is_same = continued.depth and first.S == second.S
     if not is_same or first.S in APART or any(isinstance(kid, int) for kid in kids):
@@ -73,14 +80,20 @@ def _join(first: Object, second: Object, continued: Continuation, repeated: list
 
 
 def _without_heads(table: Object, kids: Sequence[Object], repeated: list[Object]) -> list[Object]:
-    """The parts that go on with a table, their cells referring to its head and no longer to the repeated one."""
+    """The parts that go on with a table, their cells referring to its head and no longer to the
+    repeated one.
+    """
     heads = [kid for kid in kids if kid.S == "/THead"]
     first_heads = [kid for kid in elements_in(table) if kid.S == "/THead"]
     if not heads or not first_heads:
         return list(kids)
     repeated += heads
     pairs = zip(_cells(heads[0]), _cells(first_heads[0]), strict=False)
-    ids = {str(again.ID): again_of.ID for again, again_of in pairs if "/ID" in again and "/ID" in again_of}
+    ids = {
+        str(again.ID): again_of.ID
+        for again, again_of in pairs
+        if "/ID" in again and "/ID" in again_of
+    }
     bodies = [kid for kid in kids if kid.S != "/THead"]
     for cell in (cell for body in bodies for cell in _cells(body)):
         _refer(cell, ids)
@@ -97,7 +110,9 @@ def _refer(cell: Object, ids: Mapping[str, Object]) -> None:
 
     attributes = cell.get("/A")
     if attributes is not None and "/Headers" in attributes:
-        attributes.Headers = pikepdf.Array([ids.get(str(name), name) for name in attributes.Headers])
+        attributes.Headers = pikepdf.Array(
+            [ids.get(str(name), name) for name in attributes.Headers]
+        )
 
 
 def _forget(pdf: Pdf, repeated: Sequence[Object]) -> None:

@@ -27,7 +27,12 @@ MEDIA_TYPES = {
     ".jpg": "image/jpeg",
     ".jpeg": "image/jpeg",
 }
-SIGNATURES = {".woff2": b"wOF2", ".png": b"\x89PNG\r\n\x1a\n", ".jpg": b"\xff\xd8\xff", ".jpeg": b"\xff\xd8\xff"}
+SIGNATURES = {
+    ".woff2": b"wOF2",
+    ".png": b"\x89PNG\r\n\x1a\n",
+    ".jpg": b"\xff\xd8\xff",
+    ".jpeg": b"\xff\xd8\xff",
+}
 STYLE_URL = re.compile(r"url\((?P<name>[^()]*)\)")
 
 
@@ -37,7 +42,9 @@ class TemplateFolders(BaseLoader):
     def __init__(self, folders: Sequence[Path]) -> None:
         self._folders = [folder.resolve() for folder in folders]
 
-    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+    def get_source(
+        self, environment: Environment, template: str
+    ) -> tuple[str, str, Callable[[], bool]]:
         """What Jinja asks a loader for: text, file name, and whether it is still fresh."""
         del environment
         path = self.find(template)
@@ -59,7 +66,9 @@ class TemplateFolders(BaseLoader):
             if path is not None and path.is_relative_to(folder):
                 return path
             if path is not None or os.path.islink(candidate):  # noqa: PTH114 - false for a name too long, too
-                raise UserError(f'"{candidate}" is a link that does not lead to a file in its template folder')
+                raise UserError(
+                    f'"{candidate}" is a link that does not lead to a file in its template folder'
+                )
         return None
 
     def hold(self, path: Path) -> bool:
@@ -67,7 +76,8 @@ class TemplateFolders(BaseLoader):
         return any(path.is_relative_to(folder) for folder in self._folders)
 
     def stylesheet(self, name: str) -> str:
-        """A stylesheet with every file that it names (fonts, images) embedded, so that it stands alone.
+        """A stylesheet with every file that it names (fonts, images) embedded, so that it stands
+        alone.
 
         Raises:
             NotFound: the stylesheet, or a file that it names, is not in the template folders.
@@ -91,7 +101,8 @@ class TemplateFolders(BaseLoader):
         return _bounded(path, MAXIMUM_ASSET)
 
     def embedded(self, written: str, stylesheet: str) -> str:
-        """The `data:` URL of a font or picture that a stylesheet names; such a URL, or a fragment, as it is.
+        """The `data:` URL of a font or picture that a stylesheet names; such a URL, or a fragment,
+        as it is.
 
         Raises:
             InvalidInput: it is not in the template folders, or is neither font nor picture.
@@ -133,7 +144,9 @@ def data_url(name: str, data: bytes) -> str:
 
 
 def file_at(candidate: Path) -> Path | None:
-    """The file that a path leads to; None for a name too long, a link to itself or a null character."""
+    """The file that a path leads to; None for a name too long, a link to itself or a null
+    character.
+    """
     try:
         path = candidate.resolve()
         return path if path.is_file() else None
@@ -145,7 +158,8 @@ def render_template(folders: TemplateFolders, name: str, context: Mapping[str, A
     """A template filled in, with all that it inserts escaped.
 
     Raises:
-        UserError: the template has a mistake, asks for what the sandbox refuses, or writes without end.
+        UserError: the template has a mistake, asks for what the sandbox refuses, or writes without
+            end.
     """
     try:
         return _filled_in(Sandbox(folders), name, context)
@@ -156,7 +170,9 @@ def render_template(folders: TemplateFolders, name: str, context: Mapping[str, A
     except TemplateSyntaxError as error:
         raise _mistake(error.filename, error.lineno, str(error.message)) from None
     except TemplateNotFound as error:
-        raise NotFound(f"there is no template {quoted(error.name)} in the template folders") from None
+        raise NotFound(
+            f"there is no template {quoted(error.name)} in the template folders"
+        ) from None
     except Exception as error:  # a template may come from anyone, and so fail in any way
         raise _mistake(*_place(error, folders), str(error) or type(error).__name__) from None
 
@@ -167,14 +183,18 @@ def _filled_in(environment: Environment, name: str, context: Mapping[str, Any]) 
     for piece in environment.get_template(name).generate(**context):
         size += len(piece)
         if size > MAXIMUM_OUTPUT:
-            raise UserError(f"the template {quoted(name)} writes more than {MAXIMUM_OUTPUT // MEBIBYTE} MiB")
+            raise UserError(
+                f"the template {quoted(name)} writes more than {MAXIMUM_OUTPUT // MEBIBYTE} MiB"
+            )
         pieces.append(piece)
     return "".join(pieces)
 
 
 def _mistake(file: str | None, line: int | None, found: str) -> InvalidInput:
     name = shown(Path(file)) if file else "a template"
-    return InvalidInput([Problem(name, line, "template", found, "a template that can be filled in")])
+    return InvalidInput(
+        [Problem(name, line, "template", found, "a template that can be filled in")]
+    )
 
 
 def _beyond_limits(error: Exception, folders: TemplateFolders) -> InvalidInput:

@@ -9,12 +9,21 @@ from typing import Any
 from vfi.numbers import count_of, decimal, fixed
 from vfi.reporting.palette import palette
 from vfi.rubric import Rubric, Scale
-from vfi.rubric.models import INSUFFICIENT, UNDETERMINED, Bands, Mean, Median, MissingAs, Provenance, WeightedMean
-from vfi.rubric.rules import HurdleOutcome, Margin, counted, shortfall_of
+from vfi.rubric.models import (
+    INSUFFICIENT,
+    UNDETERMINED,
+    Bands,
+    Mean,
+    Median,
+    MissingAs,
+    Provenance,
+    WeightedMean,
+)
 from vfi.scoring import Node, Scorecard
 from vfi.scoring.landmarks import SCORE_PLACES, landmarks, score_in_words
 from vfi.scoring.words import thresholds_in_words
 from vfi.study import Determination
+from vfi.synthesis import HurdleOutcome, Margin, counted, shortfall_of
 
 View = dict[str, Any]
 MISSING: Mapping[str, str] = {"text": INSUFFICIENT, "code": "–", "class": "missing"}
@@ -29,7 +38,11 @@ def rated(level: str | None, scale: Scale) -> View:
         return dict(MISSING)
     if level == UNDETERMINED:
         return dict(OPEN)
-    return {"text": level, "code": scale.codes[level], "class": f"level-{len(scale.names)}-{scale.positions[level]}"}
+    return {
+        "text": level,
+        "code": scale.codes[level],
+        "class": f"level-{len(scale.names)}-{scale.positions[level]}",
+    }
 
 
 def scale_view(scale: Scale, name: str = "") -> View:
@@ -66,7 +79,9 @@ def node_view(node: Node, scorecard: Scorecard) -> View:
         "thresholds": thresholds_in_words(node),
         "before": rated(node.before, node.scale) if node.before != node.rating else None,
         "hurdles": [hurdle_view(outcome, node) for outcome in node.lowered_by],
-        "determined": None if node.determined is None else determination_view(node.determined, node.scale),
+        "determined": None
+        if node.determined is None
+        else determination_view(node.determined, node.scale),
         **_numbers(node),
         **_distances(node.value, node.margin),
     }
@@ -105,17 +120,23 @@ def origin_view(provenance: Provenance, rubric: Rubric) -> View:
 
 
 def rating_cell(node: Node) -> View:
-    """A rating as a cell shows it, with what it was before hurdles and what the panel settled on."""
+    """A rating as a cell shows it, with what it was before hurdles and what the panel settled
+    on.
+    """
     return {
         **rated(node.result, node.scale),
         "before": rated(node.before, node.scale) if node.before != node.rating else None,
         "after": None,
-        "determined": None if node.determined is None else determination_view(node.determined, node.scale),
+        "determined": None
+        if node.determined is None
+        else determination_view(node.determined, node.scale),
     }
 
 
 def judgement_cell(node: Node) -> View:
-    """The level that a case was judged at, with what hurdles leave of it and what the panel settled on."""
+    """The level that a case was judged at, with what hurdles leave of it and what the panel settled
+    on.
+    """
     cell = rating_cell(node)
     if cell["before"] is None:
         return cell
@@ -125,14 +146,22 @@ def judgement_cell(node: Node) -> View:
 def case_rows(scorecard: Scorecard, judged: Sequence[str]) -> list[View]:
     """A row for each case with its level on each of the criteria."""
     return [
-        {"id": case.id, "name": case.name, "cells": [judgement_cell(case.nodes[name]) for name in judged]}
+        {
+            "id": case.id,
+            "name": case.name,
+            "cells": [judgement_cell(case.nodes[name]) for name in judged],
+        }
         for case in scorecard.cases
     ]
 
 
 def _counts(node: Node, rubric: Rubric) -> list[View]:
     scale = rubric.judgement_scale(node.id) if node.id in rubric.judged else node.scale
-    return [{**rated(level, scale), "count": count} for level, count in node.counts.items() if level in scale.names]
+    return [
+        {**rated(level, scale), "count": count}
+        for level, count in node.counts.items()
+        if level in scale.names
+    ]
 
 
 def _basis(node: Node, scorecard: Scorecard) -> str:
@@ -148,7 +177,9 @@ def _basis(node: Node, scorecard: Scorecard) -> str:
 
 
 def _below(node: Node, scorecard: Scorecard) -> Callable[[int], str]:
-    """The words for so many of what a node is synthesised from: `1 criterion rating`, `3 branches`."""
+    """The words for so many of what a node is synthesised from: `1 criterion rating`, `3
+    branches`.
+    """
     if node.id in scorecard.study.rubric.judged:
         noun = scorecard.study.about.case_noun
         singular, plural = noun.singular, noun.plural

@@ -16,14 +16,16 @@ from vfi.scoring import Scorecard
 def report_html(scorecard: Scorecard, folders: Sequence[Path]) -> str:
     """The report as HTML, with stylesheet, fonts and pictures embedded.
 
-    Templates that do not come with vfi are filled in by a process of their own, with limits of time and memory.
+    Templates that do not come with vfi are filled in by a process of their own, with limits of time
+    and memory.
 
     Args:
         scorecard: what to report.
         folders: where templates are looked for, the first folder first.
 
     Raises:
-        InvalidInput: the narrative or a template has mistakes, or the document would not stand alone.
+        InvalidInput: the narrative or a template has mistakes, or the document would not stand
+            alone.
         NotFound: a template or a file that a stylesheet names is not there.
         UserError: a template takes more time or memory than it may.
     """

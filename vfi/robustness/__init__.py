@@ -1,13 +1,15 @@
-"""How firm each rating is: what would overturn it, and what it would be if things were otherwise."""
+"""How firm each rating is: what would overturn it, and what it would be if things were
+otherwise.
+"""
 
-from vfi.robustness.bounds import Bounds
-from vfi.robustness.distributions import Distribution
-from vfi.robustness.errors import ErrorModel
+from vfi.robustness.chance.distributions import Distribution
+from vfi.robustness.chance.errors import ErrorModel
 from vfi.robustness.examination import QUESTIONS, Robustness, Settings, robustness
 from vfi.robustness.firmness import Firmness, Ranking, Thresholds, rank
-from vfi.robustness.flips import Distance, Flip, find_flips
 from vfi.robustness.grid import Change, apply_changes
-from vfi.robustness.leave_out import LeftOut, leave_out
+from vfi.robustness.other.leave_out import LeftOut, leave_out
+from vfi.robustness.search.bounds import Bounds
+from vfi.robustness.search.flips import Distance, Flip, find_flips
 
 __all__ = [
     "QUESTIONS",

@@ -21,7 +21,8 @@ class Applied:
     Attributes:
         changes: the judgements changed.
         together: each rating over all cases, before and after.
-        of_cases: each rating of a case's own, before and after; not the changed judgements themselves.
+        of_cases: each rating of a case's own, before and after; not the changed judgements
+            themselves.
     """
 
     changes: tuple[Change, ...]
@@ -31,7 +32,9 @@ class Applied:
     @property
     def moved(self) -> tuple[RatingChange, ...]:
         """The ratings that are others, those over all cases first."""
-        return tuple(rating for rating in (*self.together, *self.of_cases) if rating.before != rating.after)
+        return tuple(
+            rating for rating in (*self.together, *self.of_cases) if rating.before != rating.after
+        )
 
 
 def applied_changes(scorecard: Scorecard, changes: Sequence[Change]) -> Applied:

@@ -10,14 +10,14 @@ from fractions import Fraction
 from typing import Any
 
 from vfi.numbers import CELL_COLUMNS, cells, fixed
-from vfi.robustness.alternatives import agreement
-from vfi.robustness.distributions import Distribution
+from vfi.robustness.chance.distributions import Distribution
 from vfi.robustness.examination import Robustness
 from vfi.robustness.firmness import MEASURE, Ranking
-from vfi.robustness.flips import Distance, Flip
 from vfi.robustness.grid import Change
-from vfi.robustness.leave_out import LeftOut
-from vfi.robustness.thresholds import Position, TieThreshold
+from vfi.robustness.other.alternatives import agreement
+from vfi.robustness.other.leave_out import LeftOut
+from vfi.robustness.other.thresholds import Position, TieThreshold
+from vfi.robustness.search.flips import Distance, Flip
 from vfi.robustness.words import bounds_limit, chances_limit, flips_limit
 
 SCHEMA = "vfi.robustness/1"
@@ -29,21 +29,31 @@ HEADER = (
 )
 QUESTION_OF = {"flip down": "flips", "flip up": "flips", "firmness": "flips"}
 Row = Sequence[str]
-Result = tuple[str, str, str, str, str, str, str, str]  # question, of, result, number, exact, witness, and a fraction
+Result = tuple[
+    str, str, str, str, str, str, str, str
+]  # question, of, result, number, exact, witness, and a fraction
 NO_FRACTION = ("", "")
 
 
 def robustness_document(answers: Robustness) -> dict[str, Any]:
-    """The answers as plain data; a question that was not asked has no key. Fractions are text with a decimal beside."""
+    """The answers as plain data; a question that was not asked has no key. Fractions are text with
+    a decimal beside.
+    """
     study, settings = answers.scorecard.study, answers.settings
     document: dict[str, Any] = {
         "schema": SCHEMA,
         "study": {"id": study.id, "title": study.about.title, "files": dict(study.digests)},
-        "rubric": {"id": study.rubric.id, "version": study.rubric.version, "sha256": study.rubric.sha256},
+        "rubric": {
+            "id": study.rubric.id,
+            "version": study.rubric.version,
+            "sha256": study.rubric.sha256,
+        },
         "questions": list(answers.questions),
         "settings": {
             "error_rate": str(settings.errors.rate),
-            "error_rates_by_confidence": {name: str(rate) for name, rate in settings.errors.by_confidence.items()},
+            "error_rates_by_confidence": {
+                name: str(rate) for name, rate in settings.errors.by_confidence.items()
+            },
             "draws": settings.draws,
             "seed": settings.seed,
         },
@@ -60,7 +70,9 @@ def robustness_document(answers: Robustness) -> dict[str, Any]:
 
 
 def limits_reached(answers: Robustness) -> dict[str, str]:
-    """By question, why its answers are not all exact; only the questions of which some answer is not."""
+    """By question, why its answers are not all exact; only the questions of which some answer is
+    not.
+    """
     told = {
         "flips": flips_limit(answers.flips),
         "bounds": bounds_limit(answers.bounds),
@@ -83,15 +95,28 @@ def changes_document(changes: Sequence[Change]) -> list[dict[str, str]]:
 
 def _node(answers: Robustness, node: str) -> dict[str, Any]:
     rated = answers.scorecard.nodes[node]
-    found: dict[str, Any] = {"id": node, "title": rated.title, "rating": rated.rating, "state": rated.state}
+    found: dict[str, Any] = {
+        "id": node,
+        "title": rated.title,
+        "rating": rated.rating,
+        "state": rated.state,
+    }
     if "flips" in answers.questions:
         found["flips"] = {flip.direction: _flip(flip) for flip in answers.flips[node]}
     if answers.ranking is not None:
         firmness = answers.ranking.by_node[node]
-        found["firmness"] = {"verdict": firmness.verdict, "or_firmer": firmness.is_least, "steps": firmness.steps}
+        found["firmness"] = {
+            "verdict": firmness.verdict,
+            "or_firmer": firmness.is_least,
+            "steps": firmness.steps,
+        }
     if node in answers.bounds:
         bounds = answers.bounds[node]
-        found |= {"bounds": list(bounds.ratings), "bounds_unrated": bounds.unrated, "bounds_exact": bounds.exact}
+        found |= {
+            "bounds": list(bounds.ratings),
+            "bounds_unrated": bounds.unrated,
+            "bounds_exact": bounds.exact,
+        }
     if answers.alternatives:
         agreed = agreement(answers.scorecard, answers.alternatives, node)
         found["rules"] = {
@@ -155,7 +180,9 @@ def _distribution(distribution: Distribution) -> dict[str, Any]:
 
 
 def _left_out(one: LeftOut) -> dict[str, Any]:
-    changes = [{"node": change.node, "from": change.before, "to": change.after} for change in one.changes]
+    changes = [
+        {"node": change.node, "from": change.before, "to": change.after} for change in one.changes
+    ]
     return {"what": one.what, "id": one.id, "judgements": one.judgements, "changes": changes}
 
 
@@ -172,7 +199,9 @@ def _fraction(fraction: Fraction) -> dict[str, str | float]:
 
 
 def robustness_rows(answers: Robustness) -> list[Row]:
-    """The answers as the rows of one table, its header first: a row for each node, question and result."""
+    """The answers as the rows of one table, its header first: a row for each node, question and
+    result.
+    """
     rows: list[Row] = [HEADER]
     reasons = limits_reached(answers)
     for node in answers.nodes:
@@ -200,7 +229,10 @@ def _rows_of(answers: Robustness, node: str) -> Iterator[Result]:
         )
     if node in answers.bounds:
         bounds = answers.bounds[node]
-        yield from (("bounds", "", rating, "", _yes(bounds.exact), "", *NO_FRACTION) for rating in bounds.ratings)
+        yield from (
+            ("bounds", "", rating, "", _yes(bounds.exact), "", *NO_FRACTION)
+            for rating in bounds.ratings
+        )
     for left_out in answers.left_out:
         of = f"{left_out.what} {left_out.id}"
         changes = [one for one in left_out.changes if one.node == node]
@@ -217,12 +249,26 @@ def _flip_rows(answers: Robustness, node: str) -> Iterator[Result]:
     for flip in answers.flips.get(node, ()):
         for kind, distance in (("steps", flip.steps), ("judgements", flip.judgements)):
             number = "" if distance.fewest is None else str(distance.fewest)
-            witness = "; ".join(f"{one.criterion} {one.case}: {one.before} > {one.after}" for one in distance.witness)
-            yield f"flip {flip.direction}", kind, distance.to or "", number, _yes(distance.exact), witness, *NO_FRACTION
+            witness = "; ".join(
+                f"{one.criterion} {one.case}: {one.before} > {one.after}"
+                for one in distance.witness
+            )
+            yield (
+                f"flip {flip.direction}",
+                kind,
+                distance.to or "",
+                number,
+                _yes(distance.exact),
+                witness,
+                *NO_FRACTION,
+            )
 
 
 def _chances(answers: Robustness, node: str) -> Iterator[Result]:
-    for question, found in (("uncertainty", answers.probabilities), ("bootstrap", answers.resampled)):
+    for question, found in (
+        ("uncertainty", answers.probabilities),
+        ("bootstrap", answers.resampled),
+    ):
         if node in found:
             exact = _yes(found[node].draws is None)
             for level in found[node].chances:

@@ -7,17 +7,17 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from vfi.problems import UserError, not_known
-from vfi.robustness.alternatives import Alternative, find_alternatives
-from vfi.robustness.bootstrap import bootstrap
-from vfi.robustness.bounds import Bounds, find_bounds
-from vfi.robustness.distributions import Distribution
-from vfi.robustness.errors import ErrorModel
+from vfi.robustness.chance.bootstrap import bootstrap
+from vfi.robustness.chance.distributions import Distribution
+from vfi.robustness.chance.errors import ErrorModel
+from vfi.robustness.chance.uncertainty import uncertainty
 from vfi.robustness.firmness import Ranking, rank
-from vfi.robustness.flips import Flip, find_flips
-from vfi.robustness.leave_out import LeftOut, leave_out
-from vfi.robustness.thresholds import TieThreshold, find_tie_threshold
-from vfi.robustness.uncertainty import uncertainty
-from vfi.robustness.weights import Acceptability, find_acceptabilities
+from vfi.robustness.other.alternatives import Alternative, find_alternatives
+from vfi.robustness.other.leave_out import LeftOut, leave_out
+from vfi.robustness.other.thresholds import TieThreshold, find_tie_threshold
+from vfi.robustness.other.weights import Acceptability, find_acceptabilities
+from vfi.robustness.search.bounds import Bounds, find_bounds
+from vfi.robustness.search.flips import Flip, find_flips
 from vfi.scoring import Scorecard
 
 QUESTIONS = ("flips", "bounds", "leave-out", "rules", "uncertainty", "bootstrap", "weights", "ties")
@@ -32,7 +32,8 @@ class Settings:
 
     Attributes:
         errors: how likely a judgement is to be off.
-        draws: how many draws to simulate with; None for exact chances where possible, and the usual number elsewhere.
+        draws: how many draws to simulate with; None for exact chances where possible, and the usual
+            number elsewhere.
         seed: what makes simulations come out the same each time.
     """
 
@@ -80,7 +81,9 @@ class Robustness:
 
     @property
     def order(self) -> tuple[str, ...]:
-        """The nodes as every output lists them: the most fragile first, or as in the rubric where that is not known."""
+        """The nodes as every output lists them: the most fragile first, or as in the rubric where
+        that is not known.
+        """
         return self.nodes if self.ranking is None else self.ranking.order
 
 
@@ -118,7 +121,11 @@ def robustness(
 
 
 def _answer(
-    question: str, scorecard: Scorecard, nodes: tuple[str, ...], settings: Settings, progress: Progress | None
+    question: str,
+    scorecard: Scorecard,
+    nodes: tuple[str, ...],
+    settings: Settings,
+    progress: Progress | None,
 ) -> tuple[str, object]:
     """The attribute of the answer to a question, and the answer."""
 

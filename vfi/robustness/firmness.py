@@ -1,12 +1,14 @@
 """How firm each rating is: one measure, one order and one verdict, for every output.
 
-The measure is the fewest steps that make a rating another one; a step moves one judgement by one level. It is not
-divided by the number of judgements that a rating rests on. A dimension that three steps on one of its criteria
-overturn is no more fragile than that criterion, which the same three steps overturn; yet the dimension rests on three
-times the judgements, and a quotient would call it three times as fragile, and the whole more fragile still.
+The measure is the fewest steps that make a rating another one; a step moves one judgement by one
+level. It is not divided by the number of judgements that a rating rests on. A dimension that three
+steps on one of its criteria overturn is no more fragile than that criterion, which the same three
+steps overturn; yet the dimension rests on three times the judgements, and a quotient would call it
+three times as fragile, and the whole more fragile still.
 
-What few steps are depends on how many cases there are, and on how far one judgement can move. Both are the same for
-every rating of a study, so thresholds made of them never put two ratings in another order than the plain count does.
+What few steps are depends on how many cases there are, and on how far one judgement can move. Both
+are the same for every rating of a study, so thresholds made of them never put two ratings in
+another order than the plain count does.
 """
 
 from __future__ import annotations
@@ -17,14 +19,16 @@ from functools import cached_property
 from typing import Literal
 
 from vfi.numbers import count_of
-from vfi.robustness.flips import Flip
+from vfi.robustness.search.flips import Flip
 from vfi.scoring import Node, Scorecard
 from vfi.study import Study
 
 Verdict = Literal["on the line", "fair", "firm", "cannot change", "no rating"]
 MEASURE = "fewest steps"
 CASES_ON_THE_LINE = 20  # one case in so many, all off to the same side, can happen unseen
-CASES_FIRM = 5  # one case in so many, all off to the same side, would be a fault of the whole assessment
+CASES_FIRM = (
+    5  # one case in so many, all off to the same side, would be a fault of the whole assessment
+)
 NEVER = 1 << 60
 
 
@@ -34,7 +38,8 @@ class Thresholds:
 
     Attributes:
         cases: how many cases the study has.
-        reach: how many levels one judgement can move by, on the longest scale that cases are judged on.
+        reach: how many levels one judgement can move by, on the longest scale that cases are judged
+            on.
     """
 
     cases: int
@@ -48,12 +53,16 @@ class Thresholds:
 
     @property
     def on_the_line(self) -> int:
-        """The most steps with which a rating is on the line: what one judgement can make, or one case in twenty."""
+        """The most steps with which a rating is on the line: what one judgement can make, or one
+        case in twenty.
+        """
         return max(self.reach, self.cases // CASES_ON_THE_LINE)
 
     @property
     def firm(self) -> int:
-        """The fewest steps with which a rating is firm: more than two judgements can make, and one case in five."""
+        """The fewest steps with which a rating is firm: more than two judgements can make, and one
+        case in five.
+        """
         return max(2 * self.reach, self.cases // CASES_FIRM) + 1
 
     def verdict(self, steps: int) -> Verdict:
@@ -69,9 +78,15 @@ class Thresholds:
         if self.on_the_line + 1 < self.firm - 1:
             between = f"{self.on_the_line + 1:,} to {between}"
         return (
-            ("on the line", f"{most} or fewer: no more than one judgement can make, or one {case} in twenty"),
+            (
+                "on the line",
+                f"{most} or fewer: no more than one judgement can make, or one {case} in twenty",
+            ),
             ("fair", between),
-            ("firm", f"{least} or more: more than two judgements can make, and than one {case} in five"),
+            (
+                "firm",
+                f"{least} or more: more than two judgements can make, and than one {case} in five",
+            ),
         )
 
 
@@ -83,7 +98,8 @@ class Firmness:
         node: the node.
         nearest: the change of its rating that takes the fewest steps; None where there is none.
         verdict: the verdict on it.
-        is_least: whether only so much is known: it may be firmer, because a search stopped before the end.
+        is_least: whether only so much is known: it may be firmer, because a search stopped before
+            the end.
     """
 
     node: str
@@ -110,8 +126,8 @@ class Ranking:
 
     Attributes:
         thresholds: what the verdicts go by.
-        ratings: in order of the fewest steps, then of the fewest judgements, then of the rubric. Those that cannot
-            change come after them, and nodes without a rating last.
+        ratings: in order of the fewest steps, then of the fewest judgements, then of the rubric.
+            Those that cannot change come after them, and nodes without a rating last.
     """
 
     thresholds: Thresholds
@@ -131,14 +147,22 @@ class Ranking:
 def rank(scorecard: Scorecard, flips: Mapping[str, Sequence[Flip]]) -> Ranking:
     """How firm each rating is, of the nodes whose flips are given."""
     thresholds = Thresholds.of(scorecard.study)
-    ratings = [_firmness(node, flips[node.id], thresholds) for node in scorecard.nodes.values() if node.id in flips]
+    ratings = [
+        _firmness(node, flips[node.id], thresholds)
+        for node in scorecard.nodes.values()
+        if node.id in flips
+    ]
     return Ranking(thresholds, tuple(sorted(ratings, key=_fragility)))
 
 
 def nearest_flip(flips: Sequence[Flip]) -> Flip | None:
     """The flip that takes the fewest steps; None where there is none."""
     possible = [flip for flip in flips if flip.steps.fewest is not None]
-    return min(possible, key=lambda flip: (flip.steps.fewest, not flip.steps.exact, flip.direction), default=None)
+    return min(
+        possible,
+        key=lambda flip: (flip.steps.fewest, not flip.steps.exact, flip.direction),
+        default=None,
+    )
 
 
 def _firmness(node: Node, flips: Sequence[Flip], thresholds: Thresholds) -> Firmness:
@@ -148,7 +172,9 @@ def _firmness(node: Node, flips: Sequence[Flip], thresholds: Thresholds) -> Firm
     if nearest is None or nearest.steps.fewest is None:
         return Firmness(node.id, None, "cannot change")
     verdict = thresholds.verdict(nearest.steps.fewest)
-    return Firmness(node.id, nearest, verdict, is_least=not nearest.steps.exact and verdict != "firm")
+    return Firmness(
+        node.id, nearest, verdict, is_least=not nearest.steps.exact and verdict != "firm"
+    )
 
 
 def _fragility(firmness: Firmness) -> tuple[bool, int, int]:

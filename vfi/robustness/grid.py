@@ -28,7 +28,8 @@ class Column:
     Attributes:
         node: the criterion or dimension.
         scale: the scale of the judgements.
-        cases: per level, the lowest first, the cases that are judged at it, in the order of the study.
+        cases: per level, the lowest first, the cases that are judged at it, in the order of the
+            study.
         missing: the cases for which the evidence does not suffice.
     """
 
@@ -52,20 +53,26 @@ def columns_of(study: Study) -> dict[str, Column]:
     return {node: _column(study, node, of_case, order) for node, of_case in levels.items()}
 
 
-def _column(study: Study, node: str, of_case: Mapping[str, str | None], order: Iterable[str]) -> Column:
+def _column(
+    study: Study, node: str, of_case: Mapping[str, str | None], order: Iterable[str]
+) -> Column:
     scale = study.rubric.judgement_scale(node)
     by_level: dict[str | None, list[str]] = {name: [] for name in (*scale.names, None)}
     for case in order:
         if case in of_case:
             by_level[of_case[case]].append(case)
-    return Column(node, scale, tuple(tuple(by_level[name]) for name in scale.names), tuple(by_level[None]))
+    return Column(
+        node, scale, tuple(tuple(by_level[name]) for name in scale.names), tuple(by_level[None])
+    )
 
 
 def apply_changes(study: Study, changes: Iterable[Change]) -> Study:
-    """The study with some judgements changed; everything else stays, the file that they were read from aside.
+    """The study with some judgements changed; everything else stays, the file that they were read
+    from aside.
 
     Raises:
-        UserError: a change is about a judgement that the study does not have, or does not have at that level.
+        UserError: a change is about a judgement that the study does not have, or does not have at
+            that level.
     """
     wanted = {(change.case, change.criterion): change for change in changes}
     judgements = []
@@ -76,7 +83,9 @@ def apply_changes(study: Study, changes: Iterable[Change]) -> Study:
             continue
         if judgement.level != change.before:
             found = judgement.level or INSUFFICIENT
-            raise UserError(f"{change.case} is judged {found} on {change.criterion}, not {change.before}")
+            raise UserError(
+                f"{change.case} is judged {found} on {change.criterion}, not {change.before}"
+            )
         if change.after not in study.rubric.judgement_scale(change.criterion).positions:
             raise UserError(f'{change.criterion} has no level "{change.after}"')
         judgements.append(judgement._replace(level=change.after))

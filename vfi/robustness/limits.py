@@ -11,18 +11,26 @@ WORK = 1_000_000  # combinations of results that one question may put together: 
 VECTORS = 16_000_000  # ways to spread judgements over levels that one question may look at, over all criteria
 VECTORS_AT_ONCE = 8_000_000  # and of these, on one criterion
 RATED = 4  # what it takes to rate one combination, in combinations put together
-LEAST_STATES, MOST_STATES = 200, 20_000  # combinations that are followed further up, which keeps memory small
-RATED_IN_DRAWS = 200_000  # combinations of scores that a simulation may have to rate, where that is left to it
+LEAST_STATES, MOST_STATES = (
+    200,
+    20_000,
+)  # combinations that are followed further up, which keeps memory small
+RATED_IN_DRAWS = (
+    200_000  # combinations of scores that a simulation may have to rate, where that is left to it
+)
 RATED_AGAIN = 500_000  # judgements that a report may rate again for one question: a second or so
 _LIMIT = f"{WORK:,} combinations of results, or {VECTORS:,} ways to spread judgements over levels"
 FLIPS_STOPPED = f"the search stopped at its limit of {_LIMIT}: no fewer do it, but it may take more"
-BOUNDS_STOPPED = f"the search stopped at its limit of {_LIMIT}: the ratings told are possible, and others may be"
+BOUNDS_STOPPED = (
+    f"the search stopped at its limit of {_LIMIT}: the ratings told are possible, and others may be"
+)
 SIMULATED = f"simulated, since exact chances would take more than {WORK:,} combinations of results"
 
 
 @dataclass
 class Budget:
-    """What is left of the work of one pass through the tree, shared out among the children still to be put together.
+    """What is left of the work of one pass through the tree, shared out among the children still to
+    be put together.
 
     Attributes:
         left: how many combinations are left.

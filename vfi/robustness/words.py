@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 
 from vfi.numbers import count_of, named
 from vfi.problems import listed
-from vfi.robustness.bounds import Bounds
-from vfi.robustness.distributions import Distribution
-from vfi.robustness.flips import Distance, Flip
-from vfi.robustness.leave_out import Difference
+from vfi.robustness.chance.distributions import Distribution
 from vfi.robustness.limits import BOUNDS_STOPPED, FLIPS_STOPPED, SIMULATED
+from vfi.robustness.other.leave_out import Difference
+from vfi.robustness.search.bounds import Bounds
+from vfi.robustness.search.flips import Distance, Flip
 from vfi.scoring import Node
 
 MOVES, CASES = 3, 12  # the longest examples that are told
@@ -52,18 +52,25 @@ def _by_judgements(flip: Flip) -> str:
     if fewest is None or fewest == flip.steps.fewest:
         return ""
     least = "" if flip.judgements.exact else "at least "
-    sentence = f"{least}{judgements_in_words(fewest)} {named(fewest, 'does', 'do')} it by moving further"
+    sentence = (
+        f"{least}{judgements_in_words(fewest)} {named(fewest, 'does', 'do')} it by moving further"
+    )
     return f" {sentence[0].upper()}{sentence[1:]}{_such_as(flip.judgements)}."
 
 
 def _such_as(distance: Distance) -> str:
-    """An example, `, such as E1.2 of LA06, LA08 from Excellent to Good`; none where it would be long."""
+    """An example, `, such as E1.2 of LA06, LA08 from Excellent to Good`; none where it would be
+    long.
+    """
     moves: dict[tuple[str, str, str], list[str]] = {}
     for change in distance.witness:
         moves.setdefault((change.criterion, change.before, change.after), []).append(change.case)
     if not moves or len(moves) > MOVES or len(distance.witness) > CASES:
         return ""
-    parts = [f"{one} of {listed(cases)} from {before} to {after}" for (one, before, after), cases in moves.items()]
+    parts = [
+        f"{one} of {listed(cases)} from {before} to {after}"
+        for (one, before, after), cases in moves.items()
+    ]
     return f", such as {' and '.join(parts)}"
 
 
@@ -74,7 +81,9 @@ def bounds_in_words(node: Node, bounds: Bounds) -> str:
     if not node.missing:
         return f"{name} rests on judgements that all have a level."
     if not bounds.exact:
-        return f"{name} could be {_either(possible) or 'something else'}, and perhaps something else."
+        return (
+            f"{name} could be {_either(possible) or 'something else'}, and perhaps something else."
+        )
     if possible == [node.result]:
         return f"{name} would be {node.result} whatever the missing evidence showed."
     return f"{name} would be {_either(possible)}, depending on what the missing evidence showed."
@@ -86,7 +95,12 @@ def _either(names: Sequence[str]) -> str:
 
 def flips_limit(flips: Mapping[str, Sequence[Flip]]) -> str:
     """Why some numbers of changes are only the least that it takes; empty where all are exact."""
-    distances = [distance for some in flips.values() for flip in some for distance in (flip.steps, flip.judgements)]
+    distances = [
+        distance
+        for some in flips.values()
+        for flip in some
+        for distance in (flip.steps, flip.judgements)
+    ]
     return "" if all(distance.exact for distance in distances) else FLIPS_STOPPED
 
 
@@ -96,12 +110,20 @@ def bounds_limit(bounds: Mapping[str, Bounds]) -> str:
 
 
 def chances_limit(chances: Mapping[str, Distribution], draws: int | None) -> str:
-    """Why chances are simulated although no number of draws was asked for; empty where they are exact, or it was."""
-    return SIMULATED if draws is None and any(one.draws is not None for one in chances.values()) else ""
+    """Why chances are simulated although no number of draws was asked for; empty where they are
+    exact, or it was.
+    """
+    return (
+        SIMULATED
+        if draws is None and any(one.draws is not None for one in chances.values())
+        else ""
+    )
 
 
 def each_without(ids: Sequence[str], limit: int = 12) -> str:
-    """Things that are each left out alone, to follow the word without: `E1, or without E2`, never both at once."""
+    """Things that are each left out alone, to follow the word without: `E1, or without E2`, never
+    both at once.
+    """
     if len(ids) < 3:
         return ", or without ".join(ids)
     return f"any single one of {listed(ids, limit)}"

@@ -1,4 +1,6 @@
-"""What a rubric is: the scale, the dimensions and criteria with their standards, and how levels combine."""
+"""What a rubric is: the scale, the dimensions and criteria with their standards, and how levels
+combine.
+"""
 
 from vfi.rubric.loading import load_rubric, read_rubric
 from vfi.rubric.models import (

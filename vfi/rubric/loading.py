@@ -18,7 +18,9 @@ MAXIMUM_BYTES = 4 * MEBIBYTE
 
 @dataclass(frozen=True, slots=True)
 class RubricFile:
-    """A rubric with the file that it was read from: where each part stands, the text and its bytes."""
+    """A rubric with the file that it was read from: where each part stands, the text and its
+    bytes.
+    """
 
     rubric: Rubric
     document: Document
@@ -30,7 +32,8 @@ def load_rubric(name: str | Path, beside: Path | None = None) -> Rubric:
     """The rubric that goes by an id, or that lies in a folder.
 
     Args:
-        name: an id such as `domestic-abuse-duty-vfi`, or the path of a folder or of its `rubric.yaml`.
+        name: an id such as `domestic-abuse-duty-vfi`, or the path of a folder or of its
+            `rubric.yaml`.
         beside: a folder, a study's say, whose neighbourhood is searched first.
 
     Raises:
@@ -45,7 +48,9 @@ def load_rubric(name: str | Path, beside: Path | None = None) -> Rubric:
 
 
 def read_rubric(folder: Path, problems: Problems) -> Rubric | None:
-    """The rubric in a folder, with its problems added to `problems`; None when it cannot be used."""
+    """The rubric in a folder, with its problems added to `problems`; None when it cannot be
+    used.
+    """
     file = read_rubric_file(folder, problems)
     return None if file is None else file.rubric
 

@@ -1,7 +1,8 @@
 """The JSON Schema of `rubric.yaml`, for editors that complete and check as one types.
 
-It is made from the models, so that it cannot say anything else than they do. What holds between the parts of a
-rubric (that a level named is one of the scale, say) is beyond a schema: `vfi rubric check` tells it.
+It is made from the models, so that it cannot say anything else than they do. What holds between the
+parts of a rubric (that a level named is one of the scale, say) is beyond a schema: `vfi rubric
+check` tells it.
 """
 
 from __future__ import annotations
@@ -21,7 +22,9 @@ ATTRIBUTE = re.compile(r"^    (\w+): (.+(?:\n {8,}.+)*)", re.MULTILINE)
 def rubric_schema() -> dict[str, Any]:
     """The schema, as JSON Schema 2020-12."""
     schema = Rubric.model_json_schema(by_alias=True)
-    definitions = {name: _described(part, MODELS.get(name)) for name, part in schema.pop("$defs").items()}
+    definitions = {
+        name: _described(part, MODELS.get(name)) for name, part in schema.pop("$defs").items()
+    }
     whole = _described(schema, Rubric)
     return {"$schema": DIALECT, **whole, "title": TITLE, "$defs": definitions}
 
@@ -41,7 +44,11 @@ def _described(schema: dict[str, Any], model: type[Model] | None) -> dict[str, A
     text = (model and model.__doc__) or ""
     if "description" in schema:
         schema["description"] = _line(text.partition("Attributes:")[0])
-    fields = {} if model is None else {name: field.alias or name for name, field in model.model_fields.items()}
+    fields = (
+        {}
+        if model is None
+        else {name: field.alias or name for name, field in model.model_fields.items()}
+    )
     for name, key in fields.items():
         _bounded(schema.get("properties", {}).get(key, {}), model, name)
     for name, said in ATTRIBUTE.findall(text.partition("Attributes:")[2].replace("\n    ", "\n")):
@@ -51,7 +58,9 @@ def _described(schema: dict[str, Any], model: type[Model] | None) -> dict[str, A
 
 
 def _bounded(schema: dict[str, Any], model: type[Model] | None, field: str) -> None:
-    """State how many items a list may have; pydantic does not, as what comes before makes the list a tuple."""
+    """State how many items a list may have; pydantic does not, as what comes before makes the list
+    a tuple.
+    """
     if model is None or schema.get("type") != "array":
         return
     for bound in model.model_fields[field].metadata:
@@ -72,7 +81,9 @@ def _plain(value: Any) -> Any:
         return value
     closed = {"additionalProperties": False} if "patternProperties" in value else {}
     return closed | {
-        key: {name: _plain(part) for name, part in inner.items()} if key in ("properties", "$defs") else _plain(inner)
+        key: {name: _plain(part) for name, part in inner.items()}
+        if key in ("properties", "$defs")
+        else _plain(inner)
         for key, inner in value.items()
         if key not in ("title", "default", "discriminator")
     }

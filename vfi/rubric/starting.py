@@ -30,7 +30,8 @@ def write_starting_rubric(rubric_id: str, collection: Path) -> Path:
     """Write the file that a new rubric starts from, and return its path.
 
     Raises:
-        UserError: the id cannot be one, there is such a rubric already, or the file cannot be written.
+        UserError: the id cannot be one, there is such a rubric already, or the file cannot be
+            written.
     """
     text = starting_text(rubric_id)
     path = collection / rubric_id / places.RUBRIC.marker

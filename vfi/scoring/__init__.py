@@ -1,12 +1,12 @@
 """Judgements to scorecard, exactly: the ratings, the trace behind each, and its words."""
 
-from vfi.rubric.rules import Input, Margin
 from vfi.scoring.comparison import Comparison, compare
 from vfi.scoring.explanation import Explanation, JudgementExplanation, explain
 from vfi.scoring.models import CaseScore, Node, Proposal, Scorecard
 from vfi.scoring.perspectives import PerspectiveScore, score_perspectives
 from vfi.scoring.scorecard import rate_together, score
 from vfi.scoring.unrounded import of_scores
+from vfi.synthesis import Input, Margin
 
 __all__ = [
     "CaseScore",

@@ -1,4 +1,6 @@
-"""How many cases are at which level of a node: what "5 of 12 authorities are Good overall" counts."""
+"""How many cases are at which level of a node: what "5 of 12 authorities are Good overall"
+counts.
+"""
 
 from __future__ import annotations
 
@@ -8,16 +10,16 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from vfi.rubric import Scale
-from vfi.rubric.rules import State
 from vfi.scoring.models import CaseScore, Scorecard
+from vfi.synthesis import State
 
 
 @dataclass(frozen=True, slots=True)
 class CaseCounts:
     """The cases of a study by where each stands on one node.
 
-    On what cases are judged on, a case stands where it was judged; on a node above, at its own rating by the same
-    rules, after hurdles and as computed, whatever the panel settled on.
+    On what cases are judged on, a case stands where it was judged; on a node above, at its own
+    rating by the same rules, after hurdles and as computed, whatever the panel settled on.
 
     Attributes:
         scale: the scale of their levels.
@@ -41,7 +43,9 @@ class CaseCounts:
         return sum(self.levels[level] for level in levels)
 
     def share(self, levels: Iterable[str]) -> Fraction | None:
-        """The share of the cases with a level that are at any of some levels; None where no case has one."""
+        """The share of the cases with a level that are at any of some levels; None where no case
+        has one.
+        """
         return Fraction(self.at(levels), self.judged) if self.judged else None
 
 
@@ -56,7 +60,9 @@ def count_cases(scorecard: Scorecard, node_id: str) -> CaseCounts:
     scale = scorecard.study.rubric.judgement_scale(node_id) if is_judged else node.scale
     standing = Counter(_standing(case, node_id, is_judged) for case in scorecard.cases)
     levels = {level: standing[level, "rated"] for level in scale.names}
-    return CaseCounts(scale, levels, standing[None, "insufficient evidence"], standing[None, "undetermined"])
+    return CaseCounts(
+        scale, levels, standing[None, "insufficient evidence"], standing[None, "undetermined"]
+    )
 
 
 def _standing(case: CaseScore, node_id: str, is_judged: bool) -> tuple[str | None, State] | None:

@@ -11,13 +11,13 @@ from typing import Any
 
 from vfi.numbers import CELL_COLUMNS, cells
 from vfi.rubric import Scale
-from vfi.rubric.rules import HurdleOutcome, Margin
 from vfi.scoring.comparison import Comparison
 from vfi.scoring.explanation import Explanation, JudgementExplanation
 from vfi.scoring.landmarks import landmarks
 from vfi.scoring.models import CaseScore, Node, Proposal, Scorecard
 from vfi.scoring.perspectives import PerspectiveScore
 from vfi.study import Determination
+from vfi.synthesis import HurdleOutcome, Margin
 
 SCHEMA = "vfi.scorecard/2"
 COLUMNS = ("case", "id", "kind", "title", "rating", *CELL_COLUMNS, "judged", "missing")
@@ -25,7 +25,9 @@ FURTHER_COLUMNS = ("state", "before", "hurdles", "determined", "perspective")
 
 
 def scorecard_document(
-    scorecard: Scorecard, comparison: Comparison | None = None, perspectives: Sequence[PerspectiveScore] = ()
+    scorecard: Scorecard,
+    comparison: Comparison | None = None,
+    perspectives: Sequence[PerspectiveScore] = (),
 ) -> dict[str, Any]:
     """The scorecard as plain data; fractions as text (`3/2`), with a decimal beside each."""
     study, rubric = scorecard.study, scorecard.study.rubric
@@ -109,7 +111,11 @@ def explanation_document(explanation: Explanation | JudgementExplanation) -> dic
         "working": [{"label": label, "text": text} for label, text in explanation.working],
         "distances": list(explanation.thresholds),
         "inputs": [
-            {"id": entry.id, "level": entry.level, "value": None if entry.value is None else str(entry.value)}
+            {
+                "id": entry.id,
+                "level": entry.level,
+                "value": None if entry.value is None else str(entry.value),
+            }
             for entry in explanation.node.inputs
         ],
     }
@@ -134,11 +140,14 @@ def _judgement_document(explanation: JudgementExplanation) -> dict[str, Any]:
     }
 
 
-def scorecard_rows(scorecard: Scorecard, perspectives: Sequence[PerspectiveScore] = ()) -> list[Sequence[str]]:
+def scorecard_rows(
+    scorecard: Scorecard, perspectives: Sequence[PerspectiveScore] = ()
+) -> list[Sequence[str]]:
     """The scorecard as the rows of a table, its header first.
 
-    A row for each node over all cases, then for each case's nodes; then the same under each perspective, which the
-    last column names. The value of a node is there to read, and exactly: a numerator and a denominator.
+    A row for each node over all cases, then for each case's nodes; then the same under each
+    perspective, which the last column names. The value of a node is there to read, and exactly: a
+    numerator and a denominator.
     """
     rubric = scorecard.study.rubric
     scales = (rubric.scale, *rubric.scales.values())
@@ -176,7 +185,9 @@ def _case_document(case: CaseScore) -> dict[str, Any]:
         "levels": dict(case.levels),
         "dimensions": [node_document(node) for node in case.dimensions],
         "overall": node_document(case.overall),
-        "criteria": [node_document(node) for node in case.criteria if node.hurdles or node.determined],
+        "criteria": [
+            node_document(node) for node in case.criteria if node.hurdles or node.determined
+        ],
     }
 
 
@@ -228,7 +239,12 @@ def _comparison_document(comparison: Comparison) -> dict[str, Any]:
         "compared": len(comparison.rows),
         "equal": len(comparison.rows) - len(comparison.differences),
         "differences": [
-            {"id": row.node, "published": row.published, "computed": row.computed, "source": row.source}
+            {
+                "id": row.node,
+                "published": row.published,
+                "computed": row.computed,
+                "source": row.source,
+            }
             for row in comparison.differences
         ],
     }

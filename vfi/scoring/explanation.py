@@ -1,4 +1,6 @@
-"""Why a rating is what it is, down to the judgements, so that a person could redo it with a pencil."""
+"""Why a rating is what it is, down to the judgements, so that a person could redo it with a
+pencil.
+"""
 
 from __future__ import annotations
 
@@ -8,12 +10,12 @@ from fractions import Fraction
 
 from vfi.problems import NotFound
 from vfi.rubric import Judged, Level, Standard
-from vfi.rubric.rules import Entry
 from vfi.scoring.landmarks import Landmarks, landmarks
 from vfi.scoring.models import Node, Proposal, Scorecard
 from vfi.scoring.words import rule_in_words, thresholds_in_words
 from vfi.scoring.workings import Line, entries_of, filled, hurdle_lines, working
 from vfi.study import Case, Evidence, Judgement
+from vfi.synthesis import Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,8 @@ class Explanation:
         working: the steps of the rule, each with a label.
         hurdles: what the hurdles of the node asked, found and did.
         thresholds: how far the value is from the neighbouring ratings, in words.
-        landmarks: what the printed value of each input must not seem to have reached, where it is a score.
+        landmarks: what the printed value of each input must not seem to have reached, where it is a
+            score.
     """
 
     node: Node
@@ -87,13 +90,16 @@ class JudgementExplanation:
     proposal: Proposal | None
 
 
-def explain(scorecard: Scorecard, node_id: str, case_id: str | None = None) -> Explanation | JudgementExplanation:
+def explain(
+    scorecard: Scorecard, node_id: str, case_id: str | None = None
+) -> Explanation | JudgementExplanation:
     """The reasoning behind a rating, or behind one judgement.
 
     Args:
         scorecard: the scorecard of a study.
         node_id: a criterion, a dimension or `overall`.
-        case_id: a case, to explain its own rating of a dimension or overall, or its judgement on a criterion.
+        case_id: a case, to explain its own rating of a dimension or overall, or its judgement on a
+            criterion.
 
     Raises:
         NotFound: there is no such node, case or judgement.
@@ -113,7 +119,9 @@ def _of_node(node: Node, scorecard: Scorecard) -> Explanation:
     is_judged = node.id in scorecard.study.rubric.judged
     return Explanation(
         node=node,
-        rule=rule_in_words(node.step, node.kind, of_case=node.case is not None, is_judged=is_judged),
+        rule=rule_in_words(
+            node.step, node.kind, of_case=node.case is not None, is_judged=is_judged
+        ),
         shares=tuple(_shares(entries, node)),
         total=sum((entry.value for entry in entries), Fraction(0)),
         counted=len(entries),
@@ -138,20 +146,30 @@ def _shares(entries: Sequence[Entry], node: Node) -> Iterator[Share]:
     scales = list(dict.fromkeys(entry.scale for entry in entries)) or [node.scale]
     for scale in scales:
         for level in reversed(scale.levels):
-            at_level = [entry for entry in entries if entry.level == level.name and entry.scale is scale]
+            at_level = [
+                entry for entry in entries if entry.level == level.name and entry.scale is scale
+            ]
             points = sum((entry.value for entry in at_level), Fraction(0))
             yield Share(level, tuple(entry.id for entry in at_level), points)
 
 
-def _of_judgement(scorecard: Scorecard, node_id: str, case_id: str, nodes: Mapping[str, Node]) -> JudgementExplanation:
+def _of_judgement(
+    scorecard: Scorecard, node_id: str, case_id: str, nodes: Mapping[str, Node]
+) -> JudgementExplanation:
     study = scorecard.study
     part = study.rubric.judged[node_id]
     case = next(case for case in study.cases if case.id == case_id)
     pairs = ((proposal.reading, proposal) for proposal in scorecard.proposals)
-    proposed = (proposal for reading, proposal in pairs if (reading.case, reading.criterion) == (case_id, node_id))
+    proposed = (
+        proposal
+        for reading, proposal in pairs
+        if (reading.case, reading.criterion) == (case_id, node_id)
+    )
     for judgement in study.judgements:
         if (judgement.case, judgement.criterion) == (case_id, node_id):
             cited = tuple(source for source in study.evidence if source.id in judgement.evidence)
             standard = None if judgement.level is None else part.standards.get(judgement.level)
-            return JudgementExplanation(case, part, judgement, standard, cited, nodes[node_id], next(proposed, None))
+            return JudgementExplanation(
+                case, part, judgement, standard, cited, nodes[node_id], next(proposed, None)
+            )
     raise NotFound(f'"{case_id}" has no judgement on "{node_id}"')

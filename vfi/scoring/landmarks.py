@@ -9,9 +9,9 @@ from fractions import Fraction
 
 from vfi.numbers import fixed
 from vfi.rubric.models import Bands, Indicator, Mean, Median, Scale, WeightedMean
-from vfi.rubric.rules import Entry, counted
-from vfi.rubric.rules.bands import edges, quantity
 from vfi.scoring.models import Node
+from vfi.synthesis import Entry, counted
+from vfi.synthesis.bands import edges, quantity
 
 Landmarks = tuple[Fraction, ...]
 SCORE_PLACES = 2
@@ -25,7 +25,10 @@ def landmarks(node: Node) -> Landmarks:
         return (*edges(step), *(_ends_of_bands(step, entries) if entries else ()))
     if not isinstance(step, Mean | WeightedMean | Median):
         return ()
-    scales = {id(scale): scale for scale in (node.scale, *(entry.scale for entry in node.inputs if entry.scale))}
+    scales = {
+        id(scale): scale
+        for scale in (node.scale, *(entry.scale for entry in node.inputs if entry.scale))
+    }
     return (*node.scale.thresholds, *(end for scale in scales.values() for end in _ends(scale)))
 
 
@@ -36,7 +39,8 @@ def landmarks_of_reading(indicator: Indicator) -> Landmarks:
 
 
 def score_in_words(node: Node) -> str | None:
-    """The value of a node as a column of scores shows it: two decimals, and more beside a landmark; None without one.
+    """The value of a node as a column of scores shows it: two decimals, and more beside a landmark;
+    None without one.
 
     It is the same wherever a report shows it: in its tables, its sentences and its narrative.
     """

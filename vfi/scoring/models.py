@@ -11,8 +11,8 @@ from typing import Literal, NamedTuple
 from vfi.problems import NotFound, not_known
 from vfi.rubric import AnyStep
 from vfi.rubric.models import Scale
-from vfi.rubric.rules import STATE_NAMES, HurdleOutcome, Input, Margin, State
 from vfi.study import Determination, Reading, Study
+from vfi.synthesis import STATE_NAMES, HurdleOutcome, Input, Margin, State
 
 Kind = Literal["criterion", "dimension", "overall"]
 
@@ -34,12 +34,14 @@ class Node(NamedTuple):
         judged: how many judgements below the node have a level.
         missing: how many judgements below the node are insufficient evidence.
         scale: the scale of the rating.
-        state: rated, insufficient evidence, or undetermined: the rule does not cover what was found.
+        state: rated, insufficient evidence, or undetermined: the rule does not cover what was
+            found.
         reason: in words why there is no rating; empty where there is one.
         row: which row of a counting rule or table, or which band, gave the rating, from 0.
         before: the rating before hurdles.
         hurdles: what each hurdle of the node did, in the order declared.
-        determined: what the panel settled on instead, with its reason; the rating stays the computed one.
+        determined: what the panel settled on instead, with its reason; the rating stays the
+            computed one.
         is_judgement: whether the level is a case's judgement itself and nothing was synthesised.
     """
 
@@ -71,10 +73,16 @@ class Node(NamedTuple):
 
     @property
     def score(self) -> Fraction | None:
-        """The unrounded score that the node above may take: the value, limited by hurdles that lowered the rating."""
+        """The unrounded score that the node above may take: the value, limited by hurdles that
+        lowered the rating.
+        """
         if self.rating is None or self.value is None:
             return None
-        return self.value if self.rating == self.before else min(self.value, self.scale.by_name[self.rating].value)
+        return (
+            self.value
+            if self.rating == self.before
+            else min(self.value, self.scale.by_name[self.rating].value)
+        )
 
     @property
     def lowered_by(self) -> tuple[HurdleOutcome, ...]:
@@ -94,13 +102,16 @@ class Node(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class CaseScore:
-    """One case: the levels it was judged at, and its own dimension and overall ratings by the same rules.
+    """One case: the levels it was judged at, and its own dimension and overall ratings by the same
+    rules.
 
     Attributes:
         id: the id of the case.
         name: its name.
-        levels: the level of each judgement, by criterion or holistic dimension; None for insufficient evidence.
-        criteria: a node for each judged criterion, whose rating is the judgement, limited by hurdles.
+        levels: the level of each judgement, by criterion or holistic dimension; None for
+            insufficient evidence.
+        criteria: a node for each judged criterion, whose rating is the judgement, limited by
+            hurdles.
         dimensions: its ratings of the dimensions.
         overall: its overall rating.
     """

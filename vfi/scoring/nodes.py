@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from vfi.rubric import AnyStep, Hurdle, Rubric
 from vfi.rubric.models import OVERALL, Scale
-from vfi.rubric.rules import Circumstances, HurdleOutcome, Input, Outcome, limit, synthesise
 from vfi.scoring.models import Kind, Node
 from vfi.study import Determination, Study
+from vfi.synthesis import Circumstances, HurdleOutcome, Input, Outcome, limit, synthesise
 
 OVERALL_TITLE = "Overall"
 
@@ -38,10 +38,18 @@ def places_of(rubric: Rubric) -> dict[str, Place]:
     dimensions = rubric.children[OVERALL]
     places = {}
     for node_id in rubric.node_ids:
-        kind: Kind = "overall" if node_id == OVERALL else "dimension" if node_id in dimensions else "criterion"
+        kind: Kind = (
+            "overall"
+            if node_id == OVERALL
+            else "dimension"
+            if node_id in dimensions
+            else "criterion"
+        )
         title = OVERALL_TITLE if node_id == OVERALL else rubric.parts[node_id].title
         judged_on = rubric.judgement_scale(node_id) if node_id in rubric.judged else None
-        places[node_id] = Place(kind, title, rubric.step_of(node_id), rubric.rating_scale(node_id), judged_on)
+        places[node_id] = Place(
+            kind, title, rubric.step_of(node_id), rubric.rating_scale(node_id), judged_on
+        )
     return places
 
 
@@ -75,7 +83,9 @@ class Surroundings:
         for failure in study.failures:
             if case in (None, failure.case):
                 failures.setdefault(failure.failure, []).append(failure.case)
-        determinations = {entry.node: entry for entry in study.about.determinations if entry.case == case}
+        determinations = {
+            entry.node: entry for entry in study.about.determinations if entry.case == case
+        }
         return cls(study.rubric, case, hurdles, failures, determinations, places)
 
 
@@ -90,7 +100,8 @@ def synthesised_node(
     Args:
         node_id: the node.
         around: the rubric and what else decides.
-        nodes: the nodes rated so far; those below it and those that its hurdles look at are among them.
+        nodes: the nodes rated so far; those below it and those that its hurdles look at are among
+            them.
         levels: the judgements by case and criterion, for a node that cases are judged on.
     """
     place = around.places[node_id]
@@ -108,7 +119,11 @@ def synthesised_node(
 
 
 def judgement_node(
-    node_id: str, around: Surroundings, nodes: Mapping[str, Node], level: str | None, is_judged: bool
+    node_id: str,
+    around: Surroundings,
+    nodes: Mapping[str, Node],
+    level: str | None,
+    is_judged: bool,
 ) -> Node:
     """A node whose level is the judgement of one case.
 
@@ -122,11 +137,22 @@ def judgement_node(
     scale = around.places[node_id].judged_on or around.places[node_id].scale
     entry = _input(around.case or "", level, scale, scale)
     if level is None:
-        outcome = Outcome("insufficient evidence", reason="the evidence on it does not suffice for a judgement")
+        outcome = Outcome(
+            "insufficient evidence", reason="the evidence on it does not suffice for a judgement"
+        )
     else:
         outcome = Outcome("rated", level, entry.value)
     coverage = (int(level is not None), int(is_judged and level is None))
-    return _node(node_id, around, nodes, [entry] if is_judged else [], outcome, scale, coverage, is_judgement=True)
+    return _node(
+        node_id,
+        around,
+        nodes,
+        [entry] if is_judged else [],
+        outcome,
+        scale,
+        coverage,
+        is_judgement=True,
+    )
 
 
 def _input(name: str, level: str | None, own: Scale, scale: Scale) -> Input:
@@ -150,7 +176,9 @@ def _node(
     coverage: tuple[int, int],
     is_judgement: bool = False,
 ) -> Node:
-    hurdles = _limited(outcome.rating, node_id, around, nodes, scale) if node_id in around.hurdles else ()
+    hurdles = (
+        _limited(outcome.rating, node_id, around, nodes, scale) if node_id in around.hurdles else ()
+    )
     place = around.places[node_id]
     return Node(
         id=node_id,

@@ -23,7 +23,8 @@ class PerspectiveScore:
 
 
 def score_perspectives(study: Study, names: Sequence[str]) -> tuple[PerspectiveScore, ...]:
-    """The scorecard under each perspective named, in the order of the rubric; `all` stands for every one.
+    """The scorecard under each perspective named, in the order of the rubric; `all` stands for
+    every one.
 
     Determinations are left out: the panel made them under the rubric itself.
 
@@ -36,7 +37,10 @@ def score_perspectives(study: Study, names: Sequence[str]) -> tuple[PerspectiveS
             raise NotFound(not_known("perspective", name, known))
     about = study.about.model_copy(update={"determinations": ()})
     return tuple(
-        PerspectiveScore(perspective, score(replace(study, about=about, rubric=study.rubric.under(perspective.id))))
+        PerspectiveScore(
+            perspective,
+            score(replace(study, about=about, rubric=study.rubric.under(perspective.id))),
+        )
         for perspective in study.rubric.perspectives
         if ALL in names or perspective.id in names
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from vfi.rubric.rules import propose
 from vfi.scoring.models import Proposal
 from vfi.study import Study
 
@@ -15,10 +14,12 @@ def proposals(study: Study) -> tuple[Proposal, ...]:
 
 
 def _proposals(study: Study) -> Iterator[Proposal]:
-    judgements = {(judgement.case, judgement.criterion): judgement for judgement in study.judgements}
+    judgements = {
+        (judgement.case, judgement.criterion): judgement for judgement in study.judgements
+    }
     for reading in study.readings:
         indicator = study.rubric.judged[reading.criterion].indicator
         if indicator is not None:
             judgement = judgements.get((reading.case, reading.criterion))
             level, reason = (None, "") if judgement is None else (judgement.level, judgement.reason)
-            yield Proposal(reading, propose(indicator, reading.value), level, reason)
+            yield Proposal(reading, indicator.propose(reading.value), level, reason)

@@ -36,8 +36,10 @@ class Rescoring:
     Attributes:
         compared: how many ratings both have.
         changes: those that differ, and those that only one of them has.
-        left_out: how many judgements the first and the second rubric have no such criterion or level for.
-        unjudged: how many pairs of a case and a criterion of the second rubric that the study has no judgement for.
+        left_out: how many judgements the first and the second rubric have no such criterion or
+            level for.
+        unjudged: how many pairs of a case and a criterion of the second rubric that the study has
+            no judgement for.
     """
 
     compared: int
@@ -49,19 +51,24 @@ class Rescoring:
 def rescore(study: Study, before: Rubric, after: Rubric) -> Rescoring:
     """The ratings of a study's judgements under two rubrics, held beside each other.
 
-    A judgement on a criterion, or at a level, that a rubric does not have is left out under it; a criterion that
-    the study does not judge counts as insufficient evidence.
+    A judgement on a criterion, or at a level, that a rubric does not have is left out under it; a
+    criterion that the study does not judge counts as insufficient evidence.
     """
     first, second = applied(study, before), applied(study, after)
     old, new = _ratings(first), _ratings(second)
     changes = [
-        RatingChange(*key, (new.get(key) or old[key]).title, _rating(old.get(key)), _rating(new.get(key)))
+        RatingChange(
+            *key, (new.get(key) or old[key]).title, _rating(old.get(key)), _rating(new.get(key))
+        )
         for key in [*old, *(key for key in new if key not in old)]
     ]
     return Rescoring(
         compared=len(old.keys() & new.keys()),
         changes=tuple(change for change in changes if change.before != change.after),
-        left_out=tuple(len(study.judgements) - len(one.judgements) + _added(study, one) for one in (first, second)),
+        left_out=tuple(
+            len(study.judgements) - len(one.judgements) + _added(study, one)
+            for one in (first, second)
+        ),
         unjudged=_added(study, second),
     )
 
@@ -72,11 +79,15 @@ def applied(study: Study, rubric: Rubric) -> Study:
     fitting = [
         judgement
         for judgement in study.judgements
-        if judgement.criterion in scales and (judgement.level is None or judgement.level in scales[judgement.criterion])
+        if judgement.criterion in scales
+        and (judgement.level is None or judgement.level in scales[judgement.criterion])
     ]
     judged = {(judgement.case, judgement.criterion) for judgement in fitting}
     absent = [
-        Judgement(case.id, node, None) for case in study.cases for node in scales if (case.id, node) not in judged
+        Judgement(case.id, node, None)
+        for case in study.cases
+        for node in scales
+        if (case.id, node) not in judged
     ]
     readings = tuple(reading for reading in study.readings if reading.criterion in scales)
     return replace(study, rubric=rubric, judgements=(*fitting, *absent), readings=readings)

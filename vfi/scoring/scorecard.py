@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from vfi.rubric.models import OVERALL
-from vfi.rubric.order import evaluation_order
 from vfi.scoring.models import CaseScore, Node, Scorecard
 from vfi.scoring.nodes import Place, Surroundings, judgement_node, places_of, synthesised_node
 from vfi.scoring.proposals import proposals
 from vfi.study import Case, Study
+from vfi.synthesis.order import evaluation_order
 
 Levels = Mapping[str, Mapping[str, str | None]]
 
@@ -17,9 +17,10 @@ Levels = Mapping[str, Mapping[str, str | None]]
 def score(study: Study) -> Scorecard:
     """Every rating of a study: of all cases together, and of each case by itself.
 
-    Criteria are synthesised from the judgements of all cases, dimensions from their criteria, the whole from the
-    dimensions; hurdles limit each before the node above takes it. A case has no criterion ratings of its own: its
-    judgements take their place, and so they do on a dimension that is judged directly.
+    Criteria are synthesised from the judgements of all cases, dimensions from their criteria, the
+    whole from the dimensions; hurdles limit each before the node above takes it. A case has no
+    criterion ratings of its own: its judgements take their place, and so they do on a dimension
+    that is judged directly.
     """
     rubric = study.rubric
     levels = _levels(study)
@@ -58,7 +59,9 @@ def _levels(study: Study) -> dict[str, dict[str, str | None]]:
     return levels
 
 
-def _case(study: Study, case: Case, levels: Mapping[str, str | None], order: Mapping[str, Place]) -> CaseScore:
+def _case(
+    study: Study, case: Case, levels: Mapping[str, str | None], order: Mapping[str, Place]
+) -> CaseScore:
     rubric = study.rubric
     here = Surroundings.of(study, case.id, order)
     nodes: dict[str, Node] = {}
@@ -66,12 +69,16 @@ def _case(study: Study, case: Case, levels: Mapping[str, str | None], order: Map
         if place.judged_on is None:
             nodes[node_id] = synthesised_node(node_id, here, nodes)
         elif node_id in levels or place.kind == "dimension":
-            nodes[node_id] = judgement_node(node_id, here, nodes, levels.get(node_id), node_id in levels)
+            nodes[node_id] = judgement_node(
+                node_id, here, nodes, levels.get(node_id), node_id in levels
+            )
     return CaseScore(
         id=case.id,
         name=case.name,
         levels=dict(levels),
-        criteria=tuple(nodes[criterion.id] for criterion in rubric.criteria if criterion.id in nodes),
+        criteria=tuple(
+            nodes[criterion.id] for criterion in rubric.criteria if criterion.id in nodes
+        ),
         dimensions=tuple(nodes[dimension.id] for dimension in rubric.dimensions),
         overall=nodes[OVERALL],
     )

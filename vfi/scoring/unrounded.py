@@ -6,15 +6,17 @@ from dataclasses import replace
 
 from vfi.rubric import AnyStep, Perspective, Rubric
 from vfi.rubric.models import OVERALL, Bands, OtherSynthesis
-from vfi.rubric.models.steps import LevelStep
 from vfi.scoring.models import Node, Scorecard
 from vfi.scoring.scorecard import rate_together
+from vfi.synthesis.steps import LevelStep
 
 
 def of_scores(scorecard: Scorecard, node_id: str) -> Node | None:
-    """A node over all cases, were it and every node below it to take unrounded scores and not ratings.
+    """A node over all cases, were it and every node below it to take unrounded scores and not
+    ratings.
 
-    None where that cannot be: its rule compares levels, or what is below it has scores in another unit.
+    None where that cannot be: its rule compares levels, or what is below it has scores in another
+        unit.
 
     Raises:
         NotFound: the rubric has no such node.
@@ -45,5 +47,7 @@ def _can_take_scores(step: AnyStep, below: list[AnyStep]) -> bool:
 def _with(rubric: Rubric, steps: dict[str, AnyStep]) -> Rubric:
     nodes = {node: step for node, step in steps.items() if node != OVERALL}
     overall = OtherSynthesis(overall=steps[OVERALL]) if OVERALL in steps else None
-    other = Perspective(id="of-scores", title="Scores", reason="Scores", synthesis=overall, nodes=nodes or None)
+    other = Perspective(
+        id="of-scores", title="Scores", reason="Scores", synthesis=overall, nodes=nodes or None
+    )
     return rubric.model_copy(update={"perspectives": (other,)}).under(other.id)

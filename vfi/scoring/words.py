@@ -7,9 +7,9 @@ from fractions import Fraction
 
 from vfi.numbers import exact
 from vfi.rubric.models import AnyStep, Bands, Indicator
-from vfi.rubric.rules import Margin, step_in_words
 from vfi.scoring.landmarks import landmarks_of_reading
 from vfi.scoring.models import Kind, Node, Proposal
+from vfi.synthesis import Margin, step_in_words
 
 BELOW = {
     "criterion": "the levels that the cases were judged at",
@@ -37,7 +37,9 @@ def rule_in_words(step: AnyStep, kind: Kind, of_case: bool = False, is_judged: b
 
 
 def thresholds_in_words(node: Node) -> list[str]:
-    """How far the value is from where the rating below ends and the rating above begins, before hurdles."""
+    """How far the value is from where the rating below ends and the rating above begins, before
+    hurdles.
+    """
     if node.value is None or node.before is None or node.margin is None:
         return []
     if isinstance(node.step, Bands):
@@ -45,11 +47,17 @@ def thresholds_in_words(node: Node) -> list[str]:
     return list(_neighbours_in_words(node.value, node.before, node.margin, node.scale.names))
 
 
-def _neighbours_in_words(value: Fraction, rating: str, margin: Margin, names: Sequence[str]) -> Iterator[str]:
+def _neighbours_in_words(
+    value: Fraction, rating: str, margin: Margin, names: Sequence[str]
+) -> Iterator[str]:
     place = names.index(rating)
     if margin.lower is not None:
         threshold, included = margin.lower
-        below = f"below it {names[place - 1]} ends" if included else f"at it {names[place - 1]} still holds"
+        below = (
+            f"below it {names[place - 1]} ends"
+            if included
+            else f"at it {names[place - 1]} still holds"
+        )
         reach = _reach(value, threshold)
         yield f"{reach} the threshold of {exact(threshold)}, where {rating} begins ({below})"
     if margin.upper is not None:
@@ -62,7 +70,10 @@ def _edges_in_words(value: Fraction, margin: Margin) -> Iterator[str]:
     for name, edge in (("lower", margin.lower), ("upper", margin.upper)):
         if edge is not None:
             belongs = "belongs to the band" if edge[1] else "does not belong to it"
-            yield f"{_reach(value, edge[0])} the {name} edge of its band, {exact(edge[0])}, which {belongs}"
+            yield (
+                f"{_reach(value, edge[0])} the {name} edge of its band, {exact(edge[0])}, which "
+                f"{belongs}"
+            )
 
 
 def _reach(value: Fraction, landmark: Fraction) -> str:
@@ -74,14 +85,24 @@ def _reach(value: Fraction, landmark: Fraction) -> str:
 
 
 def proposal_in_words(proposal: Proposal, indicator: Indicator) -> str:
-    """What was measured, which level it proposes and why, and whether the judgement departs from it."""
+    """What was measured, which level it proposes and why, and whether the judgement departs from
+    it.
+    """
     reading = proposal.reading
     value = f"{exact(reading.value, landmarks=landmarks_of_reading(indicator))} {indicator.unit}"
     if reading.numerator is not None and reading.denominator is not None:
         factor = "100 x " if indicator.measure == "percentage" else ""
         value = f"{factor}{exact(reading.numerator)} / {exact(reading.denominator)} = {value}"
     band = next((band for band in indicator.levels if band.holds(reading.value)), None)
-    proposes = "in no band, so it proposes nothing" if band is None else f"proposes {band.rating} ({band.in_words})"
+    proposes = (
+        "in no band, so it proposes nothing"
+        if band is None
+        else f"proposes {band.rating} ({band.in_words})"
+    )
     verdict = "the judgement departs from it" if proposal.departs else "the judgement follows it"
     source = f" Source: {reading.source}." if reading.source else ""
-    return f"{indicator.title}: {value}, {proposes}" + (f"; {verdict}." if band is not None else ".") + source
+    return (
+        f"{indicator.title}: {value}, {proposes}"
+        + (f"; {verdict}." if band is not None else ".")
+        + source
+    )

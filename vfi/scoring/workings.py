@@ -1,4 +1,6 @@
-"""The steps by which a rule came to its result, each a line that a person can follow with a pencil."""
+"""The steps by which a rule came to its result, each a line that a person can follow with a
+pencil.
+"""
 
 from __future__ import annotations
 
@@ -21,16 +23,16 @@ from vfi.rubric.models import (
     WeightedMean,
     Worst,
 )
-from vfi.rubric.rules import Entry, counted, shortfall_of
-from vfi.rubric.rules.bands import to_whole
-from vfi.rubric.rules.counting import tally
-from vfi.rubric.rules.median import middle_entries
-from vfi.rubric.rules.mode import most_frequent
-from vfi.rubric.rules.sentences import ROUNDED
-from vfi.rubric.rules.table import unmet
-from vfi.rubric.rules.wording import cell_in_words, count_in_words
 from vfi.scoring.landmarks import landmarks
 from vfi.scoring.models import Node
+from vfi.synthesis import Entry, counted, shortfall_of
+from vfi.synthesis.bands import to_whole
+from vfi.synthesis.counting import tally
+from vfi.synthesis.median import middle_entries
+from vfi.synthesis.mode import most_frequent
+from vfi.synthesis.sentences import ROUNDED
+from vfi.synthesis.table import unmet
+from vfi.synthesis.wording import cell_in_words, count_in_words
 
 Line = tuple[str, str]
 
@@ -41,7 +43,9 @@ def entries_of(node: Node) -> list[Entry]:
 
 
 def working(node: Node) -> tuple[Line, ...]:
-    """A label and a text for each step of the rule, down to where its result is plain; none where it never ran."""
+    """A label and a text for each step of the rule, down to where its result is plain; none where
+    it never ran.
+    """
     entries = entries_of(node)
     if node.is_judgement or shortfall_of(node.step, node.inputs):
         return ()
@@ -51,7 +55,10 @@ def working(node: Node) -> tuple[Line, ...]:
 def _by_rule(step: AnyStep, entries: list[Entry], node: Node) -> Iterator[Line]:
     match step:
         case Mean():
-            yield "Mean", _quotient(sum((entry.value for entry in entries), Fraction(0)), len(entries), node)
+            yield (
+                "Mean",
+                _quotient(sum((entry.value for entry in entries), Fraction(0)), len(entries), node),
+            )
         case WeightedMean():
             yield from _weighted(step.weights, entries, node)
         case Median():
@@ -82,7 +89,9 @@ def _quotient(total: Fraction, divisor: int, node: Node) -> str:
 def _weighted(weights: dict[str, Fraction], entries: list[Entry], node: Node) -> Iterator[Line]:
     weight = sum((weights[entry.id] for entry in entries), Fraction(0))
     total = sum((weights[entry.id] * entry.value for entry in entries), Fraction(0))
-    shares = ", ".join(f"{entry.id} {exact(100 * weights[entry.id] / weight)}%" for entry in entries)
+    shares = ", ".join(
+        f"{entry.id} {exact(100 * weights[entry.id] / weight)}%" for entry in entries
+    )
     yield "Weights", f"{exact(weight)} in all among those that count; shares: {shares}"
     yield "Mean", f"({total}) / ({weight}) = {exact(total / weight, landmarks=landmarks(node))}"
 
@@ -91,7 +100,11 @@ def _median(entries: list[Entry], node: Node) -> str:
     middle, near = middle_entries(entries), landmarks(node)
     place = (len(entries) + 1) // 2
     if len(middle) == 1:
-        where = f"the {ordinal(place)} of {len(entries)} values in order" if len(entries) > 1 else "the only value"
+        where = (
+            f"the {ordinal(place)} of {len(entries)} values in order"
+            if len(entries) > 1
+            else "the only value"
+        )
         return f"{where} is {middle[0].level}, {exact(middle[0].value, landmarks=near)}"
     lower, upper = (entry.value for entry in middle)
     return (
@@ -119,7 +132,9 @@ def _extreme(step: Worst | Best, node: Node) -> Line:
 def _counting(step: Counting, entries: list[Entry], node: Node) -> Iterator[Line]:
     for place, row in enumerate(step.rows):
         found = [tally(condition, entries) for condition in row.when]
-        words = "; ".join(f"{count_in_words(one)}, {'holds' if one.holds else 'does not hold'}" for one in found)
+        words = "; ".join(
+            f"{count_in_words(one)}, {'holds' if one.holds else 'does not hold'}" for one in found
+        )
         verdict = "this row gives the rating" if place == node.row else "so the row does not apply"
         yield f"Row {place + 1}", f"{row.rating} if {words}; {verdict}"
         if place == node.row:
@@ -132,7 +147,9 @@ def _table(step: DecisionTable, entries: list[Entry], node: Node) -> Iterator[Li
     for place, row in enumerate(step.rows):
         cells = " and ".join(cell_in_words(child, cell) for child, cell in row.when.items())
         misfits = [_misfit(child, levels) for child in unmet(row, entries)]
-        verdict = f"does not fit, for {' and '.join(misfits)}" if misfits else "fits and gives the rating"
+        verdict = (
+            f"does not fit, for {' and '.join(misfits)}" if misfits else "fits and gives the rating"
+        )
         yield f"Row {place + 1}", f"{row.rating} if {cells}; {verdict}"
         if place == node.row:
             return
@@ -149,7 +166,9 @@ def _otherwise(step: Counting | DecisionTable) -> Iterator[Line]:
 
 
 def _bands(step: Bands, entries: list[Entry], node: Node) -> Iterator[Line]:
-    weights = {entry.id: step.weights[entry.id] if step.weights else Fraction(1) for entry in entries}
+    weights = {
+        entry.id: step.weights[entry.id] if step.weights else Fraction(1) for entry in entries
+    }
     total = sum((weights[entry.id] * entry.value for entry in entries), Fraction(0))
     assert node.value is not None  # noqa: S101 - bands that were looked up have a quantity
     shown = exact(node.value, landmarks=landmarks(node))
@@ -173,7 +192,9 @@ def hurdle_lines(node: Node) -> Iterator[Line]:
     """What each hurdle of a node asked, found and did."""
     for outcome in node.hurdles:
         hurdle = outcome.hurdle
-        limit = f"cap {hurdle.cap}" if hurdle.kind == "soft" else f"drops to {node.scale.bottom.name}"
+        limit = (
+            f"cap {hurdle.cap}" if hurdle.kind == "soft" else f"drops to {node.scale.bottom.name}"
+        )
         if outcome.lowered:
             did = f"triggered, lowers {outcome.before} to {outcome.after}"
         elif not outcome.triggered:

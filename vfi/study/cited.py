@@ -1,7 +1,8 @@
-"""The files that evidence is in: read where they lie in the study folder, and held against their digests.
+"""The files that evidence is in: read where they lie in the study folder, and held against their
+digests.
 
-No rating rests on what is in them, so one that is not here (a study may be shown without its interviews) is no error;
-one that is not what was recorded is.
+No rating rests on what is in them, so one that is not here (a study may be shown without its
+interviews) is no error; one that is not what was recorded is.
 """
 
 from __future__ import annotations
@@ -22,21 +23,41 @@ FILE = "evidence.csv"
 LARGEST = 64 * MEBIBYTE
 LARGEST_IN_ALL = 256 * MEBIBYTE
 ENDINGS = (
-    *("pdf", "doc", "docx", "odt", "rtf", "txt", "md", "html", "htm", "xls", "xlsx", "ods", "csv", "tsv", "ppt"),
+    *(
+        "pdf",
+        "doc",
+        "docx",
+        "odt",
+        "rtf",
+        "txt",
+        "md",
+        "html",
+        "htm",
+        "xls",
+        "xlsx",
+        "ods",
+        "csv",
+        "tsv",
+        "ppt",
+    ),
     *("pptx", "odp", "json", "xml", "eml", "msg", "zip", "png", "jpg", "jpeg", "tif", "tiff"),
     *("mp3", "m4a", "wav", "mp4", "mov"),
 )
 # A file name, and perhaps the page in it: `sources/na07.pdf, p. 12`.
-NAMED = re.compile(rf"(?P<name>(?!www\.)[^:]*?\.(?:{'|'.join(ENDINGS)}))(?:[\s,;#(].*)?", re.IGNORECASE | re.DOTALL)
+NAMED = re.compile(
+    rf"(?P<name>(?!www\.)[^:]*?\.(?:{'|'.join(ENDINGS)}))(?:[\s,;#(].*)?", re.IGNORECASE | re.DOTALL
+)
 PLACEHOLDER_SIGNS = 2  # a digest of so few different signs was typed, not reckoned
 OF_NOTHING = hashlib.sha256(b"").hexdigest()
 
 
 def read_cited(tables: Tables) -> Mapping[str, str]:
-    """Read the files that `evidence.csv` names into `tables.files`, and hold them against the digests recorded.
+    """Read the files that `evidence.csv` names into `tables.files`, and hold them against the
+    digests recorded.
 
     Returns:
-        The files that were not read, each with the reason: they are not there, they are large, or they have a name
+        The files that were not read, each with the reason: they are not there, they are large, or
+            they have a name
         that not every system can keep. What is made from a study does without them.
     """
     left_out: dict[str, str] = {}
@@ -46,13 +67,19 @@ def read_cited(tables: Tables) -> Mapping[str, str]:
         if path is None:
             left_out[name] = "which is not there"
             continue
-        reason = None if name in tables.files else name_fault(name) or _clash(name, tables) or _too_large(path, size)
+        reason = (
+            None
+            if name in tables.files
+            else name_fault(name) or _clash(name, tables) or _too_large(path, size)
+        )
         if reason is not None:
             left_out[name] = reason
             continue
         if name not in tables.files:
             shown = f"{tables.shown}/{name}"
-            data = read_bytes(tables.folder / name, shown, tables.problems, limit=LARGEST, within=tables.folder)
+            data = read_bytes(
+                tables.folder / name, shown, tables.problems, limit=LARGEST, within=tables.folder
+            )
             if data is None:
                 continue
             tables.files[name] = data
@@ -66,7 +93,13 @@ def check_recorded(tables: Tables) -> None:
     for row in tables.by_file.get(FILE, ()):
         digest = row.cells["sha256"]
         if digest and _is_typed(digest):
-            tables.tell(FILE, row, "sha256", quoted(digest, 70), "the SHA-256 digest of a file, or an empty cell")
+            tables.tell(
+                FILE,
+                row,
+                "sha256",
+                quoted(digest, 70),
+                "the SHA-256 digest of a file, or an empty cell",
+            )
     for row, name in _named(tables):
         if file_inside(tables.folder, name) is None:
             hint = "its sha256 was compared with nothing" if row.cells["sha256"] else ""
@@ -77,9 +110,13 @@ def check_recorded(tables: Tables) -> None:
 
 
 def check_left_out(tables: Tables, left_out: Mapping[str, str]) -> None:
-    """Hold the files that were not read against the digests recorded, a part of a file at a time."""
+    """Hold the files that were not read against the digests recorded, a part of a file at a
+    time.
+    """
     for row, name in _named(tables):
-        path = file_inside(tables.folder, name) if name in left_out and row.cells["sha256"] else None
+        path = (
+            file_inside(tables.folder, name) if name in left_out and row.cells["sha256"] else None
+        )
         if path is None:
             continue
         try:
@@ -87,16 +124,20 @@ def check_left_out(tables: Tables, left_out: Mapping[str, str]) -> None:
                 digest = hashlib.file_digest(file, "sha256").hexdigest()
         except OSError as error:
             found = f"a file that cannot be read ({error.strerror})"
-            tables.problems.add(Problem(f"{tables.shown}/{name}", None, "", found, "a readable file"))
+            tables.problems.add(
+                Problem(f"{tables.shown}/{name}", None, "", found, "a readable file")
+            )
         else:
             _compare(tables, row, name, digest)
 
 
 def file_named(location: str, folder: Path) -> str | None:
-    """The name of the file of a study folder that a location means; None for a web address or other words.
+    """The name of the file of a study folder that a location means; None for a web address or other
+    words.
 
-    A location that is the name of a file there, or that begins with a name that ends as files do (`.pdf`), means a
-    file; whether it is there is another question. Names may be written with the back slashes of Windows.
+    A location that is the name of a file there, or that begins with a name that ends as files do
+    (`.pdf`), means a file; whether it is there is another question. Names may be written with the
+    back slashes of Windows.
     """
     spelled = dict.fromkeys((location, location.replace("\\", "/")))
     for text in spelled:
@@ -127,14 +168,25 @@ def _too_large(path: Path, size: int) -> str | None:
         return None
     if own > LARGEST:
         return f"which has more than {LARGEST // MEBIBYTE} MiB"
-    return f"which is beyond {LARGEST_IN_ALL // MEBIBYTE} MiB in all" if size + own > LARGEST_IN_ALL else None
+    return (
+        f"which is beyond {LARGEST_IN_ALL // MEBIBYTE} MiB in all"
+        if size + own > LARGEST_IN_ALL
+        else None
+    )
 
 
 def _compare(tables: Tables, row: Row, name: str, digest: str) -> None:
     recorded = row.cells["sha256"]
-    if SHA256.fullmatch(recorded.lower()) and recorded.lower() != digest and not _is_typed(recorded):
+    if (
+        SHA256.fullmatch(recorded.lower())
+        and recorded.lower() != digest
+        and not _is_typed(recorded)
+    ):
         expected = f"{digest}, the SHA-256 of {quoted(name)}"
-        hint = "the file changed or is another one: see that it is what was judged on, then record its digest"
+        hint = (
+            "the file changed or is another one: see that it is what was judged on, then record "
+            "its digest"
+        )
         tables.tell(FILE, row, "sha256", quoted(recorded, 70), expected, hint)
 
 

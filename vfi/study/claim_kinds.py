@@ -1,4 +1,6 @@
-"""The kinds of claims: which relations each knows, which columns of `claims.csv` it needs and which it may have."""
+"""The kinds of claims: which relations each knows, which columns of `claims.csv` it needs and which
+it may have.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +26,13 @@ PROPORTIONS = {
     Relation.MAJORITY: Fraction(1, 2),
     Relation.NONE: Fraction(0),
 }
-COMPARISONS = (Relation.IS, Relation.AT_LEAST, Relation.AT_MOST, Relation.MORE_THAN, Relation.FEWER_THAN)
+COMPARISONS = (
+    Relation.IS,
+    Relation.AT_LEAST,
+    Relation.AT_MOST,
+    Relation.MORE_THAN,
+    Relation.FEWER_THAN,
+)
 OF_RATINGS = (Relation.IS, Relation.AT_LEAST, Relation.AT_MOST)
 OF_SHARES = (*COMPARISONS, *PROPORTIONS)
 OWN_COLUMNS = ("subject", "node", "level", "relation", "value", "case", "figures")
@@ -63,7 +71,9 @@ KINDS = {
     ClaimKind.FRACTION: KindOfClaim(("relation", "value", "figures"), figures=2),
     ClaimKind.RATIO: KindOfClaim(("relation", "value", "figures"), figures=2),
     ClaimKind.WHOLE: KindOfClaim(("relation", "value", "figures"), relations=(Relation.IS,)),
-    ClaimKind.POSSIBLE: KindOfClaim(("relation", "value", "figures"), relations=(Relation.IS,), figures=1),
+    ClaimKind.POSSIBLE: KindOfClaim(
+        ("relation", "value", "figures"), relations=(Relation.IS,), figures=1
+    ),
     ClaimKind.WHICH: KindOfClaim(("subject", "value"), relations=()),
     ClaimKind.EXTERNAL: KindOfClaim((), ("relation", "value")),
 }

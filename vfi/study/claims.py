@@ -11,9 +11,17 @@ from vfi.inputs.printed import Printed, printed_number
 from vfi.inputs.validation import IDENTIFIER
 from vfi.problems import Problem, Problems, listed, nearest, quoted
 from vfi.rubric import Rubric, Scale
-from vfi.rubric.models.scale import BOUNDS, levels_meant
-from vfi.study.claim_kinds import KINDS, OWN_COLUMNS, PERCENTAGES, PROPORTIONS, WHOLE_NUMBERS, WORDED, Part
+from vfi.study.claim_kinds import (
+    KINDS,
+    OWN_COLUMNS,
+    PERCENTAGES,
+    PROPORTIONS,
+    WHOLE_NUMBERS,
+    WORDED,
+    Part,
+)
 from vfi.study.models import Case, Claim, ClaimKind, Evidence, Relation
+from vfi.synthesis.scale import BOUNDS, levels_meant
 
 FILE = "claims.csv"
 REQUIRED = ("id", "where", "sentence", "kind")
@@ -52,7 +60,9 @@ def read_claims(
     if not path.exists() and not path.is_symlink():
         return ()
     name = f"{shown}/{FILE}"
-    table = read_table(path, name, problems, required=REQUIRED, optional=OPTIONAL, prose=PROSE, within=folder)
+    table = read_table(
+        path, name, problems, required=REQUIRED, optional=OPTIONAL, prose=PROSE, within=folder
+    )
     if table is None:
         return ()
     files[FILE] = table.file.data
@@ -66,8 +76,8 @@ def read_claims(
 def scale_meant(rubric: Rubric, kind: ClaimKind, node: str, case: str) -> Scale:
     """The scale of the levels that a claim names.
 
-    A claim about cases, or about one of them, on what they are judged on is about judgements; any other is about
-    ratings.
+    A claim about cases, or about one of them, on what they are judged on is about judgements; any
+    other is about ratings.
     """
     about_cases = kind is not ClaimKind.RATING or case
     if about_cases and node in rubric.judged:
@@ -124,15 +134,24 @@ class _Reader:
     def _id_is_new(self, row: Row) -> None:
         name = row.cells["id"]
         if name and not IDENTIFIER.fullmatch(name):
-            self._tell(row, "id", quoted(name), "an id of letters, digits, dots, hyphens and underscores")
+            self._tell(
+                row, "id", quoted(name), "an id of letters, digits, dots, hyphens and underscores"
+            )
         elif name in self.first:
-            self._tell(row, "id", f"{quoted(name)} a second time (first on line {self.first[name]})", "once")
+            self._tell(
+                row,
+                "id",
+                f"{quoted(name)} a second time (first on line {self.first[name]})",
+                "once",
+            )
         self.first.setdefault(name, row.line)
 
     def _one_of(self, row: Row, column: str, known: Collection[str]) -> str | None:
         word = row.cells[column]
         if word and word not in known:
-            self._tell(row, column, quoted(word), f"one of {listed(known, 20)}", nearest(word, known))
+            self._tell(
+                row, column, quoted(word), f"one of {listed(known, 20)}", nearest(word, known)
+            )
         return word if word in known else None
 
     def _levels(self, row: Row, kind: ClaimKind) -> tuple[str, ...]:
@@ -151,11 +170,15 @@ class _Reader:
             self._tell(row, "level", quoted(text), expected, nearest(name, names))
             return ()
         if bound and kind is ClaimKind.RATING:
-            self._tell(row, "level", quoted(text), "one level", 'put "at least" or "at most" in relation')
+            self._tell(
+                row, "level", quoted(text), "one level", 'put "at least" or "at most" in relation'
+            )
         return levels_meant(text, names)
 
     def _level_names(self, row: Row, kind: ClaimKind) -> tuple[str, ...]:
-        """The levels that a claim can name, the lowest first; those of every scale where its node is not known."""
+        """The levels that a claim can name, the lowest first; those of every scale where its node
+        is not known.
+        """
         node = row.cells["node"]
         if node in self.rubric.node_ids:
             return scale_meant(self.rubric, kind, node, row.cells["case"]).names
@@ -163,7 +186,11 @@ class _Reader:
         return tuple(dict.fromkeys(name for scale in scales for name in scale.names))
 
     def _other(self, row: Row, kind: ClaimKind) -> str:
-        return (self._one_of(row, "value", self.rubric.node_ids) or "") if kind is ClaimKind.ORDER else ""
+        return (
+            (self._one_of(row, "value", self.rubric.node_ids) or "")
+            if kind is ClaimKind.ORDER
+            else ""
+        )
 
     def _value(self, row: Row, kind: ClaimKind) -> Printed | None:
         text = row.cells["value"]
@@ -185,7 +212,9 @@ class _Reader:
 
     def _figures(self, row: Row, kind: ClaimKind) -> tuple[Printed, ...]:
         text, wanted = row.cells["figures"], KINDS[kind].figures
-        words = [word for word in text.split(" ") if word]  # other spaces may stand between thousands
+        words = [
+            word for word in text.split(" ") if word
+        ]  # other spaces may stand between thousands
         numbers = tuple(number for word in words if (number := printed_number(word)) is not None)
         count_fits = len(words) > 1 if wanted is None else len(words) == wanted
         if words and (len(numbers) < len(words) or not count_fits):
@@ -201,9 +230,19 @@ class _Reader:
         for column in OWN_COLUMNS:
             text = row.cells[column]
             if not text and column in KINDS[kind].needs:
-                self._tell(row, column, "an empty cell", f'a {column}, which a claim of kind "{kind.value}" needs')
+                self._tell(
+                    row,
+                    column,
+                    "an empty cell",
+                    f'a {column}, which a claim of kind "{kind.value}" needs',
+                )
             elif text and not KINDS[kind].allows(column):
-                self._tell(row, column, quoted(text), f'an empty cell: a claim of kind "{kind.value}" has no {column}')
+                self._tell(
+                    row,
+                    column,
+                    quoted(text),
+                    f'an empty cell: a claim of kind "{kind.value}" has no {column}',
+                )
         is_word_for_a_share = row.cells["relation"] in [relation.value for relation in PROPORTIONS]
         if kind is ClaimKind.SHARE and not is_word_for_a_share and not row.cells["value"]:
             self._tell(row, "value", "an empty cell", "a percentage such as 52%")

@@ -1,4 +1,6 @@
-"""Dates that cannot be: of what lies ahead, and of a source that is later than the judgement that rests on it."""
+"""Dates that cannot be: of what lies ahead, and of a source that is later than the judgement that
+rests on it.
+"""
 
 from __future__ import annotations
 
@@ -18,10 +20,17 @@ def check_order(tables: Tables) -> None:
     citing = _citing(tables)
     for source in _dated(tables, EVIDENCE):
         begins = bound(source.cells["date"], FIRST)
-        early = [row for row in citing.get(source.cells["id"], ()) if begins > bound(row.cells["date"], LAST)]
+        early = [
+            row
+            for row in citing.get(source.cells["id"], ())
+            if begins > bound(row.cells["date"], LAST)
+        ]
         if early:
             others = f" and {len(early) - 1} more" if len(early) > 1 else ""
-            cited = f"the judgement of {early[0].cells['date']} on line {early[0].line} of {JUDGEMENTS}{others}"
+            cited = (
+                f"the judgement of {early[0].cells['date']} on line {early[0].line} of "
+                f"{JUDGEMENTS}{others}"
+            )
             found = f"{quoted(source.cells['date'])}, which is later than {cited}"
             _warn(tables, EVIDENCE, source, found, "a source that was there to be judged on")
 
@@ -37,7 +46,9 @@ def check_future(tables: Tables, today: date) -> None:
 
 
 def bound(day: str, rest: tuple[int, int]) -> tuple[int, ...]:
-    """Year, month and day of a date; what a date of a year or month leaves open is taken from `rest`."""
+    """Year, month and day of a date; what a date of a year or month leaves open is taken from
+    `rest`.
+    """
     parts = [int(part) for part in day.split("-")]
     return (*parts, *rest[len(parts) - 1 :])
 
@@ -52,9 +63,13 @@ def _citing(tables: Tables) -> dict[str, list[Row]]:
 
 
 def _dated(tables: Tables, file: str) -> list[Row]:
-    """The rows of a table that have a date which is one; others are told where the table is read."""
+    """The rows of a table that have a date which is one; others are told where the table is
+    read.
+    """
     return [row for row in tables.by_file.get(file, ()) if row.cells["date"]]
 
 
 def _warn(tables: Tables, file: str, row: Row, found: str, expected: str) -> None:
-    tables.problems.add(Problem(f"{tables.shown}/{file}", row.line, "date", found, expected, "", Severity.WARNING))
+    tables.problems.add(
+        Problem(f"{tables.shown}/{file}", row.line, "date", found, expected, "", Severity.WARNING)
+    )

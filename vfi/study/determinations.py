@@ -12,9 +12,15 @@ from vfi.study.models import Case, StudyFile
 
 
 def check_determinations(
-    about: StudyFile, rubric: Rubric, cases: Sequence[Case] | None, document: Document, problems: Problems
+    about: StudyFile,
+    rubric: Rubric,
+    cases: Sequence[Case] | None,
+    document: Document,
+    problems: Problems,
 ) -> None:
-    """Add a problem for each determination of an unknown node, case or level, or of one determined already."""
+    """Add a problem for each determination of an unknown node, case or level, or of one determined
+    already.
+    """
     seen: set[tuple[str, str | None]] = set()
     for place, determination in enumerate(about.determinations):
         path: Path = ("determinations", place)
@@ -28,15 +34,32 @@ def check_determinations(
             _is_known(determination.level, scale.names, (*path, "level"), document, problems)
         if (node, case) in seen:
             whose = f" for {case}" if case else ""
-            _tell(f"{quoted(node)}{whose} a second time", "one determination", (*path, "node"), document, problems)
+            _tell(
+                f"{quoted(node)}{whose} a second time",
+                "one determination",
+                (*path, "node"),
+                document,
+                problems,
+            )
         seen.add((node, case))
 
 
-def _is_known(word: str, known: Collection[str], path: Path, document: Document, problems: Problems) -> None:
+def _is_known(
+    word: str, known: Collection[str], path: Path, document: Document, problems: Problems
+) -> None:
     if word not in known:
-        _tell(quoted(word), f"one of {listed(known, 20)}", path, document, problems, nearest(word, known))
+        _tell(
+            quoted(word),
+            f"one of {listed(known, 20)}",
+            path,
+            document,
+            problems,
+            nearest(word, known),
+        )
 
 
-def _tell(found: str, expected: str, path: Path, document: Document, problems: Problems, hint: str = "") -> None:
+def _tell(
+    found: str, expected: str, path: Path, document: Document, problems: Problems, hint: str = ""
+) -> None:
     line, column = document.position(path)
     problems.add(Problem(document.name, line, dotted(path), found, expected, hint, column=column))

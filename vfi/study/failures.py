@@ -12,9 +12,14 @@ FILE = "failures.csv"
 
 
 def read_failures(
-    tables: Tables, rubric: Rubric, cases: Sequence[Case] | None, evidence: Sequence[Evidence] | None
+    tables: Tables,
+    rubric: Rubric,
+    cases: Sequence[Case] | None,
+    evidence: Sequence[Evidence] | None,
 ) -> tuple[Failure, ...]:
-    """The failures: known cases, indicators and evidence, each pair once and with a reason; none without the file."""
+    """The failures: known cases, indicators and evidence, each pair once and with a reason; none
+    without the file.
+    """
     if tables.is_absent(FILE):
         return ()
     rows = tables.rows(FILE, ("case", "failure", "reason"), ("evidence",)) or []
@@ -32,6 +37,11 @@ def read_failures(
             tables.repeated(FILE, row, "failure", " for ".join(reversed(pair)), first[pair])
         first.setdefault(pair, row.line)
     return tuple(
-        Failure(row.cells["case"], row.cells["failure"], row.cells["reason"], tuple(row.cells["evidence"].split()))
+        Failure(
+            row.cells["case"],
+            row.cells["failure"],
+            row.cells["reason"],
+            tuple(row.cells["evidence"].split()),
+        )
         for row in rows
     )

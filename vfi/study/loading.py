@@ -29,7 +29,8 @@ MAXIMUM_BYTES = MEBIBYTE
 def load_study(name: str | Path) -> Study:
     """The study that goes by an id, or that lies in a folder, with its rubric.
 
-    Mistakes in `claims.csv` do not stop it: no rating rests on that file. They are in the study's `claim_problems`.
+    Mistakes in `claims.csv` do not stop it: no rating rests on that file. They are in the study's
+    `claim_problems`.
 
     Raises:
         NotFound: no study goes by that name.
@@ -43,9 +44,11 @@ def load_study(name: str | Path) -> Study:
 
 
 def check_study(name: str | Path, today: date | None = None) -> tuple[Study | None, Problems]:
-    """Every problem of a study and of its rubric, and the study itself when none of them is an error.
+    """Every problem of a study and of its rubric, and the study itself when none of them is an
+    error.
 
-    What loading a study tells, and what only a check takes the time or the date for: dates that lie ahead, and the
+    What loading a study tells, and what only a check takes the time or the date for: dates that lie
+        ahead, and the
     digests of cited files that are too large to be read for anything else.
 
     Args:
@@ -72,10 +75,16 @@ def _tables_of(name: str | Path, problems: Problems) -> Tables:
 
 
 def _read_study(tables: Tables, of_claims: Problems) -> Study | None:
-    """The study as far as it can be read; the problems of its claims are told apart from the others."""
+    """The study as far as it can be read; the problems of its claims are told apart from the
+    others.
+    """
     folder, shown_folder, problems = tables.folder, tables.shown, tables.problems
-    document = _read_document(folder, f"{shown_folder}/{places.STUDY.marker}", problems, tables.files)
-    about, rubric_file = (None, None) if document is None else _read_about(document, folder, problems)
+    document = _read_document(
+        folder, f"{shown_folder}/{places.STUDY.marker}", problems, tables.files
+    )
+    about, rubric_file = (
+        (None, None) if document is None else _read_about(document, folder, problems)
+    )
     rubric = None if rubric_file is None else rubric_file.rubric
     cases = tables.cases()
     evidence = tables.evidence()
@@ -114,8 +123,12 @@ def _read_study(tables: Tables, of_claims: Problems) -> Study | None:
     )
 
 
-def _read_document(folder: Path, name: str, problems: Problems, files: dict[str, bytes]) -> Document | None:
-    file = read_text(folder / places.STUDY.marker, name, problems, limit=MAXIMUM_BYTES, within=folder)
+def _read_document(
+    folder: Path, name: str, problems: Problems, files: dict[str, bytes]
+) -> Document | None:
+    file = read_text(
+        folder / places.STUDY.marker, name, problems, limit=MAXIMUM_BYTES, within=folder
+    )
     document = file and parse_yaml(file.text, name, problems)
     if not file or not document:
         return None
@@ -123,14 +136,18 @@ def _read_document(folder: Path, name: str, problems: Problems, files: dict[str,
     return document
 
 
-def _read_about(document: Document, folder: Path, problems: Problems) -> tuple[StudyFile | None, RubricFile | None]:
+def _read_about(
+    document: Document, folder: Path, problems: Problems
+) -> tuple[StudyFile | None, RubricFile | None]:
     about = validate(StudyFile, named_after(document, folder.resolve().name, problems), problems)
     if about is None:
         return None, None
     return about, _read_rubric_of(about, document, folder, problems)
 
 
-def _read_rubric_of(about: StudyFile, document: Document, folder: Path, problems: Problems) -> RubricFile | None:
+def _read_rubric_of(
+    about: StudyFile, document: Document, folder: Path, problems: Problems
+) -> RubricFile | None:
     reference = about.rubric
     known = places.by_id(places.RUBRIC, (folder,))
     if reference.id not in known:
@@ -146,6 +163,8 @@ def _read_rubric_of(about: StudyFile, document: Document, folder: Path, problems
     return file
 
 
-def _problem(document: Document, path: tuple[str | int, ...], found: str, expected: str, hint: str = "") -> Problem:
+def _problem(
+    document: Document, path: tuple[str | int, ...], found: str, expected: str, hint: str = ""
+) -> Problem:
     line, column = document.position(path)
     return Problem(document.name, line, dotted(path), found, expected, hint, column=column)

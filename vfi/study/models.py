@@ -16,7 +16,16 @@ from pydantic import Field, field_validator
 
 from vfi.inputs import Row
 from vfi.inputs.printed import Printed
-from vfi.inputs.validation import AsTuple, Identifier, Language, Model, Name, PartialDate, Text, unacceptable
+from vfi.inputs.validation import (
+    AsTuple,
+    Identifier,
+    Language,
+    Model,
+    Name,
+    PartialDate,
+    Text,
+    unacceptable,
+)
 from vfi.problems import Problem, quoted
 from vfi.rubric import Rubric
 
@@ -39,7 +48,8 @@ class CaseNoun(Model):
 
 
 class Determination(Model):
-    """The rating that the panel settled on, which may depart from the computed one with its reason in writing.
+    """The rating that the panel settled on, which may depart from the computed one with its reason
+    in writing.
 
     Attributes:
         node: a criterion, a dimension or `overall`.
@@ -79,7 +89,9 @@ class StudyFile(Model):
     def _names_only(cls, names: tuple[str, ...]) -> tuple[str, ...]:
         for position, name in enumerate(names):
             if not NARRATIVE_NAME.fullmatch(name):
-                raise unacceptable(quoted(name), "the name of a file in narrative/, without its ending .md")
+                raise unacceptable(
+                    quoted(name), "the name of a file in narrative/, without its ending .md"
+                )
             if name in names[:position]:
                 raise unacceptable(f"{quoted(name)} twice", "each section once")
         return names
@@ -203,8 +215,10 @@ class Claim:
         sentence: the words, verbatim.
         kind: what kind of thing it asserts.
         subject: what it is about; claims of one subject must be able to hold together.
-        population: of whom or what it is said; claims of two populations are not held against each other.
-        document: the id, in `evidence.csv`, of the document that prints it; "" for the report that the study is about.
+        population: of whom or what it is said; claims of two populations are not held against each
+            other.
+        document: the id, in `evidence.csv`, of the document that prints it; "" for the report that
+            the study is about.
         node: the node that it is about.
         level: the level cell, such as `Poor` or `at least Adequate`; of a size, what is counted.
         levels: the levels that this means.
@@ -242,7 +256,8 @@ class Claim:
 
 @dataclass(frozen=True)
 class Study:
-    """A rubric applied to cases: one judgement of every case on every criterion and holistic dimension.
+    """A rubric applied to cases: one judgement of every case on every criterion and holistic
+    dimension.
 
     Attributes:
         about: what `study.yaml` says.
@@ -254,14 +269,17 @@ class Study:
         readings: measured quantities of the rubric's indicators.
         failures: failure indicators that are recorded for cases.
         claims: sentences of a report to recompute.
-        claim_problems: what is wrong in `claims.csv`; no rating rests on that file, so it stops no score or report.
+        claim_problems: what is wrong in `claims.csv`; no rating rests on that file, so it stops no
+            score or report.
         narrative: the text of each section, in the order of `study.yaml`.
         folder: where the study lies; None for one made in code.
-        files: the bytes of each file of the folder that belongs to the study, by name. Each was read once: whatever
-            is made from the study is made from these bytes, whatever becomes of the files.
+        files: the bytes of each file of the folder that belongs to the study, by name. Each was
+            read once: whatever is made from the study is made from these bytes, whatever becomes of
+            the files.
         rows: the rows of each table, by the name of its file, as they were read.
         rubric_file: the bytes that the rubric was read from.
-        left_out: files that evidence is in and that were not read, by name, with the reason; nothing is made of them.
+        left_out: files that evidence is in and that were not read, by name, with the reason;
+            nothing is made of them.
     """
 
     about: StudyFile

@@ -18,12 +18,16 @@ PICTURE_SIGN = "!["
 
 
 def read_narrative(sections: Sequence[str], tables: Tables) -> dict[str, str]:
-    """The text of each section; the files of the sections and of the pictures in them go into `tables.files`."""
+    """The text of each section; the files of the sections and of the pictures in them go into
+    `tables.files`.
+    """
     texts: dict[str, str] = {}
     for section in sections:
         name = f"narrative/{section}.md"
         told = f"{tables.shown}/{name}"
-        file = read_text(tables.folder / name, told, tables.problems, limit=MAXIMUM_BYTES, within=tables.folder)
+        file = read_text(
+            tables.folder / name, told, tables.problems, limit=MAXIMUM_BYTES, within=tables.folder
+        )
         if file is not None:
             texts[section] = file.text
             tables.files[name] = file.data
@@ -32,17 +36,27 @@ def read_narrative(sections: Sequence[str], tables: Tables) -> dict[str, str]:
 
 
 def _read_pictures(text: str, told: str, tables: Tables) -> None:
-    """Keep the bytes of each picture that lies in the study folder; what cannot be shown the report tells."""
+    """Keep the bytes of each picture that lies in the study folder; what cannot be shown the report
+    tells.
+    """
     for picture, line in pictures_named(text):
         if picture in tables.files or file_inside(tables.folder, picture) is None:
             continue
         fault = name_fault(picture)
         if fault is not None:
             found = f"{quoted(picture)}, {fault}"
-            tables.problems.add(Problem(told, line, "image", found, "a name that every system can keep"))
+            tables.problems.add(
+                Problem(told, line, "image", found, "a name that every system can keep")
+            )
             continue
         name = f"{tables.shown}/{picture}"
-        data = read_bytes(tables.folder / picture, name, tables.problems, limit=MAXIMUM_PICTURE, within=tables.folder)
+        data = read_bytes(
+            tables.folder / picture,
+            name,
+            tables.problems,
+            limit=MAXIMUM_PICTURE,
+            within=tables.folder,
+        )
         if data is not None:
             tables.files[picture] = data
 
@@ -59,6 +73,10 @@ def pictures_named(text: str) -> Iterator[tuple[str, int | None]]:
     for block in parser().parse(text):
         line = block.map[0] + 1 if block.map else None
         for part in block.children or ():
-            name = name_inside(unquote(str(part.attrs.get("src", "")))) if part.type == "image" else None
+            name = (
+                name_inside(unquote(str(part.attrs.get("src", ""))))
+                if part.type == "image"
+                else None
+            )
             if name is not None and name.lower().endswith(PICTURE_ENDINGS):
                 yield name, line

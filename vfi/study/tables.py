@@ -17,14 +17,21 @@ from vfi.rubric.models import INSUFFICIENT
 from vfi.study.models import CONFIDENCES, Case, Evidence, Judgement, PublishedRating
 
 SHA256 = re.compile(r"[0-9a-f]{64}")
-PROSE = ("name", "title", "location", "source", "reason")  # the columns that no other file refers to
+PROSE = (
+    "name",
+    "title",
+    "location",
+    "source",
+    "reason",
+)  # the columns that no other file refers to
 
 
 @dataclass
 class Tables:
     """Reads the tables of one study folder into one collection of problems.
 
-    A file that cannot be used, or not wholly, is told once: what other files say of its contents is then not checked
+    A file that cannot be used, or not wholly, is told once: what other files say of its contents is
+        then not checked
     against it, nor what is missing from it.
 
     Attributes:
@@ -51,10 +58,16 @@ class Tables:
         if rows is None:
             return None
         self._ids_are_unique("cases.csv", rows)
-        return None if "cases.csv" in self.partial else tuple(Case(row.cells["id"], row.cells["name"]) for row in rows)
+        return (
+            None
+            if "cases.csv" in self.partial
+            else tuple(Case(row.cells["id"], row.cells["name"]) for row in rows)
+        )
 
     def evidence(self) -> tuple[Evidence, ...] | None:
-        """The sources, each id once; none when there is no file of them, None when it cannot be used."""
+        """The sources, each id once; none when there is no file of them, None when it cannot be
+        used.
+        """
         if self.is_absent("evidence.csv"):
             return ()
         rows = self.rows("evidence.csv", ("id", "title"), ("kind", "location", "date", "sha256"))
@@ -88,7 +101,10 @@ class Tables:
         return tuple(PublishedRating(**row.cells) for row in rows)
 
     def judgements(
-        self, rubric: Rubric | None, cases: Sequence[Case] | None, evidence: Sequence[Evidence] | None
+        self,
+        rubric: Rubric | None,
+        cases: Sequence[Case] | None,
+        evidence: Sequence[Evidence] | None,
     ) -> tuple[Judgement, ...]:
         """The judgements: known cases, criteria, levels and evidence, every pair judged once."""
         optional = ("reason", "evidence", "assessor", "date", "confidence")
@@ -111,7 +127,9 @@ class Tables:
             self._pairs_are_complete(rows, cases, rubric)
         return tuple(map(_judgement, rows))
 
-    def rows(self, file: str, required: Sequence[str], optional: Sequence[str] = ()) -> list[Row] | None:
+    def rows(
+        self, file: str, required: Sequence[str], optional: Sequence[str] = ()
+    ) -> list[Row] | None:
         """The rows of a file, its required cells checked; None when the file cannot be used."""
         table = read_table(
             self.folder / file,
@@ -133,7 +151,9 @@ class Tables:
                 if not row.cells[column]:
                     self.tell(file, row, column, "an empty cell", f"a {column}")
         if not table.rows and table.is_whole:
-            self.problems.add(Problem(f"{self.shown}/{file}", 1, "", "a header without rows", "at least one row"))
+            self.problems.add(
+                Problem(f"{self.shown}/{file}", 1, "", "a header without rows", "at least one row")
+            )
         return table.rows
 
     def is_absent(self, file: str) -> bool:
@@ -141,22 +161,32 @@ class Tables:
         path = self.folder / file
         return not path.exists() and not path.is_symlink()
 
-    def tell(self, file: str, row: Row, column: str, found: str, expected: str, hint: str = "") -> None:
+    def tell(
+        self, file: str, row: Row, column: str, found: str, expected: str, hint: str = ""
+    ) -> None:
         """Add a problem of one cell."""
         self.problems.add(Problem(f"{self.shown}/{file}", row.line, column, found, expected, hint))
 
-    def repeated(self, file: str, row: Row, column: str, what: str, first: int, expected: str = "once") -> None:
+    def repeated(
+        self, file: str, row: Row, column: str, what: str, first: int, expected: str = "once"
+    ) -> None:
         """Tell what stands in the file a second time."""
-        self.tell(file, row, column, f"{quoted(what)} a second time (first on line {first})", expected)
+        self.tell(
+            file, row, column, f"{quoted(what)} a second time (first on line {first})", expected
+        )
 
     def is_known(self, file: str, row: Row, column: str, known: Collection[str]) -> None:
         """Tell a word that is none of those known."""
         word = row.cells[column]
         if word and word not in known:
-            self.tell(file, row, column, quoted(word), f"one of {listed(known)}", nearest(word, known))
+            self.tell(
+                file, row, column, quoted(word), f"one of {listed(known)}", nearest(word, known)
+            )
 
     def _column_is_known(self, rows: Sequence[Row], column: str, known: Collection[str]) -> None:
-        """Tell the words of a column of judgements that are not known; a column without any is passed at once."""
+        """Tell the words of a column of judgements that are not known; a column without any is
+        passed at once.
+        """
         if not {row.cells[column] for row in rows} <= {*known, ""}:
             for row in rows:
                 self.is_known("judgements.csv", row, column, known)
@@ -167,7 +197,9 @@ class Tables:
         allowed = {(judged, word) for judged, words in levels.items() for word in words}
         if not {(row.cells["criterion"], row.cells["level"]) for row in rows} <= allowed:
             for row in rows:
-                self.is_known("judgements.csv", row, "level", levels.get(row.cells["criterion"], any_level))
+                self.is_known(
+                    "judgements.csv", row, "level", levels.get(row.cells["criterion"], any_level)
+                )
 
     def _ids_are_unique(self, file: str, rows: Sequence[Row]) -> None:
         first: dict[str, int] = {}
@@ -181,7 +213,9 @@ class Tables:
             first.setdefault(name, row.line)
 
     def _settle_dates(self, file: str, rows: Sequence[Row]) -> None:
-        """Put the ISO form of each date into its row; those that are no date are told, and are ""."""
+        """Put the ISO form of each date into its row; those that are no date are told, and are
+        "".
+        """
         read = read_dates({row.cells["date"] for row in rows} - {""})
         for row in rows:
             text = row.cells["date"]
@@ -206,31 +240,56 @@ class Tables:
             if earlier is row:
                 continue
             if earlier.cells["assessor"] == row.cells["assessor"]:
-                self.repeated("judgements.csv", row, "criterion", " on ".join(pair), earlier.line, "one judgement")
+                self.repeated(
+                    "judgements.csv",
+                    row,
+                    "criterion",
+                    " on ".join(pair),
+                    earlier.line,
+                    "one judgement",
+                )
             else:
-                assessors = f"{earlier.cells['assessor'] or 'nobody'} and {row.cells['assessor'] or 'nobody'}"
-                found = f"{quoted(' on '.join(pair))} judged by {assessors} (first on line {earlier.line})"
+                assessors = (
+                    f"{earlier.cells['assessor'] or 'nobody'} and "
+                    f"{row.cells['assessor'] or 'nobody'}"
+                )
+                found = (
+                    f"{quoted(' on '.join(pair))} judged by {assessors} (first on line "
+                    f"{earlier.line})"
+                )
                 expected = "one judgement that the assessors have agreed"
                 self.tell("judgements.csv", row, "assessor", found, expected)
 
-    def _pairs_are_complete(self, rows: Sequence[Row], cases: Sequence[Case], rubric: Rubric) -> None:
-        """Tell which criteria a case is not judged on, save those that a misspelt name stands for."""
+    def _pairs_are_complete(
+        self, rows: Sequence[Row], cases: Sequence[Case], rubric: Rubric
+    ) -> None:
+        """Tell which criteria a case is not judged on, save those that a misspelt name stands
+        for.
+        """
         judged = {(row.cells["case"], row.cells["criterion"]) for row in rows}
         misspelt = Counter(case for case, criterion in judged if criterion not in rubric.judged)
         strangers = {case for case, _ in judged} - {case.id for case in cases}
         absent = {case.id for case in cases} - {case for case, _ in judged}
         for case in cases:
-            missing = [judged_on for judged_on in rubric.judged if (case.id, judged_on) not in judged]
+            missing = [
+                judged_on for judged_on in rubric.judged if (case.id, judged_on) not in judged
+            ]
             is_misspelt = case.id in absent and len(strangers) >= len(absent)
             if len(missing) > misspelt[case.id] and not is_misspelt:
-                expected = f'a row for each criterion; where evidence does not suffice, "{INSUFFICIENT}"'
+                expected = (
+                    f'a row for each criterion; where evidence does not suffice, "{INSUFFICIENT}"'
+                )
                 found = f"no judgement of {case.id} on {listed(missing, 20)}"
-                self.problems.add(Problem(f"{self.shown}/judgements.csv", None, "", found, expected))
+                self.problems.add(
+                    Problem(f"{self.shown}/judgements.csv", None, "", found, expected)
+                )
 
 
 def _levels(rubric: Rubric) -> dict[str, Collection[str]]:
     """The words that a judgement may have, for each criterion."""
-    return {judged: (*rubric.judgement_scale(judged).names, INSUFFICIENT) for judged in rubric.judged}
+    return {
+        judged: (*rubric.judgement_scale(judged).names, INSUFFICIENT) for judged in rubric.judged
+    }
 
 
 def _judgement(row: Row) -> Judgement:

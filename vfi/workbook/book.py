@@ -83,7 +83,8 @@ def write_workbook(scorecard: Scorecard, output: str | Path) -> Path:
     """Write the workbook of a study to a file that ends in .xlsx.
 
     Raises:
-        UserError: the ending is another one, a rule is beyond a spreadsheet, or the file cannot be written.
+        UserError: the ending is another one, a rule is beyond a spreadsheet, or the file cannot be
+            written.
     """
     path = Path(output)
     refuse_other_endings(path, "workbook")
@@ -93,14 +94,25 @@ def write_workbook(scorecard: Scorecard, output: str | Path) -> Path:
 
 def workbook_path(scorecard: Scorecard) -> Path:
     """Where the workbook of a study goes when nobody says: the study's `build/` folder."""
-    return places.build_folder(scorecard.study.folder, scorecard.study.id) / f"{scorecard.study.id}.xlsx"
+    return (
+        places.build_folder(scorecard.study.folder, scorecard.study.id)
+        / f"{scorecard.study.id}.xlsx"
+    )
 
 
 def _is_complete(scorecard: Scorecard) -> None:
     judged = list(scorecard.study.rubric.judged)
-    gaps = [f"{name} of {case.id}" for case in scorecard.cases for name in judged if name not in case.levels]
+    gaps = [
+        f"{name} of {case.id}"
+        for case in scorecard.cases
+        for name in judged
+        if name not in case.levels
+    ]
     if gaps or not scorecard.cases:
-        raise UserError(f"the workbook needs a judgement for every cell of its grid; none is there for {listed(gaps)}")
+        raise UserError(
+            "the workbook needs a judgement for every cell of its grid; none is there for "
+            f"{listed(gaps)}"
+        )
 
 
 def _is_needed(name: str, plan: Plan) -> bool:
@@ -118,7 +130,9 @@ def _properties(scorecard: Scorecard) -> dict[str, Any]:
         "title": about.title,
         "subject": about.subtitle or "",
         "author": listed(about.authors),
-        "comments": f"Ratings as live formulas over the judgements. Rubric {scorecard.study.rubric.id}.",
+        "comments": (
+            f"Ratings as live formulas over the judgements. Rubric {scorecard.study.rubric.id}."
+        ),
         "created": datetime(year, month, day, tzinfo=UTC).replace(tzinfo=None),
     }
 
@@ -127,7 +141,9 @@ def _sheet(book: Any, name: str, scorecard: Scorecard, styles: Styles) -> Any:
     sheet = book.add_worksheet(name)
     about = scorecard.study.about
     styles.put(sheet, 0, 0, about.title if name == ABOUT else name, "title")
-    styles.put(sheet, 1, 0, (about.subtitle or SHEETS[name]) if name == ABOUT else SHEETS[name], "note")
+    styles.put(
+        sheet, 1, 0, (about.subtitle or SHEETS[name]) if name == ABOUT else SHEETS[name], "note"
+    )
     sheet.set_row(0, 28)
     sheet.protect("", ALLOWED)
     sheet.hide_gridlines(2)

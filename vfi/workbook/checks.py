@@ -1,4 +1,6 @@
-"""Whether every cell that a person may type into is read as something: a sentence on every sheet with ratings."""
+"""Whether every cell that a person may type into is read as something: a sentence on every sheet
+with ratings.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +32,12 @@ def write_count(sheet: Any, plan: Plan, name: str, styles: Styles) -> None:
 
 
 def write_check(
-    sheet: Any, plan: Plan, styles: Styles, row: int = CHECK_ROW, column: int = 0, style: str = "check"
+    sheet: Any,
+    plan: Plan,
+    styles: Styles,
+    row: int = CHECK_ROW,
+    column: int = 0,
+    style: str = "check",
 ) -> None:
     """The same on another sheet."""
     judgements = f"{JUDGEMENTS}!{xl_rowcol_to_cell(CHECK_ROW, 0, True, True)}"
@@ -41,7 +48,15 @@ def write_check(
     _write(sheet, row, column, f"={formula}", SOUND[JUDGEMENTS], styles, style)
 
 
-def _write(sheet: Any, row: int, column: int, formula: str, cached: str, styles: Styles, style: str = "check") -> None:
+def _write(
+    sheet: Any,
+    row: int,
+    column: int,
+    formula: str,
+    cached: str,
+    styles: Styles,
+    style: str = "check",
+) -> None:
     sheet.write_formula(row, column, formula, styles.named(style), cached)
     cell = xl_rowcol_to_cell(row, column, True, True)
     styles.redden(sheet, (row, column, row, column), f'=LEFT({cell},5)<>"Every"', words=True)

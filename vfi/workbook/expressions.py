@@ -1,4 +1,6 @@
-"""Spreadsheet expressions as text, in the part of the language that Excel 2016 and LibreOffice share."""
+"""Spreadsheet expressions as text, in the part of the language that Excel 2016 and LibreOffice
+share.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,8 @@ from fractions import Fraction
 
 from vfi.rubric.models import Scale
 
-# Excel compares 15 significant digits and LibreOffice 48 bits: whole numbers up to here are told apart by both.
+# Excel compares 15 significant digits and LibreOffice 48 bits: whole numbers up to here are told
+# apart by both.
 LIMIT = 10**14
 INSUFFICIENT_PLACE, UNDETERMINED_PLACE, INEXACT_PLACE, UNREAD_PLACE = -1, -2, -3, -4
 

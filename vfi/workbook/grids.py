@@ -1,4 +1,6 @@
-"""The sheets that list cases: their judgements, the failures recorded for them, and their own ratings."""
+"""The sheets that list cases: their judgements, the failures recorded for them, and their own
+ratings.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,9 @@ WIDTH = 15
 ROW_HEIGHT = 18
 
 
-def write_judgements(sheet: Any, plan: Plan, sources: dict[tuple[str, ...], str], styles: Styles) -> None:
+def write_judgements(
+    sheet: Any, plan: Plan, sources: dict[tuple[str, ...], str], styles: Styles
+) -> None:
     """The judgements, each a cell that offers the levels to choose from.
 
     Args:
@@ -43,7 +47,9 @@ def write_judgements(sheet: Any, plan: Plan, sources: dict[tuple[str, ...], str]
             sheet.write_formula(row, reading, formula, styles.named("working"), place)
         area = (FIRST_ROW, column, last, column)
         sheet.data_validation(*area, _choice(f"={sources[scale.names]}", f"A level for {judged}"))
-        styles.colour_readings(sheet, area, xl_rowcol_to_cell(FIRST_ROW, plan.reading_columns[judged]), scale)
+        styles.colour_readings(
+            sheet, area, xl_rowcol_to_cell(FIRST_ROW, plan.reading_columns[judged]), scale
+        )
     _readings_heads(sheet, plan.reading_columns, styles)
     write_count(sheet, plan, JUDGEMENTS, styles)
     _finish(sheet, last, FIRST_COLUMN + len(plan.judged_columns) - 1)
@@ -76,13 +82,19 @@ def write_cases(sheet: Any, plan: Plan, styles: Styles) -> None:
     """Each case's own ratings, by the same rules."""
     _cases(sheet, plan, styles)
     last = FIRST_ROW + len(plan.case_rows) - 1
-    nodes = [node for node in plan.rubric.node_ids if node not in {one.id for one in plan.rubric.criteria}]
+    nodes = [
+        node
+        for node in plan.rubric.node_ids
+        if node not in {one.id for one in plan.rubric.criteria}
+    ]
     for column, name in enumerate(nodes, start=FIRST_COLUMN):
         _column_head(sheet, column, name, plan.node(None, name).title, styles)
         styles.put(sheet, FIRST_ROW - 3, column, _rule_of_case(plan, name), "rule")
         for case, row in plan.case_rows.items():
             line = plan.lines[(case, name)]
-            sheet.write_formula(row, column, f"={line.there('rating')}", styles.named("level"), line.node.result)
+            sheet.write_formula(
+                row, column, f"={line.there('rating')}", styles.named("level"), line.node.result
+            )
         area = (FIRST_ROW, column, last, column)
         case_scale = plan.node(next(iter(plan.case_rows)), name).scale
         styles.colour_levels(sheet, area, xl_rowcol_to_cell(FIRST_ROW, column), case_scale)
@@ -103,7 +115,9 @@ def _rule_of_case(plan: Plan, name: str) -> str:
 
 def _counts(sheet: Any, plan: Plan, column: int, styles: Styles) -> None:
     """How many judgements of each case have a level, and how many are no level."""
-    _column_head(sheet, column, "judged", f"of {count_of(len(plan.judged_columns), 'judgement')}", styles)
+    _column_head(
+        sheet, column, "judged", f"of {count_of(len(plan.judged_columns), 'judgement')}", styles
+    )
     _column_head(sheet, column + 1, "no level", "of the judgements", styles)
     for case in plan.scorecard.cases:
         row, cells = plan.case_rows[case.id], plan.judgements_of(case.id)
@@ -111,14 +125,24 @@ def _counts(sheet: Any, plan: Plan, column: int, styles: Styles) -> None:
         sheet.write_formula(row, column, f'=COUNTIF({cells},">=0")', count, case.overall.judged)
         sheet.write_formula(row, column + 1, f"=COUNTIF({cells},{UNREAD_PLACE})", count, 0)
     last = FIRST_ROW + len(plan.case_rows) - 1
-    styles.redden(sheet, (FIRST_ROW, column + 1, last, column + 1), f"={xl_rowcol_to_cell(FIRST_ROW, column + 1)}>0")
+    styles.redden(
+        sheet,
+        (FIRST_ROW, column + 1, last, column + 1),
+        f"={xl_rowcol_to_cell(FIRST_ROW, column + 1)}>0",
+    )
 
 
 def _readings_heads(sheet: Any, columns: Mapping[str, int], styles: Styles) -> None:
-    """The heads of the columns that say what each cell is read as; they stand beside the sheet and are not printed."""
+    """The heads of the columns that say what each cell is read as; they stand beside the sheet and
+    are not printed.
+    """
     first = min(columns.values())
     styles.put(
-        sheet, FIRST_ROW - 2, first, "Read as: a place from 0, -1 for insufficient evidence, -4 for no level", "group"
+        sheet,
+        FIRST_ROW - 2,
+        first,
+        "Read as: a place from 0, -1 for insufficient evidence, -4 for no level",
+        "group",
     )
     for name, column in columns.items():
         styles.put(sheet, FIRST_ROW - 1, column, name, "working head")

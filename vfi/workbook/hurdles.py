@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import assert_never
 
 from vfi.rubric.models import Condition, CountCondition, FailureCondition, Hurdle, NodeCondition
-from vfi.rubric.rules import HurdleOutcome, ceiling
-from vfi.rubric.rules.hurdles import nodes_meant
+from vfi.synthesis import HurdleOutcome, ceiling
+from vfi.synthesis.limiting import nodes_meant
 from vfi.workbook.cells import Cell, Cells
 from vfi.workbook.expressions import INEXACT_PLACE, added, every, within
 from vfi.workbook.inputs import places_meant
@@ -17,7 +17,10 @@ from vfi.workbook.rules import count_compares
 
 def hurdle_cells(line: Line, plan: Plan) -> Cells:
     """The place that each hurdle of a node leaves, in the order declared."""
-    return {("after", number): _hurdle(line, plan, number, outcome) for number, outcome in enumerate(line.node.hurdles)}
+    return {
+        ("after", number): _hurdle(line, plan, number, outcome)
+        for number, outcome in enumerate(line.node.hurdles)
+    }
 
 
 def before(number: int) -> Key:
@@ -30,16 +33,25 @@ def _hurdle(line: Line, plan: Plan, number: int, outcome: HurdleOutcome) -> Cell
 
     def formula() -> str:
         found = line.here(*before(number))
-        conditions = [f"{found}>=0", *(_holds(condition, line, plan, hurdle.node) for condition in hurdle.when)]
+        conditions = [
+            f"{found}>=0",
+            *(_holds(condition, line, plan, hurdle.node) for condition in hurdle.when),
+        ]
         limited = f"IF({every(conditions)},MIN({found},{scale.positions[ceiling(hurdle, scale)]}),{found})"
-        looked_at = ",".join(cells for condition in hurdle.when for cells in _looked_at(condition, line, plan, hurdle))
+        looked_at = ",".join(
+            cells
+            for condition in hurdle.when
+            for cells in _looked_at(condition, line, plan, hurdle)
+        )
         return f"IF(MIN({looked_at})<={INEXACT_PLACE},MIN({looked_at}),{limited})"
 
     return Cell(formula, place_of(line.node, outcome.after))
 
 
 def _looked_at(condition: Condition, line: Line, plan: Plan, hurdle: Hurdle) -> list[str]:
-    """The cells that a condition looks at: where one is not exact, or is no level, neither is what it decides."""
+    """The cells that a condition looks at: where one is not exact, or is no level, neither is what
+    it decides.
+    """
     case = line.node.case
     if isinstance(condition, FailureCondition):
         return [plan.failures(condition.failure, case)]
@@ -66,6 +78,8 @@ def _holds(condition: Condition, line: Line, plan: Plan, node: str) -> str:
             assert_never(condition)
 
 
-def _is_at(condition: NodeCondition | CountCondition, node: str, case: str | None, plan: Plan) -> str:
+def _is_at(
+    condition: NodeCondition | CountCondition, node: str, case: str | None, plan: Plan
+) -> str:
     scale = plan.node(case, node).scale
     return within(plan.place(case, node), places_meant(condition, scale), len(scale.names) - 1)

@@ -16,8 +16,8 @@ from vfi.rubric.models import (
     Selector,
     Towards,
 )
-from vfi.rubric.rules import Entry, counted
 from vfi.scoring import Node
+from vfi.synthesis import Entry, counted
 from vfi.workbook.cells import Cell, Cells
 from vfi.workbook.expressions import INEXACT_PLACE, added, within
 from vfi.workbook.plan import Line, Plan
@@ -128,7 +128,9 @@ class JudgementInputs:
         """The judgements at the levels meant, and all that are counted."""
         meant = places_meant(condition, self.shared)
         everything = len(meant) == len(self.shared.names)
-        return (self.counted() if everything else f"({added(map(self.count, meant))})"), self.counted()
+        return (
+            self.counted() if everything else f"({added(map(self.count, meant))})"
+        ), self.counted()
 
 
 class NodeInputs:
@@ -139,11 +141,15 @@ class NodeInputs:
         self.children = plan.children(line)
         self.size = len(self.children)
         self.scales = [child.scale for child in self.children]
-        self.shared = self.scales[0] if all(scale == self.scales[0] for scale in self.scales) else None
+        self.shared = (
+            self.scales[0] if all(scale == self.scales[0] for scale in self.scales) else None
+        )
         self.filled = filled_with(line.node.step)
 
     def raw(self, which: int) -> str:
-        """An expression for the place of a child, before insufficient evidence counts as a level."""
+        """An expression for the place of a child, before insufficient evidence counts as a
+        level.
+        """
         return self._plan.place(self.line.node.case, self.children[which].id)
 
     def cells(self) -> Cells:
@@ -152,7 +158,9 @@ class NodeInputs:
         found: Cells = {}
         if self.shared is not None:
             found |= {
-                ("count", name): Cell(lambda p=place: f"COUNTIF({self._block()},{p})", places.count(place))  # type: ignore[misc]
+                ("count", name): Cell(
+                    lambda p=place: f"COUNTIF({self._block()},{p})", places.count(place)
+                )  # type: ignore[misc]
                 for name, place in self.shared.positions.items()
             }
         for which in range(self.size):
@@ -182,7 +190,9 @@ class NodeInputs:
         return self._plan.lines.get((self.line.node.case, self.children[which].id))
 
     def states_that_pass_on(self) -> str:
-        """The lowest place among the children: -3 or -4 where one is not exact or rests on what is no level."""
+        """The lowest place among the children: -3 or -4 where one is not exact or rests on what is
+        no level.
+        """
         return f"MIN({self._block()})"
 
     def rated(self) -> str:
@@ -191,11 +201,15 @@ class NodeInputs:
 
     def unanswered(self) -> str:
         """How many children are undetermined; empty where none can be."""
-        may_be = [which for which, child in enumerate(self.children) if self._may_lack_an_answer(child)]
+        may_be = [
+            which for which, child in enumerate(self.children) if self._may_lack_an_answer(child)
+        ]
         return added(f"({self.raw(which)}=-2)" for which in may_be) if may_be else ""
 
     def _may_lack_an_answer(self, node: Node) -> bool:
-        """Whether some judgements would leave a node undetermined, by its own rule or by one below."""
+        """Whether some judgements would leave a node undetermined, by its own rule or by one
+        below.
+        """
         if node.is_judgement:
             return False
         below = [self._plan.node(node.case, child) for child in self._plan.rubric.children[node.id]]
@@ -215,9 +229,18 @@ class NodeInputs:
         if self.shared is not None and condition.among is None:
             meant = places_meant(condition, self.shared)
             everything = len(meant) == len(self.shared.names)
-            return (self.counted() if everything else f"({added(map(self.count, meant))})"), self.counted()
-        pool = [which for which, child in enumerate(self.children) if child.id in (condition.among or (child.id,))]
-        return f"({added(self._meets(condition, which) for which in pool)})", f"({added(map(self._counts, pool))})"
+            return (
+                self.counted() if everything else f"({added(map(self.count, meant))})"
+            ), self.counted()
+        pool = [
+            which
+            for which, child in enumerate(self.children)
+            if child.id in (condition.among or (child.id,))
+        ]
+        return (
+            f"({added(self._meets(condition, which) for which in pool)})",
+            f"({added(map(self._counts, pool))})",
+        )
 
     def _meets(self, condition: Count, which: int) -> str:
         scale = self.scales[which]

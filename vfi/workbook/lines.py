@@ -5,7 +5,16 @@ from __future__ import annotations
 from vfi.problems import UserError
 from vfi.rubric.models import INSUFFICIENT, UNDETERMINED
 from vfi.workbook.cells import Cell, Cells
-from vfi.workbook.expressions import INSUFFICIENT_PLACE, UNREAD_PLACE, added, chosen, scaled, text, times, unit
+from vfi.workbook.expressions import (
+    INSUFFICIENT_PLACE,
+    UNREAD_PLACE,
+    added,
+    chosen,
+    scaled,
+    text,
+    times,
+    unit,
+)
 from vfi.workbook.hurdles import before, hurdle_cells
 from vfi.workbook.inputs import JudgementInputs, NodeInputs
 from vfi.workbook.plan import Line, Plan, place_of
@@ -27,7 +36,9 @@ def cells_of(line: Line, plan: Plan) -> Cells:
     """
     for name in line.node.scale.names:
         if len(name) > LONGEST_LITERAL:
-            raise UserError(f"the workbook cannot hold the level {name[:40]}…: its name is above 255 characters")
+            raise UserError(
+                f"the workbook cannot hold the level {name[:40]}…: its name is above 255 characters"
+            )
     cells = _coverage(line, plan) | _level(line, plan) | hurdle_cells(line, plan)
     if _feeds_scores(line, plan):
         cells |= _scores(line)
@@ -43,8 +54,8 @@ def formula_of(line: Line, cell: Cell) -> str:
     formula = cell.formula()
     if len(formula) > LONGEST_FORMULA:
         raise UserError(
-            f"the workbook cannot hold {line.node.id}: its rule ({line.node.step.rule}) makes a formula of "
-            f"{len(formula)} characters, and a spreadsheet takes {LONGEST_FORMULA}"
+            f"the workbook cannot hold {line.node.id}: its rule ({line.node.step.rule}) makes a "
+            f"formula of {len(formula)} characters, and a spreadsheet takes {LONGEST_FORMULA}"
         )
     return f"={formula}"
 
@@ -64,7 +75,9 @@ def _is_judged(line: Line, plan: Plan) -> bool:
 
 
 def _coverage(line: Line, plan: Plan) -> Cells:
-    """How many judgements below a node have a level, how many do not, and how many are no level; over all cases."""
+    """How many judgements below a node have a level, how many do not, and how many are no level;
+    over all cases.
+    """
     node = line.node
     if node.case is not None:
         return {}
@@ -78,7 +91,9 @@ def _coverage(line: Line, plan: Plan) -> Cells:
     below = [plan.lines[(None, child)] for child in plan.rubric.children[node.id]]
     return {
         ("judged", 0): Cell(lambda: added(child.there("judged") for child in below), node.judged),
-        ("missing", 0): Cell(lambda: added(child.there("missing") for child in below), node.missing),
+        ("missing", 0): Cell(
+            lambda: added(child.there("missing") for child in below), node.missing
+        ),
         ("unread", 0): Cell(lambda: added(child.there("unread") for child in below), 0),
     }
 
@@ -86,12 +101,16 @@ def _coverage(line: Line, plan: Plan) -> Cells:
 def _feeds_scores(line: Line, plan: Plan) -> bool:
     if not line.is_quotient:
         return False
-    parents = [parent for parent, children in plan.rubric.children.items() if line.node.id in children]
+    parents = [
+        parent for parent, children in plan.rubric.children.items() if line.node.id in children
+    ]
     return any(plan.rubric.step_of(parent).of == "scores" for parent in parents)
 
 
 def _scores(line: Line) -> Cells:
-    """The unrounded value in lowest terms, or the value of the level that a hurdle left where that is lower."""
+    """The unrounded value in lowest terms, or the value of the level that a hurdle left where that
+    is lower.
+    """
     node = line.node
     values, factor = scaled(node.scale, unit(node.scale)), unit(node.scale)
 
@@ -118,7 +137,9 @@ def _shown(line: Line) -> Cells:
         ("value", 0): _value(line),
     }
     if node.hurdles:
-        found["before", 0] = Cell(lambda: _in_words(line, line.here("place")), node.before or node.result)
+        found["before", 0] = Cell(
+            lambda: _in_words(line, line.here("place")), node.before or node.result
+        )
         lowered = "; ".join(outcome.hurdle.title for outcome in node.lowered_by)
         found["lowered", 0] = Cell(lambda: _lowered_by(line), lowered or "–")
     return found
@@ -133,7 +154,9 @@ def _lowered_by(line: Line) -> str:
     parts = []
     for number, outcome in enumerate(line.node.hurdles):
         lowers = f"{line.here('after', number)}<{line.here(*before(number))}"
-        parts.append(f"IF({lowers},{text('; ' + outcome.hurdle.title[: LONGEST_LITERAL - 2])},{text('')})")
+        parts.append(
+            f"IF({lowers},{text('; ' + outcome.hurdle.title[: LONGEST_LITERAL - 2])},{text('')})"
+        )
     joined = "&".join(parts)
     return f"IF({line.here(*line.final)}={line.here('place')},{text('–')},MID({joined},3,{LONGEST_FORMULA}))"
 

@@ -1,4 +1,6 @@
-"""The sheets that list nodes: a row each, with rating, coverage, rule, and the workings behind them."""
+"""The sheets that list nodes: a row each, with rating, coverage, rule, and the workings behind
+them.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +31,19 @@ RESULTS = (
     "missing",
     "unread",
 )
-WORKINGS = ("input", "numerator", "divisor", "common", "sum", "over", "whole", "row", "enough", "place", "after")
+WORKINGS = (
+    "input",
+    "numerator",
+    "divisor",
+    "common",
+    "sum",
+    "over",
+    "whole",
+    "row",
+    "enough",
+    "place",
+    "after",
+)
 ORDER = (*RESULTS, "count", "rule", *WORKINGS, "score", "score divisor")
 TEXTS = ("case", "id", "title", "scored", "determined", "rule")
 HEADS = {
@@ -60,9 +74,25 @@ HEADS = {
     "score": "Score",
     "score divisor": "over",
 }
-WIDTHS = {"case": 11, "id": 9, "title": 38, "rating": 16, "scored": 16, "before": 16, "lowered": 24, "determined": 30}
+WIDTHS = {
+    "case": 11,
+    "id": 9,
+    "title": 38,
+    "rating": 16,
+    "scored": 16,
+    "before": 16,
+    "lowered": 24,
+    "determined": 30,
+}
 WIDTHS |= {"value": 9, "judged": 9, "missing": 11, "unread": 11, "count": 11, "rule": 62}
-STYLES = {"case": "id", "id": "id", "title": "text", "rating": "rating", "scored": "level", "before": "level"}
+STYLES = {
+    "case": "id",
+    "id": "id",
+    "title": "text",
+    "rating": "rating",
+    "scored": "level",
+    "before": "level",
+}
 STYLES |= {
     "lowered": "small",
     "determined": "small",
@@ -84,7 +114,9 @@ def lay_out(lines: Sequence[Line], cells: Mapping[tuple[str | None, str], Cells]
         if line.node.determined is not None:
             keys[("determined", 0)] = None
         keys |= dict.fromkeys(cells[(line.node.case, line.node.id)])
-    ordered = sorted(keys, key=lambda key: (ORDER.index(key[0]), key[1] if isinstance(key[1], int) else 0))
+    ordered = sorted(
+        keys, key=lambda key: (ORDER.index(key[0]), key[1] if isinstance(key[1], int) else 0)
+    )
     columns = {key: place for place, key in enumerate(ordered)}
     for line in lines:
         line.columns.update(columns)
@@ -92,7 +124,11 @@ def lay_out(lines: Sequence[Line], cells: Mapping[tuple[str | None, str], Cells]
 
 
 def write_nodes(
-    sheet: Any, lines: Sequence[Line], cells: Mapping[tuple[str | None, str], Cells], plan: Plan, styles: Styles
+    sheet: Any,
+    lines: Sequence[Line],
+    cells: Mapping[tuple[str | None, str], Cells],
+    plan: Plan,
+    styles: Styles,
 ) -> None:
     """Write a sheet whose lines have been laid out."""
     columns = lines[0].columns
@@ -122,7 +158,9 @@ def _heads(sheet: Any, columns: Mapping[Key, int], styles: Styles) -> None:
     for (name, which), column in columns.items():
         is_working = column >= first_working
         number = (
-            f" {which + 1}" if isinstance(which, int) and (which or name in ("input", "numerator", "after")) else ""
+            f" {which + 1}"
+            if isinstance(which, int) and (which or name in ("input", "numerator", "after"))
+            else ""
         )
         head = str(which) if name == "count" else f"{HEADS[name]}{number}"
         centred = name not in ("case", "id", "title", "rule", "lowered", "determined")
@@ -160,8 +198,18 @@ def rule_of(line: Line, plan: Plan) -> str:
     if node.is_judgement:
         words = "The judgement of the case itself."
     else:
-        words = rule_in_words(node.step, node.kind, node.case is not None, node.id in plan.rubric.judged)
-    return " ".join([words, *(hurdle_in_words(outcome.hurdle.title, outcome.hurdle.cap) for outcome in node.hurdles)])
+        words = rule_in_words(
+            node.step, node.kind, node.case is not None, node.id in plan.rubric.judged
+        )
+    return " ".join(
+        [
+            words,
+            *(
+                hurdle_in_words(outcome.hurdle.title, outcome.hurdle.cap)
+                for outcome in node.hurdles
+            ),
+        ]
+    )
 
 
 def hurdle_in_words(title: str, cap: str | None) -> str:

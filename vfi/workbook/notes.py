@@ -1,4 +1,6 @@
-"""The sheets for reading: what the workbook is, the rules in words, the levels, and the published ratings."""
+"""The sheets for reading: what the workbook is, the rules in words, the levels, and the published
+ratings.
+"""
 
 from __future__ import annotations
 
@@ -10,35 +12,65 @@ from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
 from vfi import __version__
 from vfi.numbers import count_of
 from vfi.problems import listed
-from vfi.rubric.models import INSUFFICIENT, Condition, CountCondition, FailureCondition, Hurdle, Scale
-from vfi.rubric.rules.wording import condition_in_words
+from vfi.rubric.models import (
+    INSUFFICIENT,
+    Condition,
+    CountCondition,
+    FailureCondition,
+    Hurdle,
+    Scale,
+)
 from vfi.scoring import Comparison
 from vfi.scoring.words import rule_in_words
+from vfi.synthesis.wording import condition_in_words
 from vfi.workbook.checks import write_check
 from vfi.workbook.plan import FIRST_ROW, Line, Plan
 from vfi.workbook.styles import Styles
 
 LEVELS = "Levels"
 USE = (
-    "Change a judgement on the sheet Judgements: choose another level from the list of its cell. Every rating in the "
-    "workbook follows at once, for it is a formula over the judgements.",
-    "The column “As scored” keeps what the program computed for the judgements of the study. “Ratings changed” above "
-    "counts how many ratings differ from it now; before anything is changed there are none.",
-    "The rule of each rating stands beside it in words. Formulas decide on whole numbers (2 x sum >= 3 x count in "
-    "place of mean >= 1.5), so that a tie is a tie and not a matter of rounding.",
-    "A value is shown with four decimals, and with more where four would read as a threshold, or an end of the scale, "
-    "that it is not on.",
-    "Columns under “Workings” hold the steps of the formulas: places of levels count from 0 for the lowest level; "
-    "-1 stands for insufficient evidence and -2 for undetermined. An empty judgement counts as insufficient evidence.",
-    "A judgement may be typed or pasted as well: capitals and spaces around it make no difference. What is no level "
-    "turns red and is counted on every sheet with ratings, and a rating that rests on it says “Not a level”.",
-    "The sheets are protected without a password, so that no formula is written over by accident; the judgements and "
-    "the failure indicators are open. To change the rest, choose Unprotect Sheet.",
-    "The rules themselves are part of the formulas: changing the sheets Rules and Levels changes no rating.",
+    (
+        "Change a judgement on the sheet Judgements: choose another level from the list of its "
+        "cell. Every rating in the workbook follows at once, for it is a formula over the "
+        "judgements."
+    ),
+    (
+        "The column “As scored” keeps what the program computed for the judgements of the study. "
+        "“Ratings changed” above counts how many ratings differ from it now; before anything is "
+        "changed there are none."
+    ),
+    (
+        "The rule of each rating stands beside it in words. Formulas decide on whole numbers (2 x "
+        "sum >= 3 x count in place of mean >= 1.5), so that a tie is a tie and not a matter of "
+        "rounding."
+    ),
+    (
+        "A value is shown with four decimals, and with more where four would read as a threshold, "
+        "or an end of the scale, that it is not on."
+    ),
+    (
+        "Columns under “Workings” hold the steps of the formulas: places of levels count from 0 "
+        "for the lowest level; -1 stands for insufficient evidence and -2 for undetermined. An "
+        "empty judgement counts as insufficient evidence."
+    ),
+    (
+        "A judgement may be typed or pasted as well: capitals and spaces around it make no "
+        "difference. What is no level turns red and is counted on every sheet with ratings, and a "
+        "rating that rests on it says “Not a level”."
+    ),
+    (
+        "The sheets are protected without a password, so that no formula is written over by "
+        "accident; the judgements and the failure indicators are open. To change the rest, choose "
+        "Unprotect Sheet."
+    ),
+    (
+        "The rules themselves are part of the formulas: changing the sheets Rules and Levels "
+        "changes no rating."
+    ),
 )
 USE_OF_SCORES = (
-    "“Beyond exact arithmetic” in place of a rating means that unrounded scores with very different divisors lead to "
-    "whole numbers that a spreadsheet no longer tells apart."
+    "“Beyond exact arithmetic” in place of a rating means that unrounded scores with very "
+    "different divisors lead to whole numbers that a spreadsheet no longer tells apart."
 )
 
 
@@ -55,18 +87,28 @@ def write_about(sheet: Any, plan: Plan, sheets: Sequence[tuple[str, str]], style
     row = _rows(sheet, row + 2, list(_facts(plan)), "prose", styles)
     row = _section(sheet, row + 1, "How to use it", styles)
     use = (*USE, USE_OF_SCORES) if plan.takes_scores else USE
-    row = _rows(sheet, row, [(f"{number}.", words) for number, words in enumerate(use, start=1)], "prose", styles)
+    row = _rows(
+        sheet,
+        row,
+        [(f"{number}.", words) for number, words in enumerate(use, start=1)],
+        "prose",
+        styles,
+    )
     row = _section(sheet, row + 1, "Sheets", styles)
     for name, words in sheets:
         sheet.write_url(row, 0, f"internal:'{name}'!A1", styles.named("label"), name)
         styles.put(sheet, row, 1, words, "prose")
         row += 1
-    row = _section(sheet, row + 1, "SHA-256 of the files that the judgements and rules were read from", styles)
+    row = _section(
+        sheet, row + 1, "SHA-256 of the files that the judgements and rules were read from", styles
+    )
     row = _rows(sheet, row, list(_digests(plan)), "code", styles)
     sheet.print_area(0, 0, row - 1, 1)
 
 
-def _rows(sheet: Any, row: int, pairs: Sequence[tuple[str, str]], style: str, styles: Styles) -> int:
+def _rows(
+    sheet: Any, row: int, pairs: Sequence[tuple[str, str]], style: str, styles: Styles
+) -> int:
     for place, (label, words) in enumerate(pairs, start=row):
         styles.put(sheet, place, 0, label, "label")
         styles.put(sheet, place, 1, words, style)
@@ -92,13 +134,16 @@ def _facts(plan: Plan) -> Iterator[tuple[str, str]]:
         "Size",
         (
             f"{count_of(len(study.cases), noun.singular, noun.plural)}, "
-            f"{count_of(len(rubric.judged), 'criterion', 'criteria')}, {count_of(total, 'judgement')}, "
-            f"{overall.missing} of them {INSUFFICIENT.lower()}"
+            f"{count_of(len(rubric.judged), 'criterion', 'criteria')}, "
+            f"{count_of(total, 'judgement')}, {overall.missing} of them {INSUFFICIENT.lower()}"
         ),
     )
     if rubric.perspectives:
         titles = listed(one.title for one in rubric.perspectives)
-        yield "Left out", f"The rubric's perspectives, which are other rules over the same judgements: {titles}."
+        yield (
+            "Left out",
+            f"The rubric's perspectives, which are other rules over the same judgements: {titles}.",
+        )
     if study.about.acknowledgement:
         yield "Acknowledgement", study.about.acknowledgement
     yield "Written by", f"vfi {__version__}"
@@ -132,9 +177,13 @@ def write_rules(sheet: Any, plan: Plan, styles: Styles) -> None:
         words = rule_in_words(node.step, node.kind, is_judged=node.id in plan.rubric.judged)
         row = _table_row(sheet, row, (node.id, node.title, words), styles)
     for hurdle in plan.rubric.hurdles:
-        row = _table_row(sheet, row, (hurdle.node, f"Hurdle: {hurdle.title}", _hurdle(hurdle)), styles)
+        row = _table_row(
+            sheet, row, (hurdle.node, f"Hurdle: {hurdle.title}", _hurdle(hurdle)), styles
+        )
     for failure in plan.rubric.failure_indicators:
-        row = _table_row(sheet, row, (failure.id, f"Failure indicator: {failure.title}", failure.meaning), styles)
+        row = _table_row(
+            sheet, row, (failure.id, f"Failure indicator: {failure.title}", failure.meaning), styles
+        )
     sheet.print_area(0, 0, row - 1, 2)
 
 
@@ -154,7 +203,9 @@ def _condition(condition: Condition) -> str:
     return f"{condition.node} is {condition.in_words}"
 
 
-def write_levels(sheet: Any, scales: Sequence[tuple[str, Scale]], styles: Styles) -> dict[tuple[str, ...], str]:
+def write_levels(
+    sheet: Any, scales: Sequence[tuple[str, Scale]], styles: Styles
+) -> dict[tuple[str, ...], str]:
     """The levels of every scale; the cells that list the names of each, for choosing."""
     _table_heads(sheet, ("Level", "Value", "Meaning"), (28, 12, 100), styles)
     sources: dict[tuple[str, ...], str] = {}
@@ -163,8 +214,14 @@ def write_levels(sheet: Any, scales: Sequence[tuple[str, Scale]], styles: Styles
         first = row + 1
         _section(sheet, row, title, styles)
         for level in scale.levels:
-            row = _table_row(sheet, row + 1, (level.name, str(level.value), level.meaning), styles) - 1
-        words = "The evidence does not suffice for a judgement; this is no level, and never the lowest one."
+            row = (
+                _table_row(sheet, row + 1, (level.name, str(level.value), level.meaning), styles)
+                - 1
+            )
+        words = (
+            "The evidence does not suffice for a judgement; this is no level, and never the lowest "
+            "one."
+        )
         row = _table_row(sheet, row + 1, (INSUFFICIENT, "", words), styles)
         styles.colour_levels(sheet, (first, 0, row - 1, 0), xl_rowcol_to_cell(first, 0), scale)
         sources.setdefault(scale.names, f"{LEVELS}!{xl_range_abs(first, 0, row - 1, 0)}")
@@ -174,7 +231,9 @@ def write_levels(sheet: Any, scales: Sequence[tuple[str, Scale]], styles: Styles
 
 
 def write_published(sheet: Any, plan: Plan, comparison: Comparison, styles: Styles) -> None:
-    """Each published rating beside the computed one, as it is with the judgements in the workbook."""
+    """Each published rating beside the computed one, as it is with the judgements in the
+    workbook.
+    """
     heads = ("Node", "Title", "Published", "Computed", "Comparison", "Source")
     _table_heads(sheet, heads, (12, 36, 22, 22, 14, 70), styles)
     row = FIRST_ROW
@@ -182,12 +241,16 @@ def write_published(sheet: Any, plan: Plan, comparison: Comparison, styles: Styl
         line = plan.lines[(None, compared.node)]
         row = _table_row(sheet, row, (compared.node, line.node.title, compared.published), styles)
         styles.put(sheet, row - 1, 5, compared.source, "text")
-        sheet.write_formula(row - 1, 3, f"={line.there('rating')}", styles.named("rating"), compared.computed)
+        sheet.write_formula(
+            row - 1, 3, f"={line.there('rating')}", styles.named("rating"), compared.computed
+        )
         published, computed = (xl_rowcol_to_cell(row - 1, column) for column in (2, 3))
         formula = f'=IF(EXACT({published},{computed}),"equal","differs")'
         words = "equal" if compared.equal else "differs"
         sheet.write_formula(row - 1, 4, formula, styles.named("level"), words)
-        styles.colour_levels(sheet, (row - 1, 2, row - 1, 3), xl_rowcol_to_cell(row - 1, 2), line.node.scale)
+        styles.colour_levels(
+            sheet, (row - 1, 2, row - 1, 3), xl_rowcol_to_cell(row - 1, 2), line.node.scale
+        )
     equal = sum(compared.equal for compared in comparison.rows)
     ratings = count_of(len(comparison.rows), "published rating")
     cells = xl_range_abs(FIRST_ROW, 4, row - 1, 4)

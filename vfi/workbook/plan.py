@@ -14,7 +14,12 @@ from vfi.scoring import Node, Scorecard
 from vfi.workbook.expressions import INSUFFICIENT_PLACE, UNDETERMINED_PLACE, UNREAD_PLACE
 
 JUDGEMENTS, FAILURES = "Judgements", "Failures"
-CRITERIA, DIMENSIONS, OVERALL_SHEET, CASE_WORKINGS = "Criteria", "Dimensions", "Overall", "Case workings"
+CRITERIA, DIMENSIONS, OVERALL_SHEET, CASE_WORKINGS = (
+    "Criteria",
+    "Dimensions",
+    "Overall",
+    "Case workings",
+)
 FIRST_ROW, FIRST_COLUMN = 5, 2
 Key = tuple[str, int | str]
 
@@ -27,7 +32,8 @@ class Line:
         node: the node as the engine rated it.
         sheet: the sheet.
         row: its row there, from 0.
-        columns: the column of each of its cells, by what stands in it; filled in when the sheet is laid out.
+        columns: the column of each of its cells, by what stands in it; filled in when the sheet is
+            laid out.
     """
 
     node: Node
@@ -38,7 +44,9 @@ class Line:
     @property
     def is_quotient(self) -> bool:
         """Whether its rule makes a number that is then looked up, and not a level straight away."""
-        return not self.node.is_judgement and isinstance(self.node.step, Mean | WeightedMean | Median | Bands)
+        return not self.node.is_judgement and isinstance(
+            self.node.step, Mean | WeightedMean | Median | Bands
+        )
 
     @property
     def final(self) -> Key:
@@ -51,12 +59,15 @@ class Line:
 
     def there(self, name: str, which: int | str = 0) -> str:
         """One of its cells, for formulas elsewhere."""
-        return f"'{self.sheet}'!{xl_rowcol_to_cell(self.row, self.columns[(name, which)], True, True)}"
+        return (
+            f"'{self.sheet}'!{xl_rowcol_to_cell(self.row, self.columns[(name, which)], True, True)}"
+        )
 
     def block(self, name: str, size: int) -> str:
         """Neighbouring cells of it, for formulas in the same row."""
         first, last = (
-            xl_rowcol_to_cell(self.row, self.columns[(name, place)], col_abs=True) for place in (0, size - 1)
+            xl_rowcol_to_cell(self.row, self.columns[(name, place)], col_abs=True)
+            for place in (0, size - 1)
         )
         return f"{first}:{last}"
 
@@ -86,13 +97,19 @@ class Plan:
     @cached_property
     def failure_columns(self) -> dict[str, int]:
         """The column of each failure indicator on the sheet of failures."""
-        return {one.id: FIRST_COLUMN + place for place, one in enumerate(self.rubric.failure_indicators)}
+        return {
+            one.id: FIRST_COLUMN + place for place, one in enumerate(self.rubric.failure_indicators)
+        }
 
     @cached_property
     def takes_scores(self) -> bool:
-        """Whether a node takes the unrounded scores below it, whose divisors no bound is known for."""
+        """Whether a node takes the unrounded scores below it, whose divisors no bound is known
+        for.
+        """
         return any(
-            self.rubric.step_of(node).of == "scores" for node in self.rubric.children if self._has_children(node)
+            self.rubric.step_of(node).of == "scores"
+            for node in self.rubric.children
+            if self._has_children(node)
         )
 
     def _has_children(self, node: str) -> bool:
@@ -104,17 +121,26 @@ class Plan:
 
     @cached_property
     def _nodes(self) -> dict[str | None, Mapping[str, Node]]:
-        return {None: self.scorecard.nodes, **{case.id: case.nodes for case in self.scorecard.cases}}
+        return {
+            None: self.scorecard.nodes,
+            **{case.id: case.nodes for case in self.scorecard.cases},
+        }
 
     @cached_property
     def reading_columns(self) -> dict[str, int]:
         """The column of what each judgement is read as, on the sheet of judgements."""
-        return {judged: column + len(self.judged_columns) + 1 for judged, column in self.judged_columns.items()}
+        return {
+            judged: column + len(self.judged_columns) + 1
+            for judged, column in self.judged_columns.items()
+        }
 
     @cached_property
     def failure_reading_columns(self) -> dict[str, int]:
         """The column of what each entry is read as, on the sheet of failures."""
-        return {name: column + len(self.failure_columns) + 1 for name, column in self.failure_columns.items()}
+        return {
+            name: column + len(self.failure_columns) + 1
+            for name, column in self.failure_columns.items()
+        }
 
     def judgement(self, case: str, judged: str) -> str:
         """The cell that holds what one judgement is read as."""
@@ -122,7 +148,9 @@ class Plan:
         return f"{JUDGEMENTS}!{cell}"
 
     def judgements(self, judged: str) -> str:
-        """The cells that hold what the judgements on a criterion or holistic dimension are read as."""
+        """The cells that hold what the judgements on a criterion or holistic dimension are read
+        as.
+        """
         return f"{JUDGEMENTS}!{self._column(self.reading_columns[judged])}"
 
     def judgements_of(self, case: str) -> str:
@@ -138,7 +166,9 @@ class Plan:
         return f"COUNTIF({sheet}!{block},{UNREAD_PLACE})"
 
     def failures(self, failure: str, case: str | None) -> str:
-        """The cells that hold whether a failure indicator is read as recorded: for one case or for all."""
+        """The cells that hold whether a failure indicator is read as recorded: for one case or for
+        all.
+        """
         column = self.failure_reading_columns[failure]
         if case is None:
             return f"{FAILURES}!{self._column(column)}"
@@ -148,7 +178,9 @@ class Plan:
         return str(xl_range_abs(FIRST_ROW, column, FIRST_ROW + len(self.case_rows) - 1, column))
 
     def place(self, case: str | None, node: str) -> str:
-        """An expression for the place of a node's rating on its scale, from 0; negative where it has none."""
+        """An expression for the place of a node's rating on its scale, from 0; negative where it
+        has none.
+        """
         line = self.lines.get((case, node))
         if line is not None:
             return line.there(*line.final)
@@ -161,14 +193,18 @@ class Plan:
 
 
 def place_of(node: Node, level: str | None) -> int:
-    """The place of a level of a node, or the number that stands for the state that there is instead."""
+    """The place of a level of a node, or the number that stands for the state that there is
+    instead.
+    """
     if level is not None:
         return node.scale.positions[level]
     return UNDETERMINED_PLACE if node.state == "undetermined" else INSUFFICIENT_PLACE
 
 
 def lines_of(scorecard: Scorecard) -> dict[tuple[str | None, str], Line]:
-    """A line for each node over all cases and for each of a case, its judgements only where hurdles limit them."""
+    """A line for each node over all cases and for each of a case, its judgements only where hurdles
+    limit them.
+    """
     rubric = scorecard.study.rubric
     lines: dict[tuple[str | None, str], Line] = {}
     rows: dict[str, int] = {}
@@ -183,7 +219,11 @@ def lines_of(scorecard: Scorecard) -> dict[tuple[str | None, str], Line]:
 
 
 def _of_case(nodes: Mapping[str, Node], rubric: Rubric) -> list[Node]:
-    return [nodes[name] for name in rubric.node_ids if nodes[name].kind != "criterion" or nodes[name].hurdles]
+    return [
+        nodes[name]
+        for name in rubric.node_ids
+        if nodes[name].kind != "criterion" or nodes[name].hurdles
+    ]
 
 
 def _sheet(node: Node) -> str:

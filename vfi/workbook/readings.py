@@ -1,4 +1,6 @@
-"""What a typed cell is read as: a level whatever its case and the spaces around it, nothing yet, or not a level."""
+"""What a typed cell is read as: a level whatever its case and the spaces around it, nothing yet, or
+not a level.
+"""
 
 from __future__ import annotations
 
@@ -19,13 +21,18 @@ Spelling = tuple[str, int]
 
 
 def judgement_reading(cell: str, scale: Scale) -> str:
-    """The place on a scale, from 0, of the level that a cell holds; -1 for insufficient evidence or an empty cell.
+    """The place on a scale, from 0, of the level that a cell holds; -1 for insufficient evidence or
+    an empty cell.
 
-    Case, spaces around the words and several spaces in a row make no difference. A number is the level whose name is
-    that number: spreadsheets make one of `+1` or `2.0`. All else is -4.
+    Case, spaces around the words and several spaces in a row make no difference. A number is the
+    level whose name is that number: spreadsheets make one of `+1` or `2.0`. All else is -4.
     """
     words = [(INSUFFICIENT, INSUFFICIENT_PLACE), *scale.positions.items()]
-    numbers = [(number, place) for name, place in scale.positions.items() if (number := _number(name)) is not None]
+    numbers = [
+        (number, place)
+        for name, place in scale.positions.items()
+        if (number := _number(name)) is not None
+    ]
     plain = [(spelling, place) for number, place in numbers for spelling in _spellings(number)]
     return _reading(cell, _distinct([*words, *plain]), _unique(numbers), INSUFFICIENT_PLACE)
 
@@ -35,10 +42,14 @@ def failure_reading(cell: str) -> str:
     return _reading(cell, [(RECORDED, RECORDED_PLACE)], [], EMPTY_PLACE)
 
 
-def _reading(cell: str, spellings: Iterable[Spelling], numbers: list[tuple[Fraction, int]], empty: int) -> str:
+def _reading(
+    cell: str, spellings: Iterable[Spelling], numbers: list[tuple[Fraction, int]], empty: int
+) -> str:
     typed = f'TRIM(CLEAN(SUBSTITUTE({cell},"{NO_BREAK_SPACE}"," ")))'
     folded, exact = _by_case(spellings)
-    terms = [f"SUMPRODUCT(EXACT(LOWER({typed}),LOWER({_array(map(text, folded))}))*{_places(folded)})"]
+    terms = [
+        f"SUMPRODUCT(EXACT(LOWER({typed}),LOWER({_array(map(text, folded))}))*{_places(folded)})"
+    ]
     if exact:
         terms.append(f"SUMPRODUCT(EXACT({typed},{_array(map(text, exact))})*{_places(exact)})")
     of_text = f"IF(LEN({typed})=0,{empty},{'+'.join(terms)}{UNREAD_PLACE})"
@@ -59,15 +70,23 @@ def _places(spelled: dict[str, int]) -> str:
 
 
 def _by_case(spellings: Iterable[Spelling]) -> tuple[dict[str, int], dict[str, int]]:
-    """The spellings that are told apart whatever their case, and those that differ in nothing else."""
+    """The spellings that are told apart whatever their case, and those that differ in nothing
+    else.
+    """
     spelled = {" ".join(spelling.split()): place for spelling, place in spellings}
     times = Counter(spelling.casefold() for spelling in spelled)
-    folded = {spelling: place for spelling, place in spelled.items() if times[spelling.casefold()] == 1}
-    return folded, {spelling: place for spelling, place in spelled.items() if spelling not in folded}
+    folded = {
+        spelling: place for spelling, place in spelled.items() if times[spelling.casefold()] == 1
+    }
+    return folded, {
+        spelling: place for spelling, place in spelled.items() if spelling not in folded
+    }
 
 
 def _distinct(spellings: Iterable[Spelling]) -> list[Spelling]:
-    """Each spelling once: a level's name goes before another way to write another level's number."""
+    """Each spelling once: a level's name goes before another way to write another level's
+    number.
+    """
     places: dict[str, int] = {}
     for spelling, place in spellings:
         places.setdefault(spelling, place)

@@ -25,11 +25,20 @@ from vfi.rubric.models import (
     Worst,
 )
 from vfi.rubric.models import Cell as TableCell
-from vfi.rubric.rules import shortfall_of
-from vfi.rubric.rules.bands import to_whole
-from vfi.rubric.rules.rounding import goes_up
+from vfi.synthesis import shortfall_of
+from vfi.synthesis.bands import to_whole
+from vfi.synthesis.rounding import goes_up
 from vfi.workbook.cells import Cell, Cells, Quotient
-from vfi.workbook.expressions import INEXACT_PLACE, LIMIT, added, chosen, every, reaches, times, within
+from vfi.workbook.expressions import (
+    INEXACT_PLACE,
+    LIMIT,
+    added,
+    chosen,
+    every,
+    reaches,
+    times,
+    within,
+)
 from vfi.workbook.inputs import Inputs, NodeInputs
 from vfi.workbook.plan import Line, place_of
 from vfi.workbook.values import quotient, value_cells
@@ -55,7 +64,9 @@ def rule_cells(inputs: Inputs) -> Cells:
     if isinstance(step, Bands | Counting | DecisionTable):
         cells[("row", 0)] = _row(inputs, step, cells)
     guard = _guard(inputs, found)
-    cells[("place", 0)] = Cell(lambda: guard(_place(inputs, step)), place_of(line.node, line.node.before))
+    cells[("place", 0)] = Cell(
+        lambda: guard(_place(inputs, step)), place_of(line.node, line.node.before)
+    )
     return cells
 
 
@@ -65,7 +76,9 @@ def _enough(inputs: Inputs) -> Cell:
     def formula() -> str:
         conditions = [f"{inputs.counted()}>0"]
         if least is not None:
-            conditions.append(f"{times(least.denominator, f'({inputs.rated()})')}>={least.numerator * inputs.size}")
+            conditions.append(
+                f"{times(least.denominator, f'({inputs.rated()})')}>={least.numerator * inputs.size}"
+            )
         return f"IF({every(conditions)},1,0)"
 
     return Cell(formula, int(_is_applied(inputs.line)))
@@ -77,7 +90,9 @@ def _is_applied(line: Line) -> bool:
 
 
 def _without_rule(inputs: Inputs) -> str:
-    """What there is instead where the rule is not applied: -2 where only rules below give no answer, else -1."""
+    """What there is instead where the rule is not applied: -2 where only rules below give no
+    answer, else -1.
+    """
     unanswered = inputs.unanswered()
     if not unanswered:
         return "-1"
@@ -92,7 +107,9 @@ def _without_rule(inputs: Inputs) -> str:
 def _edges(line: Line) -> list[Fraction]:
     step = line.node.step
     if isinstance(step, Bands):
-        return [edge[0] for band in step.bands for edge in (band.lower, band.upper) if edge is not None]
+        return [
+            edge[0] for band in step.bands for edge in (band.lower, band.upper) if edge is not None
+        ]
     return [threshold for threshold, _ in _thresholds(line.node.scale)]
 
 
@@ -105,13 +122,16 @@ def _is_exact(line: Line, found: Quotient) -> None:
     if bound * _largest_factor(line) > LIMIT:
         whose = f" of {line.node.case}" if line.node.case else ""
         raise UserError(
-            f"the workbook cannot hold {line.node.id}{whose}: its rule ({line.node.step.rule}, of {line.node.step.of}) "
-            f"leads to whole numbers above {LIMIT}, which a spreadsheet no longer tells apart"
+            f"the workbook cannot hold {line.node.id}{whose}: its rule ({line.node.step.rule}, of "
+            f"{line.node.step.of}) leads to whole numbers above {LIMIT}, which a spreadsheet no "
+            "longer tells apart"
         )
 
 
 def _guard(inputs: Inputs, found: Quotient | None) -> Callable[[str], str]:
-    """What comes before the rule: no levels, too little evidence, numbers that a spreadsheet no longer tells apart."""
+    """What comes before the rule: no levels, too little evidence, numbers that a spreadsheet no
+    longer tells apart.
+    """
     line = inputs.line
 
     def guarded(rule: str) -> str:
@@ -130,8 +150,14 @@ def _place(inputs: Inputs, step: AnyStep) -> str:
     scale = line.node.scale
     match step:
         case Mean() | WeightedMean() | Median():
-            sides = [(edge, ">=" if goes_up(place, scale, step.ties) else ">") for edge, place in _thresholds(scale)]
-            return added(f"({reaches(line.here('sum'), line.here('over'), edge, side)})" for edge, side in sides)
+            sides = [
+                (edge, ">=" if goes_up(place, scale, step.ties) else ">")
+                for edge, place in _thresholds(scale)
+            ]
+            return added(
+                f"({reaches(line.here('sum'), line.here('over'), edge, side)})"
+                for edge, side in sides
+            )
         case Mode():
             return _mode(inputs, step, _shared(inputs))
         case Worst():
@@ -175,7 +201,9 @@ def _mode(inputs: Inputs, step: Mode, scale: Scale) -> str:
         order = [[place] for place in (reversed(places) if step.ties == "up" else places)]
     else:
         target = scale.positions[step.ties.towards]
-        order = [[place for place in places if abs(place - target) == distance] for distance in places]
+        order = [
+            [place for place in places if abs(place - target) == distance] for distance in places
+        ]
     expression = "-2"
     for together in reversed([group for group in order if group]):
         expression = _most_frequent(inputs, together, most, expression)
@@ -183,7 +211,9 @@ def _mode(inputs: Inputs, step: Mode, scale: Scale) -> str:
 
 
 def _most_frequent(inputs: Inputs, together: Sequence[int], most: str, otherwise: str) -> str:
-    """The place that most inputs are at, of one or of two that are equally far from where ties go."""
+    """The place that most inputs are at, of one or of two that are equally far from where ties
+    go.
+    """
     holds = [f"{inputs.count(place)}={most}" for place in together]
     if len(together) == 1:
         return f"IF({holds[0]},{together[0]},{otherwise})"
@@ -196,13 +226,19 @@ def _row(inputs: Inputs, step: Counting | DecisionTable | Bands, cells: Cells) -
     number = len(_ratings(step))
     if number > MOST_ROWS:
         raise UserError(
-            f"the workbook cannot hold {line.node.id}: its {step.rule} has {number} rows, and a formula of a "
-            f"spreadsheet takes {MOST_ROWS}"
+            f"the workbook cannot hold {line.node.id}: its {step.rule} has {number} rows, and a "
+            f"formula of a spreadsheet takes {MOST_ROWS}"
         )
 
     def formula() -> str:
-        conditions = [every(row) if row else "TRUE" for row in _conditions(inputs, step, ("whole", 0) in cells)]
-        rows = ",".join(f"IF({condition},{place},{number + 1})" for place, condition in enumerate(conditions, start=1))
+        conditions = [
+            every(row) if row else "TRUE"
+            for row in _conditions(inputs, step, ("whole", 0) in cells)
+        ]
+        rows = ",".join(
+            f"IF({condition},{place},{number + 1})"
+            for place, condition in enumerate(conditions, start=1)
+        )
         return f"IF({line.here('enough')}=0,0,MIN({rows}))"
 
     node = line.node
@@ -211,14 +247,21 @@ def _row(inputs: Inputs, step: Counting | DecisionTable | Bands, cells: Cells) -
     return Cell(formula, number + 1 if node.row is None else node.row + 1)
 
 
-def _conditions(inputs: Inputs, step: Counting | DecisionTable | Bands, rounded: bool) -> list[list[str]]:
+def _conditions(
+    inputs: Inputs, step: Counting | DecisionTable | Bands, rounded: bool
+) -> list[list[str]]:
     line = inputs.line
     match step:
         case Counting():
-            return [[_count_holds(inputs, condition) for condition in row.when] for row in step.rows]
+            return [
+                [_count_holds(inputs, condition) for condition in row.when] for row in step.rows
+            ]
         case DecisionTable():
             assert isinstance(inputs, NodeInputs)  # noqa: S101 - a table below a criterion does not load
-            return [[_cell_fits(inputs, child, cell) for child, cell in row.when.items()] for row in step.rows]
+            return [
+                [_cell_fits(inputs, child, cell) for child, cell in row.when.items()]
+                for row in step.rows
+            ]
         case Bands():
             value = (line.here("whole"), "1") if rounded else (line.here("sum"), line.here("over"))
             return [_band_holds(band, *value) for band in step.bands]
@@ -257,9 +300,13 @@ def _cell_fits(inputs: NodeInputs, child: str, cell: TableCell) -> str:
 def _band_holds(band: Band, numerator: str, divisor: str) -> list[str]:
     conditions = []
     if band.lower is not None:
-        conditions.append(reaches(numerator, divisor, band.lower[0], ">=" if band.lower[1] else ">"))
+        conditions.append(
+            reaches(numerator, divisor, band.lower[0], ">=" if band.lower[1] else ">")
+        )
     if band.upper is not None:
-        conditions.append(reaches(numerator, divisor, band.upper[0], "<=" if band.upper[1] else "<"))
+        conditions.append(
+            reaches(numerator, divisor, band.upper[0], "<=" if band.upper[1] else "<")
+        )
     return conditions
 
 

@@ -20,7 +20,12 @@ EDITABLE, RED = "#fffdf2", "#c00000"
 LONGEST_TEXT = 32_000
 VALUE_PLACES = 4
 VALUE_FORMAT, CLOSE_FORMAT = "0.0000", "0.0000##########"
-BASE: dict[str, Any] = {"font_name": "Arial", "font_size": 10, "font_color": INK, "valign": "vcenter"}
+BASE: dict[str, Any] = {
+    "font_name": "Arial",
+    "font_size": 10,
+    "font_color": INK,
+    "valign": "vcenter",
+}
 BOXED = {"border": 1, "border_color": LINE}
 HEAD = {**BOXED, "bold": True, "bg_color": "#0f4858", "font_color": "#ffffff", "text_wrap": True}
 NAMED: dict[str, dict[str, Any]] = {
@@ -53,7 +58,13 @@ NAMED: dict[str, dict[str, Any]] = {
     "count": {**BOXED, "align": "center", "num_format": "0"},
     "value": {**BOXED, "align": "center", "num_format": VALUE_FORMAT, "shrink": True},
     "working": {"font_size": 9, "font_color": MUTED, "align": "center", "num_format": "0"},
-    "working head": {"font_size": 9, "font_color": MUTED, "align": "center", "text_wrap": True, "bottom": 1},
+    "working head": {
+        "font_size": 9,
+        "font_color": MUTED,
+        "align": "center",
+        "text_wrap": True,
+        "bottom": 1,
+    },
 }
 STATES: dict[str, dict[str, Any]] = {
     INSUFFICIENT: {"bg_color": "#ffffff", "font_color": MUTED, "italic": True},
@@ -62,7 +73,9 @@ STATES: dict[str, dict[str, Any]] = {
     NOT_A_LEVEL: {"bg_color": RED, "font_color": "#ffffff", "bold": True},
 }
 # What one may do on a sheet that is protected: all but write over a formula.
-ALLOWED = dict.fromkeys(("format_cells", "format_columns", "format_rows", "select_locked_cells"), True)
+ALLOWED = dict.fromkeys(
+    ("format_cells", "format_columns", "format_rows", "select_locked_cells"), True
+)
 
 
 class Styles:
@@ -74,7 +87,9 @@ class Styles:
         self._conditional: dict[str, Any] = {}
 
     def named(self, name: str, content: str = "") -> Any:
-        """A format by name; for a text that looks like a formula, one that keeps it a text when it is edited."""
+        """A format by name; for a text that looks like a formula, one that keeps it a text when it
+        is edited.
+        """
         quoted = content.startswith(FORMULA_STARTS)
         if (name, quoted) not in self._made:
             more = {"quote_prefix": True} if quoted else {}
@@ -86,16 +101,25 @@ class Styles:
         sheet.write_string(row, column, content[:LONGEST_TEXT], self.named(name, content))
 
     def tell_apart(self, sheet: Any, row: int, column: int, landmarks: Iterable[Fraction]) -> None:
-        """Give a value more decimals where it would read as a threshold, or an end of the scale, that it is not on."""
+        """Give a value more decimals where it would read as a threshold, or an end of the scale,
+        that it is not on.
+        """
         cell = xl_rowcol_to_cell(row, column)
         marks = (f"{mark.numerator}/{mark.denominator}" for mark in dict.fromkeys(landmarks))
         tests = [
-            f"AND(ROUND({cell},{VALUE_PLACES})=ROUND({mark},{VALUE_PLACES}),ABS({cell}-{mark})>1E-13)" for mark in marks
+            f"AND(ROUND({cell},{VALUE_PLACES})=ROUND({mark},{VALUE_PLACES}),ABS({cell}-{mark})>1E-13)"
+            for mark in marks
         ]
         if tests:
-            self._format(sheet, (row, column, row, column), {f"=OR({','.join(tests)})": {"num_format": CLOSE_FORMAT}})
+            self._format(
+                sheet,
+                (row, column, row, column),
+                {f"=OR({','.join(tests)})": {"num_format": CLOSE_FORMAT}},
+            )
 
-    def colour_levels(self, sheet: Any, area: tuple[int, int, int, int], cell: str, scale: Scale) -> None:
+    def colour_levels(
+        self, sheet: Any, area: tuple[int, int, int, int], cell: str, scale: Scale
+    ) -> None:
         """Colour cells by the level that they name, in the order of the report's palette.
 
         Args:
@@ -105,20 +129,32 @@ class Styles:
             scale: the levels.
         """
         looks = _looks(scale) | STATES
-        self._format(sheet, area, {f"=EXACT({cell},{text(name)})": look for name, look in looks.items()})
+        self._format(
+            sheet, area, {f"=EXACT({cell},{text(name)})": look for name, look in looks.items()}
+        )
 
-    def colour_readings(self, sheet: Any, area: tuple[int, int, int, int], reading: str, scale: Scale) -> None:
-        """Colour typed cells by what they are read as, in the same way; `reading` is the first cell that says it."""
+    def colour_readings(
+        self, sheet: Any, area: tuple[int, int, int, int], reading: str, scale: Scale
+    ) -> None:
+        """Colour typed cells by what they are read as, in the same way; `reading` is the first cell
+        that says it.
+        """
         looks = {scale.positions[name]: look for name, look in _looks(scale).items()}
         looks |= {INSUFFICIENT_PLACE: STATES[INSUFFICIENT], UNREAD_PLACE: STATES[NOT_A_LEVEL]}
         self._format(sheet, area, {f"={reading}={place}": look for place, look in looks.items()})
 
-    def redden(self, sheet: Any, area: tuple[int, int, int, int], condition: str, *, words: bool = False) -> None:
-        """Make cells red where a condition holds, or only their words, which may be longer than the cell is wide."""
+    def redden(
+        self, sheet: Any, area: tuple[int, int, int, int], condition: str, *, words: bool = False
+    ) -> None:
+        """Make cells red where a condition holds, or only their words, which may be longer than the
+        cell is wide.
+        """
         look = {"font_color": RED, "bold": True} if words else STATES[NOT_A_LEVEL]
         self._format(sheet, area, {condition: look})
 
-    def _format(self, sheet: Any, area: tuple[int, int, int, int], looks: dict[str, dict[str, Any]]) -> None:
+    def _format(
+        self, sheet: Any, area: tuple[int, int, int, int], looks: dict[str, dict[str, Any]]
+    ) -> None:
         for condition, look in looks.items():
             key = str(look)
             if key not in self._conditional:

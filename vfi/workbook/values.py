@@ -8,7 +8,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from vfi.rubric.models import AnyStep, Bands, WeightedMean
-from vfi.rubric.rules import Entry
+from vfi.synthesis import Entry
 from vfi.workbook.cells import Cell, Cells, Quotient
 from vfi.workbook.expressions import added, array, chosen, common_denominator, scaled, times, unit
 from vfi.workbook.inputs import Inputs, JudgementInputs, NodeInputs, entries_of
@@ -32,7 +32,9 @@ def kind_of(step: AnyStep) -> str:
 
 
 def _median_of_counts(inputs: Inputs) -> Quotient:
-    """The sum of the two middle values over two; the one in the middle is both where there is one."""
+    """The sum of the two middle values over two; the one in the middle is both where there is
+    one.
+    """
     scale = inputs.shared
     assert scale is not None  # noqa: S101 - a rubric whose median has inputs on several scales does not load
     factor = unit(scale)
@@ -76,7 +78,9 @@ def _of_judgements(inputs: JudgementInputs) -> Quotient:
 
 
 def _total(entries: list[Entry], weights: dict[str, int] | None = None) -> Fraction:
-    return sum((entry.value * (weights[entry.id] if weights else 1) for entry in entries), Fraction(0))
+    return sum(
+        (entry.value * (weights[entry.id] if weights else 1) for entry in entries), Fraction(0)
+    )
 
 
 def whole_weights(inputs: NodeInputs) -> tuple[list[int], int]:
@@ -102,12 +106,17 @@ def _of_ratings(inputs: NodeInputs) -> Quotient:
     weights, multiplied = whole_weights(inputs)
     kind = kind_of(inputs.line.node.step)
     hundred = 100 if kind == "percentage" else 1
-    tops = [weight * int(scale.top.value * factor) for weight, scale in zip(weights, inputs.scales, strict=True)]
+    tops = [
+        weight * int(scale.top.value * factor)
+        for weight, scale in zip(weights, inputs.scales, strict=True)
+    ]
     each = {"mean": [weight * factor for weight in weights], "percentage": tops, "sum": []}[kind]
 
     def numerator() -> str:
         block = inputs.line.block("numerator", inputs.size)
-        plain = f"SUM({block})" if len(set(weights)) == 1 else f"SUMPRODUCT({block},{array(weights)})"
+        plain = (
+            f"SUM({block})" if len(set(weights)) == 1 else f"SUMPRODUCT({block},{array(weights)})"
+        )
         return times(hundred, times(weights[0], plain) if len(set(weights)) == 1 else plain)
 
     def divisor() -> str:
@@ -119,18 +128,25 @@ def _of_ratings(inputs: NodeInputs) -> Quotient:
     below = sum(sizes[entry.id] for entry in entries) if each else factor * multiplied
     values = [abs(value) for scale in inputs.scales for value in scaled(scale, factor)]
     largest = max(hundred * sum(weights) * max(values), sum(each), factor * multiplied)
-    return Quotient(numerator, divisor, (int(hundred * factor * _total(entries, by_id)), below), largest)
+    return Quotient(
+        numerator, divisor, (int(hundred * factor * _total(entries, by_id)), below), largest
+    )
 
 
 def _of_scores(inputs: NodeInputs) -> Quotient:
     line, step = inputs.line, inputs.line.node.step
     weights, multiplied = whole_weights(inputs)
     kind = "median" if step.rule == "median" else kind_of(step)
-    tops = common_denominator(scale.top.value for scale in inputs.scales) if kind == "percentage" else 1
+    tops = (
+        common_denominator(scale.top.value for scale in inputs.scales)
+        if kind == "percentage"
+        else 1
+    )
     each = {
         "mean": weights,
         "percentage": [
-            weight * int(scale.top.value * tops) for weight, scale in zip(weights, inputs.scales, strict=True)
+            weight * int(scale.top.value * tops)
+            for weight, scale in zip(weights, inputs.scales, strict=True)
         ],
     }.get(kind, [])
     fixed = 2 if kind == "median" else multiplied
@@ -141,7 +157,9 @@ def _of_scores(inputs: NodeInputs) -> Quotient:
         common = line.here("common")
         if kind == "median":
             places = line.block("input", inputs.size)
-            return f"IF({inputs.counted()}=0,0,2*MEDIAN(IF({places}>=0,{above}*({common}/{below}))))"
+            return (
+                f"IF({inputs.counted()}=0,0,2*MEDIAN(IF({places}>=0,{above}*({common}/{below}))))"
+            )
         return times(hundred, f"SUMPRODUCT({above}*({common}/{below})*{array(weights)})")
 
     def divisor() -> str:
@@ -154,13 +172,19 @@ def _of_scores(inputs: NodeInputs) -> Quotient:
 def _scores_now(
     inputs: NodeInputs, kind: str, weights: list[int], each: list[int] | int, hundred: int
 ) -> tuple[int, int]:
-    """Numerator and divisor with the judgements of the study, over the common divisor of the scores."""
+    """Numerator and divisor with the judgements of the study, over the common divisor of the
+    scores.
+    """
     entries = entries_of(inputs.line)
     common = math.lcm(*(_score_now(inputs, which)[1] for which in range(inputs.size)))
     names = [child.id for child in inputs.children]
     if kind == "median":
         ordered = sorted(entry.value * common for entry in entries)
-        above = ordered[(len(ordered) - 1) // 2] + ordered[len(ordered) // 2] if ordered else Fraction(0)
+        above = (
+            ordered[(len(ordered) - 1) // 2] + ordered[len(ordered) // 2]
+            if ordered
+            else Fraction(0)
+        )
     else:
         above = hundred * common * _total(entries, dict(zip(names, weights, strict=True)))
     if isinstance(each, int):
@@ -170,7 +194,9 @@ def _scores_now(
 
 
 def value_cells(inputs: Inputs) -> Cells:
-    """The values of the nodes below, as cells of their own; judgements are counted by level and need none."""
+    """The values of the nodes below, as cells of their own; judgements are counted by level and
+    need none.
+    """
     step = inputs.line.node.step
     if not isinstance(inputs, NodeInputs) or not inputs.line.is_quotient:
         return {}
@@ -203,12 +229,17 @@ def _score_cells(inputs: NodeInputs) -> Cells:
         cells[("numerator", which)] = Cell(lambda w=which: _score(inputs, w)[0], above)  # type: ignore[misc]
         cells[("divisor", which)] = Cell(lambda w=which: _score(inputs, w)[1], below)  # type: ignore[misc]
     divisors = [_score_now(inputs, which)[1] for which in range(inputs.size)]
-    common = Cell(lambda: f"IFERROR(LCM({inputs.line.block('divisor', inputs.size)}),1E+30)", math.lcm(*divisors))
+    common = Cell(
+        lambda: f"IFERROR(LCM({inputs.line.block('divisor', inputs.size)}),1E+30)",
+        math.lcm(*divisors),
+    )
     return cells | {("common", 0): common}
 
 
 def _score(inputs: NodeInputs, which: int) -> tuple[str, str]:
-    """The score of a child over its divisor, or of the level that insufficient evidence counts as."""
+    """The score of a child over its divisor, or of the level that insufficient evidence counts
+    as.
+    """
     scale, below = inputs.scales[which], inputs.line_of(which)
     if below is None or not below.is_quotient:
         return _formula(inputs.line, which, scaled(scale, unit(scale)))(), str(unit(scale))
@@ -233,7 +264,9 @@ def _score_now(inputs: NodeInputs, which: int) -> tuple[int, int]:
 
 
 def score_now(line: Line) -> tuple[int, int]:
-    """The score of a node as its cells hold it: reduced, or the value of the level that a hurdle left."""
+    """The score of a node as its cells hold it: reduced, or the value of the level that a hurdle
+    left.
+    """
     node = line.node
     assert node.score is not None  # noqa: S101 - asked of nodes with a rating only
     if node.rating != node.before and node.rating is not None and node.value is not None:

@@ -12,7 +12,9 @@ LEVELS = ["L0", "L0", "L1", "L2", "L2", "L2", "L3", "L3", "L3", None]
 
 
 def scorecard_with(*claims: Claim) -> Scorecard:
-    """On D1.1 2 cases at L0, 1 at L1, 3 at L2, 3 at L3 and 1 without evidence; on D2.1 all are at L1."""
+    """On D1.1 2 cases at L0, 1 at L1, 3 at L2, 3 at L3 and 1 without evidence; on D2.1 all are at
+    L1.
+    """
     grid = {f"c{place}": {"D1.1": level, "D2.1": "L1"} for place, level in enumerate(LEVELS)}
     study = study_of(rubric_of([1, 1]), grid)
     return score(type(study)(about=study.about, rubric=study.rubric, cases=study.cases,
@@ -34,7 +36,9 @@ def numbers(*texts: str) -> tuple[Printed, ...]:
     return tuple(number for text in texts if (number := printed_number(text)) is not None)
 
 
-def claim(kind: ClaimKind, relation: Relation | None = None, value: str = "", **rest: object) -> Claim:
+def claim(
+    kind: ClaimKind, relation: Relation | None = None, value: str = "", **rest: object
+) -> Claim:
     """A claim with what a test is about."""
     given = numbers(value)
     return Claim(**{"id": "C1", "where": "p", "sentence": "s"} | rest, kind=kind, relation=relation,

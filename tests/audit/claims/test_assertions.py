@@ -5,7 +5,14 @@ from fractions import Fraction
 import pytest
 
 from tests.audit.claims.making import claim, numbers
-from vfi.audit.claims.assertions import allowed_by, allowed_share, exactly, meaning, printed_value, stated_value
+from vfi.audit.claims.assertions import (
+    allowed_by,
+    allowed_share,
+    exactly,
+    meaning,
+    printed_value,
+    stated_value,
+)
 from vfi.study import ClaimKind, Relation
 
 

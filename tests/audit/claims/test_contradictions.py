@@ -29,13 +29,17 @@ def external(name: str, relation: Relation, value: str, subject: str = "x") -> C
         ((Relation.IS, "52"), (Relation.IS, "57%"), False),
     ],
 )
-def test_values_of_one_subject(one: tuple[Relation, str], other: tuple[Relation, str], expected: bool) -> None:
+def test_values_of_one_subject(
+    one: tuple[Relation, str], other: tuple[Relation, str], expected: bool
+) -> None:
     assert contradict(external("C1", *one), external("C2", *other)) is expected
 
 
 def test_other_subjects_do_not_contradict() -> None:
     assert not contradict(external("C1", Relation.IS, "1%"), external("C2", Relation.IS, "2%", "y"))
-    assert not contradict(external("C1", Relation.IS, "1%", ""), external("C2", Relation.IS, "2%", ""))
+    assert not contradict(
+        external("C1", Relation.IS, "1%", ""), external("C2", Relation.IS, "2%", "")
+    )
 
 
 @pytest.mark.parametrize(("count", "expected"), [("8", True), ("9", False)])
@@ -55,11 +59,15 @@ def test_two_ratings_of_one_node() -> None:
     one = claim(ClaimKind.RATING, Relation.IS, id="C1", subject="x", **on("L2"))
     other = claim(ClaimKind.RATING, Relation.AT_LEAST, id="C2", subject="x", **on("L3"))
     assert contradict(one, other)
-    assert not contradict(one, claim(ClaimKind.RATING, Relation.AT_LEAST, id="C2", subject="x", **on("L1")))
+    assert not contradict(
+        one, claim(ClaimKind.RATING, Relation.AT_LEAST, id="C2", subject="x", **on("L1"))
+    )
 
 
 def test_a_claim_without_a_value_contradicts_nothing() -> None:
-    assert not contradict(claim(ClaimKind.EXTERNAL, id="C1", subject="x"), external("C2", Relation.IS, "2%"))
+    assert not contradict(
+        claim(ClaimKind.EXTERNAL, id="C1", subject="x"), external("C2", Relation.IS, "2%")
+    )
 
 
 def named(name: str, answer: str, **rest: object) -> Claim:
@@ -71,8 +79,14 @@ def test_two_answers_to_one_question_contradict_each_other() -> None:
     assert not contradict(named("C1", "all adults"), named("C2", "All adults"))
 
 
-@pytest.mark.parametrize(("population", "other", "expected"), [("", "", True), ("a", "a", True), ("a", "b", False)])
-def test_two_populations_are_not_held_against_each_other(population: str, other: str, expected: bool) -> None:
-    first = claim(ClaimKind.EXTERNAL, Relation.IS, "57%", id="C1", subject="x", population=population)
+@pytest.mark.parametrize(
+    ("population", "other", "expected"), [("", "", True), ("a", "a", True), ("a", "b", False)]
+)
+def test_two_populations_are_not_held_against_each_other(
+    population: str, other: str, expected: bool
+) -> None:
+    first = claim(
+        ClaimKind.EXTERNAL, Relation.IS, "57%", id="C1", subject="x", population=population
+    )
     second = claim(ClaimKind.EXTERNAL, Relation.IS, "52%", id="C2", subject="x", population=other)
     assert contradict(first, second) is expected

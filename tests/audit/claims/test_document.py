@@ -12,17 +12,23 @@ from vfi.audit.claims import LABELS, judge_claims
 from vfi.audit.claims.document import COLUMNS, claims_document, claims_rows
 from vfi.study import ClaimKind, Relation
 
-SCHEMA: dict[str, Any] = json.loads((ROOT / "schemas" / "vfi.claims-1.schema.json").read_text(encoding="utf-8"))
+SCHEMA: dict[str, Any] = json.loads(
+    (ROOT / "schemas" / "vfi.claims-1.schema.json").read_text(encoding="utf-8")
+)
 
 
 def test_document_fits_its_schema() -> None:
     Draft202012Validator.check_schema(SCHEMA)
-    Draft202012Validator(SCHEMA).validate(claims_document(judge_claims(score(load_study(SHIPPED_STUDY)))))
+    Draft202012Validator(SCHEMA).validate(
+        claims_document(judge_claims(score(load_study(SHIPPED_STUDY))))
+    )
 
 
 def test_document_holds_verdict_figure_and_reading() -> None:
     document = claims_document(audited(claim(ClaimKind.SHARE, Relation.MOST, **on("L2 L3"))))
-    assert {label: count for label, count in document["counts"].items() if count} == {"true as read": 1}
+    assert {label: count for label, count in document["counts"].items() if count} == {
+        "true as read": 1
+    }
     (entry,) = document["claims"]
     assert (entry["verdict"], entry["figure"]) == ("true as read", "6 of 9 (66.7%)")
     assert entry["reading"] == '"most" is taken as more than half of those judged'

@@ -1,4 +1,6 @@
-"""Claims of every kind about rubrics of every shape: each is read or told of, and each that is read is judged."""
+"""Claims of every kind about rubrics of every shape: each is read or told of, and each that is read
+is judged.
+"""
 
 from __future__ import annotations
 
@@ -69,7 +71,9 @@ def read(lines: list[dict[str, str]], of: Study) -> tuple[Claim, ...]:
         return read_claims(Path(folder), "study", of.rubric, of.cases, of.evidence, Problems(), {})
 
 
-def judge_some(data: st.DataObject, rubric: Rubric, levels: Mapping[str, Mapping[str, str | None]]) -> None:
+def judge_some(
+    data: st.DataObject, rubric: Rubric, levels: Mapping[str, Mapping[str, str | None]]
+) -> None:
     of = study(rubric, levels)
     claims = read(data.draw(st.lists(rows(rubric, list(levels)), min_size=8, max_size=16)), of)
     audit = judge_claims(score(replace(of, claims=claims)))
@@ -84,7 +88,10 @@ def judge_some(data: st.DataObject, rubric: Rubric, levels: Mapping[str, Mapping
 def test_claims_about_shipped_rubrics(name: str, data: st.DataObject) -> None:
     rubric = rubric_of(name)
     of_case = st.fixed_dictionaries(
-        {node: st.sampled_from([None, *rubric.judgement_scale(node).names]) for node in rubric.judged}
+        {
+            node: st.sampled_from([None, *rubric.judgement_scale(node).names])
+            for node in rubric.judged
+        }
     )
     levels = data.draw(st.lists(of_case, min_size=1, max_size=3))
     judge_some(data, rubric, {f"L{place}": judged for place, judged in enumerate(levels)})
@@ -105,7 +112,9 @@ def test_every_rating_can_be_claimed_in_its_own_words(name: str) -> None:
         names = {node: rubric.judgement_scale(node).names for node in rubric.judged}
         of = study(rubric, {"L0": {node: names[node][-1 if top else 0] for node in names}})
         card = score(of)
-        nodes = [node for node in (*card.nodes.values(), *card.case("L0").nodes.values()) if node.rating]
+        nodes = [
+            node for node in (*card.nodes.values(), *card.case("L0").nodes.values()) if node.rating
+        ]
         claims = read(
             [
                 {"where": "p", "sentence": "s", "kind": "rating", "node": node.id, "relation": "is",

@@ -28,7 +28,10 @@ def test_counts(levels: str, relation: Relation, value: str, holds: bool) -> Non
 
 def test_missing_evidence_is_said_beside_a_count() -> None:
     words = judged(claim(ClaimKind.COUNT, Relation.IS, "6", **on("L2 L3"))).words
-    assert words == "On D1.1, 6 of 9 judged cases are L2 L3 (3 L2, 3 L3); 1 more without sufficient evidence."
+    assert (
+        words == "On D1.1, 6 of 9 judged cases are L2 L3 (3 L2, 3 L3); 1 more without sufficient"
+        " evidence."
+    )
 
 
 @pytest.mark.parametrize(
@@ -78,17 +81,27 @@ def test_a_word_that_people_take_differently_comes_with_its_meaning(
     assert entry.label == entry.verdict.value + (" as read" if reading else "")
 
 
-@pytest.mark.parametrize(("levels", "node", "label"), [("L0", "D1.1", "false"), ("L1", "D2.1", "true")])
-def test_a_verdict_that_every_meaning_of_the_word_gives_needs_none(levels: str, node: str, label: str) -> None:
+@pytest.mark.parametrize(
+    ("levels", "node", "label"), [("L0", "D1.1", "false"), ("L1", "D2.1", "true")]
+)
+def test_a_verdict_that_every_meaning_of_the_word_gives_needs_none(
+    levels: str, node: str, label: str
+) -> None:
     """2 of 9 are not most by anybody's count, and all of them are."""
     assert judged(claim(ClaimKind.SHARE, Relation.MOST, **on(levels, node))).label == label
 
 
 def test_a_reading_of_the_author_stands_in_the_verdict() -> None:
-    entry = judged(claim(ClaimKind.COUNT, Relation.IS, "3", reading="well run is taken as L2", **on("L2")))
+    entry = judged(
+        claim(ClaimKind.COUNT, Relation.IS, "3", reading="well run is taken as L2", **on("L2"))
+    )
     assert (entry.label, entry.reading) == ("true as read", "well run is taken as L2")
-    both = judged(claim(ClaimKind.SHARE, Relation.MOST, reading="well run is taken as L2.", **on("L2 L3")))
-    assert both.reading == 'well run is taken as L2; "most" is taken as more than half of those judged'
+    both = judged(
+        claim(ClaimKind.SHARE, Relation.MOST, reading="well run is taken as L2.", **on("L2 L3"))
+    )
+    assert (
+        both.reading == 'well run is taken as L2; "most" is taken as more than half of those judged'
+    )
 
 
 def test_what_is_not_decided_is_not_decided_by_a_reading() -> None:
@@ -96,32 +109,55 @@ def test_what_is_not_decided_is_not_decided_by_a_reading() -> None:
 
 
 def test_ratings() -> None:
-    assert judged(claim(ClaimKind.RATING, Relation.IS, **on("L2"))).words == "D1.1: rated L2, from a score of 1.7778."
+    assert (
+        judged(claim(ClaimKind.RATING, Relation.IS, **on("L2"))).words
+        == "D1.1: rated L2, from a score of 1.7778."
+    )
     assert judged(claim(ClaimKind.RATING, Relation.AT_MOST, **on("L1"))).verdict is Verdict.FALSE
     assert judged(claim(ClaimKind.RATING, Relation.AT_LEAST, **on("L1"))).verdict is Verdict.TRUE
-    assert judged(claim(ClaimKind.RATING, Relation.IS, **on("L2", "overall"))).words.startswith("Overall: rated")
+    assert judged(claim(ClaimKind.RATING, Relation.IS, **on("L2", "overall"))).words.startswith(
+        "Overall: rated"
+    )
 
 
 def test_rating_of_one_case() -> None:
-    assert judged(claim(ClaimKind.RATING, Relation.IS, **on("L0"), case="c0")).verdict is Verdict.TRUE
+    assert (
+        judged(claim(ClaimKind.RATING, Relation.IS, **on("L0"), case="c0")).verdict is Verdict.TRUE
+    )
     assert judged(claim(ClaimKind.RATING, Relation.IS, **on("L1", "D1"), case="c0")).figure == "L0"
-    assert judged(claim(ClaimKind.RATING, Relation.IS, **on("L0"), case="c9")).verdict is Verdict.NOT_CHECKABLE
+    assert (
+        judged(claim(ClaimKind.RATING, Relation.IS, **on("L0"), case="c9")).verdict
+        is Verdict.NOT_CHECKABLE
+    )
 
 
 def test_cases_are_counted_by_their_own_ratings_above_the_criteria() -> None:
-    assert judged(claim(ClaimKind.COUNT, Relation.IS, "3", **on("L3", "D1"))).verdict is Verdict.TRUE
+    assert (
+        judged(claim(ClaimKind.COUNT, Relation.IS, "3", **on("L3", "D1"))).verdict is Verdict.TRUE
+    )
 
 
 def test_order() -> None:
-    assert judged(claim(ClaimKind.ORDER, Relation.MORE_THAN, node="D1", other="D2")).verdict is Verdict.TRUE
-    assert judged(claim(ClaimKind.ORDER, Relation.IS, node="D1", other="D2")).verdict is Verdict.FALSE
-    assert judged(claim(ClaimKind.ORDER, Relation.MORE_THAN, node="D1", other="D2")).figure == "L2 and L1"
+    assert (
+        judged(claim(ClaimKind.ORDER, Relation.MORE_THAN, node="D1", other="D2")).verdict
+        is Verdict.TRUE
+    )
+    assert (
+        judged(claim(ClaimKind.ORDER, Relation.IS, node="D1", other="D2")).verdict is Verdict.FALSE
+    )
+    assert (
+        judged(claim(ClaimKind.ORDER, Relation.MORE_THAN, node="D1", other="D2")).figure
+        == "L2 and L1"
+    )
 
 
 @pytest.mark.parametrize(("what", "size"), [("cases", 10), ("criteria", 2), ("dimensions", 2)])
 def test_sizes(what: str, size: int) -> None:
     assert judged(claim(ClaimKind.SIZE, Relation.IS, str(size), level=what)).verdict is Verdict.TRUE
-    assert judged(claim(ClaimKind.SIZE, Relation.MORE_THAN, str(size), level=what)).verdict is Verdict.FALSE
+    assert (
+        judged(claim(ClaimKind.SIZE, Relation.MORE_THAN, str(size), level=what)).verdict
+        is Verdict.FALSE
+    )
 
 
 @pytest.mark.parametrize(
@@ -139,14 +175,33 @@ def test_sizes(what: str, size: int) -> None:
         (ClaimKind.WHOLE, Relation.IS, "57%", ("52%", "3%"), "impossible", "between 3% and 52%"),
         (ClaimKind.WHOLE, Relation.IS, "30%", ("52%", "3%"), "possible", "between 3% and 52%"),
         (ClaimKind.WHOLE, Relation.IS, "53%", ("52.6%", "3%"), "possible", "between 3% and 52.6%"),
-        (ClaimKind.POSSIBLE, Relation.IS, "77%", ("19",), "impossible", "14 of 19 is 73.7% and 15 of 19 is 78.9%"),
+        (
+            ClaimKind.POSSIBLE,
+            Relation.IS,
+            "77%",
+            ("19",),
+            "impossible",
+            "14 of 19 is 73.7% and 15 of 19 is 78.9%",
+        ),
         (ClaimKind.POSSIBLE, Relation.IS, "79%", ("19",), "possible", "15 of 19"),
         (ClaimKind.RATIO, Relation.MORE_THAN, "2", ("2.0001", "1"), "follows", "2.0001"),
-        (ClaimKind.FRACTION, Relation.MORE_THAN, "50%", ("50,001", "100,000"), "follows", "50.001%"),
+        (
+            ClaimKind.FRACTION,
+            Relation.MORE_THAN,
+            "50%",
+            ("50,001", "100,000"),
+            "follows",
+            "50.001%",
+        ),
     ],
 )
 def test_figures_against_figures(
-    kind: ClaimKind, relation: Relation, value: str, figures: tuple[str, ...], verdict: str, figure: str
+    kind: ClaimKind,
+    relation: Relation,
+    value: str,
+    figures: tuple[str, ...],
+    verdict: str,
+    figure: str,
 ) -> None:
     found = judged(claim(kind, relation, value, figures=numbers(*figures)))
     assert (found.label, found.figure) == (verdict, figure)

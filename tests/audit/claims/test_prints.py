@@ -12,7 +12,11 @@ from vfi.problems import Severity
 from vfi.study import Claim, ClaimKind, Relation, load_study
 
 DOES_NOT_FOLLOW = claim(
-    ClaimKind.CHANGE, Relation.IS, "23%", figures=numbers("29,500", "39,010"), sentence="It rose by a 23% increase"
+    ClaimKind.CHANGE,
+    Relation.IS,
+    "23%",
+    figures=numbers("29,500", "39,010"),
+    sentence="It rose by a 23% increase",
 )
 TWO_PARTS = "Nothing here.\n\nIt is said that {}.\n"
 
@@ -21,7 +25,10 @@ def found(narrative: Mapping[str, str], *claims: Claim) -> list[tuple[str, int, 
     scorecard = scorecard_with(*claims)
     study = replace(scorecard.study, narrative=narrative)
     prints = doubtful_prints(study, judge_claims(scorecard).judged)
-    return [(each.paragraph.file, each.paragraph.line, each.claim.claim.id, each.printed) for each in prints]
+    return [
+        (each.paragraph.file, each.paragraph.line, each.claim.claim.id, each.printed)
+        for each in prints
+    ]
 
 
 @pytest.mark.parametrize(
@@ -41,7 +48,9 @@ def found(narrative: Mapping[str, str], *claims: Claim) -> list[tuple[str, int, 
 )
 def test_prints_of_a_claim_that_fails(words: str, printed: str) -> None:
     expected = [("demo-study/narrative/E3.md", 3, "C1", printed)] if printed else []
-    assert found({"summary": "No figure.", "E3": TWO_PARTS.format(words)}, DOES_NOT_FOLLOW) == expected
+    assert (
+        found({"summary": "No figure.", "E3": TWO_PARTS.format(words)}, DOES_NOT_FOLLOW) == expected
+    )
 
 
 def test_a_figure_of_a_claim_that_holds_is_no_sign_of_one_that_fails() -> None:
@@ -52,11 +61,19 @@ def test_a_figure_of_a_claim_that_holds_is_no_sign_of_one_that_fails() -> None:
 def test_small_counts_are_told_by_their_sentence_alone() -> None:
     count = claim(ClaimKind.COUNT, Relation.IS, "5", sentence="Five are so", **on("L2"))
     assert found({"E3": "There were 5 of them."}, count) == []
-    assert [entry[-1] for entry in found({"E3": "As it says, five are so."}, count)] == ["the sentence"]
+    assert [entry[-1] for entry in found({"E3": "As it says, five are so."}, count)] == [
+        "the sentence"
+    ]
 
 
 def test_what_holds_may_be_printed() -> None:
-    holds = claim(ClaimKind.CHANGE, Relation.IS, "32%", figures=numbers("29,500", "39,010"), sentence="It rose by 32%")
+    holds = claim(
+        ClaimKind.CHANGE,
+        Relation.IS,
+        "32%",
+        figures=numbers("29,500", "39,010"),
+        sentence="It rose by 32%",
+    )
     assert found({"E3": "It rose by 32%."}, holds) == []
 
 

@@ -1,4 +1,6 @@
-"""Sentences of the Evaluation of the Domestic Abuse Duty (MHCLG, July 2025), executive summary and chapter 6."""
+"""Sentences of the Evaluation of the Domestic Abuse Duty (MHCLG, July 2025), executive summary and
+chapter 6.
+"""
 
 from __future__ import annotations
 
@@ -62,7 +64,11 @@ def test_parts_of_one_sentence(audit: ClaimAudit) -> None:
 
 
 def test_the_verdict_on_every_criterion_is_checked_and_true(audit: ClaimAudit) -> None:
-    ratings = {entry.claim.node: entry.label for entry in audit.judged if entry.claim.kind is ClaimKind.RATING}
+    ratings = {
+        entry.claim.node: entry.label
+        for entry in audit.judged
+        if entry.claim.kind is ClaimKind.RATING
+    }
     assert ratings == dict.fromkeys(audit.study.rubric.node_ids, "true")
 
 
@@ -71,18 +77,27 @@ def test_nothing_else_fails(audit: ClaimAudit) -> None:
 
 
 def test_sentences_that_contradict_each_other(audit: ClaimAudit) -> None:
-    pairs = {tuple(sorted((entry.claim.id, other))) for entry in audit.judged for other in entry.contradicts}
+    pairs = {
+        tuple(sorted((entry.claim.id, other)))
+        for entry in audit.judged
+        for other in entry.contradicts
+    }
     assert pairs == CONTRADICTIONS
 
 
 def test_what_is_said_of_adults_does_not_contradict_what_is_said_of_all(audit: ClaimAudit) -> None:
     """57% of victim-survivors and 52% of adult victim-survivors are figures of two populations."""
-    of_both = [*claims_with(audit, "57% increase in victim-survivors"), *claims_with(audit, "showed a 52% increase")]
+    of_both = [
+        *claims_with(audit, "57% increase in victim-survivors"),
+        *claims_with(audit, "showed a 52% increase"),
+    ]
     assert len({entry.claim.population for entry in of_both if entry.claim.subject}) == 2
     assert not any(entry.contradicts for entry in of_both)
 
 
-def test_sentences_of_another_document_are_held_against_those_of_the_report(audit: ClaimAudit) -> None:
+def test_sentences_of_another_document_are_held_against_those_of_the_report(
+    audit: ClaimAudit,
+) -> None:
     documents = {entry.claim.id: entry.claim.document for entry in audit.judged}
     between = {pair for pair in CONTRADICTIONS if len({documents[name] for name in pair}) == 2}
     assert between == {("C54", "C55"), ("C56", "C57")}

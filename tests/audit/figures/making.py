@@ -29,4 +29,6 @@ def problems_of(text: str) -> list[Problem]:
 
 def told(found: FigureAudit) -> list[tuple[str, str, str]]:
     """Severity, check and row of every finding."""
-    return [(finding.severity.value, finding.check, finding.figure.row) for finding in found.findings]
+    return [
+        (finding.severity.value, finding.check, finding.figure.row) for finding in found.findings
+    ]

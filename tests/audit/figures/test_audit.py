@@ -35,10 +35,14 @@ CELLS = st.sampled_from(
 
 @given(st.lists(st.tuples(CELLS, CELLS, CELLS, CELLS, CELLS, CELLS), min_size=1, max_size=6))
 def test_any_table_gives_problems_or_an_audit(rows: list[tuple[str, ...]]) -> None:
-    text = "row,printed,of,part_of,within,same_as\n" + "\n".join(",".join(row) for row in rows) + "\n"
+    text = (
+        "row,printed,of,part_of,within,same_as\n" + "\n".join(",".join(row) for row in rows) + "\n"
+    )
     if not problems_of(text):
         found = audit(text)
-        assert [finding.id for finding in found.findings] == [f"F{n}" for n in range(1, len(found.findings) + 1)]
+        assert [finding.id for finding in found.findings] == [
+            f"F{n}" for n in range(1, len(found.findings) + 1)
+        ]
 
 
 def test_findings_are_numbered_in_the_order_of_the_file() -> None:

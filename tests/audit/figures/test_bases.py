@@ -30,5 +30,8 @@ def test_huge_numbers_take_no_time() -> None:
 
 def test_a_fault_of_a_printed_base_says_why_no_other_would_do() -> None:
     text = "row,printed,of\nA,1 (50%),5\nB,1 (10%),5\n"
-    words = "no n makes all 2 percentages of this base possible: 50% (1) needs an n up to 2, and 10% (1) one from 10 on"
+    words = (
+        "no n makes all 2 percentages of this base possible: 50% (1) needs an n up to 2, and 10% "
+        "(1) one from 10 on"
+    )
     assert words in would_hold(text)

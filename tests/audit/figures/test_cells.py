@@ -27,10 +27,15 @@ from vfi.audit.rounding import Interval
         ("7,704 [p] (40% [e])", "7,704", "40%", False),
     ],
 )
-def test_number_and_percentage(text: str, number: str | None, percentage: str | None, rounded: bool) -> None:
+def test_number_and_percentage(
+    text: str, number: str | None, percentage: str | None, rounded: bool
+) -> None:
     cell = parse_cell(text)
     assert cell is not None
-    assert (cell.number and cell.number.text, cell.percentage and cell.percentage.text) == (number, percentage)
+    assert (cell.number and cell.number.text, cell.percentage and cell.percentage.text) == (
+        number,
+        percentage,
+    )
     assert (cell.is_rounded, cell.withheld) == (rounded, None)
 
 
@@ -40,7 +45,11 @@ def test_number_and_percentage(text: str, number: str | None, percentage: str | 
 def test_a_withheld_figure_can_be_anything(text: str) -> None:
     cell = parse_cell(text)
     assert cell is not None
-    assert (cell.number, cell.percentage, cell.withheld) == (None, None, Withheld(ANYTHING, ANYTHING))
+    assert (cell.number, cell.percentage, cell.withheld) == (
+        None,
+        None,
+        Withheld(ANYTHING, ANYTHING),
+    )
 
 
 @pytest.mark.parametrize(
@@ -92,10 +101,15 @@ def test_bounds_of_percentages(text: str, values: Interval) -> None:
         ("<5 ([c])", None, None, Withheld(Interval(Fraction(0), Fraction(4)), ANYTHING)),
     ],
 )
-def test_one_of_both_is_withheld(text: str, number: str | None, percentage: str | None, withheld: Withheld) -> None:
+def test_one_of_both_is_withheld(
+    text: str, number: str | None, percentage: str | None, withheld: Withheld
+) -> None:
     cell = parse_cell(text)
     assert cell is not None
-    assert (cell.number and cell.number.text, cell.percentage and cell.percentage.text) == (number, percentage)
+    assert (cell.number and cell.number.text, cell.percentage and cell.percentage.text) == (
+        number,
+        percentage,
+    )
     assert cell.withheld == withheld
 
 

@@ -49,10 +49,16 @@ def test_bases_are_those_that_trying_finds(printed: list[Share], rounding: Round
 
 
 @given(st.lists(shares(), min_size=1, max_size=4), st.sampled_from(list(Rounding)))
-def test_those_in_conflict_have_no_base_by_themselves(printed: list[Share], rounding: Rounding) -> None:
+def test_those_in_conflict_have_no_base_by_themselves(
+    printed: list[Share], rounding: Rounding
+) -> None:
     conflict = common_bases(printed, rounding).conflict
     if conflict is not None:
-        counted = [one for one in printed if one.count is not None] if conflict.low <= conflict.high else []
+        counted = (
+            [one for one in printed if one.count is not None]
+            if conflict.low <= conflict.high
+            else []
+        )
         assert common_bases([*conflict.shares, *counted], rounding).conflict
 
 
@@ -80,11 +86,15 @@ def test_why_there_is_none(printed: list[Share], words: str) -> None:
 
 def test_no_number_is_too_large_to_be_reached() -> None:
     start = time.perf_counter()
-    common = common_bases([share("40%", 4 * 10**20), share("33.33%"), share("60%", 6 * 10**20)], Rounding.NEAREST)
+    common = common_bases(
+        [share("40%", 4 * 10**20), share("33.33%"), share("60%", 6 * 10**20)], Rounding.NEAREST
+    )
     assert common.runs[0][0] > 9 * 10**20
     assert time.perf_counter() - start < 1
 
 
 def test_many_decimal_places_end() -> None:
-    common = common_bases([share("38.81578947%"), share("25.65789474%"), share("53.28947368%")], Rounding.NEAREST)
+    common = common_bases(
+        [share("38.81578947%"), share("25.65789474%"), share("53.28947368%")], Rounding.NEAREST
+    )
     assert (common.runs, common.are_all, common.always_from) == (((152, 152),), False, 10**10)

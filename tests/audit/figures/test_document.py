@@ -12,7 +12,9 @@ from tests.making import ROOT
 from vfi.audit.figures import audit_figures, load_figures
 from vfi.audit.figures.document import COLUMNS, OFF_COLUMNS, figures_document, figures_rows
 
-SCHEMA: dict[str, Any] = json.loads((ROOT / "schemas" / "vfi.figures-1.schema.json").read_text(encoding="utf-8"))
+SCHEMA: dict[str, Any] = json.loads(
+    (ROOT / "schemas" / "vfi.figures-1.schema.json").read_text(encoding="utf-8")
+)
 
 
 @pytest.mark.parametrize(

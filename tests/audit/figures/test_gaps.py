@@ -1,4 +1,6 @@
-"""Figures that are withheld: what is printed beside them is still checked, and they are bounded where they say so."""
+"""Figures that are withheld: what is printed beside them is still checked, and they are bounded
+where they say so.
+"""
 
 from __future__ import annotations
 
@@ -52,58 +54,91 @@ def test_a_whole_that_is_withheld() -> None:
 
 @pytest.mark.parametrize(
     ("cells", "severity"),
-    [(("60%", "[c]", "30%"), "unchecked"), (("60%", "[c]", "50%"), "fault"), (("60%", "<5%", "30%"), "fault")],
+    [
+        (("60%", "[c]", "30%"), "unchecked"),
+        (("60%", "[c]", "50%"), "fault"),
+        (("60%", "<5%", "30%"), "fault"),
+    ],
 )
 def test_percentages_of_which_some_are_withheld(cells: tuple[str, ...], severity: str) -> None:
     rows = "".join(f"R{place},{cell},1000,100% down\n" for place, cell in enumerate(cells))
-    sums = [each for each in audit(f"row,printed,of,part_of\n{rows}").findings if each.check == "sum of percentages"]
+    sums = [
+        each
+        for each in audit(f"row,printed,of,part_of\n{rows}").findings
+        if each.check == "sum of percentages"
+    ]
     assert [each.severity for each in sums] == [severity]
 
 
 @pytest.mark.parametrize(("cell", "expected"), [("<5 (7%)", []), ("<5 (8%)", [("fault", "possible", "Man")]),
                                                 ("<5 (9%)", [("fault", "possible", "Man")]),
                                                 ("10 to 15 (7%)", [("fault", "possible", "Man")])])  # fmt: skip
-def test_a_percentage_has_to_fit_the_bounds_of_its_count(cell: str, expected: list[tuple[str, str, str]]) -> None:
+def test_a_percentage_has_to_fit_the_bounds_of_its_count(
+    cell: str, expected: list[tuple[str, str, str]]
+) -> None:
     assert told(audit(f"row,printed,of\nMan,{cell},58\n")) == expected
 
 
 def test_a_base_that_is_withheld_is_one_that_is_not_printed() -> None:
     text = "row,printed,of\nAll,[c],\nA,1 (50%),All\nB,{},All\n"
-    assert told(audit(text.format("1 (10%)"))) == [("unchecked", "possible", "A"), ("fault", "possible", "B")]
+    assert told(audit(text.format("1 (10%)"))) == [
+        ("unchecked", "possible", "A"),
+        ("fault", "possible", "B"),
+    ]
     finding, _ = audit(text.format("2 (99%)")).findings[:2]
     assert "its base, All, is not printed" in finding.words
 
 
 @pytest.mark.parametrize(
     ("printed", "other", "severity"),
-    [("7", "<5", "fault"), ("3", "<5", "unchecked"), ("[c]", "7", "unchecked"), ("10 to 15", "5", "fault")],
+    [
+        ("7", "<5", "fault"),
+        ("3", "<5", "unchecked"),
+        ("[c]", "7", "unchecked"),
+        ("10 to 15", "5", "fault"),
+    ],
 )
-def test_one_figure_printed_twice_and_withheld_once(printed: str, other: str, severity: str) -> None:
+def test_one_figure_printed_twice_and_withheld_once(
+    printed: str, other: str, severity: str
+) -> None:
     found = audit(f"row,printed,same_as\nA,{printed},\nB,{other},A\n")
     assert told(found) == [(severity, "same", "B")]
 
 
 @pytest.mark.parametrize(
     ("part", "whole", "expected"),
-    [("<5", "10", None), ("10 to 15", "5", "fault"), ("[c]", "10", "unchecked"), ("7", "<5", "fault")],
+    [
+        ("<5", "10", None),
+        ("10 to 15", "5", "fault"),
+        ("[c]", "10", "unchecked"),
+        ("7", "<5", "fault"),
+    ],
 )
-def test_a_part_within_a_whole_where_one_is_withheld(part: str, whole: str, expected: str | None) -> None:
+def test_a_part_within_a_whole_where_one_is_withheld(
+    part: str, whole: str, expected: str | None
+) -> None:
     found = audit(f"row,printed,within\nAll,{whole},\nA,{part},All\n")
     assert told(found) == ([(expected, "within", "A")] if expected else [])
 
 
 def test_a_cell_that_cannot_be_read_is_told_and_the_others_are_checked() -> None:
     text = "row,printed,of\nAll,58,\nA,about 4,\nB,99%,All\n"
-    assert [(each.line, each.field, each.severity.value) for each in problems_of(text)] == [(3, "printed", "warning")]
+    assert [(each.line, each.field, each.severity.value) for each in problems_of(text)] == [
+        (3, "printed", "warning")
+    ]
     assert told(audit(text)) == [("unreadable", "readable", "A"), ("fault", "possible", "B")]
 
 
 def test_money_and_multiples_are_rounded_amounts() -> None:
-    """£1.2m may be anything from £1.15m to £1.25m, so that £1.2m and £1.2m can make £2.5m, and not £2.6m."""
+    """£1.2m may be anything from £1.15m to £1.25m, so that £1.2m and £1.2m can make £2.5m, and not
+    £2.6m.
+    """
     text = "row,printed,part_of\nAll,{},\nA,£1.2m,All\nB,£1.2 million,All\n"
     assert told(audit(text.format("£2.5m"))) == []
     assert told(audit(text.format("£2.6m"))) == [("fault", "sum", "All")]
-    assert "together are 2,400,000; £2.6m is printed" in audit(text.format("£2.6m")).findings[0].words
+    assert (
+        "together are 2,400,000; £2.6m is printed" in audit(text.format("£2.6m")).findings[0].words
+    )
 
 
 def test_spaces_and_words_of_print_are_read_as_numbers() -> None:

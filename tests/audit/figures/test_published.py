@@ -2,7 +2,8 @@
 
 000: Domestic Abuse Duty Evaluation: Qualitative Comparative Analysis (MHCLG, July 2025).
 001: Evaluation of the Domestic Abuse Duty (MHCLG, July 2025).
-002: Delivery of support in domestic abuse safe accommodation: annual progress report 2021-22 (DLUHC).
+002: Delivery of support in domestic abuse safe accommodation: annual progress report 2021-22
+    (DLUHC).
 003: SafeLives' 2017 survey of domestic abuse practitioners (January 2018).
 004: A public health approach to ending domestic abuse for the whole family (SafeLives, June 2023).
 """
@@ -58,7 +59,9 @@ def audited(name: str, rounding: Rounding = Rounding.NEAREST) -> FigureAudit:
 
 
 def test_every_table_is_accounted_for() -> None:
-    assert sorted(path.stem for path in TABLES.glob("*.csv")) == sorted((*SOUND, *FAULTS, "idva-coverage-2017"))
+    assert sorted(path.stem for path in TABLES.glob("*.csv")) == sorted(
+        (*SOUND, *FAULTS, "idva-coverage-2017")
+    )
 
 
 @pytest.mark.parametrize("name", sorted(path.stem for path in TABLES.glob("*.csv")))
@@ -77,15 +80,25 @@ def test_sound_tables_give_no_finding(name: str) -> None:
 @pytest.mark.parametrize("name", FAULTS)
 def test_faults_that_are_in_print(name: str) -> None:
     faults = audited(name).of(Severity.FAULT)
-    found = [(fault.check, fault.figure.name, fault.figure.printed, fault.follows) for fault in faults]
+    found = [
+        (fault.check, fault.figure.name, fault.figure.printed, fault.follows) for fault in faults
+    ]
     assert found == FAULTS[name]
 
 
 def test_coverage_that_the_printed_amounts_do_not_give() -> None:
-    """003, Regional Capacity: the amounts are full-time equivalents, rounded, and could give it before rounding."""
+    """003, Regional Capacity: the amounts are full-time equivalents, rounded, and could give it
+    before rounding.
+    """
     audit = audited("idva-coverage-2017")
-    found = [(finding.figure.row, finding.figure.printed, finding.follows) for finding in audit.findings]
-    assert found == [("London", "105%", "104%"), ("South West", "81%", "80%"), ("West Midlands", "56%", "55%")]
+    found = [
+        (finding.figure.row, finding.figure.printed, finding.follows) for finding in audit.findings
+    ]
+    assert found == [
+        ("London", "105%", "104%"),
+        ("South West", "81%", "80%"),
+        ("West Midlands", "56%", "55%"),
+    ]
     assert {finding.severity for finding in audit.findings} == {Severity.ROUNDED}
 
 
@@ -93,8 +106,14 @@ def test_coverage_that_the_printed_amounts_do_not_give() -> None:
     ("name", "words"),
     [
         ("partnership-boards-2025", "n = 22 makes all 3 percentages of this base possible"),
-        ("practitioner-services-2017", "n = 274 to 276 makes all 7 percentages of this base possible"),
-        ("qca-evidence-2025", "n = 152 is the smallest that makes all 4 percentages of this base possible"),
+        (
+            "practitioner-services-2017",
+            "n = 274 to 276 makes all 7 percentages of this base possible",
+        ),
+        (
+            "qca-evidence-2025",
+            "n = 152 is the smallest that makes all 4 percentages of this base possible",
+        ),
         ("unsupported-households-2022", "33% follows when rounded down"),
         ("survivors-2023", "99% is possible when rounded up"),
     ],
@@ -105,8 +124,12 @@ def test_what_would_make_them_right(name: str, words: str) -> None:
 
 @pytest.mark.parametrize("rounding", list(Rounding))
 def test_no_one_rounding_gives_the_reasons_of_2022(rounding: Rounding) -> None:
-    """002, below paragraph 41: 33% needs rounding down, and 40% (39.94%) and 17% (16.74%) forbid it."""
-    assert "follows" in {fault.check for fault in audited("unsupported-households-2022", rounding).of(Severity.FAULT)}
+    """002, below paragraph 41: 33% needs rounding down, and 40% (39.94%) and 17% (16.74%) forbid
+    it.
+    """
+    assert "follows" in {
+        fault.check for fault in audited("unsupported-households-2022", rounding).of(Severity.FAULT)
+    }
 
 
 def test_half_even_does_not_give_13_per_cent_of_24() -> None:
@@ -117,6 +140,10 @@ def test_half_even_does_not_give_13_per_cent_of_24() -> None:
 
 
 def test_conditions_without_one_base_cannot_be_checked() -> None:
-    """000, Table E1.2: conditions 1 to 3 pool two lines of Table E1.1, and condition 6 has no number there."""
+    """000, Table E1.2: conditions 1 to 3 pool two lines of Table E1.1, and condition 6 has no
+    number there.
+    """
     unchecked = audited("qca-evidence-2025").of(Severity.UNCHECKED)
-    assert [finding.figure.row for finding in unchecked] == [f"Condition {place}" for place in (1, 2, 3, 6)]
+    assert [finding.figure.row for finding in unchecked] == [
+        f"Condition {place}" for place in (1, 2, 3, 6)
+    ]

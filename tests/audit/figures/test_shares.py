@@ -53,9 +53,12 @@ def test_rounded_amounts_do_not_explain_everything() -> None:
 
 def test_an_impossible_percentage_names_its_neighbours() -> None:
     (finding,) = audit("row,printed,of\nAbuse,99%,58\n").findings
-    assert finding.words == "No whole number of 58 is printed as 99%: 57 of 58 is 98.28% and 58 of 58 is 100.00%."
+    assert (
+        finding.words
+        == "No whole number of 58 is printed as 99%: 57 of 58 is 98.28% and 58 of 58 is 100.00%."
+    )
     assert (finding.follows, finding.off) == ("98%", Fraction(99) - Fraction(5700, 58))
-    assert finding.would_hold == ("99% is possible when rounded up; n = 67 or more makes it possible")
+    assert finding.would_hold == "99% is possible when rounded up; n = 67 or more makes it possible"
 
 
 def test_more_than_all_of_a_count_is_impossible() -> None:
@@ -88,23 +91,31 @@ def test_what_cannot_be_checked_is_said_and_not_counted(text: str, words: str) -
 def test_an_unprinted_base_gets_the_n_that_would_do() -> None:
     finding, _ = audit("row,printed,of\nA,33%,?\nB,67%,?\n").findings
     assert finding.severity == "unchecked"
-    assert finding.would_hold == (
-        "n = 3 is the smallest that makes all 2 percentages of this base possible; every n from 100 on does"
+    assert (
+        finding.would_hold
+        == "n = 3 is the smallest that makes all 2 percentages of this base possible; every n from"
+        " 100 on does"
     )
 
 
 def test_an_unprinted_base_that_cannot_be_is_one_fault() -> None:
-    text = 'row,printed,of\nCapacity,"7,704 (40%)",?\nNeeds,"3,229 (17%)",?\nOther,"6,546 (33%)",?\n'
+    text = (
+        'row,printed,of\nCapacity,"7,704 (40%)",?\nNeeds,"3,229 (17%)",?\nOther,"6,546 (33%)",?\n'
+    )
     found = audit(text)
     assert told(found) == [
         ("unchecked", "possible", "Capacity"), ("unchecked", "possible", "Needs"), ("fault", "possible", "Other"),
     ]  # fmt: skip
-    assert found.findings[-1].words == (
-        "No n is the base of 6,546 (33%) and all that share it: 40% (7,704) needs an n up to 19,503, and 33% (6,546) "
-        "one from 19,541 on."
+    assert (
+        found.findings[-1].words
+        == "No n is the base of 6,546 (33%) and all that share it: 40% (7,704) needs an n up to"
+        " 19,503, and 33% (6,546) one from 19,541 on."
     )
 
 
 def test_unprinted_bases_of_two_names_are_two_bases() -> None:
     text = 'row,printed,of\nCapacity,"7,704 (40%)",? households\nOther,"6,546 (33%)",? reasons\n'
-    assert told(audit(text)) == [("unchecked", "possible", "Capacity"), ("unchecked", "possible", "Other")]
+    assert told(audit(text)) == [
+        ("unchecked", "possible", "Capacity"),
+        ("unchecked", "possible", "Other"),
+    ]

@@ -32,7 +32,11 @@ def test_names_are_rows_of_the_column_then_columns_of_the_row() -> None:
 
 
 def test_a_name_with_a_slash_is_tried_as_a_name_first() -> None:
-    found = audit("row,printed,of\nDrugs / alcohol,50,\nWomen,50%,Drugs / alcohol\n").tables.figures[1].of
+    found = (
+        audit("row,printed,of\nDrugs / alcohol,50,\nWomen,50%,Drugs / alcohol\n")
+        .tables.figures[1]
+        .of
+    )
     assert found is not None
     assert found.base is not None
     assert found.base.name == "Drugs / alcohol"
@@ -55,7 +59,12 @@ def test_a_name_with_a_slash_is_tried_as_a_name_first() -> None:
         ("Women,12,,100% down", "part_of", '"100% down"', "this cell has no percentage"),
         ("Women,60%,,100%", "part_of", '"100%"', 'did you mean "100% down"?'),
         ("Women,60%,,All", "part_of", '"All", which is "20"', ""),
-        ("All,21,,", "row", '"All" a second time (first on line 2)', "name a figure that is printed twice"),
+        (
+            "All,21,,",
+            "row",
+            '"All" a second time (first on line 2)',
+            "name a figure that is printed twice",
+        ),
     ],
 )
 def test_mistakes_are_located(line: str, column: str, found: str, hint: str) -> None:
@@ -66,7 +75,9 @@ def test_mistakes_are_located(line: str, column: str, found: str, hint: str) -> 
 
 
 def test_all_mistakes_are_told_at_once() -> None:
-    problems = problems_of("row,printed,of,part_of,within,same_as\nA,about 4,,,,\nB,5%,C,D,E,F\nB,6%,,,,\n")
+    problems = problems_of(
+        "row,printed,of,part_of,within,same_as\nA,about 4,,,,\nB,5%,C,D,E,F\nB,6%,,,,\n"
+    )
     assert [(problem.line, problem.field) for problem in problems] == [
         (2, "printed"), (3, "of"), (3, "part_of"), (3, "within"), (3, "same_as"), (4, "row"),
     ]  # fmt: skip

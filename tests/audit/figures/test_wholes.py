@@ -16,10 +16,17 @@ def test_parts_that_add_up() -> None:
 
 def test_parts_that_do_not() -> None:
     (finding,) = audit("row,printed,part_of\nAll,58,\nA,27,All\nB,30,All\n").findings
-    assert (finding.check, finding.figure.row, finding.follows, finding.off) == ("sum", "All", "57", Fraction(1))
+    assert (finding.check, finding.figure.row, finding.follows, finding.off) == (
+        "sum",
+        "All",
+        "57",
+        Fraction(1),
+    )
 
 
-@pytest.mark.parametrize(("total", "sound"), [("~3", True), ("~4", True), ("~5", True), ("~6", False)])
+@pytest.mark.parametrize(
+    ("total", "sound"), [("~3", True), ("~4", True), ("~5", True), ("~6", False)]
+)
 def test_rounded_parts_may_miss_by_their_rounding(total: str, sound: bool) -> None:
     found = audit(f"row,printed,part_of\nAll,{total},\nA,~1,All\nB,~1,All\nC,~1,All\n")
     assert (not found.findings) is sound
@@ -36,7 +43,9 @@ def test_rounded_parts_may_miss_by_their_rounding(total: str, sound: bool) -> No
         (("97%", "2.7%", "0.3%"), Rounding.NEAREST, True),
     ],
 )
-def test_percentages_reach_100_within_rounding(values: tuple[str, ...], rounding: Rounding, sound: bool) -> None:
+def test_percentages_reach_100_within_rounding(
+    values: tuple[str, ...], rounding: Rounding, sound: bool
+) -> None:
     lines = "".join(f"{value} {place},{value},100% down\n" for place, value in enumerate(values))
     assert (not audit(f"row,printed,part_of\n{lines}", rounding).findings) is sound
 
@@ -47,13 +56,17 @@ def test_percentages_across_and_down() -> None:
         "B,x,70%,100% across\nB,y,40%,100% across\n"
     )
     assert told(found) == [("fault", "sum of percentages", "B")]
-    assert found.findings[0].words == (
-        "The percentages of the 2 parts add up to 110%, not 100%; rounding explains at most 1 point."
+    assert (
+        found.findings[0].words
+        == "The percentages of the 2 parts add up to 110%, not 100%; rounding explains at most 1"
+        " point."
     )
 
 
 def test_counts_behind_the_percentages_must_make_up_the_base() -> None:
-    """99% is within rounding of 100%; but of 67 only 22 is printed as 33%, and three times 22 is 66."""
+    """99% is within rounding of 100%; but of 67 only 22 is printed as 33%, and three times 22 is
+    66.
+    """
     text = "row,printed,of,part_of\nA,33%,{n},100% down\nB,33%,{n},100% down\nC,33%,{n},100% down\n"
     assert told(audit(text.format(n=67))) == [("fault", "sum of percentages", "A")]
     assert not audit(text.format(n=300)).findings
@@ -92,9 +105,13 @@ def test_one_figure_printed_twice() -> None:
     assert not audit('row,printed,same_as\nTable,"3,229",\nText,3229,Table\n').findings
 
 
-@pytest.mark.parametrize(("whole", "sound"), [("6%", True), ("7%", True), ("8%", False), ("10%", False)])
+@pytest.mark.parametrize(
+    ("whole", "sound"), [("6%", True), ("7%", True), ("8%", False), ("10%", False)]
+)
 def test_groups_pooled(whole: str, sound: bool) -> None:
-    text = f'row,printed,of,part_of\nAll,{whole},"1,322",\nPolice,16%,88,All\nOthers,6%,"1,234",All\n'
+    text = (
+        f'row,printed,of,part_of\nAll,{whole},"1,322",\nPolice,16%,88,All\nOthers,6%,"1,234",All\n'
+    )
     assert (not audit(text).findings) is sound
 
 

@@ -1,4 +1,6 @@
-"""CQC's bands have holes: 14 of 36 points are 38.89%, between 25-38 and 39-62 (CQC, local authority scores)."""
+"""CQC's bands have holes: 14 of 36 points are 38.89%, between 25-38 and 39-62 (CQC, local authority
+scores).
+"""
 
 from fractions import Fraction
 
@@ -18,15 +20,25 @@ POINTS_14_OF_36 = ["Improve"] * 5 + ["Inadequate"] * 4
 
 @pytest.mark.parametrize(
     ("rounded", "rating"),
-    [("none", None), ("half_up", "Improve"), ("half_even", "Improve"), ("up", "Improve"), ("down", "Inadequate")],
+    [
+        ("none", None),
+        ("half_up", "Improve"),
+        ("half_even", "Improve"),
+        ("up", "Improve"),
+        ("down", "Inadequate"),
+    ],
 )
-def test_rounding_decides_whether_a_value_falls_between_bands(rounded: str, rating: str | None) -> None:
+def test_rounding_decides_whether_a_value_falls_between_bands(
+    rounded: str, rating: str | None
+) -> None:
     step = {"rule": "bands", "on": "percentage", "rounded": rounded, "bands": CQC}
     figure = rated(step, POINTS_14_OF_36, scale=SCALE)
     assert (figure.rating, figure.value) == (rating, Fraction(1400, 36))
 
 
-@pytest.mark.parametrize(("rounded", "rating"), [("half_up", "High"), ("half_even", "Low"), ("none", "Low")])
+@pytest.mark.parametrize(
+    ("rounded", "rating"), [("half_up", "High"), ("half_even", "Low"), ("none", "Low")]
+)
 def test_a_half_is_rounded_as_the_rubric_says(rounded: str, rating: str) -> None:
     bands = [{"rating": "Low", "below": 1}, {"rating": "High", "from": 1}]
     step = {"rule": "bands", "on": "mean", "rounded": rounded, "bands": bands}

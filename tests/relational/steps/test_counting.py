@@ -4,7 +4,10 @@ import pytest
 
 from tests.relational.studies import rated
 
-TWO_HIGH = {"rating": "High", "when": [{"at_least": 2, "at": "High"}, {"exactly": 0, "below": "Middle"}]}
+TWO_HIGH = {
+    "rating": "High",
+    "when": [{"at_least": 2, "at": "High"}, {"exactly": 0, "below": "Middle"}],
+}
 
 
 @pytest.mark.parametrize(
@@ -12,10 +15,26 @@ TWO_HIGH = {"rating": "High", "when": [{"at_least": 2, "at": "High"}, {"exactly"
     [
         (TWO_HIGH, ["High", "High", None], "High"),
         (TWO_HIGH, ["High", "High", "Low"], None),
-        ({"rating": "High", "when": [{"at_least": "all", "at_or_above": "Middle"}]}, ["High", None, "Middle"], "High"),
-        ({"rating": "High", "when": [{"at_least_share": "1/2", "above": "Low"}]}, ["High", None, "Low"], "High"),
-        ({"rating": "High", "when": [{"at_most_share": "1/3", "at": "Low"}]}, ["High", "Low"], None),
-        ({"rating": "High", "when": [{"at_least": 1, "at": "High", "among": ["A.2"]}]}, ["High", "Low"], None),
+        (
+            {"rating": "High", "when": [{"at_least": "all", "at_or_above": "Middle"}]},
+            ["High", None, "Middle"],
+            "High",
+        ),
+        (
+            {"rating": "High", "when": [{"at_least_share": "1/2", "above": "Low"}]},
+            ["High", None, "Low"],
+            "High",
+        ),
+        (
+            {"rating": "High", "when": [{"at_most_share": "1/3", "at": "Low"}]},
+            ["High", "Low"],
+            None,
+        ),
+        (
+            {"rating": "High", "when": [{"at_least": 1, "at": "High", "among": ["A.2"]}]},
+            ["High", "Low"],
+            None,
+        ),
         ({"rating": "High", "when": [{"at_most": "all", "among": ["A.2"]}]}, ["High", None], None),
         ({"rating": "High", "when": [{"exactly": 1}]}, ["High", None], "High"),
     ],

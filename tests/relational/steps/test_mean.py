@@ -34,6 +34,10 @@ def test_too_little_coverage_is_insufficient_evidence() -> None:
 
 
 def test_weights_of_what_is_missing_go_to_the_others() -> None:
-    step = {"rule": "weighted mean", "ties": "up", "weights": {"A.1": "1/3", "A.2": "1/2", "A.3": 5}}
+    step = {
+        "rule": "weighted mean",
+        "ties": "up",
+        "weights": {"A.1": "1/3", "A.2": "1/2", "A.3": 5},
+    }
     figure = rated(step, ["High", "Low", None])
     assert figure.value == Fraction(2, 3) / Fraction(5, 6)

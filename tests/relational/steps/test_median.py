@@ -14,6 +14,8 @@ from tests.relational.studies import rated
         (["High"], 2, "High"),
     ],
 )
-def test_median_is_the_middle_or_half_way_between_the_two(levels: list[str], value: Fraction, rating: str) -> None:
+def test_median_is_the_middle_or_half_way_between_the_two(
+    levels: list[str], value: Fraction, rating: str
+) -> None:
     figure = rated({"rule": "median", "ties": "down"}, levels)
     assert (figure.value, figure.rating) == (value, rating)

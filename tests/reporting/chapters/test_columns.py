@@ -26,11 +26,15 @@ def test_column_as_wide_as_the_page_stands_alone() -> None:
 def test_dimension_and_grid_with_many_criteria_are_shown_in_parts_with_every_cell() -> None:
     rubric = rubric_of([30])
     names = [criterion.id for criterion in rubric.criteria]
-    grid = {f"c{n}": {name: f"L{(n + place) % 4}" for place, name in enumerate(names)} for n in range(3)}
+    grid = {
+        f"c{n}": {name: f"L{(n + place) % 4}" for place, name in enumerate(names)} for n in range(3)
+    }
     page = read_html(report_html(score(study_of(rubric, grid)), (ROOT / "templates",)))
     tables = page.by_id("dimension-D1").find("table", where="assessment")
     assert len(tables) > 1
-    assert [cell.text.split()[0] for table in tables for cell in table.find("thead")[0].find("th")[1:]] == names
+    assert [
+        cell.text.split()[0] for table in tables for cell in table.find("thead")[0].find("th")[1:]
+    ] == names
     first_case = [cell for table in tables for cell in body_rows(table)[0][1:]]
     assert first_case == [grid["c0"][name] for name in names]
     assert all(body_rows(table)[-1] == ["Dimension rating", "L2"] for table in tables)

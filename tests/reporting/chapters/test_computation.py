@@ -19,8 +19,20 @@ def test_hurdles_are_listed_with_before_after_and_what_was_found(everything_page
             "Poor",
             "Triggered: closure is recorded for S",
         ],
-        ["Nothing new (hard). It matters.", "B", "Good", "Good", "Not triggered: B.2 is Good, not at Poor"],
-        ["Opening hours (soft). They come before all else.", "overall", "Good", "Adequate", "Triggered: A.1 is Poor"],
+        [
+            "Nothing new (hard). It matters.",
+            "B",
+            "Good",
+            "Good",
+            "Not triggered: B.2 is Good, not at Poor",
+        ],
+        [
+            "Opening hours (soft). They come before all else.",
+            "overall",
+            "Good",
+            "Adequate",
+            "Triggered: A.1 is Poor",
+        ],
     ]
 
 
@@ -31,7 +43,9 @@ def test_hurdle_of_an_undetermined_node_shows_that_state(everything_scored: Scor
     assert (view["before"]["text"], view["after"]["text"]) == ("Undetermined", "Undetermined")
 
 
-def test_failure_indicators_are_listed_with_the_cases_and_reasons_recorded(everything_page: Page) -> None:
+def test_failure_indicators_are_listed_with_the_cases_and_reasons_recorded(
+    everything_page: Page,
+) -> None:
     (table,) = everything_page.by_id("computation").find("table", where="failures-table")
     assert body_rows(table) == [
         ["Closure. The branch had to be closed.", "S : Water in the cellar (evidence: visit)"],
@@ -39,9 +53,12 @@ def test_failure_indicators_are_listed_with_the_cases_and_reasons_recorded(every
     ]
 
 
-def test_rules_of_single_nodes_are_told_beside_the_shared_ones(everything_scored: Scorecard) -> None:
+def test_rules_of_single_nodes_are_told_beside_the_shared_ones(
+    everything_scored: Scorecard,
+) -> None:
     rules = {
-        rule["title"]: rule["words"] for rule in chapter(report_context(everything_scored), "computation")["rules"]
+        rule["title"]: rule["words"]
+        for rule in chapter(report_context(everything_scored), "computation")["rules"]
     }
     assert list(rules) == [
         "From judgements to a criterion",
@@ -52,8 +69,12 @@ def test_rules_of_single_nodes_are_told_beside_the_shared_ones(everything_scored
         "A.2 Step-free entrance has a rule of its own",
         "A.3 Signs has a rule of its own",
     ]
-    assert rules["A.2 Step-free entrance has a rule of its own"].startswith("The worst of the levels")
-    assert rules["A.3 Signs has a rule of its own"].endswith("Insufficient evidence counts as Poor.")
+    assert rules["A.2 Step-free entrance has a rule of its own"].startswith(
+        "The worst of the levels"
+    )
+    assert rules["A.3 Signs has a rule of its own"].endswith(
+        "Insufficient evidence counts as Poor."
+    )
     assert "otherwise undetermined" in rules["B Books has a rule of its own"]
 
 
@@ -65,7 +86,10 @@ def test_rules_without_a_score_have_no_numbers(everything_page: Page) -> None:
     assert rows["B Books"] == ["–", "2", "–", "–", "Good", "–", "–"]
     assert rows["C Welcome"] == ["8", "3", "8/3", "2.67", "Excellent panel: Good", "0.17", "–"]
     assert rows["Overall"][4] == "Adequate Good before hurdles panel: Good"
-    assert "A rule that only compares or counts levels has no score" in everything_page.by_id("computation").text
+    assert (
+        "A rule that only compares or counts levels has no score"
+        in everything_page.by_id("computation").text
+    )
 
 
 def test_study_without_hurdles_and_failures_has_neither_table(shipped_page: Page) -> None:

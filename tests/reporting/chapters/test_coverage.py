@@ -8,7 +8,10 @@ from tests.reporting.reading_html import Page, body_rows
 
 def test_coverage_counts_what_is_there_and_names_what_is_not(tmp_path: Path) -> None:
     coverage = chapter(context_of(tmp_path), "coverage")
-    rows = {row["id"]: (row["judged"], row["total"], row["share"], row["excluded"]) for row in coverage["rows"]}
+    rows = {
+        row["id"]: (row["judged"], row["total"], row["share"], row["excluded"])
+        for row in coverage["rows"]
+    }
     assert rows == {
         "A.1": (2, 2, "100%", []),
         "A.2": (1, 2, "50%", ["S"]),
@@ -27,7 +30,9 @@ def test_coverage_counts_what_is_there_and_names_what_is_not(tmp_path: Path) -> 
 
 
 def test_coverage_has_a_holistic_dimension_once(everything_page: Page) -> None:
-    rows = {row[0]: row[1:] for row in body_rows(everything_page.by_id("coverage").find("table")[0])}
+    rows = {
+        row[0]: row[1:] for row in body_rows(everything_page.by_id("coverage").find("table")[0])
+    }
     assert len(rows) == 11
     assert rows["C Welcome"] == ["3", "3", "100%", "none"]
     assert rows["A.3 Signs"] == ["2", "3", "67%", "W"]

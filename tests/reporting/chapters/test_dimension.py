@@ -9,7 +9,9 @@ def assessment(page: Page, dimension: str) -> list[list[str]]:
     return body_rows(table)
 
 
-def test_judgements_ratings_hurdles_and_determinations_stand_side_by_side(everything_page: Page) -> None:
+def test_judgements_ratings_hurdles_and_determinations_stand_side_by_side(
+    everything_page: Page,
+) -> None:
     assert assessment(everything_page, "A") == [
         ["N North", "Excellent", "Yes", "Good"],
         ["S South", "Excellent Poor after hurdles", "Yes", "Good"],
@@ -20,7 +22,9 @@ def test_judgements_ratings_hurdles_and_determinations_stand_side_by_side(everyt
     ]
 
 
-def test_dimension_judged_as_a_whole_has_one_column_and_its_rating_once(everything_page: Page) -> None:
+def test_dimension_judged_as_a_whole_has_one_column_and_its_rating_once(
+    everything_page: Page,
+) -> None:
     assert assessment(everything_page, "C") == [
         ["N North", "Good"],
         ["S South", "Excellent"],
@@ -35,14 +39,19 @@ def test_dimension_judged_as_a_whole_has_one_column_and_its_rating_once(everythi
 
 def test_head_of_the_chapter_has_both_ratings_and_what_they_rest_on(everything_page: Page) -> None:
     (rating,) = everything_page.by_id("dimension-C").find("p", where="question-rating")
-    assert rating.text == "Excellent panel: Good Score 2.67 from 3 branches; 3 of 3 judgements have a level"
+    assert (
+        rating.text
+        == "Excellent panel: Good Score 2.67 from 3 branches; 3 of 3 judgements have a level"
+    )
     (counting,) = everything_page.by_id("dimension-B").find("p", where="question-rating")
     assert counting.text == "Good From 2 criterion ratings: 2 Good; 6 of 6 judgements have a level"
 
 
 def test_undetermined_node_says_why_there_is_no_rating(everything_page: Page) -> None:
     (box,) = everything_page.by_id("dimension-D").find("p", where="remark-box")
-    assert box.text == "Undetermined. There is no rating: no row of the counting rule covers D.1 Good."
+    assert (
+        box.text == "Undetermined. There is no rating: no row of the counting rule covers D.1 Good."
+    )
     assert assessment(everything_page, "D")[-1] == ["Dimension rating", "Undetermined"]
 
 
@@ -50,12 +59,19 @@ def test_remarks_on_a_criterion_stand_under_its_name(everything_page: Page) -> N
     access = everything_page.by_id("dimension-A")
     assert [heading.text for heading in access.find("h4")] == ["A.1 Opening hours", "A.3 Signs"]
     boxes = [box.text for box in access.find("p", where="remark-box")]
-    assert boxes[1].startswith("Excellent before the hurdle, Poor after it. A branch that was closed (hard hurdle)")
+    assert boxes[1].startswith(
+        "Excellent before the hurdle, Poor after it. A branch that was closed (hard hurdle)"
+    )
     assert boxes[1].endswith("closure is recorded for S.")
-    assert boxes[2] == "Undetermined. There is no rating: no band holds the percentage of 44.4444 (400/9)."
+    assert (
+        boxes[2]
+        == "Undetermined. There is no rating: no band holds the percentage of 44.4444 (400/9)."
+    )
 
 
-def test_insufficient_evidence_that_counts_as_a_level_is_not_said_to_be_left_out(everything_page: Page) -> None:
+def test_insufficient_evidence_that_counts_as_a_level_is_not_said_to_be_left_out(
+    everything_page: Page,
+) -> None:
     (note,) = everything_page.by_id("dimension-A").find("p", where="table-note")
     assert "left out" not in note.text
     assert "1 of 9 here; Appendix B says how the rules count such judgements." in note.text

@@ -19,13 +19,17 @@ def test_grid_counts_the_cases_own_ratings(tmp_path: Path) -> None:
 
 
 def test_key_has_each_scale_and_the_signs_that_occur(everything_page: Page) -> None:
-    first, second, signs = (line.text for line in everything_page.by_id("grid").find("p", where="key"))
+    first, second, signs = (
+        line.text for line in everything_page.by_id("grid").find("p", where="key")
+    )
     assert first == "P Poor A Adequate G Good E Excellent"
     assert second == "Answers: N No Y Yes – Insufficient evidence ? Undetermined"
     assert signs.startswith("An arrow leads from the level before hurdles to the level after them")
 
 
-def test_grid_has_holistic_dimensions_once_and_marks_hurdles_and_determinations(everything_page: Page) -> None:
+def test_grid_has_holistic_dimensions_once_and_marks_hurdles_and_determinations(
+    everything_page: Page,
+) -> None:
     table = everything_page.by_id("grid").find("table")[0]
     heads = [cell.text for cell in table.find("thead")[0].find("th")]
     assert heads == ["Branch", "A.1", "A.2", "A.3", "B.1", "B.2", "C", "D.1", "A", "B", "D", "All"]
@@ -37,14 +41,28 @@ def test_grid_has_holistic_dimensions_once_and_marks_hurdles_and_determinations(
     ]
 
 
-def test_hurdles_and_determinations_of_single_cases_are_listed_with_their_reasons(everything_page: Page) -> None:
+def test_hurdles_and_determinations_of_single_cases_are_listed_with_their_reasons(
+    everything_page: Page,
+) -> None:
     (table,) = everything_page.by_id("grid").find("table", where="single-cases")
     closed = "A branch that was closed (hard hurdle): closure is recorded for S."
     assert body_rows(table) == [
         ["N North", "Overall", "Good", "Excellent", "It leads. (The panel, 2026-03)"],
         ["S South", "A.1 Opening hours", "Poor Excellent before hurdles", "–", closed],
-        ["S South", "Overall", "Adequate Good before hurdles", "–", "Opening hours (soft hurdle): A.1 is Poor."],
-        ["W West", "A.2 Step-free entrance", "No", "Yes", "The ramp is level now. (The panel, 2026-03)"],
+        [
+            "S South",
+            "Overall",
+            "Adequate Good before hurdles",
+            "–",
+            "Opening hours (soft hurdle): A.1 is Poor.",
+        ],
+        [
+            "W West",
+            "A.2 Step-free entrance",
+            "No",
+            "Yes",
+            "The ramp is level now. (The panel, 2026-03)",
+        ],
     ]
 
 
@@ -55,7 +73,10 @@ def test_grid_without_hurdles_and_determinations_explains_no_signs(tmp_path: Pat
 
 def test_distribution_colours_each_criterion_by_its_own_scale(everything_scored: Scorecard) -> None:
     rows = chapter(report_context(everything_scored), "grid")["distributions"][0]["rows"]
-    segments = {row["id"]: [(part["text"], part["class"], part["count"]) for part in row["segments"]] for row in rows}
+    segments = {
+        row["id"]: [(part["text"], part["class"], part["count"]) for part in row["segments"]]
+        for row in rows
+    }
     assert list(segments) == ["A.1", "A.2", "A.3", "B.1", "B.2", "C", "D.1"]
     assert segments["A.2"] == [("No", "level-2-0", 1), ("Yes", "level-2-1", 2)]
     assert segments["A.3"] == [("Good", "level-4-2", 2), ("Insufficient evidence", "missing", 1)]

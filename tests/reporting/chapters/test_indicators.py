@@ -12,13 +12,24 @@ from vfi.study import load_study
 
 
 def test_study_without_readings_has_no_such_chapter(shipped_page: Page) -> None:
-    assert not [section for section in shipped_page.find("section") if "indicators" in section.classes]
+    assert not [
+        section for section in shipped_page.find("section") if "indicators" in section.classes
+    ]
 
 
-def test_measured_proposed_and_judged_stand_side_by_side_with_the_reason_for_departing(everything_page: Page) -> None:
+def test_measured_proposed_and_judged_stand_side_by_side_with_the_reason_for_departing(
+    everything_page: Page,
+) -> None:
     (table,) = everything_page.by_id("indicators").find("table")
     assert body_rows(table) == [
-        ["N North", "5.50 books", "11 / 2", "Good", "Excellent", "The catalogue leaves out the new wing"],
+        [
+            "N North",
+            "5.50 books",
+            "11 / 2",
+            "Good",
+            "Excellent",
+            "The catalogue leaves out the new wing",
+        ],
         ["S South", "5.00 books", "10 / 2", "Good", "Good", "–"],
         ["W West", "4.50 books", "9 / 2", "Good", "Good", "–"],
     ]
@@ -27,8 +38,8 @@ def test_measured_proposed_and_judged_stand_side_by_side_with_the_reason_for_dep
 def test_cut_points_come_highest_first_with_where_they_come_from(everything_page: Page) -> None:
     text = everything_page.by_id("indicators").text
     assert (
-        "Cut points: Excellent: from 6 below 100; Good: from 4 below 6; Adequate: from 2 below 4; Poor: below 2."
-        in text
+        "Cut points: Excellent: from 6 below 100; Good: from 4 below 6; Adequate: from 2 below 4; "
+        "Poor: below 2." in text
     )
     assert "Proposed. Handbook: page 4." in text
     assert "1 of 3 judgements departs from the proposal." in text

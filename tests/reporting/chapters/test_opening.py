@@ -3,9 +3,14 @@ from __future__ import annotations
 from tests.reporting.reading_html import Page, body_rows
 
 
-def test_summary_puts_what_the_panel_settled_on_beside_the_computed_rating(everything_page: Page) -> None:
+def test_summary_puts_what_the_panel_settled_on_beside_the_computed_rating(
+    everything_page: Page,
+) -> None:
     parts = everything_page.by_id("summary").find("div", where="headline-part")
-    assert [part.find("p", where="headline-rating")[0].text for part in parts] == ["Adequate", "Good"]
+    assert [part.find("p", where="headline-rating")[0].text for part in parts] == [
+        "Adequate",
+        "Good",
+    ]
     assert [part.find("p", where="headline-label")[0].text for part in parts] == [
         "Overall rating, computed",
         "Overall, settled by the panel",
@@ -13,15 +18,25 @@ def test_summary_puts_what_the_panel_settled_on_beside_the_computed_rating(every
     assert [part.classes[-1] for part in parts] == ["level-4-1", "level-4-2"]
 
 
-def test_summary_tells_what_the_hurdle_did_why_it_is_there_and_what_was_found(everything_page: Page) -> None:
+def test_summary_tells_what_the_hurdle_did_why_it_is_there_and_what_was_found(
+    everything_page: Page,
+) -> None:
     summary = everything_page.by_id("summary")
-    assert "Good before hurdles. Score 1.67 from 3 dimension ratings. 20 of 21 judgements" in summary.text
-    hurdle, panel = (box.text for box in summary.find("p", where="remark-box"))
-    assert hurdle == (
-        "Good before the hurdle, Adequate after it. Opening hours (soft hurdle): They come before all else. "
-        "It applies because of what was found: A.1 is Poor."
+    assert (
+        "Good before hurdles. Score 1.67 from 3 dimension ratings. 20 of 21 judgements"
+        in summary.text
     )
-    assert panel == ("Adequate as computed; the panel settled on Good (The panel, 2026-03-20): The closure is over.")
+    hurdle, panel = (box.text for box in summary.find("p", where="remark-box"))
+    assert (
+        hurdle
+        == "Good before the hurdle, Adequate after it. Opening hours (soft hurdle): They come"
+        " before all else. It applies because of what was found: A.1 is Poor."
+    )
+    assert (
+        panel
+        == "Adequate as computed; the panel settled on Good (The panel, 2026-03-20): The closure is"
+        " over."
+    )
     assert "Before hurdles, the overall score is 1.67 (exactly 5/3)" in summary.text
 
 
@@ -35,7 +50,9 @@ def test_cards_have_a_score_only_where_the_rule_makes_one(everything_page: Page)
     ]
 
 
-def test_glance_has_one_row_a_node_with_all_that_stands_beside_its_rating(everything_page: Page) -> None:
+def test_glance_has_one_row_a_node_with_all_that_stands_beside_its_rating(
+    everything_page: Page,
+) -> None:
     (table,) = everything_page.by_id("summary").find("table", where="glance")
     assert body_rows(table) == [
         ["A Access", "Poor panel: Excellent", "0.00", "8 of 9 judgements"],

@@ -14,11 +14,24 @@ def titles(place: Path, listed: str, files: dict[str, str]) -> list[str]:
     """The titles of the chapters before the appendices."""
     about = changed(FILES["study.yaml"], "narrative: [summary]", f"narrative: [{listed}]")
     texts = {f"narrative/{name}.md": text for name, text in files.items()}
-    scorecard = score(load_study(make_study(place, {"study.yaml": about, "narrative/summary.md": None, **texts})))
-    return [chapter["title"] for chapter in report_context(scorecard)["chapters"] if not chapter["appendix"]]
+    scorecard = score(
+        load_study(make_study(place, {"study.yaml": about, "narrative/summary.md": None, **texts}))
+    )
+    return [
+        chapter["title"]
+        for chapter in report_context(scorecard)["chapters"]
+        if not chapter["appendix"]
+    ]
 
 
-USUAL = ["Summary", "How the ratings were made", "A Access", "B Books", "The whole grid", "Coverage and limitations"]
+USUAL = [
+    "Summary",
+    "How the ratings were made",
+    "A Access",
+    "B Books",
+    "The whole grid",
+    "Coverage and limitations",
+]
 
 
 @pytest.mark.parametrize(
@@ -39,7 +52,10 @@ USUAL = ["Summary", "How the ratings were made", "A Access", "B Books", "The who
 def test_chapters_come_in_the_order_in_which_the_study_lists_their_sections(
     tmp_path: Path, listed: str, expected: list[str]
 ) -> None:
-    assert titles(tmp_path, listed, {name: "Words.\n" for name in listed.split(", ") if name}) == expected
+    assert (
+        titles(tmp_path, listed, {name: "Words.\n" for name in listed.split(", ") if name})
+        == expected
+    )
 
 
 @pytest.mark.parametrize(
@@ -74,7 +90,9 @@ def test_heading_of_a_section_of_the_report_is_the_title_of_its_chapter(
 
 def test_text_stands_in_the_chapter_that_it_is_for(tmp_path: Path) -> None:
     about = changed(FILES["study.yaml"], "narrative: [summary]", "narrative: [B]")
-    scorecard = score(load_study(make_study(tmp_path, {"study.yaml": about, "narrative/B.md": "Words on B.\n"})))
+    scorecard = score(
+        load_study(make_study(tmp_path, {"study.yaml": about, "narrative/B.md": "Words on B.\n"}))
+    )
     texts = {chapter["title"]: chapter["text"] for chapter in report_context(scorecard)["chapters"]}
     assert texts["B Books"] == "<p>Words on B.</p>\n"
     assert texts["A Access"] is None

@@ -7,7 +7,9 @@ from vfi.scoring import Scorecard
 
 
 def test_study_without_perspectives_has_no_such_chapter(shipped_page: Page) -> None:
-    assert not [section for section in shipped_page.find("section") if "perspectives" in section.classes]
+    assert not [
+        section for section in shipped_page.find("section") if "perspectives" in section.classes
+    ]
 
 
 def test_ratings_under_each_perspective_stand_side_by_side_and_differing_ones_are_marked(
@@ -20,16 +22,32 @@ def test_ratings_under_each_perspective_stand_side_by_side_and_differing_ones_ar
     assert rows["A.1 Opening hours"] == ["Poor Excellent before hurdles", "Excellent *", "Poor"]
     assert rows["A.2 Step-free entrance"] == ["No", "No", "No"]
     assert rows["A.3 Signs"] == ["Undetermined", "Good *", "Undetermined"]
-    assert rows["Overall"] == ["Adequate Good before hurdles panel: Good", "Good *", "Undetermined *"]
+    assert rows["Overall"] == [
+        "Adequate Good before hurdles panel: Good",
+        "Good *",
+        "Undetermined *",
+    ]
     assert len(rows) == 11
 
 
-def test_each_perspective_says_whose_it_is_and_what_it_changes(everything_scored: Scorecard) -> None:
+def test_each_perspective_says_whose_it_is_and_what_it_changes(
+    everything_scored: Scorecard,
+) -> None:
     readers, office = chapter(report_context(everything_scored), "perspectives")["perspectives"]
-    assert (readers["title"], readers["reason"], readers["differing"]) == ("Readers", "They come for the books.", 4)
-    assert [change["title"] for change in readers["changes"]] == ["From dimensions to the whole", "Signs", "Hurdles"]
+    assert (readers["title"], readers["reason"], readers["differing"]) == (
+        "Readers",
+        "They come for the books.",
+        4,
+    )
+    assert [change["title"] for change in readers["changes"]] == [
+        "From dimensions to the whole",
+        "Signs",
+        "Hurdles",
+    ]
     assert "with the weights A 1, B 3, C 1, D 1" in readers["changes"][0]["words"]
-    assert readers["changes"][1]["words"].startswith("The median of the levels that the cases were judged at")
+    assert readers["changes"][1]["words"].startswith(
+        "The median of the levels that the cases were judged at"
+    )
     assert readers["changes"][2]["words"] == "None."
     assert office["differing"] == 1
     assert [change["title"] for change in office["changes"]] == ["From dimensions to the whole"]

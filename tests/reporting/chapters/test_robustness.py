@@ -38,12 +38,18 @@ def annex(shipped_page: Page) -> Element:
     return shipped_page.by_id("robustness")
 
 
-# --- The Domestic Abuse Duty study (Evaluation of the Domestic Abuse Duty, July 2025, Tables 6.1 to 6.4) ---
+# --- The Domestic Abuse Duty study (Evaluation of the Domestic Abuse Duty, July 2025, Tables 6.1 to
+# 6.4) ---
 
 
-def test_overall_good_of_the_shipped_study_is_three_steps_or_one_judgement_from_adequate(annex: Element) -> None:
+def test_overall_good_of_the_shipped_study_is_three_steps_or_one_judgement_from_adequate(
+    annex: Element,
+) -> None:
     (aside,) = annex.find("div", where="aside")
-    assert "The overall rating becomes Adequate with 3 steps (one level on 3 of 244 judgements)" in aside.text
+    assert (
+        "The overall rating becomes Adequate with 3 steps (one level on 3 of 244 judgements)"
+        in aside.text
+    )
     assert "1 judgement does it by moving further" in aside.text
     assert "3 of 247 judgements are insufficient evidence." in aside.text
     assert "The overall rating would be Good whatever the missing evidence showed." in aside.text
@@ -58,7 +64,10 @@ def test_table_has_every_node_the_most_fragile_first(annex: Element) -> None:
     assert next(iter(rows)) == "E3.5 Partnership working"
     assert rows["Overall"] == ["Good", "on the line", "Adequate", "3", "1", "244"]
     assert rows["E4 Equity"] == ["Adequate", "on the line", "Good", "2", "1", "38"]
-    assert "On the line (7 of 18 ratings): 3 steps or fewer: no more than one judgement can make" in annex.text
+    assert (
+        "On the line (7 of 18 ratings): 3 steps or fewer: no more than one judgement can make"
+        in annex.text
+    )
     steps = [int(row[3]) for row in rows.values()]
     assert steps == sorted(steps)
 
@@ -73,7 +82,10 @@ def test_figures_tell_in_words_what_they_draw(annex: Element) -> None:
 
 
 def test_cases_are_said_not_to_be_a_random_sample(annex: Element) -> None:
-    assert "local authorities are not a random sample, so this is no margin of error for others" in annex.text
+    assert (
+        "local authorities are not a random sample, so this is no margin of error for others"
+        in annex.text
+    )
 
 
 def test_rules_grid_is_readable_without_colour(annex: Element) -> None:
@@ -81,7 +93,14 @@ def test_rules_grid_is_readable_without_colour(annex: Element) -> None:
     assert alone[0] == ["The rubric’s own", "G", "G", "A", "A", "G"]
     assert ["Mean, ties down", "G", "G", "A", "A", "A *"] in alone
     assert ["Pooled judgements, ties up", "G", "G", "A", "A", "A *"] in alone
-    assert alone[-1] == ["Other rules that agree", "10 of 11", "10 of 11", "10 of 11", "11 of 11", "3 of 11"]
+    assert alone[-1] == [
+        "Other rules that agree",
+        "10 of 11",
+        "10 of 11",
+        "10 of 11",
+        "11 of 11",
+        "3 of 11",
+    ]
     assert ["Mean, ties up", "own", "own", "own", "own", "own"] in alone
     assert "Mean, ties up" not in [row[0] for row in throughout]
     assert ["Worst", "P *", "P *", "P *", "P *", "P *"] in throughout
@@ -90,13 +109,22 @@ def test_rules_grid_is_readable_without_colour(annex: Element) -> None:
 def test_what_leaving_out_changes_is_told_in_short(annex: Element) -> None:
     items = [item.text for item in annex.find("li")]
     assert items == [
-        "11 of 19 local authorities change no rating when left out. Without any single one of LA02, LA05, LA07, LA08, "
-        "LA10, LA14, LA16, LA19: E4.2, E4 become Good (now Adequate).",
-        "10 of 13 criteria change no rating when left out. Without any single one of E3.1, E3.2, E3.3: E3 becomes Good "
-        "(now Adequate).",
-        "2 of 4 dimensions change no rating when left out. Without E1, or without E2: overall becomes Adequate "
-        "(now Good).",
-        "3 of 247 judgements are insufficient evidence. Whatever levels they took, every rating would be as it is.",
+        (
+            "11 of 19 local authorities change no rating when left out. Without any single one of "
+            "LA02, LA05, LA07, LA08, LA10, LA14, LA16, LA19: E4.2, E4 become Good (now Adequate)."
+        ),
+        (
+            "10 of 13 criteria change no rating when left out. Without any single one of E3.1, "
+            "E3.2, E3.3: E3 becomes Good (now Adequate)."
+        ),
+        (
+            "2 of 4 dimensions change no rating when left out. Without E1, or without E2: overall "
+            "becomes Adequate (now Good)."
+        ),
+        (
+            "3 of 247 judgements are insufficient evidence. Whatever levels they took, every "
+            "rating would be as it is."
+        ),
     ]
 
 
@@ -106,17 +134,26 @@ def test_what_leaving_out_changes_is_told_in_short(annex: Element) -> None:
 def test_one_case_cannot_be_left_out() -> None:
     scorecard = of_grid({"only": {"D1.1": "L1", "D1.2": None, "D2.1": "L3"}})
     overturns, leaves_open, hangs = words(scorecard)
-    assert overturns.startswith("The overall rating becomes L3 with 1 step (one level on 1 of 2 judgements)")
+    assert overturns.startswith(
+        "The overall rating becomes L3 with 1 step (one level on 1 of 2 judgements)"
+    )
     assert leaves_open.startswith("1 of 3 judgements is insufficient evidence.")
-    assert leaves_open.endswith("The overall rating would be L2 or L3, depending on what the missing evidence showed.")
+    assert leaves_open.endswith(
+        "The overall rating would be L2 or L3, depending on what the missing evidence showed."
+    )
     assert hangs.startswith("There is only one case, so that none can be left out.")
 
 
 def test_study_in_which_everything_is_insufficient_has_nothing_to_overturn() -> None:
     scorecard = of_grid({case: {"D1.1": None, "D1.2": None, "D2.1": None} for case in "ab"})
     overturns, leaves_open = words(scorecard)
-    assert overturns == "There is no overall rating (insufficient evidence), and so nothing to overturn."
-    assert leaves_open.endswith("would be L0, L1, L2 or L3, depending on what the missing evidence showed.")
+    assert (
+        overturns
+        == "There is no overall rating (insufficient evidence), and so nothing to overturn."
+    )
+    assert leaves_open.endswith(
+        "would be L0, L1, L2 or L3, depending on what the missing evidence showed."
+    )
     found = robustness_chapter(scorecard)
     assert (found["chances"], found["distances"]["rows"]) == (None, [])
     assert {(row["steps"], row["nearest"]) for row in found["rows"]} == {("", None)}
@@ -132,7 +169,9 @@ def test_rating_under_a_hurdle_is_the_one_that_is_looked_at(everything_scored: S
     assert rows["D"]["nearest"] is None
 
 
-def test_annex_looks_at_computed_ratings_where_the_panel_settled_on_others(everything_page: Page) -> None:
+def test_annex_looks_at_computed_ratings_where_the_panel_settled_on_others(
+    everything_page: Page,
+) -> None:
     annex = everything_page.by_id("robustness")
     assert "as computed, not at what the panel settled on" in annex.text
     without_bar = [text.text for text in annex.find("text") if text.text == "cannot change"]
@@ -141,7 +180,8 @@ def test_annex_looks_at_computed_ratings_where_the_panel_settled_on_others(every
 
 def test_rule_that_does_not_suit_a_node_is_not_rated(everything_scored: Scorecard) -> None:
     rows = {
-        row["rule"]: row["cells"] for row in chapter(report_context(everything_scored), "robustness")["rules"]["alone"]
+        row["rule"]: row["cells"]
+        for row in chapter(report_context(everything_scored), "robustness")["rules"]["alone"]
     }
     assert rows["median, ties up"][0] is None
     assert rows["mean, ties up"][0] is not None
@@ -150,15 +190,22 @@ def test_rule_that_does_not_suit_a_node_is_not_rated(everything_scored: Scorecar
 # --- Size ---
 
 
-def test_what_a_study_is_too_large_for_is_left_out_and_the_limit_told(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_a_study_is_too_large_for_is_left_out_and_the_limit_told(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setattr(robustness, "RATED_AGAIN", 10)
     scorecard = of_grid({case: {"D1.1": "L1", "D1.2": "L1", "D2.1": "L3"} for case in "abcd"})
     found = robustness_chapter(scorecard)
     assert found["rules"] is None
     assert found["distances"] is not None
     text = text_of(scorecard)
-    assert "The comparison of rules is left out: it would rate more than 10 judgements again" in text
-    assert "without any one of the 4 cases is left out: it would rate 48 judgements again, and a report does no" in text
+    assert (
+        "The comparison of rules is left out: it would rate more than 10 judgements again" in text
+    )
+    assert (
+        "without any one of the 4 cases is left out: it would rate 48 judgements again, and a "
+        "report does no" in text
+    )
 
 
 def test_large_study_keeps_what_is_quick() -> None:

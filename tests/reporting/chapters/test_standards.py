@@ -17,7 +17,10 @@ def test_standards_come_highest_first_with_where_they_come_from(tmp_path: Path) 
 
 
 def test_standards_are_those_of_each_criterions_own_scale(everything_page: Page) -> None:
-    tables = {table.children[0].text: body_rows(table) for table in everything_page.by_id("standards").find("table")}
+    tables = {
+        table.children[0].text: body_rows(table)
+        for table in everything_page.by_id("standards").find("table")
+    }
     assert len(tables) == 7
     assert tables["Standards of A.2"] == [
         ["Yes", "Level Proposed. Charter of readers: line 3."],

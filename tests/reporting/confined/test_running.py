@@ -18,8 +18,12 @@ from vfi.scoring import score
 from vfi.study import load_study
 
 LIMITS = Limits(seconds=1, mebibytes=300)
-ENDLESS = "{% for a in range(99999) %}{% for b in range(99999) %}{% set c = a %}{% endfor %}{% endfor %}"
-DOUBLING = "{% set n = namespace(t=['x']) %}{% for i in range(40) %}{% set n.t = n.t + n.t %}{% endfor %}"
+ENDLESS = (
+    "{% for a in range(99999) %}{% for b in range(99999) %}{% set c = a %}{% endfor %}{% endfor %}"
+)
+DOUBLING = (
+    "{% set n = namespace(t=['x']) %}{% for i in range(40) %}{% set n.t = n.t + n.t %}{% endfor %}"
+)
 
 
 @pytest.fixture
@@ -79,19 +83,25 @@ def test_problems_come_back_with_their_places(folder: Path) -> None:
         "\n{% for i in range(9999) %}" + "{{ word * 0 }}{% endfor %}",
     ],
 )
-def test_template_that_takes_more_memory_than_it_may_is_told_with_its_line(folder: Path, template: str) -> None:
+def test_template_that_takes_more_memory_than_it_may_is_told_with_its_line(
+    folder: Path, template: str
+) -> None:
     with pytest.raises(UserError, match=r"report\.html:2: template: found "):
         page(folder, template)
 
 
 def test_template_that_never_ends_is_told_with_its_line(folder: Path) -> None:
     start = time.process_time()
-    with pytest.raises(InvalidInput, match=r"report\.html:2: template: found what takes more time than"):
+    with pytest.raises(
+        InvalidInput, match=r"report\.html:2: template: found what takes more time than"
+    ):
         page(folder, "\n" + ENDLESS)
     assert time.process_time() - start < 1
 
 
-@pytest.mark.parametrize("template", ["<b>" * 300_000, "".join(f"<b a={n}>" for n in range(9000)), "<div>" * 40_000])
+@pytest.mark.parametrize(
+    "template", ["<b>" * 300_000, "".join(f"<b a={n}>" for n in range(9000)), "<div>" * 40_000]
+)
 def test_page_that_takes_a_browser_for_ever_to_read_is_told(folder: Path, template: str) -> None:
     with pytest.raises(UserError, match=r"the page takes more|more than 200 elements"):
         page(folder, template)
@@ -109,14 +119,18 @@ print(confined("page", ((Path(sys.argv[1]),), {}, {}), Limits(60, 300), "the pag
 def test_memory_of_the_process_that_asks_does_not_count(folder: Path) -> None:
     (folder / "report.html").write_text("<html><title>x</title><body><p>in time</p>")
     program = f"held = b'x' * {400 * 1024 * 1024}\n{COMMAND}"
-    ran = subprocess.run([sys.executable, "-c", program, str(folder)], cwd=ROOT, capture_output=True, text=True)
+    ran = subprocess.run(
+        [sys.executable, "-c", program, str(folder)], cwd=ROOT, capture_output=True, text=True
+    )
     assert "in time" in ran.stdout, ran.stderr
 
 
 @pytest.mark.parametrize("deadly", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
 def test_no_process_is_left_when_the_command_is_ended(folder: Path, deadly: signal.Signals) -> None:
     (folder / "report.html").write_text(ENDLESS)
-    parent = subprocess.Popen([sys.executable, "-c", COMMAND, str(folder)], cwd=ROOT, stderr=subprocess.DEVNULL)
+    parent = subprocess.Popen(
+        [sys.executable, "-c", COMMAND, str(folder)], cwd=ROOT, stderr=subprocess.DEVNULL
+    )
     child = wait_for(lambda: child_of(parent.pid))
     assert child
     time.sleep(0.5)
@@ -134,7 +148,9 @@ def wait_for(condition: object, seconds: float = 20) -> int:
 
 
 def child_of(pid: int) -> int:
-    listed = subprocess.run(["ps", "-A", "-o", "pid=,ppid="], capture_output=True, text=True, check=True).stdout
+    listed = subprocess.run(
+        ["ps", "-A", "-o", "pid=,ppid="], capture_output=True, text=True, check=True
+    ).stdout
     pairs = [tuple(map(int, line.split())) for line in listed.splitlines()]
     return next((child for child, parent in pairs if parent == pid), 0)
 
@@ -144,5 +160,7 @@ def is_alive(pid: int) -> bool:
         os.kill(pid, 0)
     except ProcessLookupError:
         return False
-    state = subprocess.run(["ps", "-o", "stat=", "-p", str(pid)], capture_output=True, text=True).stdout
+    state = subprocess.run(
+        ["ps", "-o", "stat=", "-p", str(pid)], capture_output=True, text=True
+    ).stdout
     return state[:1] not in ("", "Z")

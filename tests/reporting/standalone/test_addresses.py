@@ -12,7 +12,19 @@ def test_links_that_a_reader_may_follow(address: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "address", ["", "x", "/x", "//x", "ftp://x", "javascript:#", "file:x", "data:,#", "ht\ntp://x", "\x01http://x"]
+    "address",
+    [
+        "",
+        "x",
+        "/x",
+        "//x",
+        "ftp://x",
+        "javascript:#",
+        "file:x",
+        "data:,#",
+        "ht\ntp://x",
+        "\x01http://x",
+    ],
 )
 def test_links_that_a_reader_is_not_led_to(address: str) -> None:
     assert not is_link(address)
@@ -26,7 +38,9 @@ def test_pictures_of_points_are_embedded_in_base64(kind: str) -> None:
     assert not is_picture(f" data:image/{kind};base64,AAAA")
 
 
-@pytest.mark.parametrize("address", ["data:text/html;base64,AAAA", "data:image/svg+xml;base64,AAAA", "x.png", ""])
+@pytest.mark.parametrize(
+    "address", ["data:text/html;base64,AAAA", "data:image/svg+xml;base64,AAAA", "x.png", ""]
+)
 def test_nothing_else_is_a_picture_or_a_font(address: str) -> None:
     assert not is_picture(address)
     assert not is_font(address)

@@ -14,11 +14,24 @@ from vfi.reporting.standalone.admitted import (
     written_name,
 )
 
-MEDIA = "applet audio base canvas embed iframe frame frameset link object picture portal source track video"
+MEDIA = (
+    "applet audio base canvas embed iframe frame frameset link object picture portal source track "
+    "video"
+)
 SENDING = "button dialog form input select set slot template textarea animate"
 RAW = "feImage filter foreignObject listing math noembed noframes noscript plaintext script xmp"
 RUNS_OR_FETCHES = f"{MEDIA} {SENDING} {RAW}".split()
-HARMFUL = {"action", "background", "data", "formaction", "http-equiv", "ping", "poster", "srcdoc", "srcset"}
+HARMFUL = {
+    "action",
+    "background",
+    "data",
+    "formaction",
+    "http-equiv",
+    "ping",
+    "poster",
+    "srcdoc",
+    "srcset",
+}
 UNLISTED = ["onclick", "data-", "data-x=", "aria-", "data-\n", "xdata-x", "style\x00", '="x"', ""]
 
 
@@ -61,7 +74,9 @@ def test_no_list_names_an_attribute_that_runs() -> None:
         ((HTML, "p"), (HTML, "head"), False),
     ],
 )
-def test_element_stands_where_it_belongs(element: tuple[str, str], parent: tuple[str, str], *, admitted: bool) -> None:
+def test_element_stands_where_it_belongs(
+    element: tuple[str, str], parent: tuple[str, str], *, admitted: bool
+) -> None:
     assert is_admitted(*element, parent) is admitted
 
 

@@ -23,7 +23,9 @@ NAMESPACE = b'xmlns="http://www.w3.org/2000/svg"'
         (SVG, "image", "href", "data:image/png;base64,AAAA"),
     ],
 )
-def test_value_that_only_shows_something_is_sound(namespace: str, element: str, name: str, value: str) -> None:
+def test_value_that_only_shows_something_is_sound(
+    namespace: str, element: str, name: str, value: str
+) -> None:
     assert list(attribute_faults(namespace, element, name, value)) == []
 
 
@@ -41,14 +43,19 @@ def test_value_that_only_shows_something_is_sound(namespace: str, element: str, 
         (SVG, "image", "href", "#a", "a picture in a data: URL"),
     ],
 )
-def test_value_that_does_more_is_told(namespace: str, element: str, name: str, value: str, expected: str) -> None:
+def test_value_that_does_more_is_told(
+    namespace: str, element: str, name: str, value: str, expected: str
+) -> None:
     ((found, told),) = attribute_faults(namespace, element, name, value)
     assert value.removeprefix("url(")[:7] in found
     assert expected in told
 
 
 def test_drawing_of_shapes_is_sound() -> None:
-    drawing = b'<?xml version="1.0"?><svg %b viewBox="0 0 9 9"><g fill="url(#a)"><rect width="9"/></g></svg>'
+    drawing = (
+        b'<?xml version="1.0"?><svg %b viewBox="0 0 9 9"><g fill="url(#a)"><rect'
+        b' width="9"/></g></svg>'
+    )
     assert list(drawing_faults(drawing % NAMESPACE)) == []
 
 

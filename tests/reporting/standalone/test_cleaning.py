@@ -7,7 +7,16 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.reporting.standalone.oracle import complaints
-from tests.reporting.standalone.vectors import AWAY, CONFUSING, EXHAUSTING, FETCHING, HOSTILE, IMG, RUN, RUNNING
+from tests.reporting.standalone.vectors import (
+    AWAY,
+    CONFUSING,
+    EXHAUSTING,
+    FETCHING,
+    HOSTILE,
+    IMG,
+    RUN,
+    RUNNING,
+)
 from vfi.problems import InvalidInput
 from vfi.reporting.standalone import cleaned, stand_alone
 from vfi.reporting.standalone.cleaning import POLICY
@@ -40,7 +49,11 @@ def problems_of(html: str) -> list[str]:
 def test_document_with_all_in_itself_keeps_all_of_it() -> None:
     page = stand_alone(SOUND, "report.html")
     head, body = page.split("<body", 1)
-    for kept in ("<title>A &lt;report&gt;</title>", 'content="A, B"', "a > b { fill: url(#stripes) }"):
+    for kept in (
+        "<title>A &lt;report&gt;</title>",
+        'content="A, B"',
+        "a > b { fill: url(#stripes) }",
+    ):
         assert kept in head
     for kept in (
         '<a href="https://www.gov.uk/x?src(1)&amp;y" rel="external">the source</a>',
@@ -59,10 +72,19 @@ def test_document_with_all_in_itself_keeps_all_of_it() -> None:
 
 def test_page_begins_with_its_encoding_and_a_policy_that_fetches_and_runs_nothing() -> None:
     page = stand_alone(SOUND, "report.html")
-    opening = f'<head>\n<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
+    opening = (
+        '<head>\n<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy"'
+        f' content="{POLICY}">\n'
+    )
     assert opening in page[:400]
     assert page.count("Content-Security-Policy") == page.count("charset=") == 1
-    for directive in ("default-src 'none'", "form-action 'none'", "base-uri 'none'", "img-src data:", "font-src data:"):
+    for directive in (
+        "default-src 'none'",
+        "form-action 'none'",
+        "base-uri 'none'",
+        "img-src data:",
+        "font-src data:",
+    ):
         assert directive in POLICY
     assert "script-src" not in POLICY
 
@@ -76,7 +98,12 @@ def test_document_that_runs_fetches_or_sends_is_refused(markup: str) -> None:
 
 @pytest.mark.parametrize("markup", HOSTILE)
 def test_nothing_hostile_is_written_wherever_it_stands(markup: str) -> None:
-    for before, after in (("", ""), ("<p>x", "y"), ("<table><tr>", "</tr></table>"), ("<svg><g>", "</g></svg>")):
+    for before, after in (
+        ("", ""),
+        ("<p>x", "y"),
+        ("<table><tr>", "</tr></table>"),
+        ("<svg><g>", "</g></svg>"),
+    ):
         page = cleaned(before + markup + after).html
         assert complaints(page) == []
         assert cleaned(page).html == page
@@ -93,7 +120,12 @@ class=b x url( \\ javascript:x data:image/png;base64,AA== #a ) { } ; @import"""
 NAMES = """a b i p div table tr td th caption svg math title style textarea script noscript template select option mtext
 mglyph annotation-xml foreignObject desc g text image img pre li form frameset body html head br colgroup iframe xmp
 plaintext button"""
-TAGS = [f"<{end}{name}{close}" for name in NAMES.split() for end in ("", "/") for close in (">", " ", "/>")]
+TAGS = [
+    f"<{end}{name}{close}"
+    for name in NAMES.split()
+    for end in ("", "/")
+    for close in (">", " ", "/>")
+]
 PIECES = st.sampled_from([*SIGNS.split(), " ", "\n", "\x00", "\ud800", AWAY, *TAGS])
 
 
@@ -101,7 +133,9 @@ PIECES = st.sampled_from([*SIGNS.split(), " ", "\n", "\x00", "\ud800", AWAY, *TA
 @example("<table><a><table><a>")
 @example("<pre>\n\nx</pre>")
 @example("<svg><title><svg><title>")
-def test_what_is_written_holds_only_what_is_admitted_and_cleaning_it_again_changes_nothing(markup: str) -> None:
+def test_what_is_written_holds_only_what_is_admitted_and_cleaning_it_again_changes_nothing(
+    markup: str,
+) -> None:
     page = cleaned(markup).html
     assert complaints(page) == []
     assert cleaned(page).html == page
@@ -109,7 +143,10 @@ def test_what_is_written_holds_only_what_is_admitted_and_cleaning_it_again_chang
 
 
 def test_all_problems_are_told_at_once_and_each_kind_of_thing_once() -> None:
-    told = problems_of('<script></script><img src="x.png"><a href="#a">x</a><a href="#b">x</a>' + "<p onclick=x>" * 300)
+    told = problems_of(
+        '<script></script><img src="x.png"><a href="#a">x</a><a href="#b">x</a>'
+        + "<p onclick=x>" * 300
+    )
     assert len(told) == 5
 
 
@@ -124,7 +161,9 @@ def test_long_address_is_told_in_short() -> None:
     assert len(problem) < 300
 
 
-@pytest.mark.parametrize("character", ["\x00", "\x07", "\x1b", "\x9b", "\ud800", "\uffff", "&#x1b;", "&#xd800;"])
+@pytest.mark.parametrize(
+    "character", ["\x00", "\x07", "\x1b", "\x9b", "\ud800", "\uffff", "&#x1b;", "&#xd800;"]
+)
 def test_control_characters_do_not_come_through(character: str) -> None:
     page = cleaned(f'<p title="a{character}b">a{character}b</p>').html
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f]", page)

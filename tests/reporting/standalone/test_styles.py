@@ -24,7 +24,10 @@ def test_stylesheet_of_the_report_is_sound() -> None:
         'a::before { content: "url(http://x/) @import" counters(a, ".") }',
         "@media (width < 600px) { a:not(.b):nth-child(2n+1) { transform: rotate(3deg) } }",
         "@page :first { @bottom-right { content: counter(page) ' of ' counter(pages) } }",
-        "/* url(http://x/) @import 'x' */ a { color: color-mix(in oklab, red 50%, var(--x, blue)) }",
+        (
+            "/* url(http://x/) @import 'x' */ a { color: color-mix(in oklab, red 50%, var(--x, "
+            "blue)) }"
+        ),
         "a { background: linear-gradient(to right, #fff, #000), url(#b) }",
         "@font-face { src: local(X), url(data:font/woff2;base64,AAAA) format('woff2') }",
     ],
@@ -62,4 +65,6 @@ def test_style_of_many_brackets_is_read_without_recursion() -> None:
     def nothing(_: bytes) -> Iterator[tuple[str, str]]:
         yield from ()
 
-    assert len(list(style_faults("a { b: " + "(" * 5000 + "url(x)" + ")" * 5000 + " }", nothing))) == 1
+    assert (
+        len(list(style_faults("a { b: " + "(" * 5000 + "url(x)" + ")" * 5000 + " }", nothing))) == 1
+    )

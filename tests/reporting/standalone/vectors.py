@@ -1,6 +1,8 @@
-"""Markup that has run script, fetched or sent in some browser or got past some filter, or that is built to.
+"""Markup that has run script, fetched or sent in some browser or got past some filter, or that is
+built to.
 
-What would run sets `window.ran`, and what would fetch asks 127.0.0.1:9, so that the list can be tried in a browser.
+What would run sets `window.ran`, and what would fetch asks 127.0.0.1:9, so that the list can be
+tried in a browser.
 """
 
 from __future__ import annotations
@@ -8,7 +10,8 @@ from __future__ import annotations
 RUN = "window.ran=1"
 IMG = f"<img src=x onerror={RUN}>"
 AWAY = "http://127.0.0.1:9/x"
-# What programs take for the end of a comment, of raw text or of an attribute, and what namespaces make of it.
+# What programs take for the end of a comment, of raw text or of an attribute, and what namespaces
+# make of it.
 CONFUSING = (
     f'<p ="x" ={IMG}>',
     f'<p ="{IMG}">',
@@ -44,8 +47,14 @@ CONFUSING = (
     f'<svg><desc><style><a title="</style>{IMG}">',
     f'<svg></p><style><a id="</style>{IMG}">',
     f'<svg><p><style><g title="</style>{IMG}">',
-    f'<math></p><style><!--</style><img title="--&gt;{IMG.replace("<", "&lt;").replace(">", "&gt;")}">',
-    f'<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror={RUN}&gt;">',
+    (
+        "<math></p><style><!--</style><img"
+        f' title="--&gt;{IMG.replace("<", "&lt;").replace(">", "&gt;")}">'
+    ),
+    (
+        '<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 '
+        f'onerror={RUN}&gt;">'
+    ),
     f"<form><math><mtext></form><form><mglyph><style></math>{IMG}",
     f'<math><annotation-xml encoding="text/html"><style>{IMG}</style></annotation-xml></math>',
     f"<math><mi><svg><style>{IMG}</style></svg></mi></math>",
@@ -83,8 +92,14 @@ RUNNING = (
     f'<details open ontoggle="{RUN}"><summary>x</summary></details>',
     f'<svg onload="{RUN}"></svg>',
     f'<svg><animate onbegin="{RUN}" attributeName="x" dur="1s"/></svg>',
-    f'<svg><a href="#top"><set attributeName="href" to="javascript:{RUN}"/><text y="9">x</text></a></svg>',
-    f'<svg><a><animate attributeName="href" values="javascript:{RUN}"/><text y="9">x</text></a></svg>',
+    (
+        f'<svg><a href="#top"><set attributeName="href" to="javascript:{RUN}"/><text '
+        'y="9">x</text></a></svg>'
+    ),
+    (
+        f'<svg><a><animate attributeName="href" values="javascript:{RUN}"/><text '
+        'y="9">x</text></a></svg>'
+    ),
     f'<video><source onerror="{RUN}"></video>',
     f'<audio src="x" onerror="{RUN}"></audio>',
     f'<input autofocus onfocus="{RUN}">',
@@ -113,9 +128,15 @@ RUNNING = (
     f'<button formaction="javascript:{RUN}">x</button>',
     f'<p style="width: expression({RUN})">x</p>',
     f'<img src="data:text/html,<script>{RUN}</script>" alt="x">',
-    f"<img src=\"data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' onload='{RUN}'/>\" alt=\"x\">",
+    (
+        f"<img src=\"data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' onload='{RUN}'/>\""
+        ' alt="x">'
+    ),
     '<img src="data:image/svg+xml,<!DOCTYPE svg [<!ENTITY a \'x\'>]><svg/>" alt="x">',
-    '<img src="data:image/svg+xml,<html xmlns=\'http://www.w3.org/1999/xhtml\'><script/></html>" alt="x">',
+    (
+        '<img src="data:image/svg+xml,<html '
+        'xmlns=\'http://www.w3.org/1999/xhtml\'><script/></html>" alt="x">'
+    ),
     '<img src="data:image/svg+xml;base64,####" alt="x">',
     f'<svg><use href="data:image/svg+xml,<svg id=x onload={RUN}>#x"/></svg>',
     '<p is="x-y">x</p>',
@@ -182,8 +203,10 @@ FETCHING = (
     f"<style>a {{ background: src('{AWAY}') }}</style>",
     f"<style>@font-face {{ font-family: x; src: url({AWAY}) }}</style>",
     f"<style>@media print {{ a {{ b: (x [y {{ url({AWAY}) }}]) }} }}</style>",
-    f"<style>a {{ background: url(\"data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg'>"
-    f"<image href='{AWAY}'/></svg>\") }}</style>",
+    (
+        "<style>a { background: url(\"data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg'>"
+        f"<image href='{AWAY}'/></svg>\") }}</style>"
+    ),
     "<style>a { background: url(data:text/html,x) }</style>",
     "<style>a { background: url(data:image/svg+xml;base64,PHN2Zy8+) }</style>",
 )

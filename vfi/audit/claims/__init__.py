@@ -1,4 +1,6 @@
-"""The sentences of a report against its study: each recomputed, and those of one subject against each other."""
+"""The sentences of a report against its study: each recomputed, and those of one subject against
+each other.
+"""
 
 from __future__ import annotations
 
@@ -32,11 +34,17 @@ def judge_claims(scorecard: Scorecard) -> ClaimAudit:
     if study.claim_problems:
         raise InvalidInput(study.claim_problems)
     contradicted = contradictions(study.claims, scorecard)
-    return ClaimAudit(study, tuple(judge(claim, scorecard, contradicted[claim.id]) for claim in study.claims))
+    return ClaimAudit(
+        study, tuple(judge(claim, scorecard, contradicted[claim.id]) for claim in study.claims)
+    )
 
 
 def narrative_warnings(study: Study) -> tuple[Problem, ...]:
-    """A warning for each paragraph of the narrative that prints what a failing claim asserts without naming it."""
+    """A warning for each paragraph of the narrative that prints what a failing claim asserts
+    without naming it.
+    """
     if not study.claims or not study.narrative:
         return ()
-    return tuple(print_.as_problem for print_ in doubtful_prints(study, judge_claims(score(study)).judged))
+    return tuple(
+        print_.as_problem for print_ in doubtful_prints(study, judge_claims(score(study)).judged)
+    )

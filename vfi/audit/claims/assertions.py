@@ -20,14 +20,18 @@ MEANINGS = {
 
 @dataclass(frozen=True, slots=True)
 class Allowed:
-    """The values that a claim allows, and what they are in: claims of one unit can be held against each other."""
+    """The values that a claim allows, and what they are in: claims of one unit can be held against
+    each other.
+    """
 
     unit: str
     values: Interval
 
 
 def allowed_by(relation: Relation, value: Interval) -> Interval:
-    """The values that stand in a relation to a value, which is known as far as its printed digits reach."""
+    """The values that stand in a relation to a value, which is known as far as its printed digits
+    reach.
+    """
     match relation:
         case Relation.AT_LEAST:
             return Interval(value.low, LARGEST)
@@ -72,7 +76,9 @@ def allowed_share(claim: Claim) -> Interval:
 
 
 def threshold(claim: Claim) -> Fraction:
-    """The share that a word such as "almost all" stands for: the claim's own value, or the usual one."""
+    """The share that a word such as "almost all" stands for: the claim's own value, or the usual
+    one.
+    """
     usual = PROPORTIONS[claim.relation or Relation.ALL]
     return usual if claim.value is None else claim.value.value / 100
 
@@ -80,8 +86,9 @@ def threshold(claim: Claim) -> Fraction:
 def needs_its_meaning(claim: Claim, share: Fraction) -> bool:
     """Whether the truth of a claim turns on what its word is taken to mean.
 
-    "Most" and "almost all" are said of different shares by different people, but by nobody of half or less, nor do
-    they leave out anyone where all are meant. "Majority" is more than half, unless the claim says otherwise.
+    "Most" and "almost all" are said of different shares by different people, but by nobody of half
+    or less, nor do they leave out anyone where all are meant. "Majority" is more than half, unless
+    the claim says otherwise.
     """
     if not meaning(claim) or (claim.relation is Relation.MAJORITY and claim.value is None):
         return False

@@ -25,9 +25,10 @@ NUMBER = "number"
 def contradictions(claims: Sequence[Claim], scorecard: Scorecard) -> Mapping[str, tuple[str, ...]]:
     """For each claim the ids of those on its subject that it cannot hold together with.
 
-    Two claims contradict each other when they are about one subject in one population and in one unit, and no value
-    is allowed by both. A count of cases counts as a share of the judged ones, so that "15 of the 19" can be held
-    against "almost all". Claims that name which of several things it is contradict each other when they name two.
+    Two claims contradict each other when they are about one subject in one population and in one
+    unit, and no value is allowed by both. A count of cases counts as a share of the judged ones, so
+    that "15 of the 19" can be held against "almost all". Claims that name which of several things
+    it is contradict each other when they name two.
     """
     against: dict[str, list[str]] = {claim.id: [] for claim in claims}
     for claim, other in combinations([claim for claim in claims if claim.subject], 2):

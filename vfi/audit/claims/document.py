@@ -23,7 +23,11 @@ def claims_document(audit: ClaimAudit) -> dict[str, Any]:
     return {
         "schema": SCHEMA,
         "study": {"id": study.id, "files": dict(study.digests)},
-        "rubric": {"id": study.rubric.id, "version": study.rubric.version, "sha256": study.rubric.sha256},
+        "rubric": {
+            "id": study.rubric.id,
+            "version": study.rubric.version,
+            "sha256": study.rubric.sha256,
+        },
         "counts": dict(audit.counts),
         "contradicted": audit.contradicted,
         "claims": [_claim_document(entry) for entry in audit.judged],

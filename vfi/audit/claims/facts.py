@@ -34,10 +34,14 @@ class Tally:
 
 
 def tally(claim: Claim, scorecard: Scorecard) -> Tally:
-    """How many cases are at the levels of a claim, by judgement or, on a node above, by their own ratings."""
+    """How many cases are at the levels of a claim, by judgement or, on a node above, by their own
+    ratings.
+    """
     counts = count_cases(scorecard, claim.node)
     levels = tuple((level, counts.levels[level]) for level in claim.levels)
-    return Tally(counts.at(claim.levels), counts.judged, counts.missing + counts.undetermined, levels)
+    return Tally(
+        counts.at(claim.levels), counts.judged, counts.missing + counts.undetermined, levels
+    )
 
 
 def scale_of(claim: Claim, scorecard: Scorecard) -> tuple[str, ...]:

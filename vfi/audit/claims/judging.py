@@ -33,7 +33,9 @@ PLACES = 1
 
 
 class Answer(NamedTuple):
-    """What comes out for a claim: the verdict, the figure that decides it, the words, and the tool's own reading."""
+    """What comes out for a claim: the verdict, the figure that decides it, the words, and the
+    tool's own reading.
+    """
 
     verdict: Verdict
     figure: str
@@ -45,7 +47,9 @@ UNDECIDED = Answer(Verdict.NOT_CHECKABLE, "", "The study holds nothing that deci
 
 
 def judge(claim: Claim, scorecard: Scorecard, contradicts: tuple[str, ...] = ()) -> Judged:
-    """The verdict on a claim, with the figure that decides it, the words for both, and how the sentence was read."""
+    """The verdict on a claim, with the figure that decides it, the words for both, and how the
+    sentence was read.
+    """
     answer = JUDGES[claim.kind](claim, scorecard)
     why = why_it_cannot_fail(claim, scorecard)
     if why and answer.verdict is Verdict.TRUE:
@@ -59,7 +63,9 @@ def _count(claim: Claim, scorecard: Scorecard) -> Answer:
         return UNDECIDED
     cases = tally(claim, scorecard)
     wanted = allowed_by(claim.relation, exactly(claim.value.value))
-    return Answer(_truth(cases.at in wanted), _of_judged(cases), _tally_in_words(claim, cases, scorecard))
+    return Answer(
+        _truth(cases.at in wanted), _of_judged(cases), _tally_in_words(claim, cases, scorecard)
+    )
 
 
 def _share(claim: Claim, scorecard: Scorecard) -> Answer:
@@ -74,9 +80,15 @@ def _share(claim: Claim, scorecard: Scorecard) -> Answer:
 
 def _rating(claim: Claim, scorecard: Scorecard) -> Answer:
     node = node_of(claim.node, claim.case, scorecard)
-    about = f"{_title(claim.node, scorecard)} of {claim.case}" if claim.case else _title(claim.node, scorecard)
+    about = (
+        f"{_title(claim.node, scorecard)} of {claim.case}"
+        if claim.case
+        else _title(claim.node, scorecard)
+    )
     if node is None:
-        return Answer(Verdict.NOT_CHECKABLE, INSUFFICIENT, f"{about}: the case is not judged on it.")
+        return Answer(
+            Verdict.NOT_CHECKABLE, INSUFFICIENT, f"{about}: the case is not judged on it."
+        )
     if node.rating is None:
         return Answer(Verdict.NOT_CHECKABLE, node.result, f"{about}: no rating, as {node.reason}.")
     names = scale_of(claim, scorecard)
@@ -122,7 +134,9 @@ def _change(claim: Claim, _: Scorecard) -> Answer:
     before, after = claim.figures
     change = after.value / before.value - 1
     shown = percent(change, PLACES, _landmarks(claim), signed=True)
-    return Answer(_consequence(claim, change), shown, f"From {before.text} to {after.text} is {shown}.")
+    return Answer(
+        _consequence(claim, change), shown, f"From {before.text} to {after.text} is {shown}."
+    )
 
 
 def _fraction(claim: Claim, _: Scorecard) -> Answer:
@@ -146,7 +160,10 @@ def _whole(claim: Claim, _: Scorecard) -> Answer:
     least, greatest = printed_value(parts[0]), printed_value(parts[-1])
     holds = Interval(least.low, greatest.high).meets(printed_value(claim.value))
     between = f"{parts[0].text} and {parts[-1].text}"
-    words = f"The figure of a whole lies between those of its parts, here {between}; {claim.value.text} is printed."
+    words = (
+        f"The figure of a whole lies between those of its parts, here {between}; "
+        f"{claim.value.text} is printed."
+    )
     return Answer(_possibility(holds), f"between {between}", words)
 
 
@@ -156,10 +173,18 @@ def _possible(claim: Claim, _: Scorecard) -> Answer:
     base = int(claim.figures[0].value)
     counts = possible_counts(claim.value, base, Rounding.NEAREST)
     if counts:
-        return Answer(Verdict.POSSIBLE, f"{counts[0]} of {base}", f"{counts[0]} of {base} is printed as it.")
+        return Answer(
+            Verdict.POSSIBLE, f"{counts[0]} of {base}", f"{counts[0]} of {base} is printed as it."
+        )
     near = nearest_shares(claim.value, base)
-    shown = " and ".join(f"{count} of {base} is {percent(share, PLACES)}" for count, share in near.items())
-    return Answer(Verdict.IMPOSSIBLE, shown, f"No whole number of {base} is printed as {claim.value.text}: {shown}.")
+    shown = " and ".join(
+        f"{count} of {base} is {percent(share, PLACES)}" for count, share in near.items()
+    )
+    return Answer(
+        Verdict.IMPOSSIBLE,
+        shown,
+        f"No whole number of {base} is printed as {claim.value.text}: {shown}.",
+    )
 
 
 def _undecided(_: Claim, __: Scorecard) -> Answer:
@@ -221,5 +246,7 @@ def _tally_in_words(claim: Claim, cases: Tally, scorecard: Scorecard) -> str:
     split = listed(f"{count} {level}" for level, count in cases.levels if count)
     detail = f" ({split})" if len(claim.levels) > 1 and cases.at else ""
     missing = f"; {cases.missing} more {lacking}" if cases.missing else ""
-    nouns = f"{noun.singular if cases.judged == 1 else noun.plural} {'is' if cases.at == 1 else 'are'}"
+    nouns = (
+        f"{noun.singular if cases.judged == 1 else noun.plural} {'is' if cases.at == 1 else 'are'}"
+    )
     return f"On {claim.node}, {_of_judged(cases)} {counted} {nouns} {claim.level}{detail}{missing}."

@@ -1,4 +1,6 @@
-"""Where a study's own narrative prints a sentence, or the figure of one, that its claims do not bear out."""
+"""Where a study's own narrative prints a sentence, or the figure of one, that its claims do not
+bear out.
+"""
 
 from __future__ import annotations
 
@@ -45,20 +47,29 @@ class DoubtfulPrint:
 
     @property
     def as_problem(self) -> Problem:
-        """A warning that says so: a figure may also be of something else, which only a reader can tell."""
+        """A warning that says so: a figure may also be of something else, which only a reader can
+        tell.
+        """
         claim = self.claim.claim
-        found = f"{self.printed}, which is in claim {claim.id} ({self.claim.label}): {quoted(claim.sentence)}"
+        found = (
+            f"{self.printed}, which is in claim {claim.id} ({self.claim.label}): "
+            f"{quoted(claim.sentence)}"
+        )
         expected = f'{{{{ verdict("{claim.id}") }}}} in the same paragraph'
         hint = "or the id of the claim there, where something else is meant"
         place = self.paragraph
-        return Problem(place.file, place.line, "narrative", found, expected, hint, severity=Severity.WARNING)
+        return Problem(
+            place.file, place.line, "narrative", found, expected, hint, severity=Severity.WARNING
+        )
 
 
 def doubtful_prints(study: Study, judged: Sequence[Judged]) -> tuple[DoubtfulPrint, ...]:
-    """What the narrative prints of claims that are false, impossible or do not follow, without naming them.
+    """What the narrative prints of claims that are false, impossible or do not follow, without
+    naming them.
 
-    A sentence is found where it stands word for word. A figure is found where it is a percentage, has decimals, or
-    is of a thousand or more, and is not the figure of a claim that does not fail as well.
+    A sentence is found where it stands word for word. A figure is found where it is a percentage,
+    has decimals, or is of a thousand or more, and is not the figure of a claim that does not fail
+    as well.
     """
     failing = [entry for entry in judged if entry.fails]
     sound = {_value(entry) for entry in judged if not entry.fails}

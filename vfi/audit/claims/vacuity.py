@@ -38,4 +38,8 @@ def why_it_cannot_fail(claim: Claim, scorecard: Scorecard) -> str:
 def _unless_other(what: str, wanted: Interval, least: int, most: int) -> str:
     """Words for a claim that allows the least, the most, and so everything between them."""
     everything = Fraction(least) in wanted and Fraction(most) in wanted
-    return f"It allows every {what} that there can be, so that no judgement could make it false." if everything else ""
+    return (
+        f"It allows every {what} that there can be, so that no judgement could make it false."
+        if everything
+        else ""
+    )

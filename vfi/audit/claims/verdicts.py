@@ -13,9 +13,9 @@ from vfi.study import Claim, Study
 class Verdict(StrEnum):
     """What is to be said of a sentence.
 
-    A sentence about the study's own judgements and ratings is true or false. One that is held only against other
-    printed figures follows from them or does not, or is possible beside them or not: that it agrees with them does
-    not make either right.
+    A sentence about the study's own judgements and ratings is true or false. One that is held only
+    against other printed figures follows from them or does not, or is possible beside them or not:
+    that it agrees with them does not make either right.
     """
 
     TRUE = "true"
@@ -29,10 +29,19 @@ class Verdict(StrEnum):
 
 
 DOUBTFUL = (Verdict.FALSE, Verdict.DOES_NOT_FOLLOW, Verdict.IMPOSSIBLE)
-DECIDED = (Verdict.TRUE, Verdict.FALSE, Verdict.FOLLOWS, Verdict.DOES_NOT_FOLLOW, Verdict.POSSIBLE, Verdict.IMPOSSIBLE)
+DECIDED = (
+    Verdict.TRUE,
+    Verdict.FALSE,
+    Verdict.FOLLOWS,
+    Verdict.DOES_NOT_FOLLOW,
+    Verdict.POSSIBLE,
+    Verdict.IMPOSSIBLE,
+)
 AS_READ = " as read"
 LABELS = tuple(
-    verdict.value + suffix for verdict, suffix in product(Verdict, ("", AS_READ)) if not suffix or verdict in DECIDED
+    verdict.value + suffix
+    for verdict, suffix in product(Verdict, ("", AS_READ))
+    if not suffix or verdict in DECIDED
 )
 """Every verdict as it is printed and counted: `true`, `true as read`, `false` ..."""
 
@@ -46,7 +55,8 @@ class Judged:
         verdict: what is to be said of what it asserts.
         figure: the figure that decides it, such as `15 of 19`; "" where there is none.
         words: the verdict in a sentence.
-        reading: how the sentence was read, where the verdict holds only under that reading; "" where it needs none.
+        reading: how the sentence was read, where the verdict holds only under that reading; ""
+            where it needs none.
         contradicts: the ids of the claims on its subject that cannot hold together with it.
     """
 

@@ -24,7 +24,8 @@ class FigureAudit:
     Attributes:
         tables: what was audited.
         rounding: the rounding that was taken for stated.
-        checks: how many checks of each name were made; those that could not be made are not among them.
+        checks: how many checks of each name were made; those that could not be made are not among
+            them.
         findings: in the order of the file.
     """
 
@@ -36,7 +37,9 @@ class FigureAudit:
     @property
     def withheld(self) -> int:
         """How many cells say that their figure, or a part of it, is not printed."""
-        return sum(figure.withheld is not None and figure.is_readable for figure in self.tables.figures)
+        return sum(
+            figure.withheld is not None and figure.is_readable for figure in self.tables.figures
+        )
 
     def of(self, severity: Severity) -> tuple[Finding, ...]:
         """The findings of one severity."""
@@ -54,18 +57,25 @@ def audit_figures(tables: FigureTables, rounding: Rounding = Rounding.NEAREST) -
     made = Counter(name for name, finding in checked if not _is_unchecked(finding))
     found = [finding for _, finding in checked if finding is not None]
     found.sort(key=lambda finding: finding.figure.line)
-    numbered = tuple(replace(finding, id=f"F{place}") for place, finding in enumerate(found, start=1))
+    numbered = tuple(
+        replace(finding, id=f"F{place}") for place, finding in enumerate(found, start=1)
+    )
     return FigureAudit(tables, rounding, dict(sorted(made.items())), numbered)
 
 
 def _checked(tables: FigureTables, rounding: Rounding) -> Iterator[Checked]:
-    yield from ((READABLE, _unreadable(figure)) for figure in tables.figures if not figure.is_readable)
+    yield from (
+        (READABLE, _unreadable(figure)) for figure in tables.figures if not figure.is_readable
+    )
     yield from check_shares(tables, rounding)
     yield from check_wholes(tables, rounding)
 
 
 def _unreadable(figure: Figure) -> Finding:
-    words = f"{figure.printed} cannot be read, and nothing is checked that needs it. A cell holds {CELL_FORMS}."
+    words = (
+        f"{figure.printed} cannot be read, and nothing is checked that needs it. A cell holds "
+        f"{CELL_FORMS}."
+    )
     return Finding(Severity.UNREADABLE, READABLE, figure, words)
 
 

@@ -19,8 +19,8 @@ class SharedBase:
 
     Attributes:
         figures: the figures, in the order of the file.
-        shares: the percentage of each, with its count where one is printed; empty where one of them has a numerator
-            that is no count, or the base is none.
+        shares: the percentage of each, with its count where one is printed; empty where one of them
+            has a numerator that is no count, or the base is none.
         common: the n; None where there are no shares.
     """
 
@@ -49,12 +49,25 @@ class SharedBase:
         if self.conflict is not None:
             return f"no n makes {self.of_all} possible: {conflict_in_words(self.conflict)}"
         if not self.common.runs:
-            return f"no n was found that makes {self.of_all} possible, among the {MOST_TRIED:,} smallest"
-        always = "" if self.common.always_from is None else f"; every n from {self.common.always_from:,} on does"
+            return (
+                f"no n was found that makes {self.of_all} possible, among the {MOST_TRIED:,} "
+                "smallest"
+            )
+        always = (
+            ""
+            if self.common.always_from is None
+            else f"; every n from {self.common.always_from:,} on does"
+        )
         if not self.common.are_all:
-            return f"n = {self.common.runs[0][0]:,} is the smallest that makes {self.of_all} possible{always}"
+            return (
+                f"n = {self.common.runs[0][0]:,} is the smallest that makes {self.of_all} "
+                f"possible{always}"
+            )
         *before, last = [_run_in_words(run) for run in self.common.runs]
-        return f"n = {' or '.join([', '.join(before), last] if before else [last])} makes {self.of_all} possible"
+        return (
+            f"n = {' or '.join([', '.join(before), last] if before else [last])} makes "
+            f"{self.of_all} possible"
+        )
 
     @property
     def of_all(self) -> str:
@@ -63,7 +76,9 @@ class SharedBase:
 
 
 class Bases:
-    """The bases of a file, each with the percentages that share it; what is found for one is kept."""
+    """The bases of a file, each with the percentages that share it; what is found for one is
+    kept.
+    """
 
     def __init__(self, tables: FigureTables, rounding: Rounding) -> None:
         self.rounding = rounding
@@ -74,7 +89,9 @@ class Bases:
                 self._figures.setdefault(_key(figure, figure.of), []).append(figure)
 
     def of(self, figure: Figure) -> SharedBase:
-        """The base of a figure whose percentage is of something, with all percentages that share it."""
+        """The base of a figure whose percentage is of something, with all percentages that share
+        it.
+        """
         key = _key(figure, figure.of or Of(None))
         if key not in self._known:
             self._known[key] = self._shared(self._figures[key])
@@ -89,24 +106,38 @@ class Bases:
 
 
 def conflict_in_words(conflict: Conflict) -> str:
-    """Why no n is possible, such as: 40% (7,704) needs an n up to 19,503, and 33% (6,546) one from 19,541 on."""
+    """Why no n is possible, such as: 40% (7,704) needs an n up to 19,503, and 33% (6,546) one from
+    19,541 on.
+    """
     names = [
-        share.percentage.text + ("" if share.count is None else f" ({share.count:,})") for share in conflict.shares
+        share.percentage.text + ("" if share.count is None else f" ({share.count:,})")
+        for share in conflict.shares
     ]
     low, high = conflict.low, conflict.high
     if low <= high:
-        return f"the counts need an n from {low:,} to {high:,}, and none of these makes {' and '.join(names)} possible"
+        return (
+            f"the counts need an n from {low:,} to {high:,}, and none of these makes "
+            f"{' and '.join(names)} possible"
+        )
     if len(names) == 1:
         return f"none gives {names[0]}"
     return f"{names[0]} needs an n up to {high:,}, and {names[1]} one from {low:,} on"
 
 
 def _share_in_words(share: Share) -> str:
-    return share.percentage.text if share.count is None else f"{share.percentage.text} ({share.count:,})"
+    return (
+        share.percentage.text
+        if share.count is None
+        else f"{share.percentage.text} ({share.count:,})"
+    )
 
 
 def _key(figure: Figure, of: Of) -> Key:
-    return (figure.table, of.base) if of.base else (figure.table, of.unprinted, "" if of.unprinted else figure.column)
+    return (
+        (figure.table, of.base)
+        if of.base
+        else (figure.table, of.unprinted, "" if of.unprinted else figure.column)
+    )
 
 
 def _share(figure: Figure) -> Share | None:

@@ -1,8 +1,10 @@
 """What a printed cell holds: a number, a percentage, both, or what is said in place of one.
 
-Published statistics withhold figures in agreed ways: the shorthand of the Government Analysis Function ("Symbols in
-tables": [c] confidential, [low], [x] not available, [z] not applicable), the older signs (*, .., :, -), and bounds such
-as <5 or 10 to 15. Shorthand after a number ([p] provisional, [r] revised, [note 2]) leaves it as it is.
+Published statistics withhold figures in agreed ways: the shorthand of the Government Analysis
+    Function ("Symbols in
+tables": [c] confidential, [low], [x] not available, [z] not applicable), the older signs (*, .., :,
+-), and bounds such as <5 or 10 to 15. Shorthand after a number ([p] provisional, [r] revised, [note
+2]) leaves it as it is.
 """
 
 from __future__ import annotations
@@ -17,12 +19,31 @@ from vfi.inputs.printed import SPACES, Printed, printed_number
 ROUNDED_MARK = "~"
 LONGEST = 200  # characters: no printed figure has as many, and patterns take long over text without an end
 CELL_FORMS = (
-    "a number (7,704), an amount (£1.2m, ~56), a percentage (40%), both (7,704 (40%)), a bound (<5, 10 to 15) or "
-    "a sign for a figure that is withheld ([c], *, ..)"
+    "a number (7,704), an amount (£1.2m, ~56), a percentage (40%), both (7,704 (40%)), a bound "
+    "(<5, 10 to 15) or a sign for a figure that is withheld ([c], *, ..)"
 )
 BOTH = re.compile(r"(?P<first>[^()]*[^()\s])\s*\((?P<second>[^()]+)\)")
 SHORTHAND = re.compile(r"\[[^\[\]]{1,30}\]")
-SIGNS = ("*", "**", ".", "..", "...", "....", "…", ":", "-", "–", "—", "~", "#", "/", "c", "u", "x", "z")
+SIGNS = (
+    "*",
+    "**",
+    ".",
+    "..",
+    "...",
+    "....",
+    "…",
+    ":",
+    "-",
+    "–",
+    "—",
+    "~",
+    "#",
+    "/",
+    "c",
+    "u",
+    "x",
+    "z",
+)
 WORDS = ("n/a", "suppressed", "not available", "not applicable")
 LIMITLESS = Fraction(10) ** 30
 ANYTHING = Interval(Fraction(0), LIMITLESS)
@@ -34,9 +55,13 @@ BOUND = re.compile(
     rf"(?:(?P<below>{BELOW})|(?P<at_most>{AT_MOST})|(?P<above>{ABOVE})|(?P<at_least>{AT_LEAST}))[{SPACES}]*(?P<number>.+)",
     re.IGNORECASE,
 )
-OR = re.compile(rf"(?P<number>.+?)[{SPACES}](?:or[{SPACES}](?:(?P<at_most>fewer|less)|(?P<at_least>more|over)))", re.I)
+OR = re.compile(
+    rf"(?P<number>.+?)[{SPACES}](?:or[{SPACES}](?:(?P<at_most>fewer|less)|(?P<at_least>more|over)))",
+    re.I,
+)
 FROM_TO = re.compile(
-    rf"(?P<first>.+?)(?:[{SPACES}]+(?:to|and)[{SPACES}]+|[{SPACES}]?[-–—][{SPACES}]?)(?P<last>.+)", re.I
+    rf"(?P<first>.+?)(?:[{SPACES}]+(?:to|and)[{SPACES}]+|[{SPACES}]?[-–—][{SPACES}]?)(?P<last>.+)",
+    re.I,
 )
 
 
@@ -47,7 +72,8 @@ class Withheld:
     Attributes:
         number: what the number can be; None where the number is printed, or the cell has none.
         percentage: what the percentage can be, in per cent; None likewise.
-        is_readable: whether it is a known way to withhold a figure; else the cell could not be read.
+        is_readable: whether it is a known way to withhold a figure; else the cell could not be
+            read.
     """
 
     number: Interval | None = None
@@ -110,9 +136,15 @@ def _bounded(text: str) -> Cell | None:
     if bound is not None:
         number = printed_number(bound["number"])
         side = next(name for name, words in bound.groupdict().items() if words and name != "number")
-        return None if number is None or number.value < 0 else _withheld(_on_side(side, number), number.is_percentage)
+        return (
+            None
+            if number is None or number.value < 0
+            else _withheld(_on_side(side, number), number.is_percentage)
+        )
     span = FROM_TO.fullmatch(text)
-    first, last = (printed_number(span["first"]), printed_number(span["last"])) if span else (None, None)
+    first, last = (
+        (printed_number(span["first"]), printed_number(span["last"])) if span else (None, None)
+    )
     if first is None or last is None or not 0 <= first.value <= last.value:
         return None
     if first.is_percentage and not last.is_percentage:

@@ -1,9 +1,12 @@
-"""Which whole numbers can be the base of several percentages at once, told from the numbers and not by trying.
+"""Which whole numbers can be the base of several percentages at once, told from the numbers and not
+by trying.
 
-A count k is printed as a percentage for every n between two ends: of 7,704 people who are 40%, there are from 19,023
-to 19,503 in all. A percentage whose count is not printed is possible for every n from some number on, at which the
-counts are closer together than the printed digits can tell: 100 for whole percentages, ten times as many for each
-decimal place. Only below that number is there anything to try, one n after the other.
+A count k is printed as a percentage for every n between two ends: of 7,704 people who are 40%,
+    there are from 19,023
+to 19,503 in all. A percentage whose count is not printed is possible for every n from some number
+on, at which the counts are closer together than the printed digits can tell: 100 for whole
+percentages, ten times as many for each decimal place. Only below that number is there anything to
+try, one n after the other.
 """
 
 from __future__ import annotations
@@ -21,7 +24,9 @@ from vfi.audit.rounding import Interval, Rounding, before_rounding
 FROM_NONE_TO_ALL = Interval(Fraction(0), Fraction(100))
 
 MOST_TRIED = 200_000
-"""How many n are tried before the first that is possible; percentages of up to three decimal places need fewer."""
+"""How many n are tried before the first that is possible; percentages of up to three decimal
+places need fewer.
+"""
 MOST_RUNS = 6
 """How many runs of possible n are told one by one; of more, only the first."""
 
@@ -34,9 +39,9 @@ class Conflict(NamedTuple):
     """Why some percentages have no base in common.
 
     Attributes:
-        shares: those in conflict. Two, where the first needs an n up to `high` and the second one from `low` on; one,
-            where no n gives it at all; otherwise those without a count for which none from `low` to `high` will do,
-            as the counts need.
+        shares: those in conflict. Two, where the first needs an n up to `high` and the second one
+            from `low` on; one, where no n gives it at all; otherwise those without a count for
+            which none from `low` to `high` will do, as the counts need.
         low: the first n that is needed.
         high: the last n that is needed, which may be below the first.
     """
@@ -51,10 +56,12 @@ class CommonBases:
     """The whole numbers that make all of some percentages possible.
 
     Attributes:
-        runs: runs of them, the smallest first; of more than `MOST_RUNS` only the first; empty where none was found.
+        runs: runs of them, the smallest first; of more than `MOST_RUNS` only the first; empty where
+            none was found.
         are_all: whether these are all there are.
         always_from: a number from which on every n is possible; None where there is none.
-        conflict: why there is no n; None where there is one, or where none was found among those tried.
+        conflict: why there is no n; None where there is one, or where none was found among those
+            tried.
     """
 
     runs: tuple[Run, ...]
@@ -64,13 +71,17 @@ class CommonBases:
 
 
 def common_bases(shares: Sequence[Share], rounding: Rounding) -> CommonBases:
-    """The whole numbers that can be the base of all these percentages, and of the counts beside them where printed."""
+    """The whole numbers that can be the base of all these percentages, and of the counts beside
+    them where printed.
+    """
     needed = [(share, bases_needed(share, rounding)) for share in shares]
     for share, (first, last) in needed:
         if last is not None and last < first:
             return CommonBases((), conflict=Conflict((share,), first, last))
     upper, upper_bases = max(needed, key=lambda pair: pair[1][0])
-    lower, lower_bases = min(needed, key=lambda pair: math.inf if pair[1][1] is None else pair[1][1])
+    lower, lower_bases = min(
+        needed, key=lambda pair: math.inf if pair[1][1] is None else pair[1][1]
+    )
     low, high = upper_bases[0], lower_bases[1]
     if high is not None and low > high:
         return CommonBases((), conflict=Conflict((lower, upper), low, high))
@@ -78,7 +89,8 @@ def common_bases(shares: Sequence[Share], rounding: Rounding) -> CommonBases:
 
 
 def bases_needed(share: Share, rounding: Rounding) -> Run:
-    """The first and the last whole number that a share's count needs for its percentage; `NO_BASES` where none does.
+    """The first and the last whole number that a share's count needs for its percentage; `NO_BASES`
+    where none does.
 
     A share without a count needs no more than to be a part of a whole.
     """
@@ -96,13 +108,17 @@ def bases_needed(share: Share, rounding: Rounding) -> Run:
     return low, math.floor(last) if percentages.includes_low else math.ceil(last) - 1
 
 
-def _among(low: int, high: int | None, uncounted: Sequence[Share], rounding: Rounding) -> CommonBases:
+def _among(
+    low: int, high: int | None, uncounted: Sequence[Share], rounding: Rounding
+) -> CommonBases:
     """Those from `low` to `high` that make percentages without a count possible."""
     enough = max(low, *(math.ceil(100 / share.percentage.unit) for share in uncounted), 1)
     last_in_doubt = enough - 1 if high is None else min(high, enough - 1)
     tried = range(low, min(last_in_doubt, low + MOST_TRIED - 1) + 1)
     are_all = len(tried) == last_in_doubt - low + 1
-    possible: Iterable[Run] = ((base, base) for base in tried if _are_possible(uncounted, base, rounding))
+    possible: Iterable[Run] = (
+        (base, base) for base in tried if _are_possible(uncounted, base, rounding)
+    )
     if are_all and (high is None or high >= enough):
         possible = chain(possible, [(enough, high)])
     runs = tuple(islice(_joined(possible), MOST_RUNS + 1))
@@ -110,7 +126,11 @@ def _among(low: int, high: int | None, uncounted: Sequence[Share], rounding: Rou
     if len(runs) > MOST_RUNS:
         return CommonBases(runs[:1], False, always_from)
     if not runs and are_all and high is not None:
-        alone = [share for share in uncounted if not any(_are_possible([share], base, rounding) for base in tried)]
+        alone = [
+            share
+            for share in uncounted
+            if not any(_are_possible([share], base, rounding) for base in tried)
+        ]
         return CommonBases((), conflict=Conflict(tuple(alone[:1] or uncounted), low, high))
     return CommonBases(runs, are_all, always_from)
 

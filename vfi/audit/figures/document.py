@@ -21,7 +21,9 @@ OFF_COLUMNS = tuple(f"off_{name}" for name in CELL_COLUMNS)
 
 
 def figures_document(audit: FigureAudit) -> dict[str, Any]:
-    """The audit as plain data; fractions as text, in percentage points where a percentage is off."""
+    """The audit as plain data; fractions as text, in percentage points where a percentage is
+    off.
+    """
     tables = audit.tables
     return {
         "schema": SCHEMA,
@@ -38,7 +40,9 @@ def figures_document(audit: FigureAudit) -> dict[str, Any]:
 
 
 def figures_rows(audit: FigureAudit) -> list[Sequence[str]]:
-    """The findings as the rows of a table, its header first; how far a figure is off stands in three columns."""
+    """The findings as the rows of a table, its header first; how far a figure is off stands in
+    three columns.
+    """
     rows: list[Sequence[str]] = [(*COLUMNS, *OFF_COLUMNS)]
     for finding in audit.findings:
         document = _finding_document(finding)

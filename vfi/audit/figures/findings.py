@@ -30,7 +30,8 @@ class Finding:
         follows: what follows from the other figures, in print; "" where nothing does.
         off: the printed value less what follows, exactly; None where there is no one such number.
         words: the finding in a sentence.
-        would_hold: what would have to be true for the printed figure to be right; "" where nothing simple would.
+        would_hold: what would have to be true for the printed figure to be right; "" where nothing
+            simple would.
         id: its number in the audit, such as `F3`.
     """
 
@@ -53,7 +54,15 @@ def counted(numbers: Sequence[int], limit: int = 8) -> str:
             runs[-1] = [runs[-1][0], number]
         else:
             runs.append([number])
-    shown = [f"{run[0]:,}" if len(run) == 1 else f"{run[0]:,} to {run[-1]:,}" for run in runs[:limit]]
+    shown = [
+        f"{run[0]:,}" if len(run) == 1 else f"{run[0]:,} to {run[-1]:,}" for run in runs[:limit]
+    ]
     more = [f"{len(runs) - limit} more ranges"] if len(runs) > limit else []
     parts = shown + more
-    return parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + " or " + parts[-1] if parts else "none"
+    return (
+        parts[0]
+        if len(parts) == 1
+        else ", ".join(parts[:-1]) + " or " + parts[-1]
+        if parts
+        else "none"
+    )

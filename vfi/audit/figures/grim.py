@@ -1,8 +1,8 @@
 """Whether a percentage is possible at all for its n: the GRIM test.
 
-A percentage of n people is k of n for a whole number k, so that most printed percentages are impossible for a
-small n. Brown and Heathers, "The GRIM Test", Social Psychological and Personality Science 8(4), 2017, put the
-question to means of whole numbers; a percentage is such a mean.
+A percentage of n people is k of n for a whole number k, so that most printed percentages are
+impossible for a small n. Brown and Heathers, "The GRIM Test", Social Psychological and Personality
+Science 8(4), 2017, put the question to means of whole numbers; a percentage is such a mean.
 """
 
 from __future__ import annotations
@@ -24,12 +24,16 @@ class Share:
 
 
 def possible_counts(percentage: Printed, base: int, rounding: Rounding) -> range:
-    """The whole numbers k for which k of `base` is printed as the percentage; empty when there is none."""
+    """The whole numbers k for which k of `base` is printed as the percentage; empty when there is
+    none.
+    """
     return _counts(before_rounding(percentage.value, percentage.unit, rounding), base)
 
 
 def nearest_shares(percentage: Printed, base: int) -> dict[int, Fraction]:
-    """The counts of `base` next below and above a percentage, each with the share of one that it is."""
+    """The counts of `base` next below and above a percentage, each with the share of one that it
+    is.
+    """
     below = percentage.value * base // 100
     return {count: Fraction(count, base) for count in (below, below + 1) if count <= base}
 
@@ -42,9 +46,14 @@ def is_possible(share: Share, base: int, rounding: Rounding) -> bool:
 def possible_bases(shares: Sequence[Share], rounding: Rounding, bases: Iterable[int]) -> list[int]:
     """Those of `bases` for which every share is possible."""
     ranges = [
-        (share.count, before_rounding(share.percentage.value, share.percentage.unit, rounding)) for share in shares
+        (share.count, before_rounding(share.percentage.value, share.percentage.unit, rounding))
+        for share in shares
     ]
-    return [base for base in bases if base > 0 and all(_fits(count, exact, base) for count, exact in ranges)]
+    return [
+        base
+        for base in bases
+        if base > 0 and all(_fits(count, exact, base) for count, exact in ranges)
+    ]
 
 
 def _fits(count: int | None, exact: Interval, base: int) -> bool:

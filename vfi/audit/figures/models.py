@@ -13,7 +13,9 @@ from vfi.inputs.printed import Printed
 
 
 class Hundreds(NamedTuple):
-    """What stands for the line of a whole that is not printed, 100%: of a column's parts, or of a row's."""
+    """What stands for the line of a whole that is not printed, 100%: of a column's parts, or of a
+    row's.
+    """
 
     down: int
     across: int
@@ -55,12 +57,14 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class Of:
-    """What a percentage is of: a base, known or not printed, and the number that is put over it, where known.
+    """What a percentage is of: a base, known or not printed, and the number that is put over it,
+    where known.
 
     Attributes:
         base: the base; None where it is not printed.
         numerator: the number that is put over it.
-        unprinted: the name given to a base that is not printed; "" for the one that a column has by itself.
+        unprinted: the name given to a base that is not printed; "" for the one that a column has by
+            itself.
     """
 
     base: Quantity | None
@@ -118,7 +122,9 @@ class Figure:
 
     @property
     def percentage_gap(self) -> Interval | None:
-        """What its percentage can be where that is withheld; None where it is printed, or it has none."""
+        """What its percentage can be where that is withheld; None where it is printed, or it has
+        none.
+        """
         return self.withheld.percentage if self.withheld else None
 
     @property

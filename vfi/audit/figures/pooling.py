@@ -12,24 +12,33 @@ from vfi.inputs.printed import in_print
 
 
 def is_pooled(whole: Figure, parts: Sequence[Figure]) -> bool:
-    """Whether the parts are percentages of groups of their own, which the whole's percentage averages."""
+    """Whether the parts are percentages of groups of their own, which the whole's percentage
+    averages.
+    """
     of_whole = whole.of.base if whole.of else None
     bases = [part.of.base if part.of else None for part in parts]
     return any(base is not None and base != of_whole for base in bases)
 
 
-def check_pooled(whole: Figure, parts: Sequence[Figure], rounding: Rounding, check: str) -> Finding | None:
-    """Whether the groups together can have the percentage of the whole: their average, weighted by size."""
+def check_pooled(
+    whole: Figure, parts: Sequence[Figure], rounding: Rounding, check: str
+) -> Finding | None:
+    """Whether the groups together can have the percentage of the whole: their average, weighted by
+    size.
+    """
     if whole.percentage is None:
         return None
     sizes = [part.of.base.count if part.of and part.of.base else None for part in parts]
     if any(not size for size in sizes):
-        words = f"{whole.percentage.text} cannot be checked: the size of a group is not in the table."
+        words = (
+            f"{whole.percentage.text} cannot be checked: the size of a group is not in the table."
+        )
         return Finding(Severity.UNCHECKED, check, whole, words)
     known = [size for size in sizes if size]
     total = sum(known)
     pooled = sum_of(
-        before_rounding(part.percentage.value, part.percentage.unit, rounding) * Fraction(size, total)
+        before_rounding(part.percentage.value, part.percentage.unit, rounding)
+        * Fraction(size, total)
         for part, size in zip(parts, known, strict=True)
         if part.percentage
     )
@@ -44,10 +53,17 @@ def _finding(
     if whole.percentage is None:
         return None
     groups = " and ".join(
-        f"{part.percentage.text} of {size:,}" for part, size in zip(parts, sizes, strict=True) if part.percentage
+        f"{part.percentage.text} of {size:,}"
+        for part, size in zip(parts, sizes, strict=True)
+        if part.percentage
     )
     unit = whole.percentage.unit / 10
     low, high = (in_print(value // unit * unit, unit, True) for value in (pooled.low, pooled.high))
     middle = (pooled.low + pooled.high) / 2
-    words = f"{groups} together give {low} to {high}; {whole.percentage.text} is printed for all of them."
-    return Finding(Severity.FAULT, check, whole, words, f"{low} to {high}", whole.percentage.value - middle)
+    words = (
+        f"{groups} together give {low} to {high}; {whole.percentage.text} is printed for all of "
+        "them."
+    )
+    return Finding(
+        Severity.FAULT, check, whole, words, f"{low} to {high}", whole.percentage.value - middle
+    )

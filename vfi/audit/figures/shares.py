@@ -38,13 +38,22 @@ def check_shares(tables: FigureTables, rounding: Rounding) -> Iterator[tuple[str
 
 
 def _of_unprinted(figure: Figure, shared: SharedBase) -> Finding:
-    """What the figures that share a base that is not printed tell of it: none at all is a fault, told once."""
+    """What the figures that share a base that is not printed tell of it: none at all is a fault,
+    told once.
+    """
     base = f"its base, {figure.of.unprinted}," if figure.of and figure.of.unprinted else "its base"
     if shared.conflict is None:
         return _unchecked(figure, POSSIBLE, f"{base} is not printed", shared.in_words)
     if figure is not shared.culprit:
-        return _unchecked(figure, POSSIBLE, f"{base} is not printed, and no one n is the base of all that share it")
-    words = f"No n is the base of {figure.printed} and all that share it: {conflict_in_words(shared.conflict)}."
+        return _unchecked(
+            figure,
+            POSSIBLE,
+            f"{base} is not printed, and no one n is the base of all that share it",
+        )
+    words = (
+        f"No n is the base of {figure.printed} and all that share it: "
+        f"{conflict_in_words(shared.conflict)}."
+    )
     return Finding(Severity.FAULT, POSSIBLE, figure, words)
 
 
@@ -85,16 +94,22 @@ class _Ratio:
         roundings = as_rounded(exact, unit, bases.rounding)
         follows = " or ".join(in_print(value, unit, True) for value in roundings)
         words = (
-            f"{self.numerator.number.text} of {self.base.number.text} is {_shown(exact, self.percentage)}, which is "
-            f"printed as {follows} when {IN_WORDS[bases.rounding]}; {self.percentage.text} is printed."
+            f"{self.numerator.number.text} of {self.base.number.text} is "
+            f"{_shown(exact, self.percentage)}, which is printed as {follows} when "
+            f"{IN_WORDS[bases.rounding]}; {self.percentage.text} is printed."
         )
         would = self._unrounded(reached) if explained and reached else self._would_follow(bases)
         severity = Severity.ROUNDED if explained else Severity.FAULT
-        return Finding(severity, FOLLOWS, self.figure, words, follows, self.percentage.value - exact, would)
+        return Finding(
+            severity, FOLLOWS, self.figure, words, follows, self.percentage.value - exact, would
+        )
 
     def _unrounded(self, reached: Interval) -> str:
         low, high = _shown(reached.low, self.percentage), _shown(reached.high, self.percentage)
-        return f"the amounts are rounded; before rounding they could give anything from {low} to {high}"
+        return (
+            f"the amounts are rounded; before rounding they could give anything from {low} to "
+            f"{high}"
+        )
 
     def _would_follow(self, bases: Bases) -> str:
         others = [way for way in STATED if self.exact in self.printed(way)]
@@ -113,23 +128,45 @@ def _possible(figure: Figure, percentage: Printed, base: Quantity, bases: Bases)
     if counts:
         return _beyond_bounds(figure, percentage, base, counts)
     near = {k: 100 * share for k, share in nearest_shares(percentage, count).items()}
-    shown = " and ".join(f"{k:,} of {count:,} is {_shown(value, percentage)}" for k, value in near.items())
-    nearest = min(near.values(), key=lambda value: abs(value - percentage.value), default=Fraction(100))
-    follows = in_print(as_rounded(nearest, percentage.unit, bases.rounding)[0], percentage.unit, True)
+    shown = " and ".join(
+        f"{k:,} of {count:,} is {_shown(value, percentage)}" for k, value in near.items()
+    )
+    nearest = min(
+        near.values(), key=lambda value: abs(value - percentage.value), default=Fraction(100)
+    )
+    follows = in_print(
+        as_rounded(nearest, percentage.unit, bases.rounding)[0], percentage.unit, True
+    )
     share = Share(percentage)
-    other = [f"{percentage.text} is possible when {IN_WORDS[way]}" for way in STATED if is_possible(share, count, way)]
+    other = [
+        f"{percentage.text} is possible when {IN_WORDS[way]}"
+        for way in STATED
+        if is_possible(share, count, way)
+    ]
     would = "; ".join(part for part in (*other, bases.of(figure).in_words) if part)
-    words = f"No whole number of {count:,} is printed as {percentage.text}: {shown or 'all of it is 100%'}."
-    return Finding(Severity.FAULT, POSSIBLE, figure, words, follows, percentage.value - nearest, would)
+    words = (
+        f"No whole number of {count:,} is printed as {percentage.text}: "
+        f"{shown or 'all of it is 100%'}."
+    )
+    return Finding(
+        Severity.FAULT, POSSIBLE, figure, words, follows, percentage.value - nearest, would
+    )
 
 
-def _beyond_bounds(figure: Figure, percentage: Printed, base: Quantity, counts: range) -> Finding | None:
-    """Whether none of the counts that give a percentage is within the bounds that are printed in place of one."""
+def _beyond_bounds(
+    figure: Figure, percentage: Printed, base: Quantity, counts: range
+) -> Finding | None:
+    """Whether none of the counts that give a percentage is within the bounds that are printed in
+    place of one.
+    """
     bounds = figure.number_range
     if bounds is None or any(count in bounds for count in counts):
         return None
     needed = counted(counts)
-    words = f"{percentage.text} of {base.number.text} is a count of {needed}; {figure.printed} is printed."
+    words = (
+        f"{percentage.text} of {base.number.text} is a count of {needed}; {figure.printed} is "
+        "printed."
+    )
     return Finding(Severity.FAULT, POSSIBLE, figure, words, needed)
 
 

@@ -37,7 +37,9 @@ def load_figures(path: Path) -> FigureTables:
 
 def read_figures(path: Path, problems: Problems) -> FigureTables | None:
     """The figures of a file; None when it cannot be used. Every mistake is added to `problems`."""
-    table = read_table(path, str(path), problems, required=REQUIRED, optional=OPTIONAL, prose=("source",))
+    table = read_table(
+        path, str(path), problems, required=REQUIRED, optional=OPTIONAL, prose=("source",)
+    )
     if table is None:
         return None
     if not table.is_whole:
@@ -66,14 +68,19 @@ class _Reader:
 
     def _warn(self, line: int, column: str, found: str, expected: str) -> None:
         """Tell what does not stop the audit of the other figures."""
-        self.problems.add(Problem(self.name, line, column, found, expected, severity=Severity.WARNING))
+        self.problems.add(
+            Problem(self.name, line, column, found, expected, severity=Severity.WARNING)
+        )
 
     def _figure(self, row: Row) -> Figure | None:
         cells = row.cells
         for column in REQUIRED:
             if not cells[column]:
                 self.tell(
-                    row.line, column, "an empty cell", f"the {column} as printed" if column == "row" else CELL_FORMS
+                    row.line,
+                    column,
+                    "an empty cell",
+                    f"the {column} as printed" if column == "row" else CELL_FORMS,
                 )
         if not cells["printed"] or not cells["row"]:
             return None
@@ -85,7 +92,10 @@ class _Reader:
         earlier = self.known.setdefault(figure.table, {}).setdefault(figure.name, figure)
         if earlier is not figure:
             found = f"{quoted(figure.name)} a second time (first on line {earlier.line})"
-            hint = "name a figure that is printed twice differently and put the first one's name in same_as"
+            hint = (
+                "name a figure that is printed twice differently and put the first one's name in "
+                "same_as"
+            )
             self.tell(row.line, "row", found, "each row and column once in a table", hint)
             return None
         return figure
@@ -103,7 +113,13 @@ class _Reader:
         if text not in WHOLES:
             return self._line(figure, "part_of", text)
         if figure.percentage is None and figure.percentage_gap is None:
-            self.tell(figure.line, "part_of", quoted(text), "the name of a figure", "this cell has no percentage")
+            self.tell(
+                figure.line,
+                "part_of",
+                quoted(text),
+                "the name of a figure",
+                "this cell has no percentage",
+            )
         return WHOLES[text]
 
     def _line(self, figure: Figure, column: str, text: str) -> int | None:
@@ -114,7 +130,9 @@ class _Reader:
             self.tell(figure.line, column, f"{quoted(text)}, the figure itself", "another figure")
         elif found is not None and not _comparable(figure, found):
             expected = "a figure of the same kind: both with a number, or both with a percentage"
-            self.tell(figure.line, column, f"{quoted(text)}, which is {quoted(found.printed)}", expected)
+            self.tell(
+                figure.line, column, f"{quoted(text)}, which is {quoted(found.printed)}", expected
+            )
         return None if found is None else found.line
 
     def _of(self, figure: Figure, text: str) -> Of | None:
@@ -122,7 +140,9 @@ class _Reader:
             return None
         if figure.percentage is None and figure.percentage_gap is None:
             found = f"{quoted(text)} beside {quoted(figure.printed)}"
-            self.tell(figure.line, "of", found, "an empty cell", "only a percentage is of something")
+            self.tell(
+                figure.line, "of", found, "an empty cell", "only a percentage is of something"
+            )
             return None
         if text.startswith(UNKNOWN_BASE):
             return Of(None, figure.quantity, text.removeprefix(UNKNOWN_BASE).strip())
@@ -137,7 +157,9 @@ class _Reader:
         return self._ratio(figure, text)
 
     def _ratio(self, figure: Figure, text: str) -> Of | None:
-        """What a percentage is of where the number over its base stands in another cell: `Cases / Total`."""
+        """What a percentage is of where the number over its base stands in another cell: `Cases /
+        Total`.
+        """
         over, _, under = text.rpartition(" / ")
         numerator, base = self._quantity(figure, over), self._quantity(figure, under)
         unknown = [
@@ -148,8 +170,16 @@ class _Reader:
         for name in unknown:
             self._unknown(figure, "of", name)
         if figure.quantity is not None:
-            self.tell(figure.line, "of", quoted(text), "the base alone", f"{figure.printed} has its own count")
-        return None if unknown else Of(base, numerator, "" if base else self._withheld(figure, under))
+            self.tell(
+                figure.line,
+                "of",
+                quoted(text),
+                "the base alone",
+                f"{figure.printed} has its own count",
+            )
+        return (
+            None if unknown else Of(base, numerator, "" if base else self._withheld(figure, under))
+        )
 
     def _quantity(self, figure: Figure, text: str) -> Quantity | None:
         number = printed_number(text.removeprefix("~"))
@@ -159,9 +189,16 @@ class _Reader:
         return None if found is None or found.line == figure.line else found.quantity
 
     def _withheld(self, figure: Figure, text: str) -> str:
-        """The name of the figure that a text calls, where it has a number that is not printed; else ""."""
+        """The name of the figure that a text calls, where it has a number that is not printed; else
+        "".
+        """
         called = self._figure_called(figure, text)
-        if called is None or called.line == figure.line or called.number is not None or called.number_range is None:
+        if (
+            called is None
+            or called.line == figure.line
+            or called.number is not None
+            or called.number_range is None
+        ):
             return ""
         return called.name
 
@@ -176,8 +213,17 @@ class _Reader:
     def _unknown(self, figure: Figure, column: str, text: str) -> None:
         found = self._figure_called(figure, text)
         if found is not None:
-            itself = "the figure itself" if found.line == figure.line else f"which is {quoted(found.printed)}"
-            self.tell(figure.line, column, f"{quoted(text)}, {itself}", "another figure, with a number in it")
+            itself = (
+                "the figure itself"
+                if found.line == figure.line
+                else f"which is {quoted(found.printed)}"
+            )
+            self.tell(
+                figure.line,
+                column,
+                f"{quoted(text)}, {itself}",
+                "another figure, with a number in it",
+            )
             return
         known = self.known[figure.table]
         near = [
@@ -187,7 +233,9 @@ class _Reader:
             *(other.column for other in known.values()),
         ]
         expected = "a row of the same column, a column of the same row, or row | column"
-        also = {"of": f', a number or "{UNKNOWN_BASE}"', "part_of": f", {listed(WHOLES)}"}.get(column, "")
+        also = {"of": f', a number or "{UNKNOWN_BASE}"', "part_of": f", {listed(WHOLES)}"}.get(
+            column, ""
+        )
         self.tell(figure.line, column, quoted(text), expected + also, nearest(text, near))
 
 
@@ -217,4 +265,6 @@ def _figure_of(row: Row, cell: Cell) -> Figure:
 
 def _comparable(figure: Figure, other: Figure) -> bool:
     numbers = figure.number_range is not None and other.number_range is not None
-    return numbers or all(one.percentage is not None or one.percentage_gap is not None for one in (figure, other))
+    return numbers or all(
+        one.percentage is not None or one.percentage_gap is not None for one in (figure, other)
+    )

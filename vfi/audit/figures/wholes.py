@@ -1,4 +1,6 @@
-"""Parts against their whole: do they add up, do percentages reach 100, is a part larger than its whole."""
+"""Parts against their whole: do they add up, do percentages reach 100, is a part larger than its
+whole.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +28,9 @@ Group = Sequence[Figure]
 
 
 def check_wholes(tables: FigureTables, rounding: Rounding) -> Iterator[tuple[str, Finding | None]]:
-    """A check, and what it found, for every whole with its parts and every pair that is tied together."""
+    """A check, and what it found, for every whole with its parts and every pair that is tied
+    together.
+    """
     for whole, parts in _groups(tables):
         yield from _of_group(whole, parts, rounding) or [(SUM, _mixed(parts))]
     for figure in tables.figures:
@@ -36,13 +40,17 @@ def check_wholes(tables: FigureTables, rounding: Rounding) -> Iterator[tuple[str
             yield SAME, _same(figure, tables.at(figure.same_as))
 
 
-def _of_group(whole: Figure | None, parts: Group, rounding: Rounding) -> list[tuple[str, Finding | None]]:
+def _of_group(
+    whole: Figure | None, parts: Group, rounding: Rounding
+) -> list[tuple[str, Finding | None]]:
     checked: list[tuple[str, Finding | None]] = []
     if whole is not None and all(part.number_range is not None for part in (whole, *parts)):
         checked.append((SUM, _sum(whole, parts)))
     if all(part.percentage is not None for part in parts):
         checked += _percentages(whole, parts, rounding)
-    elif not checked and all(part.percentage is not None or part.percentage_gap is not None for part in parts):
+    elif not checked and all(
+        part.percentage is not None or part.percentage_gap is not None for part in parts
+    ):
         checked += _percentages_with_gaps(whole, parts, rounding)
     return checked
 
@@ -78,11 +86,16 @@ def _sum(whole: Figure, parts: Group) -> Finding | None:
         return None
     unit = min(whole.number.unit, *(quantity.number.unit for quantity in quantities))
     follows = in_print(total, unit)
-    words = f"The {_how_many(parts)} of {whole.name} together are {follows}; {whole.number.text} is printed."
+    words = (
+        f"The {_how_many(parts)} of {whole.name} together are {follows}; {whole.number.text} is "
+        "printed."
+    )
     return Finding(Severity.FAULT, SUM, whole, words, follows, whole.number.value - total)
 
 
-def _percentages(whole: Figure | None, parts: Group, rounding: Rounding) -> Iterator[tuple[str, Finding | None]]:
+def _percentages(
+    whole: Figure | None, parts: Group, rounding: Rounding
+) -> Iterator[tuple[str, Finding | None]]:
     if whole is not None and whole.percentage is not None:
         if is_pooled(whole, parts):
             yield POOLED, check_pooled(whole, parts, rounding, POOLED)
@@ -90,13 +103,17 @@ def _percentages(whole: Figure | None, parts: Group, rounding: Rounding) -> Iter
             own = before_rounding(whole.percentage.value, whole.percentage.unit, rounding)
             yield SUM_OF_PERCENTAGES, _sum_of_percentages(whole, own, parts, rounding)
     elif _make_up_all(whole, parts):
-        yield SUM_OF_PERCENTAGES, _sum_of_percentages(None, HUNDRED, parts, rounding) or _counts(parts, rounding)
+        yield (
+            SUM_OF_PERCENTAGES,
+            _sum_of_percentages(None, HUNDRED, parts, rounding) or _counts(parts, rounding),
+        )
 
 
 def _make_up_all(whole: Figure | None, parts: Group) -> bool:
     """Whether percentages are of the whole that their parts add up to, so that they reach 100%."""
     return whole is None or all(
-        part.of is not None and part.of.base is not None and part.of.base == whole.quantity for part in parts
+        part.of is not None and part.of.base is not None and part.of.base == whole.quantity
+        for part in parts
     )
 
 
@@ -105,12 +122,20 @@ def _percentages_with_gaps(
 ) -> Iterator[tuple[str, Finding | None]]:
     if whole is not None and whole.percentage is not None:
         own = before_rounding(whole.percentage.value, whole.percentage.unit, rounding)
-        yield SUM_OF_PERCENTAGES, gaps.check_percentages(whole, own, parts, rounding, SUM_OF_PERCENTAGES)
+        yield (
+            SUM_OF_PERCENTAGES,
+            gaps.check_percentages(whole, own, parts, rounding, SUM_OF_PERCENTAGES),
+        )
     elif _make_up_all(whole, parts):
-        yield SUM_OF_PERCENTAGES, gaps.check_percentages(None, HUNDRED, parts, rounding, SUM_OF_PERCENTAGES)
+        yield (
+            SUM_OF_PERCENTAGES,
+            gaps.check_percentages(None, HUNDRED, parts, rounding, SUM_OF_PERCENTAGES),
+        )
 
 
-def _sum_of_percentages(whole: Figure | None, own: Interval, parts: Group, rounding: Rounding) -> Finding | None:
+def _sum_of_percentages(
+    whole: Figure | None, own: Interval, parts: Group, rounding: Rounding
+) -> Finding | None:
     printed = [part.percentage for part in parts if part.percentage is not None]
     reached = sum_of(before_rounding(one.value, one.unit, rounding) for one in printed)
     if reached.meets(own):
@@ -125,7 +150,9 @@ def _sum_of_percentages(whole: Figure | None, own: Interval, parts: Group, round
         f"The percentages of the {_how_many(parts)} add up to {follows}, not {stated}; "
         f"rounding explains at most {decimal(slack)} point{'' if slack == 1 else 's'}."
     )
-    return Finding(Severity.FAULT, SUM_OF_PERCENTAGES, whole or parts[0], words, follows, expected - total)
+    return Finding(
+        Severity.FAULT, SUM_OF_PERCENTAGES, whole or parts[0], words, follows, expected - total
+    )
 
 
 def _counts(parts: Group, rounding: Rounding) -> Finding | None:
@@ -133,13 +160,18 @@ def _counts(parts: Group, rounding: Rounding) -> Finding | None:
     bases = {part.of.base.count if part.of and part.of.base else None for part in parts}
     base = bases.pop() if len(bases) == 1 else None
     shares = [
-        Share(part.percentage, part.quantity.count if part.quantity else None) for part in parts if part.percentage
+        Share(part.percentage, part.quantity.count if part.quantity else None)
+        for part in parts
+        if part.percentage
     ]
     if base is None or not all(is_possible(share, base, rounding) for share in shares):
         return None  # nothing to add up, or each impossible percentage is told by itself
     if make_up_the_whole(shares, base, rounding):
         return None
-    words = f"No whole counts that are printed as the percentages of these {_how_many(parts)} add up to {base:,}."
+    words = (
+        f"No whole counts that are printed as the percentages of these {_how_many(parts)} add up "
+        f"to {base:,}."
+    )
     return Finding(Severity.FAULT, SUM_OF_PERCENTAGES, parts[0], words)
 
 
@@ -148,8 +180,18 @@ def _within(figure: Figure, whole: Figure) -> Finding | None:
         if part is not None and limit is not None:
             if part.value <= limit.value:
                 return None
-            words = f"{part.text} is more than {limit.text}, the whole that it is within ({whole.name})."
-            return Finding(Severity.FAULT, WITHIN, figure, words, f"at most {limit.text}", part.value - limit.value)
+            words = (
+                f"{part.text} is more than {limit.text}, the whole that it is within "
+                f"({whole.name})."
+            )
+            return Finding(
+                Severity.FAULT,
+                WITHIN,
+                figure,
+                words,
+                f"at most {limit.text}",
+                part.value - limit.value,
+            )
     values, limits = _ranges(figure, whole)
     return gaps.check_within(values, limits, figure, whole, WITHIN)
 
@@ -160,7 +202,8 @@ def _same(figure: Figure, other: Figure) -> Finding | None:
     for mine, its in pairs:
         if mine.value != its.value:
             words = (
-                f"{mine.text} is printed here and {its.text} on line {other.line} ({other.name}) for the same figure."
+                f"{mine.text} is printed here and {its.text} on line {other.line} ({other.name}) "
+                "for the same figure."
             )
             return Finding(Severity.FAULT, SAME, figure, words, its.text, mine.value - its.value)
     if pairs:

@@ -14,7 +14,17 @@ from vfi.relational.steps.median import median
 from vfi.relational.steps.mode import mode
 from vfi.relational.steps.table import table
 from vfi.relational.steps.worst_best import best, worst
-from vfi.rubric.models import Bands, Best, Counting, DecisionTable, Mean, Median, Mode, WeightedMean, Worst
+from vfi.rubric.models import (
+    Bands,
+    Best,
+    Counting,
+    DecisionTable,
+    Mean,
+    Median,
+    Mode,
+    WeightedMean,
+    Worst,
+)
 
 __all__ = ["by_rule"]
 
@@ -29,8 +39,8 @@ def by_rule(inputs: ir.Table, group: Group, plan: Plan, unit: int) -> ir.Table: 
         unit: what one point of the scale is in those whole numbers.
 
     Returns:
-        For each scope and node with such an input the position of the level, null where the rule covers none, and
-        the exact value as numerator and denominator.
+        For each scope and node with such an input the position of the level, null where the rule
+        covers none, and the exact value as numerator and denominator.
     """
     counted = inputs.filter(inputs.position.notnull())
     step = group.step

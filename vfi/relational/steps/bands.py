@@ -46,7 +46,9 @@ def _tops(counted: ir.Table, group: Group, plan: Plan, step: Bands) -> Any:
     """The highest value that an input could have, on its own scale."""
     keys = plan.scales_of_inputs(group)
     if step.on == "percentage" and any(plan.scales.top(key) <= 0 for key in keys):
-        raise CannotRecompute(f"a percentage of a highest possible sum of 0 or less, for {', '.join(group.nodes)}")
+        raise CannotRecompute(
+            f"a percentage of a highest possible sum of 0 or less, for {', '.join(group.nodes)}"
+        )
     tops = ibis.cases(*((counted.scale == key, whole(plan.scales.top(key))) for key in keys))
     return tops.cast(WHOLE)
 
@@ -58,18 +60,28 @@ def _lies_in(band: Band, numerator: Any, denominator: Any, rounded: str) -> Any:
     """
     conditions = []
     if band.from_ is not None:
-        conditions.append(compared(numerator, denominator, *_reaches(band.from_, rounded, or_equal=True)))
+        conditions.append(
+            compared(numerator, denominator, *_reaches(band.from_, rounded, or_equal=True))
+        )
     if band.above is not None:
-        conditions.append(compared(numerator, denominator, *_reaches(band.above, rounded, or_equal=False)))
+        conditions.append(
+            compared(numerator, denominator, *_reaches(band.above, rounded, or_equal=False))
+        )
     if band.to is not None:
-        conditions.append(~compared(numerator, denominator, *_reaches(band.to, rounded, or_equal=False)))
+        conditions.append(
+            ~compared(numerator, denominator, *_reaches(band.to, rounded, or_equal=False))
+        )
     if band.below is not None:
-        conditions.append(~compared(numerator, denominator, *_reaches(band.below, rounded, or_equal=True)))
+        conditions.append(
+            ~compared(numerator, denominator, *_reaches(band.below, rounded, or_equal=True))
+        )
     return both(conditions)
 
 
 def _reaches(edge: Fraction, rounded: str, or_equal: bool) -> tuple[Fraction, bool]:
-    """The quantity from which on the rounded one is above an edge or, where that counts, on it; and whether it is."""
+    """The quantity from which on the rounded one is above an edge or, where that counts, on it; and
+    whether it is.
+    """
     if rounded == "none":
         return edge, or_equal
     least = math.ceil(edge) if or_equal else math.floor(edge) + 1

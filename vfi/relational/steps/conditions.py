@@ -15,7 +15,8 @@ from vfi.rubric.models import Cell, Count, LevelRange, Selector
 
 
 def at_levels(entries: ir.Table, selector: Selector, keys: Sequence[str], plan: Plan) -> Any:
-    """Whether the level of an entry is one of those that a selector means; any is where it names none.
+    """Whether the level of an entry is one of those that a selector means; any is where it names
+    none.
 
     Args:
         entries: a table with `scale` and `position`.
@@ -26,7 +27,9 @@ def at_levels(entries: ir.Table, selector: Selector, keys: Sequence[str], plan: 
     if selector.selector is None:
         return ibis.literal(True)
     side, level = selector.selector
-    return _on_each_scale(entries, keys, lambda key: _beside(entries, side, plan.scales.position(key, level)))
+    return _on_each_scale(
+        entries, keys, lambda key: _beside(entries, side, plan.scales.position(key, level))
+    )
 
 
 def in_cell(entries: ir.Table, cell: Cell, keys: Sequence[str], plan: Plan) -> Any:
@@ -34,7 +37,11 @@ def in_cell(entries: ir.Table, cell: Cell, keys: Sequence[str], plan: Plan) -> A
     if isinstance(cell, LevelRange):
         side = "at_or_below" if cell.at_or_above is None else "at_or_above"
         level = cell.at_or_below if cell.at_or_above is None else cell.at_or_above
-        return _on_each_scale(entries, keys, lambda key: _beside(entries, side, plan.scales.position(key, level or "")))
+        return _on_each_scale(
+            entries,
+            keys,
+            lambda key: _beside(entries, side, plan.scales.position(key, level or "")),
+        )
     levels = (cell,) if isinstance(cell, str) else cell
     return _on_each_scale(entries, keys, lambda key: _among(entries, key, levels, plan))
 

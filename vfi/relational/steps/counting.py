@@ -24,7 +24,10 @@ def counting(step: Counting, counted: ir.Table, group: Group, plan: Plan) -> ir.
     counts = counted.group_by("scope", "node").aggregate(**columns)
     branches = [
         (
-            both(holds(condition, counts[f"found_{i}_{j}"], counts[f"judged_{i}_{j}"]) for j, condition in asked),
+            both(
+                holds(condition, counts[f"found_{i}_{j}"], counts[f"judged_{i}_{j}"])
+                for j, condition in asked
+            ),
             ibis.literal(plan.scales.position(group.scale, row.rating), type=PLACE),
         )
         for i, row in enumerate(step.rows)
@@ -34,7 +37,11 @@ def counting(step: Counting, counted: ir.Table, group: Group, plan: Plan) -> ir.
 
 
 def first_of(
-    branches: list[tuple[Any, Any]], otherwise: str | None, counts: ir.Table, group: Group, plan: Plan
+    branches: list[tuple[Any, Any]],
+    otherwise: str | None,
+    counts: ir.Table,
+    group: Group,
+    plan: Plan,
 ) -> ir.Table:
     """The level of the first branch whose condition holds, else of `otherwise`, else none."""
     place = ibis.null(PLACE) if otherwise is None else plan.scales.position(group.scale, otherwise)

@@ -10,8 +10,12 @@ from vfi.relational.tables import whole
 from vfi.rubric.models import Mean, WeightedMean
 
 
-def mean(step: Mean | WeightedMean, counted: ir.Table, group: Group, plan: Plan, unit: int) -> ir.Table:
-    """The level nearest to the mean; what is missing leaves its weight to the others in proportion."""
+def mean(
+    step: Mean | WeightedMean, counted: ir.Table, group: Group, plan: Plan, unit: int
+) -> ir.Table:
+    """The level nearest to the mean; what is missing leaves its weight to the others in
+    proportion.
+    """
     sums = counted.group_by("scope", "node").aggregate(
         points=(counted.weight * counted.value).sum(),
         weights=counted.weight.sum(),

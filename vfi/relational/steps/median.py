@@ -15,11 +15,18 @@ def median(step: Median, counted: ir.Table, group: Group, plan: Plan, unit: int)
     """The level nearest to the median."""
     same_scale(group, plan)
     together = ibis.window(group_by=[counted.scope, counted.node])
-    in_order = ibis.window(group_by=[counted.scope, counted.node], order_by=[counted.value, counted.child])
-    ranked = counted.mutate(rank=ibis.row_number().over(in_order), entries=counted.count().over(together))
-    # Ranks begin at 0: of five entries the one with rank 2 is in the middle, of four those with ranks 1 and 2.
+    in_order = ibis.window(
+        group_by=[counted.scope, counted.node], order_by=[counted.value, counted.child]
+    )
+    ranked = counted.mutate(
+        rank=ibis.row_number().over(in_order), entries=counted.count().over(together)
+    )
+    # Ranks begin at 0: of five entries the one with rank 2 is in the middle, of four those with
+    # ranks 1 and 2.
     middle = ranked.filter(ranked.rank * 2 >= ranked.entries - 2, ranked.rank * 2 <= ranked.entries)
-    sums = middle.group_by("scope", "node").aggregate(points=middle.value.sum(), entries=middle.count())
+    sums = middle.group_by("scope", "node").aggregate(
+        points=middle.value.sum(), entries=middle.count()
+    )
     denominator = as_whole(sums.entries) * whole(unit)
     return sums.select(
         scope=sums.scope,

@@ -12,13 +12,19 @@ from vfi.rubric.models import Mode, Towards
 
 
 def mode(step: Mode, counted: ir.Table, group: Group, plan: Plan) -> ir.Table:
-    """The most frequent level; of several, the one that `ties` says, and none where two are as good."""
+    """The most frequent level; of several, the one that `ties` says, and none where two are as
+    good.
+    """
     same_scale(group, plan)
     counts = counted.group_by("scope", "node", "position").aggregate(entries=counted.count())
     together = ibis.window(group_by=[counts.scope, counts.node])
     beside = counts.mutate(most=counts.entries.max().over(together))
     tied = beside.filter(beside.entries == beside.most)
-    chosen = _towards(step.ties, tied, group, plan) if isinstance(step.ties, Towards) else _extreme(step.ties, tied)
+    chosen = (
+        _towards(step.ties, tied, group, plan)
+        if isinstance(step.ties, Towards)
+        else _extreme(step.ties, tied)
+    )
     numerator, denominator = of_level(chosen.position, group, plan)
     return chosen.select("scope", "node", "position", numerator=numerator, denominator=denominator)
 
@@ -35,4 +41,6 @@ def _towards(ties: Towards, tied: ir.Table, group: Group, plan: Plan) -> ir.Tabl
     beside = placed.mutate(least=placed.distance.min().over(together))
     near = beside.filter(beside.distance == beside.least)
     found = near.group_by("scope", "node").aggregate(only=near.position.max(), levels=near.count())
-    return found.select("scope", "node", position=ibis.ifelse(found.levels == 1, found.only, ibis.null(PLACE)))
+    return found.select(
+        "scope", "node", position=ibis.ifelse(found.levels == 1, found.only, ibis.null(PLACE))
+    )

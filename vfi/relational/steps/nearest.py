@@ -13,8 +13,12 @@ from vfi.relational.tables import PLACE, WHOLE, compared, flag, whole
 from vfi.rubric.models import Scale, Towards
 
 
-def nearest_level(numerator: Any, denominator: Any, group: Group, plan: Plan, ties: str | Towards) -> Any:
-    """The position of the level nearest to a fraction: how many thresholds between levels it has passed."""
+def nearest_level(
+    numerator: Any, denominator: Any, group: Group, plan: Plan, ties: str | Towards
+) -> Any:
+    """The position of the level nearest to a fraction: how many thresholds between levels it has
+    passed.
+    """
     scale = plan.scales.by_key[group.scale]
     passed = [
         flag(compared(numerator, denominator, threshold, _upwards(place, scale, ties)))
@@ -34,14 +38,20 @@ def _upwards(place: int, scale: Scale, ties: str | Towards) -> bool:
     if ties != "even":
         return ties == "up"
     low, high = scale.levels[place], scale.levels[place + 1]
-    is_even = [level.value.denominator == 1 and level.value.numerator % 2 == 0 for level in (low, high)]
+    is_even = [
+        level.value.denominator == 1 and level.value.numerator % 2 == 0 for level in (low, high)
+    ]
     if is_even[0] == is_even[1]:
-        raise CannotRecompute(f"a tie between {low.name} and {high.name} has no even level to go to")
+        raise CannotRecompute(
+            f"a tie between {low.name} and {high.name} has no even level to go to"
+        )
     return is_even[1]
 
 
 def of_level(position: Any, group: Group, plan: Plan) -> tuple[Any, Any]:
-    """The value of the level at a position, as numerator and denominator; null where there is none."""
+    """The value of the level at a position, as numerator and denominator; null where there is
+    none.
+    """
     values = plan.scales.values(group.scale)
     value = ibis.cases(*((position == place, whole(value)) for place, value in enumerate(values)))
     unit = ibis.ifelse(position.notnull(), whole(plan.scales.unit), ibis.null(PLACE))

@@ -17,7 +17,12 @@ def table(step: DecisionTable, counted: ir.Table, group: Group, plan: Plan) -> i
     columns = {}
     for i, row in enumerate(step.rows):
         fits = either(
-            both([counted.child == child, in_cell(counted, cell, plan.scales_of_inputs(group, (child,)), plan)])
+            both(
+                [
+                    counted.child == child,
+                    in_cell(counted, cell, plan.scales_of_inputs(group, (child,)), plan),
+                ]
+            )
             for child, cell in row.when.items()
         )
         columns[f"fits_{i}"] = counted.count(where=fits)

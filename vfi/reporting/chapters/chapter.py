@@ -11,7 +11,14 @@ Chapter = dict[str, Any]
 
 def chapter(kind: str, anchor: str, title: str, *, appendix: bool = False, **shown: Any) -> Chapter:
     """A chapter without its number; `shown` is what its template may use."""
-    return {"kind": kind, "anchor": anchor, "title": title, "appendix": appendix, "text": None, **shown}
+    return {
+        "kind": kind,
+        "anchor": anchor,
+        "title": title,
+        "appendix": appendix,
+        "text": None,
+        **shown,
+    }
 
 
 def numbered(chapters: Sequence[Chapter]) -> list[Chapter]:

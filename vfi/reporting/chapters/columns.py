@@ -6,7 +6,9 @@ from vfi.reporting.lettering import PAGE_WIDTH
 
 
 def column_ranges(columns: int, most: int) -> list[range]:
-    """The places of the columns, in as few parts as there can be, each about as long as the others."""
+    """The places of the columns, in as few parts as there can be, each about as long as the
+    others.
+    """
     parts = max(-(-columns // max(most, 1)), 1)
     return [range(columns * part // parts, columns * (part + 1) // parts) for part in range(parts)]
 

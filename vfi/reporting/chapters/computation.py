@@ -10,7 +10,9 @@ from vfi.scoring.words import rule_in_words
 
 
 def computation_chapter(scorecard: Scorecard) -> Chapter:
-    """The synthesis rules, what every hurdle did, the failures recorded, and the way from sum to rating."""
+    """The synthesis rules, what every hurdle did, the failures recorded, and the way from sum to
+    rating.
+    """
     rubric = scorecard.study.rubric
     hurdles = [hurdle_view(one, node) for node in scorecard.nodes.values() for one in node.hurdles]
     return chapter(
@@ -45,8 +47,14 @@ def _failures(scorecard: Scorecard) -> list[View]:
 def _shared_rules(rubric: Rubric) -> list[View]:
     steps = rubric.synthesis
     return [
-        {"title": "From judgements to a criterion", "words": rule_in_words(steps.criterion, "criterion")},
-        {"title": "From criteria to a dimension", "words": rule_in_words(steps.dimension, "dimension")},
+        {
+            "title": "From judgements to a criterion",
+            "words": rule_in_words(steps.criterion, "criterion"),
+        },
+        {
+            "title": "From criteria to a dimension",
+            "words": rule_in_words(steps.dimension, "dimension"),
+        },
         {"title": "From dimensions to the whole", "words": rule_in_words(steps.overall, "overall")},
     ]
 
@@ -56,6 +64,8 @@ def _own_rules(rubric: Rubric) -> list[View]:
     for name, part in rubric.parts.items():
         if part.synthesis is not None:
             is_judged = name in rubric.judged
-            words = rule_in_words(part.synthesis, "criterion" if is_judged else "dimension", is_judged=is_judged)
+            words = rule_in_words(
+                part.synthesis, "criterion" if is_judged else "dimension", is_judged=is_judged
+            )
             rules.append({"title": f"{name} {part.label} has a rule of its own", "words": words})
     return rules

@@ -17,7 +17,14 @@ KINDS = ("published", "reconstructed", "proposed")
 def coverage_chapter(scorecard: Scorecard, text: Markup | None) -> Chapter:
     """Judged of all for each node, and how many judgements have reasons and evidence."""
     rows = [_row(node, scorecard) for node in scorecard.nodes.values()]
-    return chapter("coverage", "coverage", "Coverage and limitations", text=text, rows=rows, facts=_facts(scorecard))
+    return chapter(
+        "coverage",
+        "coverage",
+        "Coverage and limitations",
+        text=text,
+        rows=rows,
+        facts=_facts(scorecard),
+    )
 
 
 def _row(node: Node, scorecard: Scorecard) -> View:
@@ -39,7 +46,11 @@ def _facts(scorecard: Scorecard) -> View:
     return {
         "with_reason": sum(bool(judgement.reason) for judgement in study.judgements),
         "with_evidence": sum(bool(judgement.evidence) for judgement in study.judgements),
-        "assessors": sorted({judgement.assessor for judgement in study.judgements if judgement.assessor}),
+        "assessors": sorted(
+            {judgement.assessor for judgement in study.judgements if judgement.assessor}
+        ),
         "standards": sum(len(part.standards) for part in study.rubric.judged.values()),
-        "provenance": [{"kind": kind, "count": kinds.count(kind)} for kind in KINDS if kind in kinds],
+        "provenance": [
+            {"kind": kind, "count": kinds.count(kind)} for kind in KINDS if kind in kinds
+        ],
     }

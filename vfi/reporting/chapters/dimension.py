@@ -39,10 +39,15 @@ def dimension_chapter(scorecard: Scorecard, dimension: Dimension, text: Markup |
 
 
 def _parts(scorecard: Scorecard, judged: Sequence[str]) -> list[View]:
-    """Which criteria stand together in a table: all of them, unless they are too many for the width of a page."""
+    """Which criteria stand together in a table: all of them, unless they are too many for the width
+    of a page.
+    """
     rubric = scorecard.study.rubric
     heads = [text for name in judged for text in (name, rubric.parts[name].title)]
-    levels = [INSUFFICIENT, *(level for name in judged for level in rubric.judgement_scale(name).names)]
+    levels = [
+        INSUFFICIENT,
+        *(level for name in judged for level in rubric.judgement_scale(name).names),
+    ]
     widest = max(longest_word(heads, HEAD_SIZE), longest_word(levels, TYPE_SIZE))
     ranges = column_ranges(len(judged), most_columns(widest + PADDING, FIRST_COLUMN, NARROWEST))
     return [{"first": places.start, "end": places.stop} for places in ranges]

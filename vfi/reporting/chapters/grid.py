@@ -8,7 +8,15 @@ from vfi.reporting import charts
 from vfi.reporting.chapters.chapter import Chapter, chapter
 from vfi.reporting.chapters.columns import column_ranges, most_columns
 from vfi.reporting.lettering import longest_word
-from vfi.reporting.views import View, case_rows, determination_view, hurdle_view, rated, rating_cell, scale_view
+from vfi.reporting.views import (
+    View,
+    case_rows,
+    determination_view,
+    hurdle_view,
+    rated,
+    rating_cell,
+    scale_view,
+)
 from vfi.rubric.models import INSUFFICIENT, UNDETERMINED
 from vfi.scoring import Scorecard
 
@@ -17,7 +25,9 @@ FIRST_COLUMN, NARROWEST, PADDING = 20.0, 7.5, 1.5  # millimetres
 
 
 def grid_chapter(scorecard: Scorecard) -> Chapter:
-    """The heat map of cases by criteria, with each case's own ratings, and the distribution per criterion."""
+    """The heat map of cases by criteria, with each case's own ratings, and the distribution per
+    criterion.
+    """
     rubric = scorecard.study.rubric
     judged = list(rubric.judged)
     above = [dimension.id for dimension in rubric.dimensions if not dimension.is_holistic]
@@ -37,19 +47,30 @@ def grid_chapter(scorecard: Scorecard) -> Chapter:
         rows=rows,
         all_cases=[rating_cell(node) for node in (*over_all, scorecard.overall)],
         has_undetermined=any(node.state == "undetermined" for node in scorecard.walk()),
-        is_marked=any(node.lowered_by or node.determined for node in scorecard.walk()) or bool(single_cases),
+        is_marked=any(node.lowered_by or node.determined for node in scorecard.walk())
+        or bool(single_cases),
         single_cases=single_cases,
-        scales=[scale_view(rubric.scale), *(scale_view(scale, name) for name, scale in rubric.scales.items())],
+        scales=[
+            scale_view(rubric.scale),
+            *(scale_view(scale, name) for name, scale in rubric.scales.items()),
+        ],
         distributions=charts.distributions(scorecard),
         case_ratings=_case_ratings(scorecard),
     )
 
 
 def _parts(judged: Sequence[str], above: Sequence[str]) -> list[list[View]]:
-    """The columns of the grid, its parts as wide as a page: for each its head and the place of its cell in a row."""
+    """The columns of the grid, its parts as wide as a page: for each its head and the place of its
+    cell in a row.
+    """
     heads = [*judged, *above, "All"]
     columns = [
-        {"place": place, "head": head, "of_case": place >= len(judged), "start": place == len(judged)}
+        {
+            "place": place,
+            "head": head,
+            "of_case": place >= len(judged),
+            "start": place == len(judged),
+        }
         for place, head in enumerate(heads)
     ]
     widest = longest_word(heads, TYPE_SIZE) + PADDING
@@ -68,7 +89,9 @@ def _single_cases(scorecard: Scorecard) -> list[View]:
             "label": labels.get(node.id, node.title),
             "computed": rating_cell(node),
             "hurdles": [hurdle_view(outcome, node) for outcome in node.lowered_by],
-            "determined": None if node.determined is None else determination_view(node.determined, node.scale),
+            "determined": None
+            if node.determined is None
+            else determination_view(node.determined, node.scale),
         }
         for case in scorecard.cases
         for node in case.nodes.values()

@@ -16,18 +16,31 @@ def indicators_chapter(scorecard: Scorecard) -> Chapter | None:
     rubric = scorecard.study.rubric
     tables = []
     for name, part in rubric.judged.items():
-        proposals = [proposal for proposal in scorecard.proposals if proposal.reading.criterion == name]
+        proposals = [
+            proposal for proposal in scorecard.proposals if proposal.reading.criterion == name
+        ]
         if part.indicator is not None and proposals:
             scale = rubric.judgement_scale(name)
-            bands = [{**rated(band.rating, scale), "words": band.in_words} for band in reversed(part.indicator.levels)]
+            bands = [
+                {**rated(band.rating, scale), "words": band.in_words}
+                for band in reversed(part.indicator.levels)
+            ]
             rows = [_row(proposal, part.indicator, scorecard) for proposal in proposals]
             tables.append(
-                {"id": name, "label": part.label, **_named(part.indicator, rubric), "bands": bands, "rows": rows}
+                {
+                    "id": name,
+                    "label": part.label,
+                    **_named(part.indicator, rubric),
+                    "bands": bands,
+                    "rows": rows,
+                }
             )
     if not tables:
         return None
     several = len(rubric.sources) > 1
-    return chapter("indicators", "indicators", "Measured quantities", tables=tables, several_sources=several)
+    return chapter(
+        "indicators", "indicators", "Measured quantities", tables=tables, several_sources=several
+    )
 
 
 def _named(indicator: Indicator, rubric: Rubric) -> View:
@@ -36,7 +49,9 @@ def _named(indicator: Indicator, rubric: Rubric) -> View:
         "unit": indicator.unit,
         "measure": indicator.measure,
         "better": indicator.better,
-        "origin": None if indicator.provenance is None else origin_view(indicator.provenance, rubric),
+        "origin": None
+        if indicator.provenance is None
+        else origin_view(indicator.provenance, rubric),
     }
 
 
@@ -52,7 +67,9 @@ def _row(proposal: Proposal, indicator: Indicator, scorecard: Scorecard) -> View
         "name": scorecard.case(reading.case).name,
         "parts": parts,
         "value": _with_unit(value, indicator.unit),
-        "proposed": rated(proposal.proposed, scale) if proposal.proposed else {"text": "none", "class": "missing"},
+        "proposed": rated(proposal.proposed, scale)
+        if proposal.proposed
+        else {"text": "none", "class": "missing"},
         "judged": rated(proposal.judged, scale),
         "departs": proposal.departs,
         "reason": proposal.reason,

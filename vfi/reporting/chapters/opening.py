@@ -16,7 +16,10 @@ def summary_chapter(scorecard: Scorecard, text: Markup | None) -> Chapter:
     ratings = [
         {
             **node_view(scorecard.node(dimension.id), scorecard),
-            "criteria": [node_view(scorecard.node(criterion.id), scorecard) for criterion in dimension.criteria],
+            "criteria": [
+                node_view(scorecard.node(criterion.id), scorecard)
+                for criterion in dimension.criteria
+            ],
             "is_holistic": dimension.is_holistic,
         }
         for dimension in rubric.dimensions
@@ -29,5 +32,9 @@ def method_chapter(rubric: Rubric, text: Markup | None) -> Chapter:
     """The scale, or scales, and the method in the study's own words."""
     named = [scale_view(scale, name) for name, scale in rubric.scales.items()]
     return chapter(
-        "method", "method", "How the ratings were made", text=text, scales=[scale_view(rubric.scale), *named]
+        "method",
+        "method",
+        "How the ratings were made",
+        text=text,
+        scales=[scale_view(rubric.scale), *named],
     )

@@ -20,14 +20,17 @@ from vfi.reporting.narrative import Section
 from vfi.scoring import Scorecard
 
 SECTIONS = {"summary": "summary", "method": "method", "coverage": "limitations"}
-"""The kinds of chapters that have a section of the narrative, with its name; a dimension's is named by its id."""
+"""The kinds of chapters that have a section of the narrative, with its name; a dimension's is
+named by its id.
+"""
 
 
 def chapters(scorecard: Scorecard, narrative: Mapping[str, Section]) -> list[Chapter]:
-    """The chapters of a report, without their numbers, in the order in which the study lists its sections.
+    """The chapters of a report, without their numbers, in the order in which the study lists its
+    sections.
 
-    A chapter that the study lists no section for keeps its usual place. A section that belongs to no chapter becomes
-    one of its own, after the chapter of the section that is listed before it.
+    A chapter that the study lists no section for keeps its usual place. A section that belongs to
+    no chapter becomes one of its own, after the chapter of the section that is listed before it.
     """
     rubric = scorecard.study.rubric
     texts = {name: section.text for name, section in narrative.items()}
@@ -57,13 +60,20 @@ def _in_order(usual: Sequence[Chapter], narrative: Mapping[str, Section]) -> lis
         if name not in by_section:
             ordered.insert(place, name)
         place = ordered.index(name) + 1
-    return [_titled(by_section.get(name) or _of_narrative(name), name, narrative.get(name)) for name in ordered]
+    return [
+        _titled(by_section.get(name) or _of_narrative(name), name, narrative.get(name))
+        for name in ordered
+    ]
 
 
 def _section_of(usual: Chapter) -> str:
-    """The name of the section of the narrative that belongs to a chapter; no section has the name of another kind."""
+    """The name of the section of the narrative that belongs to a chapter; no section has the name
+    of another kind.
+    """
     kind = str(usual["kind"])
-    return str(usual["node"]["id"]) if kind == "dimension" else SECTIONS.get(kind, f"chapter {kind}")
+    return (
+        str(usual["node"]["id"]) if kind == "dimension" else SECTIONS.get(kind, f"chapter {kind}")
+    )
 
 
 def _of_narrative(name: str) -> Chapter:
@@ -72,7 +82,9 @@ def _of_narrative(name: str) -> Chapter:
 
 
 def _titled(one: Chapter, name: str, section: Section | None) -> Chapter:
-    """A chapter with its section's own title and text, where there is one; a dimension keeps its id."""
+    """A chapter with its section's own title and text, where there is one; a dimension keeps its
+    id.
+    """
     if section is None:
         return one
     title = section.title or one["title"]

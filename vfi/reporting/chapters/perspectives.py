@@ -18,14 +18,20 @@ STEPS: tuple[tuple[Kind, str], ...] = (
 
 
 def perspectives_chapter(scorecard: Scorecard) -> Chapter | None:
-    """Every rating under the rubric and under each perspective side by side; None where there is no perspective."""
-    others = score_perspectives(scorecard.study, [ALL]) if scorecard.study.rubric.perspectives else ()
+    """Every rating under the rubric and under each perspective side by side; None where there is no
+    perspective.
+    """
+    others = (
+        score_perspectives(scorecard.study, [ALL]) if scorecard.study.rubric.perspectives else ()
+    )
     if not others:
         return None
     rows = []
     for node in scorecard.nodes.values():
         under = [other.scorecard.node(node.id) for other in others]
-        ratings = [{**rated(one.result, one.scale), "differs": one.result != node.result} for one in under]
+        ratings = [
+            {**rated(one.result, one.scale), "differs": one.result != node.result} for one in under
+        ]
         rows.append({**node_view(node, scorecard), "ratings": ratings})
     perspectives = [
         {
@@ -36,7 +42,9 @@ def perspectives_chapter(scorecard: Scorecard) -> Chapter | None:
         }
         for place, other in enumerate(others)
     ]
-    return chapter("perspectives", "perspectives", "Other perspectives", perspectives=perspectives, rows=rows)
+    return chapter(
+        "perspectives", "perspectives", "Other perspectives", perspectives=perspectives, rows=rows
+    )
 
 
 def _changes(perspective: Perspective, rubric: Rubric) -> list[View]:
@@ -44,12 +52,27 @@ def _changes(perspective: Perspective, rubric: Rubric) -> list[View]:
     changes = []
     if perspective.synthesis is not None:
         steps = {name: getattr(perspective.synthesis, name) for name, _ in STEPS}
-        changes += [{"title": title, "words": rule_in_words(steps[name], name)} for name, title in STEPS if steps[name]]
+        changes += [
+            {"title": title, "words": rule_in_words(steps[name], name)}
+            for name, title in STEPS
+            if steps[name]
+        ]
     for name, step in (perspective.nodes or {}).items():
-        kind: Kind = "overall" if name not in rubric.parts else "dimension" if name in rubric.children else "criterion"
+        kind: Kind = (
+            "overall"
+            if name not in rubric.parts
+            else "dimension"
+            if name in rubric.children
+            else "criterion"
+        )
         words = rule_in_words(step, kind, is_judged=name in rubric.judged)
-        changes.append({"title": rubric.parts[name].label if name in rubric.parts else name, "words": words})
+        changes.append(
+            {"title": rubric.parts[name].label if name in rubric.parts else name, "words": words}
+        )
     if perspective.hurdles is not None:
-        hurdles = "; ".join(f"{hurdle.title} ({hurdle.kind}, limits {hurdle.node})" for hurdle in perspective.hurdles)
+        hurdles = "; ".join(
+            f"{hurdle.title} ({hurdle.kind}, limits {hurdle.node})"
+            for hurdle in perspective.hurdles
+        )
         changes.append({"title": "Hurdles", "words": f"{hurdles or 'None'}."})
     return changes

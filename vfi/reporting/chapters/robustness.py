@@ -1,4 +1,6 @@
-"""How firm the ratings are: what would overturn each, by how much, and what other rules would have given."""
+"""How firm the ratings are: what would overturn each, by how much, and what other rules would have
+given.
+"""
 
 from __future__ import annotations
 
@@ -11,13 +13,29 @@ from vfi.numbers import decimal, fixed, named, part_of
 from vfi.reporting import robustness_charts
 from vfi.reporting.chapters.chapter import Chapter, chapter
 from vfi.reporting.views import OPEN, View, rated, scale_view
-from vfi.robustness import Bounds, ErrorModel, Firmness, Flip, LeftOut, Ranking, find_flips, leave_out, rank
-from vfi.robustness.alternatives import RULES, Alternative, agreement, find_alternatives, is_own_throughout
-from vfi.robustness.bounds import find_bounds
+from vfi.robustness import (
+    Bounds,
+    ErrorModel,
+    Firmness,
+    Flip,
+    LeftOut,
+    Ranking,
+    find_flips,
+    leave_out,
+    rank,
+)
+from vfi.robustness.chance.uncertainty import uncertainty
 from vfi.robustness.examination import SEED
-from vfi.robustness.leave_out import What, by_change
 from vfi.robustness.limits import RATED_AGAIN
-from vfi.robustness.uncertainty import uncertainty
+from vfi.robustness.other.alternatives import (
+    RULES,
+    Alternative,
+    agreement,
+    find_alternatives,
+    is_own_throughout,
+)
+from vfi.robustness.other.leave_out import What, by_change
+from vfi.robustness.search.bounds import find_bounds
 from vfi.robustness.words import (
     bounds_in_words,
     bounds_limit,
@@ -33,7 +51,9 @@ from vfi.scoring import Node, Scorecard
 
 @dataclass(frozen=True)
 class _Answers:
-    """What was found; None, or no entry, for what would rate more judgements again than a report does."""
+    """What was found; None, or no entry, for what would rate more judgements again than a report
+    does.
+    """
 
     flips: Mapping[str, tuple[Flip, ...]]
     bounds: Mapping[str, Bounds]
@@ -42,7 +62,9 @@ class _Answers:
 
 
 def robustness_chapter(scorecard: Scorecard) -> Chapter:
-    """The annex on how firm the ratings are; what a study is too large for is left out, and said to be."""
+    """The annex on how firm the ratings are; what a study is too large for is left out, and said to
+    be.
+    """
     answers = _answers(scorecard)
     ranking = rank(scorecard, answers.flips)
     return chapter(
@@ -59,7 +81,9 @@ def robustness_chapter(scorecard: Scorecard) -> Chapter:
         chances=_chances(scorecard, ranking.order),
         rules=None if answers.alternatives is None else _rules(scorecard, answers.alternatives),
         bounds=_bounds(scorecard, answers.bounds),
-        left_out=[_left_out(scorecard, what, answers.left_out.get(what)) for what in _kinds(scorecard)],
+        left_out=[
+            _left_out(scorecard, what, answers.left_out.get(what)) for what in _kinds(scorecard)
+        ],
     )
 
 
@@ -108,14 +132,20 @@ def _opening(scorecard: Scorecard, answers: _Answers, ranking: Ranking) -> Itera
         verb = named(number, "is", "are")
         words = f"{part_of(number, every, 'judgement')} {verb} insufficient evidence. {words}"
     yield {"title": "What the missing evidence leaves open.", "words": words}
-    hangs = [_hangs(*_kinds(scorecard)[what], things) for what, things in answers.left_out.items() if things]
+    hangs = [
+        _hangs(*_kinds(scorecard)[what], things)
+        for what, things in answers.left_out.items()
+        if things
+    ]
     if hangs and overall.rating is not None:
         yield {"title": "What hangs on one part.", "words": " ".join(hangs)}
 
 
 def _overturning(overall: Node, firmness: Firmness) -> View:
     if overall.rating is None:
-        words = f"There is no overall rating ({overall.result.lower()}), and so nothing to overturn."
+        words = (
+            f"There is no overall rating ({overall.result.lower()}), and so nothing to overturn."
+        )
         return {"title": "What would overturn it.", "words": words}
     if firmness.nearest is None:
         words = "No change of judgements, however large, makes it another."
@@ -133,7 +163,8 @@ def _hangs(one: str, many: str, number: int, things: Sequence[LeftOut]) -> str:
     if not grouped:
         return f"Without any one of the {number} {many} it is the same."
     told = [
-        f"{each_without(ids)}{',' if len(ids) > 1 else ''} it is {changes[0].after}" for changes, ids in grouped.items()
+        f"{each_without(ids)}{',' if len(ids) > 1 else ''} it is {changes[0].after}"
+        for changes, ids in grouped.items()
     ]
     rest = f"; without any one of the other {many} it is the same" if same else ""
     return f"Without {'; without '.join(told)}{rest}."
@@ -143,7 +174,10 @@ def _verdicts(scorecard: Scorecard, ranking: Ranking) -> list[View]:
     """Each verdict, what it takes, and how many ratings have it."""
     given = [firmness.verdict for firmness in ranking.ratings]
     words = ranking.thresholds.in_words(scorecard.study.about.case_noun.singular)
-    return [{"verdict": verdict, "words": what, "count": given.count(verdict)} for verdict, what in words]
+    return [
+        {"verdict": verdict, "words": what, "count": given.count(verdict)}
+        for verdict, what in words
+    ]
 
 
 def _row(firmness: Firmness, scorecard: Scorecard) -> View:
@@ -167,7 +201,10 @@ def _row(firmness: Firmness, scorecard: Scorecard) -> View:
         found[name] = f"{'' if distance.exact else 'at least '}{distance.fewest}"
     to = near.steps.to
     unknown = {"text": "lower" if near.direction == "down" else "higher", "class": "missing"}
-    return found | {"direction": near.direction, "nearest": rated(to, node.scale) if to else unknown}
+    return found | {
+        "direction": near.direction,
+        "nearest": rated(to, node.scale) if to else unknown,
+    }
 
 
 def _chances(scorecard: Scorecard, order: Sequence[str]) -> View | None:
@@ -183,12 +220,16 @@ def _chances(scorecard: Scorecard, order: Sequence[str]) -> View | None:
         **robustness_charts.chances(scorecard, found, order),
         "rate": _rate(errors.rate),
         "rates": [
-            {"confidence": name, "rate": _rate(rate)} for name, rate in errors.by_confidence.items() if name in recorded
+            {"confidence": name, "rate": _rate(rate)}
+            for name, rate in errors.by_confidence.items()
+            if name in recorded
         ],
         "draws": draws,
         "limit": chances_limit(found, None),
         "seed": SEED,
-        "error": fixed(Fraction(math.ceil(10_000 * largest), 100), 2),  # rounded up: they are at most that
+        "error": fixed(
+            Fraction(math.ceil(10_000 * largest), 100), 2
+        ),  # rounded up: they are at most that
     }
 
 
@@ -197,7 +238,9 @@ def _rate(rate: Fraction) -> str:
 
 
 def _rules(scorecard: Scorecard, alternatives: Sequence[Alternative]) -> View:
-    """The dimensions and the whole under each alternative rule: a table for each alone, and one for throughout."""
+    """The dimensions and the whole under each alternative rule: a table for each alone, and one for
+    throughout.
+    """
     top = _top(scorecard)
     rubric, nodes = scorecard.study.rubric, [scorecard.nodes[node] for node in top]
     own = {one.rule: one.own for one in alternatives}
@@ -213,7 +256,10 @@ def _rules(scorecard: Scorecard, alternatives: Sequence[Alternative]) -> View:
         "throughout": tables[1],
         "agreement": [_agreement(scorecard, tuple(alternatives), node) for node in top],
         "has_undetermined": any(cell and cell["code"] == OPEN["code"] for cell in shown),
-        "scales": [scale_view(rubric.scale), *(scale_view(scale, name) for name, scale in rubric.scales.items())],
+        "scales": [
+            scale_view(rubric.scale),
+            *(scale_view(scale, name) for name, scale in rubric.scales.items()),
+        ],
     }
 
 
@@ -223,11 +269,15 @@ def _agreement(scorecard: Scorecard, alternatives: tuple[Alternative, ...], node
 
 
 def _table(
-    nodes: Sequence[Node], by_rule: Mapping[str, Mapping[str, str]], own: Mapping[str, Collection[str]]
+    nodes: Sequence[Node],
+    by_rule: Mapping[str, Mapping[str, str]],
+    own: Mapping[str, Collection[str]],
 ) -> list[View]:
     rows = []
     for rule, results in by_rule.items():
-        cells = [_cell(node, results.get(node.id), is_own=node.id in own.get(rule, ())) for node in nodes]
+        cells = [
+            _cell(node, results.get(node.id), is_own=node.id in own.get(rule, ())) for node in nodes
+        ]
         if any(cells):
             rows.append({"rule": rule, "cells": cells})
     return rows
@@ -257,7 +307,9 @@ def _is_open(node: Node, bounds: Bounds) -> bool:
 
 
 def _left_out(scorecard: Scorecard, what: What, things: Sequence[LeftOut] | None) -> View:
-    """What changes without one thing of a kind; `things` is None where that would rate too many judgements again."""
+    """What changes without one thing of a kind; `things` is None where that would rate too many
+    judgements again.
+    """
     one, many, number = _kinds(scorecard)[what]
     grouped = by_change(things or (), tuple(scorecard.nodes))
     same = grouped.pop((), [])
@@ -269,6 +321,7 @@ def _left_out(scorecard: Scorecard, what: What, things: Sequence[LeftOut] | None
         "rated_again": _rated_again(scorecard, number),
         "same": len(same),
         "changes": [
-            {"without": each_without(ids), "words": changes_in_words(changes)} for changes, ids in grouped.items()
+            {"without": each_without(ids), "words": changes_in_words(changes)}
+            for changes, ids in grouped.items()
         ],
     }

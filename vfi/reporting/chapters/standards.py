@@ -28,7 +28,9 @@ def standards_chapter(rubric: Rubric) -> Chapter:
 
 
 def _criterion(part: Criterion | Dimension, rubric: Rubric) -> View:
-    levels = [name for name in reversed(rubric.judgement_scale(part.id).names) if name in part.standards]
+    levels = [
+        name for name in reversed(rubric.judgement_scale(part.id).names) if name in part.standards
+    ]
     return {
         "id": part.id,
         "title": part.title,

@@ -1,4 +1,6 @@
-"""What runs in the process of its own: one task, read from standard input, its answer written to standard output."""
+"""What runs in the process of its own: one task, read from standard input, its answer written to
+standard output.
+"""
 
 from __future__ import annotations
 
@@ -44,12 +46,18 @@ def _answer(answer: BinaryIO, task: str, arguments: tuple[object, ...]) -> None:
     try:
         content = _function(task)(*arguments)
     except InvalidInput as error:
-        problems = [{**asdict(problem), "severity": problem.severity.value} for problem in error.problems]
+        problems = [
+            {**asdict(problem), "severity": problem.severity.value} for problem in error.problems
+        ]
         _write(answer, {"problems": problems})
     except UserError as error:
         _write(answer, {"error": str(error), "is_missing": isinstance(error, NotFound)})
     else:
-        _write(answer, {"done": True}, content if isinstance(content, bytes) else content.encode("utf-8"))
+        _write(
+            answer,
+            {"done": True},
+            content if isinstance(content, bytes) else content.encode("utf-8"),
+        )
 
 
 def _write(answer: BinaryIO, head: dict[str, object], content: bytes = b"") -> None:

@@ -1,4 +1,6 @@
-"""Limits that a process sets for itself, and a watch that ends it where the system does not keep them."""
+"""Limits that a process sets for itself, and a watch that ends it where the system does not keep
+them.
+"""
 
 from __future__ import annotations
 
@@ -46,8 +48,12 @@ class TimeIsUp(Exception):  # noqa: N818 - says what has come
 
 
 def keep_to(limits: Limits, parent: int) -> None:
-    """Bind this process to its limits, and to the life of the process that started it, whose id is `parent`."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which then ends this process
+    """Bind this process to its limits, and to the life of the process that started it, whose id is
+    `parent`.
+    """
+    signal.signal(
+        signal.SIGINT, signal.SIG_IGN
+    )  # Ctrl-C is for the parent, which then ends this process
     signal.signal(signal.SIGXCPU, _raise)
     _set(resource.RLIMIT_CORE, 0, 0)
     _set(resource.RLIMIT_CPU, limits.seconds, limits.seconds + GRACE_SECONDS)
@@ -58,7 +64,9 @@ def keep_to(limits: Limits, parent: int) -> None:
 
 
 def _set(kind: int, soft: int, hard: int) -> None:
-    with contextlib.suppress(ValueError, OSError):  # a lower limit is set already, or the system has no such limit
+    with contextlib.suppress(
+        ValueError, OSError
+    ):  # a lower limit is set already, or the system has no such limit
         resource.setrlimit(kind, (soft, hard))
 
 
@@ -68,7 +76,9 @@ def _raise(_signal: int, _frame: FrameType | None) -> None:
 
 def _watch(parent: int, mebibytes: int) -> None:
     """For systems that do not keep the limit of memory, or do not end a child with its parent."""
-    most = max(mebibytes * MEBIBYTE, _peak())  # on Linux a process begins with the peak of the one that started it
+    most = max(
+        mebibytes * MEBIBYTE, _peak()
+    )  # on Linux a process begins with the peak of the one that started it
     while os.getppid() == parent:
         if _peak() > most:
             os._exit(OUT_OF_MEMORY)

@@ -11,7 +11,9 @@ from vfi.problems import InvalidInput, NotFound, Problem, Severity, UserError
 from vfi.reporting.confined.child import OUT_OF_TIME, send
 from vfi.reporting.confined.limits import OUT_OF_MEMORY, Limits
 
-START = "import sys; sys.path[:] = sys.argv[1:]; from vfi.reporting.confined.child import main; main()"
+START = (
+    "import sys; sys.path[:] = sys.argv[1:]; from vfi.reporting.confined.child import main; main()"
+)
 WAITED = 20  # seconds by the clock for each second of computing: a busy machine is no fault of the template
 TIME_CODES = frozenset({OUT_OF_TIME, -signal.SIGXCPU, -signal.SIGKILL})
 MEMORY_CODES = frozenset({OUT_OF_MEMORY, -signal.SIGABRT, -signal.SIGSEGV, -signal.SIGBUS})
@@ -34,9 +36,13 @@ def confined(task: str, arguments: tuple[object, ...], limits: Limits, subject: 
         RuntimeError: the process ended in a way that is a fault of vfi.
     """
     command = [sys.executable, "-I", "-c", START, *sys.path]
-    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    process = subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
     try:
-        answer, said = process.communicate(send(task, limits, arguments), timeout=limits.seconds * WAITED)
+        answer, said = process.communicate(
+            send(task, limits, arguments), timeout=limits.seconds * WAITED
+        )
     except subprocess.TimeoutExpired:
         raise UserError(_too_much(subject, "time", limits)) from None
     finally:
@@ -50,13 +56,17 @@ def confined(task: str, arguments: tuple[object, ...], limits: Limits, subject: 
         raise UserError(_too_much(subject, "time", limits))
     if process.returncode in MEMORY_CODES or b"MemoryError" in said:
         raise UserError(_too_much(subject, "memory", limits))
-    raise RuntimeError(said.decode("utf-8", errors="replace").strip() or f"exit code {process.returncode}")
+    raise RuntimeError(
+        said.decode("utf-8", errors="replace").strip() or f"exit code {process.returncode}"
+    )
 
 
 def _raise_told(head: dict[str, object]) -> None:
     problems = head.get("problems")
     if isinstance(problems, list):
-        raise InvalidInput(Problem(**{**told, "severity": Severity(told["severity"])}) for told in problems)
+        raise InvalidInput(
+            Problem(**{**told, "severity": Severity(told["severity"])}) for told in problems
+        )
     if "error" in head:
         raise (NotFound if head["is_missing"] else UserError)(str(head["error"]))
 

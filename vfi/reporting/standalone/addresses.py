@@ -1,4 +1,6 @@
-"""Which addresses a page may hold: those it leads a reader to, and those that carry their content in themselves."""
+"""Which addresses a page may hold: those it leads a reader to, and those that carry their content
+in themselves.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,10 @@ import re
 from urllib.parse import unquote_to_bytes
 
 LINKED = ("#", "http:", "https:", "mailto:")
-EMBEDDED_PICTURE = "a picture in a data: URL (image/png, image/jpeg, image/gif, image/webp or image/svg+xml; base64)"
+EMBEDDED_PICTURE = (
+    "a picture in a data: URL (image/png, image/jpeg, image/gif, image/webp or image/svg+xml; "
+    "base64)"
+)
 EMBEDDED = f"a place in the page (#...), a font (font/woff2) or {EMBEDDED_PICTURE}"
 IN_PAGE = "a place in the page (#...)"
 BASE64 = r";base64,[A-Za-z0-9+/]*={0,2}"
@@ -18,12 +23,16 @@ DRAWING = re.compile(r"data:image/svg\+xml(;base64)?,(.*)", re.DOTALL)
 
 
 def is_link(address: str) -> bool:
-    """Whether an address is one that a reader may be led to: a place in the document, the web or a mailbox."""
+    """Whether an address is one that a reader may be led to: a place in the document, the web or a
+    mailbox.
+    """
     return address.strip().lower().startswith(LINKED)
 
 
 def is_picture(address: str) -> bool:
-    """Whether an address holds a picture of points in itself; a drawing has to be looked into, see `drawing_in`."""
+    """Whether an address holds a picture of points in itself; a drawing has to be looked into, see
+    `drawing_in`.
+    """
     return PICTURE.fullmatch(address) is not None
 
 

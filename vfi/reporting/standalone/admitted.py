@@ -20,9 +20,10 @@ CELL = _names("colspan rowspan scope headers abbr")
 HTML_ELEMENTS = {
     **dict.fromkeys(
         _names(
-            "html head body title style header footer main nav section article aside div p h1 h2 h3 h4 h5 h6 hgroup "
-            "address ul dl dt dd figure figcaption blockquote pre hr table caption thead tbody tfoot tr abbr b bdi bdo "
-            "br cite code dfn em i kbd mark q s samp small span strong sub summary sup u var wbr"
+            "html head body title style header footer main nav section article aside div p h1 h2 "
+            "h3 h4 h5 h6 hgroup address ul dl dt dd figure figcaption blockquote pre hr table "
+            "caption thead tbody tfoot tr abbr b bdi bdo br cite code dfn em i kbd mark q s samp "
+            "small span strong sub summary sup u var wbr"
         ),
         NOTHING,
     ),
@@ -48,18 +49,22 @@ GLOBAL_FAMILY = re.compile(r"(?:aria|data)-[a-z][a-z0-9-]*")
 
 SHAPE = _names("cx cy d height pathLength points r rx ry width x x1 x2 y y1 y2")
 PRESENTATION = _names(
-    "alignment-baseline baseline-shift clip-path clip-rule color color-interpolation direction display "
-    "dominant-baseline fill fill-opacity fill-rule font-family font-size font-size-adjust font-stretch font-style "
-    "font-variant font-weight image-rendering letter-spacing marker-end marker-mid marker-start mask opacity overflow "
-    "paint-order pointer-events shape-rendering stop-color stop-opacity stroke stroke-dasharray stroke-dashoffset "
-    "stroke-linecap stroke-linejoin stroke-miterlimit stroke-opacity stroke-width text-anchor text-decoration "
-    "text-rendering transform transform-origin unicode-bidi vector-effect visibility word-spacing writing-mode"
+    "alignment-baseline baseline-shift clip-path clip-rule color color-interpolation direction "
+    "display dominant-baseline fill fill-opacity fill-rule font-family font-size font-size-adjust "
+    "font-stretch font-style font-variant font-weight image-rendering letter-spacing marker-end "
+    "marker-mid marker-start mask opacity overflow paint-order pointer-events shape-rendering "
+    "stop-color stop-opacity stroke stroke-dasharray stroke-dashoffset stroke-linecap "
+    "stroke-linejoin stroke-miterlimit stroke-opacity stroke-width text-anchor text-decoration "
+    "text-rendering transform transform-origin unicode-bidi vector-effect visibility word-spacing "
+    "writing-mode"
 )
 VIEW = _names("preserveAspectRatio viewBox")
 GRADIENT = _names("gradientTransform gradientUnits href spreadMethod xlink:href")
 TEXT = _names("dx dy lengthAdjust rotate textLength")
 SVG_ELEMENTS = {
-    **dict.fromkeys(_names("circle defs desc ellipse g line path polygon polyline rect title"), NOTHING),
+    **dict.fromkeys(
+        _names("circle defs desc ellipse g line path polygon polyline rect title"), NOTHING
+    ),
     "clipPath": _names("clipPathUnits"),
     "image": VIEW | _names("href xlink:href"),
     "linearGradient": GRADIENT,
@@ -107,7 +112,9 @@ def takes(namespace: str, name: str, attribute: str) -> bool:
 
 
 def written_name(name: str) -> str:
-    """The name of an attribute as it stands in a file, for one that a parser has put into a namespace."""
+    """The name of an attribute as it stands in a file, for one that a parser has put into a
+    namespace.
+    """
     for namespace, prefix in PREFIXES.items():
         if name.startswith(namespace):
             local = name.removeprefix(namespace)

@@ -1,4 +1,6 @@
-"""What the value of an attribute may be, and what a drawing that is embedded as a picture may hold."""
+"""What the value of an attribute may be, and what a drawing that is embedded as a picture may
+hold.
+"""
 
 from __future__ import annotations
 
@@ -7,15 +9,33 @@ from collections.abc import Iterator
 from xml.etree import ElementTree
 
 from vfi.problems import quoted
-from vfi.reporting.standalone.addresses import EMBEDDED_PICTURE, IN_PAGE, LINKED, drawing_in, is_link, is_picture
-from vfi.reporting.standalone.admitted import NAMESPACES, PRESENTATION, SVG, is_admitted, takes, written_name
+from vfi.reporting.standalone.addresses import (
+    EMBEDDED_PICTURE,
+    IN_PAGE,
+    LINKED,
+    drawing_in,
+    is_link,
+    is_picture,
+)
+from vfi.reporting.standalone.admitted import (
+    NAMESPACES,
+    PRESENTATION,
+    SVG,
+    is_admitted,
+    takes,
+    written_name,
+)
 from vfi.reporting.standalone.styles import Fault, style_faults
 
 MOST_SPANNED = 1000  # browsers take no more, and WeasyPrint lays out all that it is told
 NUMBER = re.compile("[1-9][0-9]{0,3}")
 SPANS = frozenset({"colspan", "rowspan", "span"})
-RELATIONS = frozenset({"author", "bookmark", "external", "help", "license", "next", "nofollow", "noopener", "prev"})
-META_NAMES = re.compile(r"application-name|author|color-scheme|description|generator|keywords|viewport|dc(terms)?\..+")
+RELATIONS = frozenset(
+    {"author", "bookmark", "external", "help", "license", "next", "nofollow", "noopener", "prev"}
+)
+META_NAMES = re.compile(
+    r"application-name|author|color-scheme|description|generator|keywords|viewport|dc(terms)?\..+"
+)
 STYLED = PRESENTATION | {"style", "gradientTransform", "patternTransform"}
 DECLARATION = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*<\?xml [^?>]*\?>")
 
@@ -37,8 +57,16 @@ def attribute_faults(namespace: str, element: str, name: str, value: str) -> Ite
         yield quoted(value), f"a number from 1 to {MOST_SPANNED}"
     elif name == "rel" and not set(value.lower().split()) <= RELATIONS:
         yield quoted(value), f"some of {', '.join(sorted(RELATIONS))}"
-    elif namespace != SVG and element == "meta" and name == "name" and not META_NAMES.fullmatch(value.lower()):
-        yield quoted(value), "a name that only describes the page, such as author, description or dcterms.created"
+    elif (
+        namespace != SVG
+        and element == "meta"
+        and name == "name"
+        and not META_NAMES.fullmatch(value.lower())
+    ):
+        yield (
+            quoted(value),
+            "a name that only describes the page, such as author, description or dcterms.created",
+        )
     elif name in NAMESPACES and value != NAMESPACES[name]:
         yield quoted(value), NAMESPACES[name]
 
@@ -60,7 +88,10 @@ def drawing_faults(data: bytes) -> Iterator[Fault]:
         element, parent = waiting.pop()
         namespace, name = split_name(element.tag)
         if not is_admitted(namespace, name, parent) or namespace != SVG:
-            yield f"the element {quoted(name)} in an embedded SVG", "elements that only show something"
+            yield (
+                f"the element {quoted(name)} in an embedded SVG",
+                "elements that only show something",
+            )
             continue
         yield from _faults_in_drawing(element, name)
         waiting += [(child, (namespace, name)) for child in element]
@@ -76,10 +107,15 @@ def _faults_in_drawing(element: ElementTree.Element, name: str) -> Iterator[Faul
     for key, value in element.attrib.items():
         attribute = written_name(key)
         if not takes(SVG, name, attribute):
-            yield f"the attribute {quoted(attribute)} in an embedded SVG", "attributes that only show something"
+            yield (
+                f"the attribute {quoted(attribute)} in an embedded SVG",
+                "attributes that only show something",
+            )
         elif attribute in STYLED:
             yield from style_faults(value, _nested) if "(" in value or "@" in value else ()
-        elif attribute in {"href", "xlink:href"} and not (value.startswith("#") or is_picture(value)):
+        elif attribute in {"href", "xlink:href"} and not (
+            value.startswith("#") or is_picture(value)
+        ):
             yield quoted(value), IN_PAGE
 
 
@@ -88,7 +124,9 @@ def _nested(data: bytes) -> Iterator[Fault]:
 
 
 def _style_faults(name: str, value: str) -> Iterator[Fault]:
-    if name == "style" or "(" in value:  # what has no bracket names no address; most attributes are numbers and words
+    if (
+        name == "style" or "(" in value
+    ):  # what has no bracket names no address; most attributes are numbers and words
         yield from style_faults(value, drawing_faults)
 
 

@@ -1,7 +1,8 @@
 """From any markup to a page that holds only what is admitted.
 
-The markup is read as a browser reads it, into a tree, and the page is written anew from the tree. What was written is
-read again, until writing it once more changes nothing: then every program reads the same tree from it.
+The markup is read as a browser reads it, into a tree, and the page is written anew from the tree.
+What was written is read again, until writing it once more changes nothing: then every program reads
+the same tree from it.
 """
 
 from __future__ import annotations
@@ -13,13 +14,21 @@ from xml.etree.ElementTree import Element
 
 from vfi.problems import Problem, Problems, quoted
 from vfi.reporting.confined.limits import TimeIsUp
-from vfi.reporting.standalone.admitted import HTML, SVG, VOID_ELEMENTS, is_admitted, takes, written_name
+from vfi.reporting.standalone.admitted import (
+    HTML,
+    SVG,
+    VOID_ELEMENTS,
+    is_admitted,
+    takes,
+    written_name,
+)
 from vfi.reporting.standalone.attributes import attribute_faults, drawing_faults, split_name
 from vfi.reporting.standalone.styles import style_faults
 from vfi.reporting.standalone.writing import characters, end_tag, start_tag, text
 
 POLICY = (
-    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; form-action 'none'; base-uri 'none'"
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; form-action "
+    "'none'; base-uri 'none'"
 )
 DEEPEST = 200  # browsers cut off below 512, and WeasyPrint cannot follow much deeper
 MOST_READINGS = 5
@@ -43,7 +52,8 @@ class Cleaned:
 
     Attributes:
         html: the page.
-        faults: what was left out of it, each kind of thing once; and links to places that it does not have.
+        faults: what was left out of it, each kind of thing once; and links to places that it does
+            not have.
     """
 
     html: str
@@ -51,15 +61,17 @@ class Cleaned:
 
 
 def stand_alone(html: str, file: str) -> str:
-    """A finished document, whose template and stylesheet may come from strangers, as a page that stands alone.
+    """A finished document, whose template and stylesheet may come from strangers, as a page that
+    stands alone.
 
     Args:
         html: the document.
         file: what to call it in a problem.
 
     Raises:
-        InvalidInput: it has something that runs, fetches or sends, an element or attribute that is not admitted, or
-            a link to a place that is neither in it nor on the web; all problems at once.
+        InvalidInput: it has something that runs, fetches or sends, an element or attribute that is
+            not admitted, or a link to a place that is neither in it nor on the web; all problems at
+            once.
     """
     page = cleaned(html)
     problems = Problems()
@@ -78,7 +90,11 @@ def cleaned(html: str) -> Cleaned:
         if again == written:
             return Cleaned(written, (*faults, *first.dangling()))
         written = again
-    fault = Fault("", "markup that is another page each time it is read", "elements closed in the order of opening")
+    fault = Fault(
+        "",
+        "markup that is another page each time it is read",
+        "elements closed in the order of opening",
+    )
     return Cleaned(_page("").html, (*faults, fault))
 
 
@@ -98,14 +114,20 @@ def _page(html: str) -> _Page:
 
 
 def _opens(element: Element) -> bool:
-    """Whether an element is one of those that every page begins with, and that need not be written again."""
-    given = {key: value.lower() if key == "charset" else value for key, value in element.attrib.items()}
+    """Whether an element is one of those that every page begins with, and that need not be written
+    again.
+    """
+    given = {
+        key: value.lower() if key == "charset" else value for key, value in element.attrib.items()
+    }
     return given in OPENING
 
 
 @dataclass(slots=True)
 class _Open:
-    """An element that is being written: its name, the children still to come, and what closes it."""
+    """An element that is being written: its name, the children still to come, and what closes
+    it.
+    """
 
     element: Element
     name: Name
@@ -141,7 +163,11 @@ class _Page:
 
     def write(self, root: Element) -> None:
         """The whole document: head and body, with the encoding and the policy first."""
-        self.pieces += ["<!DOCTYPE html>\n", start_tag("html", self._attributes(root, (HTML, "html"))), "\n<head>\n"]
+        self.pieces += [
+            "<!DOCTYPE html>\n",
+            start_tag("html", self._attributes(root, (HTML, "html"))),
+            "\n<head>\n",
+        ]
         self.pieces += [start_tag("meta", opening.items()) + "\n" for opening in OPENING]
         parts = {split_name(part.tag): part for part in root if isinstance(part.tag, str)}
         for name in parts.keys() - {(HTML, "head"), (HTML, "body")}:
@@ -214,7 +240,9 @@ class _Page:
         namespace, local = name
         is_empty = not len(element) and not element.text
         closes_itself = namespace == SVG and is_empty
-        self.pieces.append(start_tag(local, self._attributes(element, name), closes_itself=closes_itself))
+        self.pieces.append(
+            start_tag(local, self._attributes(element, name), closes_itself=closes_itself)
+        )
         if local == "pre" and (element.text or "").startswith("\n"):
             self.pieces.append("\n")  # the first one is not read
         self.pieces.append(text(element.text))
@@ -233,7 +261,11 @@ class _Page:
     def _is_sound(self, name: Name, attribute: str, value: str) -> bool:
         where = f"{name[1]} {attribute[:NAME_SHOWN]}"
         if not takes(*name, attribute):
-            self.refuse(where, quoted(value), "an attribute that only shows something (see templates/README.md)")
+            self.refuse(
+                where,
+                quoted(value),
+                "an attribute that only shows something (see templates/README.md)",
+            )
             return False
         faults = list(attribute_faults(*name, attribute, value))
         for found, expected in faults:
@@ -248,5 +280,7 @@ class _Page:
 
     def _refuse_element(self, name: Name) -> None:
         local = name[1][:NAME_SHOWN]
-        expected = "elements that only show something, each where it belongs (see templates/README.md)"
+        expected = (
+            "elements that only show something, each where it belongs (see templates/README.md)"
+        )
         self.refuse(local, f"the element {local}", expected)

@@ -25,7 +25,9 @@ def check_consistency(rubric: Rubric, document: Document, problems: Problems) ->
     """
     report = Report(document, problems)
     check_parts(rubric, report)
-    report.ids_are_unique((failure.id for failure in rubric.failure_indicators), ("failure_indicators",))
+    report.ids_are_unique(
+        (failure.id for failure in rubric.failure_indicators), ("failure_indicators",)
+    )
     check_steps(rubric, placed_steps(rubric), report)
     check_hurdles(rubric, ("hurdles",), report)
     check_indicators(rubric, report)

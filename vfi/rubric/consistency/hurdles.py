@@ -9,8 +9,8 @@ from vfi.problems import quoted
 from vfi.rubric.consistency.report import Report
 from vfi.rubric.consistency.steps import scales_of
 from vfi.rubric.models import Condition, CountCondition, FailureCondition, Hurdle, Rubric
-from vfi.rubric.order import circle, looked_at
-from vfi.rubric.rules.hurdles import nodes_meant
+from vfi.synthesis.limiting import nodes_meant
+from vfi.synthesis.order import circle, looked_at
 
 
 def check_hurdles(rubric: Rubric, path: Path, report: Report) -> None:
@@ -29,24 +29,34 @@ def check_hurdles(rubric: Rubric, path: Path, report: Report) -> None:
 
 def _hurdle_fits(rubric: Rubric, hurdle: Hurdle, path: Path, report: Report) -> None:
     known = rubric.node_ids
-    if report.id_is_known(hurdle.node, known, "a criterion, a dimension or overall", (*path, "node")):
+    if report.id_is_known(
+        hurdle.node, known, "a criterion, a dimension or overall", (*path, "node")
+    ):
         report.level_is_known(hurdle.cap, scales_of(rubric, hurdle.node), (*path, "cap"))
         for place, condition in enumerate(hurdle.when):
             _condition_fits(rubric, hurdle, condition, (*path, "when", place), report)
 
 
-def _condition_fits(rubric: Rubric, hurdle: Hurdle, condition: Condition, path: Path, report: Report) -> None:
+def _condition_fits(
+    rubric: Rubric, hurdle: Hurdle, condition: Condition, path: Path, report: Report
+) -> None:
     if isinstance(condition, FailureCondition):
         failures = [failure.id for failure in rubric.failure_indicators]
-        report.id_is_known(condition.failure, failures, "an id from `failure_indicators`", (*path, "failure"))
+        report.id_is_known(
+            condition.failure, failures, "an id from `failure_indicators`", (*path, "failure")
+        )
         return
     nodes = list(_nodes(rubric, hurdle, condition, path, report))
     if condition.selector is not None:
         side, level = condition.selector
-        report.level_is_known(level, [scale for node in nodes for scale in scales_of(rubric, node)], (*path, side))
+        report.level_is_known(
+            level, [scale for node in nodes for scale in scales_of(rubric, node)], (*path, side)
+        )
 
 
-def _nodes(rubric: Rubric, hurdle: Hurdle, condition: Condition, path: Path, report: Report) -> Iterator[str]:
+def _nodes(
+    rubric: Rubric, hurdle: Hurdle, condition: Condition, path: Path, report: Report
+) -> Iterator[str]:
     """The nodes that a condition looks at, as far as they exist."""
     if isinstance(condition, CountCondition):
         meant = nodes_meant(condition, hurdle.node, rubric)

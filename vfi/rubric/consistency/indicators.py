@@ -23,7 +23,9 @@ def check_indicators(rubric: Rubric, report: Report) -> None:
 
 def _provenance_is_known(rubric: Rubric, indicator: Indicator, path: Path, report: Report) -> None:
     if indicator.provenance is not None:
-        source_is_known(rubric, indicator.provenance.source, (*path, "provenance", "source"), report)
+        source_is_known(
+            rubric, indicator.provenance.source, (*path, "provenance", "source"), report
+        )
     elif rubric.provenance is None:
         expected = "a provenance of its own, or one for all at the top level of the rubric"
         report.tell(path, "cut points without a provenance", expected)
@@ -37,10 +39,15 @@ def _bands_fit(indicator: Indicator, scale: Scale, path: Path, report: Report) -
         higher_is_second = scale.positions[second.rating] >= scale.positions[first.rating]
         ascending = higher_is_second == (indicator.better == "higher")
         lower, upper = (first, second) if ascending else (second, first)
-        same = first.rating == second.rating and (_lies_below(second, first) or _lies_below(first, second))
+        same = first.rating == second.rating and (
+            _lies_below(second, first) or _lies_below(first, second)
+        )
         if not same and not _lies_below(lower, upper):
             found = f"{second.rating} {second.in_words} beside {first.rating} {first.in_words}"
-            expected = f"bands apart from each other in which the {indicator.better} value is the better level"
+            expected = (
+                f"bands apart from each other in which the {indicator.better} value is the better "
+                "level"
+            )
             report.tell((*path, "levels", place), found, expected)
 
 

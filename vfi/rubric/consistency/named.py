@@ -22,8 +22,8 @@ Named = tuple[Path, str, str | None, bool]
 def levels_named(step: AnyStep) -> Iterator[Named]:
     """Every level that a step names: its path in the step, the level, and whose level it is.
 
-    The third part is the child that the level is about, None for all inputs; the fourth is whether it is a level
-    of the rating instead.
+    The third part is the child that the level is about, None for all inputs; the fourth is whether
+    it is a level of the rating instead.
     """
     if isinstance(step.missing, MissingAs):
         yield ("missing", "as"), step.missing.level, None, False
@@ -31,7 +31,9 @@ def levels_named(step: AnyStep) -> Iterator[Named]:
     if isinstance(ties, Towards):
         yield ("ties", "towards"), ties.towards, None, True
     if isinstance(step, Bands):
-        yield from ((("bands", i, "rating"), band.rating, None, True) for i, band in enumerate(step.bands))
+        yield from (
+            (("bands", i, "rating"), band.rating, None, True) for i, band in enumerate(step.bands)
+        )
     if isinstance(step, Counting):
         yield from _counting(step)
     if isinstance(step, DecisionTable):

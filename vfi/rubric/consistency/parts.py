@@ -18,7 +18,9 @@ def check_parts(rubric: Rubric, report: Report) -> None:
         source_is_known(rubric, rubric.provenance.source, ("provenance", "source"), report)
     if DEFAULT_SCALE in rubric.scales:
         report.tell(
-            ("scales", DEFAULT_SCALE), quoted(DEFAULT_SCALE), "another name; this one means the rubric's own scale"
+            ("scales", DEFAULT_SCALE),
+            quoted(DEFAULT_SCALE),
+            "another name; this one means the rubric's own scale",
         )
     _standards_fit(rubric, rubric.standards, rubric.scale, ("standards",), report)
     for path, part in parts_with_paths(rubric):
@@ -38,7 +40,9 @@ def scale_is_known(rubric: Rubric, name: str | None, path: Path, report: Report)
     """Tell the name of a scale that does not exist; whether it does."""
     if name in (None, DEFAULT_SCALE):
         return True
-    return report.id_is_known(str(name), [*rubric.scales, DEFAULT_SCALE], "a name from `scales`", path)
+    return report.id_is_known(
+        str(name), [*rubric.scales, DEFAULT_SCALE], "a name from `scales`", path
+    )
 
 
 def source_is_known(rubric: Rubric, source: str, path: Path, report: Report) -> None:
@@ -51,7 +55,9 @@ def _node_ids_are_unique(rubric: Rubric, report: Report) -> None:
     for path, part in parts_with_paths(rubric):
         place = (*path, "id")
         if part.id == OVERALL:
-            report.tell(place, quoted(part.id), "another id; this one is the name of the overall rating")
+            report.tell(
+                place, quoted(part.id), "another id; this one is the name of the overall rating"
+            )
         if part.id in seen:
             found = f"{quoted(part.id)} a second time (first on line {seen[part.id]})"
             report.tell(place, found, "an id of its own")
@@ -67,18 +73,26 @@ def _part_fits(rubric: Rubric, part: Judged, path: Path, report: Report) -> None
         return
     scale = rubric.judgement_scale(part.id)
     place = (*path, "standards")
-    own = {level: found for level, found in part.standards.items() if found is not rubric.standards.get(level)}
+    own = {
+        level: found
+        for level, found in part.standards.items()
+        if found is not rubric.standards.get(level)
+    }
     _standards_fit(rubric, own, scale, place, report)
     for level in scale.names:
         if level not in part.standards:
             report.tell(place, f"no standard for {level}", "a standard for each level of the scale")
 
 
-def _standards_fit(rubric: Rubric, standards: Mapping[str, Standard], scale: Scale, path: Path, report: Report) -> None:
+def _standards_fit(
+    rubric: Rubric, standards: Mapping[str, Standard], scale: Scale, path: Path, report: Report
+) -> None:
     for level, standard in standards.items():
         report.level_is_known(level, (scale,), (*path, level))
         if not standard.has_provenance:
             expected = "a provenance of its own, or one for all at the top level of the rubric"
             report.tell((*path, level), "a standard without a provenance", expected)
         elif standard.provenance is not rubric.provenance:
-            source_is_known(rubric, standard.provenance.source, (*path, level, "provenance", "source"), report)
+            source_is_known(
+                rubric, standard.provenance.source, (*path, level, "provenance", "source"), report
+            )

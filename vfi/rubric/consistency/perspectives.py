@@ -11,7 +11,9 @@ from vfi.rubric.models import OVERALL, Perspective, Rubric
 
 def check_perspectives(rubric: Rubric, report: Report) -> None:
     """Tell perspectives that name unknown nodes, or whose steps and hurdles do not fit the rest."""
-    report.ids_are_unique((perspective.id for perspective in rubric.perspectives), ("perspectives",))
+    report.ids_are_unique(
+        (perspective.id for perspective in rubric.perspectives), ("perspectives",)
+    )
     for place, perspective in enumerate(rubric.perspectives):
         path: Path = ("perspectives", place)
         _nodes_are_known(rubric, perspective, path, report)
@@ -22,7 +24,9 @@ def check_perspectives(rubric: Rubric, report: Report) -> None:
 
 
 def placed_under(rubric: Rubric, place: int) -> list[Placed]:
-    """Every step of a rubric under its perspective at a place of the list, with where it stands in the file."""
+    """Every step of a rubric under its perspective at a place of the list, with where it stands in
+    the file.
+    """
     perspective = rubric.perspectives[place]
     changed = rubric.under(perspective.id)
     return [_placed(step, perspective, ("perspectives", place)) for step in placed_steps(changed)]
@@ -32,14 +36,19 @@ def _nodes_are_known(rubric: Rubric, perspective: Perspective, path: Path, repor
     for node in perspective.nodes or ():
         place = (*path, "nodes", node)
         if node == OVERALL:
-            report.tell(place, '"overall" among single nodes', "its step in `synthesis`, as `overall`")
+            report.tell(
+                place, '"overall" among single nodes', "its step in `synthesis`, as `overall`"
+            )
         else:
             report.id_is_known(node, list(rubric.parts), "a criterion or a dimension", place)
 
 
 def _placed(step: Placed, perspective: Perspective, path: Path) -> Placed:
     """The step with its place in the perspective, where that is where it comes from."""
-    if step.path[0] == "synthesis" and getattr(perspective.synthesis, str(step.path[1]), None) is not None:
+    if (
+        step.path[0] == "synthesis"
+        and getattr(perspective.synthesis, str(step.path[1]), None) is not None
+    ):
         return Placed(step.step, (*path, *step.path), step.nodes)
     if len(step.nodes) == 1 and step.nodes[0] in (perspective.nodes or ()):
         return Placed(step.step, (*path, "nodes", step.nodes[0]), step.nodes)

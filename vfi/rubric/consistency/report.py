@@ -42,12 +42,21 @@ class Report:
         name, field = self._document.name, dotted(path)
         self._problems.add(Problem(name, line, field, found, expected, hint, severity, column))
 
-    def warn(self, path: Path, found: str, expected: str, hint: str = "", at: tuple[int, int] | None = None) -> None:
+    def warn(
+        self,
+        path: Path,
+        found: str,
+        expected: str,
+        hint: str = "",
+        at: tuple[int, int] | None = None,
+    ) -> None:
         """Add one problem that does not stop the work."""
         self.tell(path, found, expected, hint, severity=Severity.WARNING, at=at)
 
     def _hint(self, word: str, known: Iterable[str]) -> str:
-        """The nearest word that is known; to look for it takes time, so only for the first of very many problems."""
+        """The nearest word that is known; to look for it takes time, so only for the first of very
+        many problems.
+        """
         return nearest(word, known) if len(self._told) < MOST_HINTS else ""
 
     def level_is_known(self, level: str | None, scales: Iterable[Scale], path: Path) -> None:
@@ -60,7 +69,12 @@ class Report:
     def id_is_known(self, name: str, known: Collection[str], what: str, path: Path) -> bool:
         """Tell an id that is none of those known; whether it is one."""
         if name not in known:
-            self.tell(path, quoted(name), f"{what}: {listed(known) or 'there is none'}", self._hint(name, known))
+            self.tell(
+                path,
+                quoted(name),
+                f"{what}: {listed(known) or 'there is none'}",
+                self._hint(name, known),
+            )
         return name in known
 
     def ids_are_unique(self, ids: Iterable[str], path: Path) -> None:

@@ -47,7 +47,9 @@ def check_steps(rubric: Rubric, steps: Sequence[Placed], report: Report) -> None
 
 
 def below(rubric: Rubric, node: str) -> dict[str, list[Scale]]:
-    """The scales that each input of a node can have its level on; its own judgements go by the name ""."""
+    """The scales that each input of a node can have its level on; its own judgements go by the name
+    "".
+    """
     if node in rubric.judged:
         return {"": _existing(rubric.judgement_scale, node)}
     return {child: scales_of(rubric, child) for child in rubric.children[node]}
@@ -56,12 +58,14 @@ def below(rubric: Rubric, node: str) -> dict[str, list[Scale]]:
 def scales_of(rubric: Rubric, node: str) -> list[Scale]:
     """The scales that the level of a node can be on: over all cases, and for a case by itself.
 
-    A case has no rating of a criterion but a judgement, which can be on another scale. A scale that does not exist
-    is told elsewhere and left out here.
+    A case has no rating of a criterion but a judgement, which can be on another scale. A scale that
+    does not exist is told elsewhere and left out here.
     """
     scales = _existing(rubric.rating_scale, node)
     if node in rubric.judged:
-        scales += [scale for scale in _existing(rubric.judgement_scale, node) if scale not in scales]
+        scales += [
+            scale for scale in _existing(rubric.judgement_scale, node) if scale not in scales
+        ]
     return scales
 
 
@@ -89,7 +93,10 @@ def _children_named(step: AnyStep) -> Iterator[tuple[Path, str]]:
     if isinstance(step, Counting):
         for i, row in enumerate(step.rows):
             for j, count in enumerate(row.when):
-                yield from ((("rows", i, "when", j, "among", k), child) for k, child in enumerate(count.among or ()))
+                yield from (
+                    (("rows", i, "when", j, "among", k), child)
+                    for k, child in enumerate(count.among or ())
+                )
     if isinstance(step, DecisionTable):
         for i, table_row in enumerate(step.rows):
             yield from ((("rows", i, "when", child), child) for child in table_row.when)
@@ -101,7 +108,9 @@ def _step_fits(rubric: Rubric, placed: Placed, node: str, scale: Scale, report: 
         if is_rating:
             scales: list[Scale] = [scale]
         else:
-            scales = [one for name, found in inputs.items() if child in (None, name) for one in found]
+            scales = [
+                one for name, found in inputs.items() if child in (None, name) for one in found
+            ]
         report.level_is_known(level, scales, (*placed.path, *path))
     _weights_are_complete(placed, node, list(inputs), report)
     _scales_are_comparable(placed, node, scale, inputs, report)
@@ -110,8 +119,14 @@ def _step_fits(rubric: Rubric, placed: Placed, node: str, scale: Scale, report: 
     _scores_are_on_the_scale(rubric, placed, node, report)
 
 
-def _weights_are_complete(placed: Placed, node: str, children: Sequence[str], report: Report) -> None:
-    if not isinstance(placed.step, WeightedMean | Bands) or placed.step.weights is None or "" in children:
+def _weights_are_complete(
+    placed: Placed, node: str, children: Sequence[str], report: Report
+) -> None:
+    if (
+        not isinstance(placed.step, WeightedMean | Bands)
+        or placed.step.weights is None
+        or "" in children
+    ):
         return
     absent = [child for child in children if child not in placed.step.weights]
     if absent:
@@ -127,8 +142,15 @@ def _scales_are_comparable(
     for child, scales in inputs.items():
         for other in scales:
             if other != scale:
-                what = f"{child} on the scale {listed(other.names)}" if child else f"the scale {listed(other.names)}"
-                expected = f"the scale of {node}, whose levels {placed.step.rule} compares: {listed(scale.names)}"
+                what = (
+                    f"{child} on the scale {listed(other.names)}"
+                    if child
+                    else f"the scale {listed(other.names)}"
+                )
+                expected = (
+                    f"the scale of {node}, whose levels {placed.step.rule} compares: "
+                    f"{listed(scale.names)}"
+                )
                 report.tell((*placed.path, "rule"), what, expected)
 
 
@@ -138,7 +160,10 @@ def _ties_can_be_even(placed: Placed, scale: Scale, report: Report) -> None:
     for lower, higher in zip(scale.levels, scale.levels[1:], strict=False):
         whole = lower.value.denominator == 1 == higher.value.denominator
         if not whole or (lower.value + higher.value) % 2 == 0:
-            found = f"ties to the even level between {lower.name} ({lower.value}) and {higher.name} ({higher.value})"
+            found = (
+                f"ties to the even level between {lower.name} ({lower.value}) and {higher.name} "
+                f"({higher.value})"
+            )
             expected = "whole-number levels of which one is even and one odd"
             report.tell((*placed.path, "ties"), found, expected)
 
@@ -150,7 +175,9 @@ def _percentage_has_a_top(placed: Placed, inputs: dict[str, list[Scale]], report
         for scale in scales:
             if scale.top.value <= 0:
                 found = f"a percentage of the top value {scale.top.value}"
-                report.tell((*placed.path, "on"), found, "a scale whose top level has a value above 0")
+                report.tell(
+                    (*placed.path, "on"), found, "a scale whose top level has a value above 0"
+                )
 
 
 def _scores_are_on_the_scale(rubric: Rubric, placed: Placed, node: str, report: Report) -> None:
@@ -169,12 +196,20 @@ def _scores_are_on_the_scale(rubric: Rubric, placed: Placed, node: str, report: 
 def placed_steps(rubric: Rubric) -> list[Placed]:
     """Every step of a rubric with the nodes that it rates, those of its perspectives aside."""
     own: dict[str, Path] = {
-        part.id: (*path, "synthesis") for path, part in parts_with_paths(rubric) if part.synthesis is not None
+        part.id: (*path, "synthesis")
+        for path, part in parts_with_paths(rubric)
+        if part.synthesis is not None
     }
     shared = [
         ("criterion", tuple(node for node in rubric.judged if node not in own)),
-        ("dimension", tuple(d.id for d in rubric.dimensions if d.id not in own and not d.is_holistic)),
+        (
+            "dimension",
+            tuple(d.id for d in rubric.dimensions if d.id not in own and not d.is_holistic),
+        ),
         ("overall", (OVERALL,)),
     ]
-    steps = [Placed(getattr(rubric.synthesis, name), ("synthesis", name), nodes) for name, nodes in shared]
+    steps = [
+        Placed(getattr(rubric.synthesis, name), ("synthesis", name), nodes)
+        for name, nodes in shared
+    ]
     return steps + [Placed(rubric.step_of(node), path, (node,)) for node, path in own.items()]

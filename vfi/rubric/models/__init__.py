@@ -1,6 +1,10 @@
 """The parts of a rubric, as they stand in `rubric.yaml`."""
 
-from vfi.rubric.models.hurdles import (
+from vfi.rubric.models.indicators import Indicator
+from vfi.rubric.models.perspectives import OtherSynthesis, Perspective
+from vfi.rubric.models.rubric import DEFAULT_SCALE, Criterion, Dimension, Judged, Rubric
+from vfi.rubric.models.standards import Provenance, Source, Standard, Status
+from vfi.synthesis.hurdles import (
     Condition,
     CountCondition,
     FailureCondition,
@@ -8,13 +12,9 @@ from vfi.rubric.models.hurdles import (
     Hurdle,
     NodeCondition,
 )
-from vfi.rubric.models.indicators import Indicator
-from vfi.rubric.models.levels import Band, Selector
-from vfi.rubric.models.perspectives import OtherSynthesis, Perspective
-from vfi.rubric.models.rubric import DEFAULT_SCALE, OVERALL, Criterion, Dimension, Judged, Rubric
-from vfi.rubric.models.scale import INSUFFICIENT, STATES, UNDETERMINED, Level, Scale
-from vfi.rubric.models.standards import Provenance, Source, Standard, Status
-from vfi.rubric.models.steps import (
+from vfi.synthesis.levels import Band, Selector
+from vfi.synthesis.scale import INSUFFICIENT, STATES, UNDETERMINED, Level, Scale
+from vfi.synthesis.steps import (
     AnyStep,
     Bands,
     Best,
@@ -35,6 +35,7 @@ from vfi.rubric.models.steps import (
     WeightedMean,
     Worst,
 )
+from vfi.synthesis.tree import OVERALL
 
 __all__ = [
     "DEFAULT_SCALE",

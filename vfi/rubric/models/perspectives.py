@@ -7,8 +7,8 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from vfi.inputs.validation import AsTuple, Identifier, Model, Text, unacceptable
-from vfi.rubric.models.hurdles import Hurdle
-from vfi.rubric.models.steps import Step
+from vfi.synthesis.hurdles import Hurdle
+from vfi.synthesis.steps import Step
 
 
 class OtherSynthesis(Model):
@@ -41,5 +41,7 @@ class Perspective(Model):
     @model_validator(mode="after")
     def _differs(self) -> Perspective:
         if self.synthesis is None and self.nodes is None and self.hurdles is None:
-            raise unacceptable("a perspective that changes nothing", "at least one of synthesis, nodes, hurdles")
+            raise unacceptable(
+                "a perspective that changes nothing", "at least one of synthesis, nodes, hurdles"
+            )
         return self

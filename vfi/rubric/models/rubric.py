@@ -9,14 +9,14 @@ from typing import Annotated, Any, Literal, TypeVar
 from pydantic import Field, PrivateAttr, model_validator
 
 from vfi.inputs.validation import AsTuple, Identifier, Model, PartialDate, Text
-from vfi.rubric.models.hurdles import FailureIndicator, Hurdle
 from vfi.rubric.models.indicators import Indicator
 from vfi.rubric.models.perspectives import Perspective
-from vfi.rubric.models.scale import Scale
 from vfi.rubric.models.standards import Provenance, Source, Standard, Status
-from vfi.rubric.models.steps import AnyStep, Step, Synthesis
+from vfi.synthesis.hurdles import FailureIndicator, Hurdle
+from vfi.synthesis.scale import Scale
+from vfi.synthesis.steps import AnyStep, Step, Synthesis
+from vfi.synthesis.tree import OVERALL
 
-OVERALL = "overall"
 DEFAULT_SCALE = "default"
 
 
@@ -29,9 +29,11 @@ class Criterion(Model):
         short: a shorter title for narrow columns.
         meaning: what it means and why it matters.
         scale: the name of the scale of its judgements, where it is not the rubric's own.
-        standards: what each level takes, by level; those that the rubric states for all criteria are among them.
+        standards: what each level takes, by level; those that the rubric states for all criteria
+            are among them.
         indicator: a measured quantity that proposes a level.
-        synthesis: how the judgements of all cases combine, where not by the rubric's criterion step.
+        synthesis: how the judgements of all cases combine, where not by the rubric's criterion
+            step.
     """
 
     id: Identifier
@@ -52,7 +54,8 @@ class Criterion(Model):
 class Dimension(Model):
     """A group of criteria that share a question, such as one of the 4Es.
 
-    A dimension without criteria is holistic: cases are judged on it directly, by standards of its own.
+    A dimension without criteria is holistic: cases are judged on it directly, by standards of its
+        own.
     """
 
     id: Identifier
@@ -132,7 +135,9 @@ class Rubric(Model):
 
     @property
     def sha256(self) -> str:
-        """The SHA-256 digest of the file that the rubric was read from; empty for one made in code."""
+        """The SHA-256 digest of the file that the rubric was read from; empty for one made in
+        code.
+        """
         return self._sha256
 
     def sealed(self, sha256: str) -> Rubric:
@@ -146,7 +151,9 @@ class Rubric(Model):
             KeyError: the rubric has no such perspective.
         """
         perspective = {entry.id: entry for entry in self.perspectives}[perspective_id]
-        steps = {name: getattr(perspective.synthesis, name, None) for name in Synthesis.model_fields}
+        steps = {
+            name: getattr(perspective.synthesis, name, None) for name in Synthesis.model_fields
+        }
         replaced = {name: step for name, step in steps.items() if step is not None}
         own = perspective.nodes or {}
         changes = {
@@ -158,7 +165,9 @@ class Rubric(Model):
 
     def _changed(self, changes: Mapping[str, Any], sha256: str) -> Rubric:
         fields = {name: getattr(self, name) for name in type(self).model_fields}
-        copy = type(self).model_construct(_fields_set=set(self.model_fields_set), **{**fields, **changes})
+        copy = type(self).model_construct(
+            _fields_set=set(self.model_fields_set), **{**fields, **changes}
+        )
         copy._sha256 = sha256
         return copy
 
@@ -169,7 +178,9 @@ class Rubric(Model):
 
     @cached_property
     def judged(self) -> dict[str, Judged]:
-        """What cases are judged on, by id: every criterion and holistic dimension, in the order of the rubric."""
+        """What cases are judged on, by id: every criterion and holistic dimension, in the order of
+        the rubric.
+        """
         found: dict[str, Judged] = {}
         for dimension in self.dimensions:
             found |= {entry.id: entry for entry in dimension.criteria or (dimension,)}
@@ -177,7 +188,9 @@ class Rubric(Model):
 
     @cached_property
     def node_ids(self) -> tuple[str, ...]:
-        """The ids of all nodes that get a rating: each dimension after its criteria, then `overall`."""
+        """The ids of all nodes that get a rating: each dimension after its criteria, then
+        `overall`.
+        """
         ids: list[str] = []
         for dimension in self.dimensions:
             ids += [*(criterion.id for criterion in dimension.criteria), dimension.id]
@@ -185,9 +198,12 @@ class Rubric(Model):
 
     @cached_property
     def children(self) -> dict[str, tuple[str, ...]]:
-        """The ids of the nodes below each dimension and `overall`; none below what cases are judged on."""
+        """The ids of the nodes below each dimension and `overall`; none below what cases are judged
+        on.
+        """
         below = dict.fromkeys(self.judged, ()) | {
-            dimension.id: tuple(criterion.id for criterion in dimension.criteria) for dimension in self.dimensions
+            dimension.id: tuple(criterion.id for criterion in dimension.criteria)
+            for dimension in self.dimensions
         }
         return below | {OVERALL: tuple(dimension.id for dimension in self.dimensions)}
 
@@ -212,7 +228,9 @@ class Rubric(Model):
         return self.scale_named(self.judged[node_id].scale)
 
     def rating_scale(self, node_id: str) -> Scale:
-        """The scale of the rating of a node: that of its own step, its own, or that of the rubric's step."""
+        """The scale of the rating of a node: that of its own step, its own, or that of the rubric's
+        step.
+        """
         if node_id == OVERALL:
             return self.scale_named(self.synthesis.overall.scale)
         part = self.parts[node_id]

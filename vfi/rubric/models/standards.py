@@ -25,8 +25,9 @@ class Source(Model):
 class Provenance(Model):
     """Where a standard comes from.
 
-    A `published` standard is stated by the source itself and quotes it; a `reconstructed` one was written from
-    what the source says in the passage named; a `proposed` one is new and takes the passage as its reason.
+    A `published` standard is stated by the source itself and quotes it; a `reconstructed` one was
+    written from what the source says in the passage named; a `proposed` one is new and takes the
+    passage as its reason.
     """
 
     kind: Status
@@ -38,15 +39,17 @@ class Provenance(Model):
     @model_validator(mode="after")
     def _published_is_quoted(self) -> Provenance:
         if self.kind == "published" and self.quotation is None:
-            raise unacceptable("a published standard without a quotation", "the published words in `quotation`")
+            raise unacceptable(
+                "a published standard without a quotation", "the published words in `quotation`"
+            )
         return self
 
 
 class Standard(Model):
     """What a case has to look like to be judged at a level.
 
-    One that states no provenance of its own takes the rubric's; a rubric that is read from a file has one or the
-    other for each standard.
+    One that states no provenance of its own takes the rubric's; a rubric that is read from a file
+    has one or the other for each standard.
     """
 
     text: Text

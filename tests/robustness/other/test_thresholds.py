@@ -1,0 +1,59 @@
+from fractions import Fraction
+
+from tests.rubrics import MEAN, dimension, rubric, study
+from vfi.robustness.other.thresholds import Position, TieThreshold, find_tie_threshold
+from vfi.scoring import score
+from vfi.study import load_study
+
+
+def test_the_published_ratings_hold_from_just_above_8_19ths_to_one_half():
+    """E4.2 is 27/19 and Adequate, overall is 3/2 and Good (Evaluation of the Domestic Abuse Duty,
+    chapter 6).
+    """
+    found = find_tie_threshold(score(load_study("domestic-abuse-duty-2025")))
+    assert found.above == Position("E4.2", Fraction(8, 19))
+    assert found.up_to == Position("overall", Fraction(1, 2))
+    assert found.holds(Fraction(1, 2))
+    assert not found.holds(Fraction(8, 19))
+    assert not found.holds(Fraction(51, 100))
+
+
+def test_values_on_a_level_and_rules_without_a_number_say_nothing_of_ties():
+    worst = {"rule": "worst", "missing": "exclude"}
+    built = rubric([dimension("A", synthesis=worst), dimension("B")])
+    made = study(built, {"K": {"A": "Poor", "B": "Good"}, "L": {"A": "Good", "B": "Good"}})
+    assert find_tie_threshold(score(made)) == TieThreshold(None, None)
+
+
+def test_without_any_value_between_levels_every_threshold_holds():
+    made = study(rubric([dimension("A")]), {"K": {"A": "Good"}})
+    found = find_tie_threshold(score(made))
+    assert found == TieThreshold(None, None)
+    assert found.holds(Fraction(0))
+    assert found.holds(Fraction(1))
+
+
+def test_what_a_value_was_taken_to_before_hurdles_decides_and_the_nearest_of_each_side_is_kept():
+    built = rubric(
+        [dimension("A"), dimension("B"), dimension("C")],
+        synthesis=dict.fromkeys(("criterion", "dimension", "overall"), MEAN),
+        hurdles=[
+            {
+                "id": "h",
+                "title": "h",
+                "reason": "r",
+                "kind": "hard",
+                "node": "A",
+                "when": [{"node": "B", "at": "Adequate"}],
+            }
+        ],
+    )
+    grid = {
+        "K": {"A": "Good", "B": "Adequate", "C": "Poor"},
+        "L": {"A": "Good", "B": "Adequate", "C": "Poor"},
+        "M": {"A": "Adequate", "B": "Good", "C": "Adequate"},
+    }
+    found = find_tie_threshold(score(study(built, grid)))
+    assert found == TieThreshold(
+        above=Position("B", Fraction(1, 3)), up_to=Position("A", Fraction(2, 3))
+    )

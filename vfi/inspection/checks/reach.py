@@ -1,0 +1,71 @@
+"""Levels that no profile reaches, and profiles that no rule covers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from vfi.inspection.checks.subjects import Subject
+from vfi.numbers import count_of
+from vfi.problems import listed
+from vfi.profiles import UNDETERMINED_PLACE, in_words
+from vfi.rubric.consistency.report import Report
+from vfi.rubric.models import Bands
+
+SHOWN = 3
+
+
+def check_reach(subject: Subject, report: Report) -> None:
+    """Tell levels that are never given, and profiles that are left without one."""
+    step, path = subject.placed.step, subject.placed.path
+    unreached = unreached_levels(subject) if step.of == "ratings" else []
+    if unreached:
+        found = f"{subject.none_of} of {subject.where} is rated {listed(unreached)}"
+        report.warn(path, found, "a rule by which every level of the scale can be reached")
+    if step.rule == "mode":
+        tell_uncovered(subject, "a tie convention that settles every tie", report)
+    elif not isinstance(step, Bands):
+        tell_uncovered(
+            subject, "a row for every profile, or the level of all others in `otherwise`", report
+        )
+
+
+def tell_uncovered(subject: Subject, expected: str, report: Report) -> None:
+    """Tell profiles without a rating: those in which every input is judged or, where all of these
+    have one, others.
+    """
+    complete, incomplete = _uncovered(subject)
+    number = f"{_number(complete or incomplete)} of {subject.where} without a rating"
+    if complete:
+        report.warn(subject.placed.path, f"{number}: {_some(subject, complete)}", expected)
+    elif incomplete:
+        found = f"{number} where evidence is insufficient: {_some(subject, incomplete)}"
+        report.warn(subject.placed.path, found, expected)
+
+
+def unreached_levels(subject: Subject) -> list[str]:
+    """The levels of the scale that none of the profiles is rated at, the lowest first."""
+    reached = set(subject.tried.ratings.places.tolist())
+    return [name for name, place in subject.space.scale.positions.items() if place not in reached]
+
+
+def _uncovered(subject: Subject) -> tuple[list[int], list[int]]:
+    import numpy as np
+
+    is_uncovered = subject.tried.ratings.places == UNDETERMINED_PLACE
+    is_complete = (subject.tried.profiles > 0).all(axis=1)
+    complete, incomplete = (
+        np.flatnonzero(is_uncovered & is_complete),
+        np.flatnonzero(is_uncovered & ~is_complete),
+    )
+    return complete.tolist(), incomplete.tolist()
+
+
+def _number(places: list[int]) -> str:
+    return count_of(len(places), "profile")
+
+
+def _some(subject: Subject, places: Iterable[int]) -> str:
+    every = list(places)
+    shown = [in_words(subject.space, subject.tried.profile(place)) for place in every[:SHOWN]]
+    more = f" and {len(every) - SHOWN:,} more" if len(every) > SHOWN else ""
+    return "; ".join(shown) + more

@@ -1,0 +1,135 @@
+"""Which steps there are to look at, and the profiles to try each of them with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from vfi.problems import listed
+from vfi.profiles import SEED, Space, Tried, space_of, try_profiles
+from vfi.rubric.consistency.perspectives import placed_under
+from vfi.rubric.consistency.steps import Placed, placed_steps
+from vfi.rubric.models import OVERALL, AnyStep, Counting, Rubric
+
+MOST_PROFILES = 500_000
+MOST_WORK = 50_000_000  # conditions looked at, an input at a time
+FEWEST_PROFILES = 2000
+FEWEST_CASES = 7
+ENOUGH_CASES = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A step with the profiles of the nodes that it rates alike.
+
+    Attributes:
+        placed: the step and where it stands.
+        nodes: the nodes that have these profiles.
+        inputs: what lies below them, `cases` or `inputs`.
+        tried: the profiles with their ratings.
+    """
+
+    placed: Placed
+    nodes: tuple[str, ...]
+    inputs: str
+    tried: Tried
+
+    @property
+    def space(self) -> Space:
+        """Where the profiles are from."""
+        return self.tried.space
+
+    @property
+    def takes_scores(self) -> bool:
+        """Whether unrounded scores go in, of which the levels of a profile are only some."""
+        return self.inputs == "inputs" and self.placed.step.of == "scores"
+
+    @property
+    def where(self) -> str:
+        """`E1, E2 (3 inputs)`."""
+        return f"{listed(self.nodes, 4)} ({len(self.space.names)} {self.inputs})"
+
+    @property
+    def none_of(self) -> str:
+        """`none of the 64 profiles`, or of how many that were tried."""
+        if self.tried.is_all:
+            return f"none of the {self.space.total:,} profiles"
+        return (
+            f"none of {len(self.tried.profiles):,} profiles drawn (of {self.space.total:,}, seed "
+            f"{SEED})"
+        )
+
+    @property
+    def how_many(self) -> str:
+        """How many profiles were tried of how many there are."""
+        tried = len(self.tried.profiles)
+        if self.tried.is_all:
+            return f"all {tried:,} profiles"
+        return f"{tried:,} of {self.space.total:,} profiles, drawn with the seed {SEED}"
+
+
+def subjects(rubric: Rubric, cases: int | None) -> Iterator[Subject]:
+    """Every step of a rubric and of its perspectives, once for each kind of node that it rates.
+
+    Args:
+        rubric: the rubric.
+        cases: how many cases there are, where a study says so; else enough to tell the levels of a
+            step apart.
+    """
+    for placed in placed_steps(rubric):
+        yield from _of_step(rubric, placed, cases)
+    for place, perspective in enumerate(rubric.perspectives):
+        changed = rubric.under(perspective.id)
+        for placed in placed_under(rubric, place):
+            if placed.path[0] == "perspectives":
+                yield from _of_step(changed, placed, cases)
+
+
+def _of_step(rubric: Rubric, placed: Placed, cases: int | None) -> Iterator[Subject]:
+    alike: list[tuple[Space, list[str]]] = []
+    number = enough_cases(placed.step) if cases is None else cases
+    for node in placed.nodes:
+        for space in _spaces(rubric, node, number):
+            known = next((nodes for other, nodes in alike if _same(other, space)), None)
+            if known is None:
+                alike.append((space, [node]))
+            elif node not in known:
+                known.append(node)
+    for space, nodes in alike:
+        what = "cases" if nodes[0] in rubric.judged else "inputs"
+        yield Subject(placed, tuple(nodes), what, try_profiles(space, most_profiles(space)))
+
+
+def most_profiles(space: Space) -> int:
+    """How many profiles to try at most: fewer for a step of very many rows, each of which is looked
+    at by itself.
+    """
+    rows = getattr(space.step, "rows", ())
+    cost = len(space.names) * max(sum(len(row.when) for row in rows), 1)
+    return min(MOST_PROFILES, max(MOST_WORK // max(cost, 1), FEWEST_PROFILES))
+
+
+def _spaces(rubric: Rubric, node: str, cases: int) -> Sequence[Space]:
+    """The profiles of a node over all cases and, where they are others, for one case."""
+    over_all = space_of(rubric, node, cases)
+    if node == OVERALL or node in rubric.judged:
+        return (over_all,)
+    return (over_all, space_of(rubric, node, cases, of_case=True))
+
+
+def _same(one: Space, other: Space) -> bool:
+    same_names = one.names == other.names or (
+        one.is_anonymous and len(one.names) == len(other.names)
+    )
+    return same_names and one.scales == other.scales and one.scale == other.scale
+
+
+def enough_cases(step: AnyStep) -> int:
+    """A number of cases that lets every condition of a step hold or fail."""
+    quantities = (
+        [count.quantity[1] for row in step.rows for count in row.when]
+        if isinstance(step, Counting)
+        else []
+    )
+    whole = [number for number in quantities if isinstance(number, int)]
+    return min(max([FEWEST_CASES, *(number + 1 for number in whole)]), ENOUGH_CASES)

@@ -1,0 +1,69 @@
+"""A rubric's nodes all together: what becomes of them, hurdles and all, for given ratings of its
+criteria.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from vfi.rubric.models import Rubric
+from vfi.synthesis import Circumstances, HurdleOutcome, Input, ceiling, limit, synthesise
+
+Levels = Mapping[str, str | None]
+
+
+def hurdle_outcomes(
+    rubric: Rubric, order: Sequence[str], levels: Levels, failures: Mapping[str, Sequence[str]]
+) -> list[HurdleOutcome]:
+    """What each hurdle does where criteria and holistic dimensions are at these levels.
+
+    Args:
+        rubric: the rubric.
+        order: its nodes in the order of evaluation.
+        levels: the rating of everything that is judged, before hurdles.
+        failures: the cases that each failure indicator is recorded for.
+    """
+    reached: dict[str, Input] = {}
+    scales = {node: rubric.rating_scale(node) for node in order}
+    found: list[HurdleOutcome] = []
+    for node in order:
+        own = (
+            _at(node, levels[node], rubric)
+            if node in rubric.judged
+            else _rated(node, reached, rubric)
+        )
+        after = {name: entry.level for name, entry in reached.items()}
+        circumstances = Circumstances(after, scales, failures)
+        hurdles = [hurdle for hurdle in rubric.hurdles if hurdle.node == node]
+        outcomes = limit(own.level, scales[node], hurdles, circumstances, rubric)
+        found += outcomes
+        reached[node] = _limited(own, outcomes)
+    return found
+
+
+def _at(node: str, level: str | None, rubric: Rubric) -> Input:
+    scale = rubric.rating_scale(node)
+    return Input(node, level, None if level is None else scale.by_name[level].value, scale)
+
+
+def _rated(node: str, reached: Mapping[str, Input], rubric: Rubric) -> Input:
+    step = rubric.step_of(node)
+    inputs = [reached[child] for child in rubric.children[node]]
+    if step.of == "ratings":
+        inputs = [_at(entry.id, entry.level, rubric) for entry in inputs]
+    outcome = synthesise(step, inputs, rubric.rating_scale(node))
+    return Input(
+        node, outcome.rating, outcome.value if outcome.rating else None, rubric.rating_scale(node)
+    )
+
+
+def _limited(own: Input, outcomes: Sequence[HurdleOutcome]) -> Input:
+    """A node as its parent gets it: a score is not above the level that a hurdle left."""
+    if own.value is None or own.scale is None or not outcomes:
+        return own
+    caps = [
+        own.scale.by_name[ceiling(outcome.hurdle, own.scale)].value
+        for outcome in outcomes
+        if outcome.triggered
+    ]
+    return Input(own.id, outcomes[-1].after, min([own.value, *caps]), own.scale)

@@ -1,0 +1,143 @@
+"""A rubric as statements about its parts, each in words, so that two rubrics can be held beside
+each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from vfi.inspection.checks.standards import own_standards
+from vfi.rubric.models import (
+    AnyStep,
+    Condition,
+    Criterion,
+    Dimension,
+    FailureCondition,
+    Hurdle,
+    Indicator,
+    NodeCondition,
+    Perspective,
+    Rubric,
+    Scale,
+    Standard,
+)
+from vfi.synthesis.sentences import step_in_words
+from vfi.synthesis.wording import condition_in_words, weights_in_words
+
+Facts = dict[str, dict[str, str]]  # for each part of a rubric what is said of it
+BELOW = "what is below it"
+
+
+def facts(rubric: Rubric) -> Facts:
+    """Everything that a rubric says, by part (`criterion E1.1`) and aspect (`standard for
+    Good`).
+    """
+    found = {
+        "rubric": _said(
+            rubric.model_dump(include={"version", "title", "summary", "status", "locked"})
+        )
+    }
+    for source in rubric.sources:
+        found[f"source {source.id}"] = _said(source.model_dump(exclude={"id"}))
+    found["scale"] = _scale(rubric.scale)
+    found |= {f"scale {name}": _scale(scale) for name, scale in rubric.scales.items()}
+    if rubric.standards:
+        found["standards for all"] = dict(_standards(rubric.standards))
+    for dimension in rubric.dimensions:
+        found[f"dimension {dimension.id}"] = _dimension(dimension, rubric)
+        for criterion in dimension.criteria:
+            found[f"criterion {criterion.id}"] = _criterion(criterion, dimension, rubric)
+    for kind in ("criterion", "dimension", "overall"):
+        found[f"{kind} step"] = dict(_step(getattr(rubric.synthesis, kind)))
+    for failure in rubric.failure_indicators:
+        found[f"failure indicator {failure.id}"] = _said(failure.model_dump(exclude={"id"}))
+    found |= {f"hurdle {hurdle.id}": _hurdle(hurdle) for hurdle in rubric.hurdles}
+    return found | {f"perspective {entry.id}": _perspective(entry) for entry in rubric.perspectives}
+
+
+def _said(data: Mapping[str, object]) -> dict[str, str]:
+    return {aspect: str(value) for aspect, value in data.items() if value is not None}
+
+
+def _scale(scale: Scale) -> dict[str, str]:
+    aspects = {"order": ", ".join(scale.names)}
+    for level in scale.levels:
+        aspects[f"value of {level.name}"] = str(level.value)
+        aspects[f"meaning of {level.name}"] = level.meaning
+    return aspects
+
+
+def _dimension(dimension: Dimension, rubric: Rubric) -> dict[str, str]:
+    aspects = _said(dimension.model_dump(include={"title", "question", "scale"}))
+    aspects["criteria"] = (
+        ", ".join(criterion.id for criterion in dimension.criteria) or "none, it is judged itself"
+    )
+    return aspects | dict(_judged(dimension, rubric))
+
+
+def _criterion(criterion: Criterion, dimension: Dimension, rubric: Rubric) -> dict[str, str]:
+    aspects = _said(criterion.model_dump(include={"title", "short", "meaning", "scale"}))
+    return {**aspects, "dimension": dimension.id, **dict(_judged(criterion, rubric))}
+
+
+def _judged(part: Criterion | Dimension, rubric: Rubric) -> Iterator[tuple[str, str]]:
+    yield from _standards(dict(own_standards(part.standards, rubric)))
+    if part.indicator is not None:
+        yield "indicator", _indicator(part.indicator)
+    if part.synthesis is not None:
+        yield from _step(part.synthesis)
+
+
+def _standards(standards: Mapping[str, Standard]) -> Iterator[tuple[str, str]]:
+    for level, standard in standards.items():
+        yield f"standard for {level}", standard.text
+        yield f"provenance for {level}", ", ".join(_said(standard.provenance.model_dump()).values())
+
+
+def _indicator(indicator: Indicator) -> str:
+    levels = "; ".join(f"{band.rating} {band.in_words}" for band in indicator.levels)
+    better = f"the {indicator.better} the better"
+    return f"{indicator.title} ({indicator.measure}, {indicator.unit}, {better}): {levels}"
+
+
+def _step(step: AnyStep, prefix: str = "") -> Iterator[tuple[str, str]]:
+    words = step_in_words(step, f"the {step.of} of {BELOW}")
+    weights = getattr(step, "weights", None) or {}
+    yield (
+        f"{prefix}rule",
+        words.replace(f" with the weights {weights_in_words(weights)}", ", weighted"),
+    )
+    if step.scale is not None:
+        yield f"{prefix}scale", step.scale
+    for child, weight in weights.items():
+        yield f"{prefix}weight of {child}", str(weight)
+
+
+def _hurdle(hurdle: Hurdle) -> dict[str, str]:
+    aspects = _said(hurdle.model_dump(include={"title", "reason", "kind", "node", "cap"}))
+    return {**aspects, "when": " and ".join(_condition(condition) for condition in hurdle.when)}
+
+
+def _condition(condition: Condition) -> str:
+    if isinstance(condition, NodeCondition):
+        return f"{condition.node} {condition.in_words}"
+    if isinstance(condition, FailureCondition):
+        cases = f"at least {condition.cases} cases" if condition.cases > 1 else "a case"
+        return f"{condition.failure} is recorded for {cases}"
+    among = f" among {condition.among}" if isinstance(condition.among, str) else ""
+    return condition_in_words(condition) + among
+
+
+def _perspective(perspective: Perspective) -> dict[str, str]:
+    aspects = _said(perspective.model_dump(include={"title", "reason"}))
+    for kind in ("criterion", "dimension", "overall"):
+        step = getattr(perspective.synthesis, kind, None)
+        if step is not None:
+            aspects |= dict(_step(step, f"{kind} "))
+    for node, step in (perspective.nodes or {}).items():
+        aspects |= dict(_step(step, f"{node} "))
+    for hurdle in perspective.hurdles or ():
+        aspects[f"hurdle {hurdle.id}"] = "; ".join(_hurdle(hurdle).values())
+    if perspective.hurdles == ():
+        aspects["hurdles"] = "none"
+    return aspects

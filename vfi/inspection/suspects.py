@@ -1,0 +1,48 @@
+"""Whether a rubric can have an error that only its own check finds: a quick look, before a check
+that takes longer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from vfi.rubric.consistency.perspectives import placed_under
+from vfi.rubric.consistency.steps import placed_steps
+from vfi.rubric.models import Bands, Counting, DecisionTable, Mode, Rubric, Standard
+
+# Means, medians, the worst and the best have no bands that overlap, and rise with what goes in.
+SUSPECT_RULES = (Bands, Counting, DecisionTable, Mode)
+
+
+def may_have_errors(rubric: Rubric, dates: Iterable[str]) -> bool:
+    """Whether the check of a rubric has anything to look at that could be an error, not only a
+    warning.
+
+    Args:
+        rubric: the rubric, consistent in itself.
+        dates: when it was judged by.
+    """
+    own = list(placed_steps(rubric))
+    changed = (
+        placed
+        for place in range(len(rubric.perspectives))
+        for placed in placed_under(rubric, place)
+    )
+    if any(isinstance(placed.step, SUSPECT_RULES) for placed in (*own, *changed)):
+        return True
+    if any(_says_a_thing_twice(part.standards) for part in rubric.judged.values()):
+        return True
+    return rubric.locked is not None and any(
+        is_before(date, rubric.locked) for date in dates if date
+    )
+
+
+def is_before(date: str, other: str) -> bool:
+    """Whether a date, perhaps only of a month or year, is certainly before another."""
+    length = min(len(date), len(other))
+    return date[:length] < other[:length]
+
+
+def _says_a_thing_twice(standards: Mapping[str, Standard]) -> bool:
+    texts = [standard.text for standard in standards.values()]
+    return len(set(texts)) < len(texts)

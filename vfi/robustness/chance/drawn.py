@@ -1,0 +1,177 @@
+"""Many scorecards at once: from the results of the criteria in each draw to the ratings above them.
+
+Each distinct combination of what lies below a node is rated once, by the rules themselves; draws
+only look it up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+from vfi.robustness.chance.distributions import NO_RATING, Distribution
+from vfi.robustness.search.reach import Result
+from vfi.robustness.search.tables import is_scored
+from vfi.rubric import Hurdle, Rubric
+from vfi.rubric.models import FailureCondition
+from vfi.synthesis import Circumstances, Input, limit, synthesise
+from vfi.synthesis.order import evaluation_order, looked_at
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Codes = NDArray[Any]
+
+
+@dataclass(frozen=True)
+class Draws:
+    """The results of one node in every draw: which one, by its place, and each of them once."""
+
+    codes: Codes
+    results: Sequence[Result]
+
+    @classmethod
+    def of(cls, codes: Codes, results: Sequence[Result]) -> Draws:
+        """The draws with equal results under one code."""
+        import numpy as np
+
+        code_of = {result: code for code, result in enumerate(dict.fromkeys(results))}
+        return cls(np.array([code_of[result] for result in results])[codes], tuple(code_of))
+
+
+@dataclass(frozen=True)
+class Rating:
+    """Rates the nodes of many draws.
+
+    Attributes:
+        rubric: the rubric.
+        number: how many draws there are.
+        failures: per failure indicator, for how many cases each draw has it recorded.
+    """
+
+    rubric: Rubric
+    number: int
+    failures: Mapping[str, Codes] = field(default_factory=dict)
+
+    def rate(self, leaves: Mapping[str, Draws]) -> dict[str, Distribution]:
+        """How often each node has each level.
+
+        Args:
+            leaves: the results of the nodes that cases are judged on, before their hurdles.
+        """
+        found: dict[str, Draws] = {}
+        for node in evaluation_order(self.rubric):
+            found[node] = (
+                self._limited(node, leaves[node], found)
+                if node in leaves
+                else self._above(node, found)
+            )
+        return {node: self._distribution(node, found[node]) for node in self.rubric.node_ids}
+
+    def _above(self, node: str, found: Mapping[str, Draws]) -> Draws:
+        rubric = self.rubric
+        children, step, scale = (
+            rubric.children[node],
+            rubric.step_of(node),
+            rubric.rating_scale(node),
+        )
+        codes, first = distinct([found[child].codes for child in children])
+        results: list[Result] = []
+        for row in first:
+            inputs = []
+            for child in children:
+                level, score = found[child].results[found[child].codes[row]]
+                own = rubric.rating_scale(child)
+                plain = None if level is None else own.by_name[level].value
+                inputs.append(Input(child, level, score if step.of == "scores" else plain, own))
+            outcome = synthesise(step, inputs, scale)
+            results.append((outcome.rating, outcome.value if is_scored(node, rubric) else None))
+        return self._limited(node, Draws.of(codes, results), found)
+
+    def _limited(self, node: str, before: Draws, found: Mapping[str, Draws]) -> Draws:
+        """The results after the hurdles of a node."""
+        hurdles = [hurdle for hurdle in self.rubric.hurdles if hurdle.node == node]
+        if not hurdles:
+            return before
+        seen = list(
+            dict.fromkeys(name for hurdle in hurdles for name in looked_at(hurdle, self.rubric))
+        )
+        recorded = [self.failures[name] for name in self._named(hurdles)]
+        codes, first = distinct([before.codes, *(found[name].codes for name in seen), *recorded])
+        results = [
+            self._after(node, before, hurdles, {name: found[name] for name in seen}, row)
+            for row in first
+        ]
+        return Draws.of(codes, results)
+
+    def _named(self, hurdles: Sequence[Hurdle]) -> list[str]:
+        conditions = (
+            one for hurdle in hurdles for one in hurdle.when if isinstance(one, FailureCondition)
+        )
+        return [
+            name
+            for name in dict.fromkeys(one.failure for one in conditions)
+            if name in self.failures
+        ]
+
+    def _after(
+        self,
+        node: str,
+        before: Draws,
+        hurdles: Sequence[Hurdle],
+        seen: Mapping[str, Draws],
+        row: int,
+    ) -> Result:
+        rubric, scale = self.rubric, self.rubric.rating_scale(node)
+        level, value = before.results[before.codes[row]]
+        levels = {name: draws.results[draws.codes[row]][0] for name, draws in seen.items()}
+        scales = {name: rubric.rating_scale(name) for name in seen}
+        failures = {name: ("",) * int(self.failures[name][row]) for name in self._named(hurdles)}
+        circumstances = Circumstances(levels, scales, failures)
+        after = limit(level, scale, hurdles, circumstances, rubric)[-1].after
+        if after == level or after is None or value is None:
+            return after, value
+        return after, min(value, scale.by_name[after].value)
+
+    def _distribution(self, node: str, draws: Draws) -> Distribution:
+        import numpy as np
+
+        counts: dict[str, int] = {}
+        for (level, _), count in zip(
+            draws.results,
+            np.bincount(draws.codes, minlength=len(draws.results)).tolist(),
+            strict=True,
+        ):
+            counts[level or NO_RATING] = counts.get(level or NO_RATING, 0) + count
+        names = (*self.rubric.rating_scale(node).names, NO_RATING)
+        chances = {
+            name: float(Fraction(counts[name], self.number)) for name in names if counts.get(name)
+        }
+        return Distribution(node, chances, self.number)
+
+
+def distinct(columns: Sequence[Codes]) -> tuple[Codes, list[int]]:
+    """Each distinct combination of whole numbers from 0 as one code, and a row in which it
+    stands.
+    """
+
+    codes = columns[0]
+    for place, column in enumerate(columns):
+        keys = codes if place == 0 else codes * (int(column.max(initial=0)) + 1) + column
+        codes, first = _compact(keys)
+    return codes, first
+
+
+def _compact(keys: Codes) -> tuple[Codes, list[int]]:
+    import numpy as np
+
+    size = int(keys.max(initial=0)) + 1
+    if size > 4 * len(keys) + 1024:
+        _, first, codes = np.unique(keys, return_index=True, return_inverse=True)
+        return codes, first.tolist()
+    row_of = np.full(size, -1, dtype=np.int64)
+    row_of[keys[::-1]] = np.arange(len(keys) - 1, -1, -1)
+    present = row_of >= 0
+    return (np.cumsum(present) - 1)[keys], row_of[present].tolist()

@@ -1,0 +1,3 @@
+"""The fewest changes that move a rating, and what missing evidence leaves open: exact searches
+through the rubric.
+"""

@@ -1,0 +1,283 @@
+"""Which results a criterion can be brought to by changes of its judgements, and at what cost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+from vfi.robustness.grid import Change, Column
+from vfi.robustness.limits import VECTORS_AT_ONCE
+from vfi.robustness.search.counts import (
+    Cost,
+    Counts,
+    changes_between,
+    costs_from,
+    radius_within,
+    vectors_near,
+)
+from vfi.robustness.search.signatures import signatures, unit_of
+from vfi.robustness.search.sums import (
+    cost_of_sum,
+    counts_with_sum,
+    fewest,
+    looks_at_sum,
+    outcome_of_sum,
+    runs_of,
+    spacing,
+)
+from vfi.rubric import AnyStep, Scale
+from vfi.rubric.models import Mean, MissingAs
+from vfi.synthesis import Input, Outcome, synthesise
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from vfi.robustness.search.counts import Vectors
+
+Result = tuple[str | None, Fraction | None]
+Target = Counts | int
+COSTS: tuple[Cost, ...] = ("steps", "judgements")
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """The results that a node can be brought to.
+
+    Attributes:
+        results: per result (rating and value) the least cost, or the chance, and what the counts
+            are then: the vector itself, or by how many levels their sum has changed.
+        horizon: the cost up to which no result is left out; None where none is at all.
+    """
+
+    results: Mapping[Result, tuple[float, Target]]
+    horizon: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A node that cases are judged on.
+
+    Attributes:
+        column: its judgements.
+        step: the step that rates it.
+        scale: the scale of its rating.
+        scored: whether the value is seen above it, and not the rating alone.
+        vectors: how many ways to spread its judgements over the levels may be looked at.
+    """
+
+    column: Column
+    step: AnyStep
+    scale: Scale
+    scored: bool
+    vectors: int = VECTORS_AT_ONCE
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether the judgements are as good as their sum in levels, so that no spread has to be
+        looked at.
+        """
+        return looks_at_sum(self.step) and spacing(self.column.scale) is not None
+
+    @property
+    def is_covered(self) -> bool:
+        """Whether enough cases have a level for the node to have one."""
+        return self._covers(sum(self.column.counts), len(self.column.missing))
+
+    def _covers(self, judged: int, missing: int) -> bool:
+        least, every = self.step.minimum_coverage, judged + missing
+        return least is None or every == 0 or Fraction(judged, every) >= least
+
+    def redrawn(self, counts: Counts) -> Result:
+        """The result for other cases: how many are at each level and, last, how many are
+        missing.
+        """
+        *judged, missing = counts
+        return (
+            self.result_of(tuple(judged), missing)
+            if self._covers(sum(judged), missing)
+            else (None, None)
+        )
+
+    def changes(self, target: Target, cost: Cost) -> tuple[Change, ...]:
+        """The changes that bring the judgements to a target."""
+        counts = (
+            counts_with_sum(self.column.counts, target, cost) if isinstance(target, int) else target
+        )
+        return changes_between(self.column, counts, cost)
+
+    def reach(self) -> dict[Cost, Reach]:
+        """Every result that changes of judgements can bring about; insufficient evidence stays as
+        it is.
+        """
+        counts = self.column.counts
+        if not self.is_covered:
+            return dict.fromkeys(COSTS, Reach({(None, None): (0, counts)}))
+        if not any(counts):
+            return dict.fromkeys(
+                COSTS, Reach({self.result_of(counts, len(self.column.missing)): (0, counts)})
+            )
+        if self.adds_up:
+            return self._by_sum()
+        return self._by_counts()
+
+    def filled(self) -> Reach:
+        """Every result that is possible once the insufficient evidence takes some level, at no
+        cost.
+        """
+        column, empty = self.column, len(self.column.missing)
+        known: dict[int, Result] = {}
+        radius = radius_within(empty, len(column.counts), self.vectors)
+        if not any(column.counts) and not empty:
+            return Reach({(None, None): (0, column.counts)})
+        for block in vectors_near((0,) * len(column.counts), empty, radius):
+            vectors = block + column.counts
+            for signature, row in _first_of_each(signatures(self.step, column.scale, vectors)):
+                if signature not in known:
+                    known[signature] = self.result_of(_counts(vectors, row), 0)
+        results = dict.fromkeys(known.values(), (0, column.counts))
+        return Reach(results, None if radius >= empty else -1)
+
+    def _by_sum(self) -> dict[Cost, Reach]:
+        runs = list(self.results_of_sums())
+        reaches: dict[Cost, Reach] = {}
+        for cost in COSTS:
+            reach = cost_of_sum(self.column.counts, cost)
+            found: dict[Result, tuple[int, Target]] = {}
+            for first, last, result in runs:
+                difference = max(first, min(last, 0))
+                spent = fewest(reach, difference)
+                if result not in found or spent < found[result][0]:
+                    found[result] = (spent, difference)
+            reaches[cost] = Reach(found)
+        return reaches
+
+    def results_of_sums(self) -> Iterator[tuple[int, int, Result]]:
+        """The results for the sums that so many judgements can have: from which difference to which
+        there is one.
+        """
+        own, counts = self.column.scale, self.column.counts
+        judged, missing, step = sum(counts), len(self.column.missing), _uncovered(self.step)
+        now = sum(place * count for place, count in enumerate(counts))
+        gap = spacing(own) or Fraction(0)
+
+        def result(difference: int) -> Result:
+            total = judged * own.bottom.value + gap * (now + difference)
+            return self._result(outcome_of_sum(step, own, self.scale, total, judged, missing))
+
+        first, last = -now, judged * (len(counts) - 1) - now
+        if self.scored or not isinstance(step, Mean):
+            yield from ((place, place, result(place)) for place in range(first, last + 1))
+        else:
+            yield from runs_of(result, first, last)
+
+    def _by_counts(self) -> dict[Cost, Reach]:
+        counts, missing = self.column.counts, len(self.column.missing)
+        radius = radius_within(sum(counts), len(counts), self.vectors)
+        found: dict[Cost, dict[Result, tuple[int, Target]]] = {cost: {} for cost in COSTS}
+        known: dict[int, Result] = {}
+        ends = self._ends_of_runs()
+        for block in vectors_near(counts, sum(counts), radius):
+            marks = signatures(self.step, self.column.scale, block + self.filled_with(missing))
+            marks = marks if ends is None else ends.searchsorted(marks)
+            for cost, spent_by_row in costs_from(counts, block).items():
+                for signature, row in _first_of_each(marks, spent_by_row):
+                    if signature not in known:
+                        known[signature] = self.result_of(_counts(block, row), missing)
+                    spent, result = int(spent_by_row[row]), known[signature]
+                    if result not in found[cost] or spent < found[cost][result][0]:
+                        found[cost][result] = (spent, _counts(block, row))
+        horizon = None if radius >= sum(counts) else radius
+        return {cost: Reach(results, horizon) for cost, results in found.items()}
+
+    def _ends_of_runs(self) -> NDArray[Any] | None:
+        """The last sum of each run of sums with the same rating; None where a rule does not look at
+        sums alone.
+        """
+        import numpy as np
+
+        step, own = _uncovered(self.step), self.column.scale
+        if self.scored or not isinstance(step, Mean):
+            return None
+        unit = unit_of(own)
+        counted = sum(self.column.counts) + sum(self.filled_with(len(self.column.missing)))
+        lowest, highest = (int(level.value * unit) * counted for level in (own.bottom, own.top))
+        if max(-lowest, highest) >= 2**62:
+            return None
+
+        def rating(total: int) -> str | None:
+            return outcome_of_sum(step, own, self.scale, Fraction(total, unit), counted, 0).rating
+
+        runs = runs_of(rating, lowest, highest)
+        return np.array([last for _, last, _ in runs])
+
+    def filled_with(self, missing: int) -> Counts:
+        """How often insufficient evidence counts as each level, where so many cases have none."""
+        stands_for = self.step.missing.level if isinstance(self.step.missing, MissingAs) else None
+        return tuple(missing * (name == stands_for) for name in self.column.scale.names)
+
+    def result_of(self, counts: Counts, missing: int) -> Result:
+        """The result for a count vector with so many missing, whatever coverage is asked for."""
+        own, step = self.column.scale, _uncovered(self.step)
+        if looks_at_sum(step):
+            total = sum(
+                (level.value * count for level, count in zip(own.levels, counts, strict=True)),
+                Fraction(0),
+            )
+            return self._result(outcome_of_sum(step, own, self.scale, total, sum(counts), missing))
+        levels = [
+            level for level, count in zip(own.levels, counts, strict=True) for _ in range(count)
+        ]
+        inputs = [
+            Input(f"{place:06}", level.name, level.value, own) for place, level in enumerate(levels)
+        ]
+        inputs += [Input(f"missing {place}", None, None, own) for place in range(missing)]
+        return self._result(synthesise(step, inputs, self.scale))
+
+    def _result(self, outcome: Outcome) -> Result:
+        return (
+            outcome.rating,
+            outcome.value if self.scored and outcome.rating is not None else None,
+        )
+
+
+def _uncovered(step: AnyStep) -> AnyStep:
+    """The step without the coverage that it asks for, which no change of judgements changes."""
+    return (
+        step
+        if step.minimum_coverage is None
+        else step.model_copy(update={"minimum_coverage": None})
+    )
+
+
+def _counts(block: Vectors, row: int) -> Counts:
+    return tuple(block[row].tolist())
+
+
+def _first_of_each(
+    marks: NDArray[Any], costs: NDArray[Any] | None = None
+) -> Iterator[tuple[int, int]]:
+    """Each mark once with the row that it first stands in, or where costs are given, the cheapest
+    such row.
+    """
+    import numpy as np
+
+    if costs is None:
+        found, first = np.unique(marks, return_index=True)
+        yield from zip(found.tolist(), first.tolist(), strict=True)
+        return
+    found, which = (
+        (np.arange(marks.max() + 1), marks)
+        if _are_small(marks)
+        else np.unique(marks, return_inverse=True)
+    )
+    size = len(found)
+    cheapest = np.full(size, np.iinfo(np.int64).max)
+    np.minimum.at(cheapest, which, costs.astype(np.int64) * len(marks) + np.arange(len(marks)))
+    for code in np.flatnonzero(cheapest < np.iinfo(np.int64).max).tolist():
+        yield found[code], int(cheapest[code] % len(marks))
+
+
+def _are_small(marks: NDArray[Any]) -> bool:
+    return marks.dtype != object and int(marks.min()) >= 0 and int(marks.max()) <= len(marks) + 1024

@@ -1,0 +1,110 @@
+"""Rules that only look at the sum of the judgements, on scales whose levels lie equally far apart.
+
+There a count vector is as good as its sum in levels, so that the cheapest way to each result is
+known at once.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
+from fractions import Fraction
+from itertools import accumulate, pairwise
+from typing import TypeVar
+
+from vfi.robustness.search.counts import Cost, Counts
+from vfi.rubric import AnyStep, Scale
+from vfi.rubric.models import Bands, Mean, MissingAs
+from vfi.synthesis import Input, Outcome, synthesise
+
+ResultT = TypeVar("ResultT")
+
+
+def looks_at_sum(step: AnyStep) -> bool:
+    """Whether the rule of a step needs no more of judgements than how many they are and their
+    sum.
+    """
+    return isinstance(step, Mean | Bands)
+
+
+def spacing(scale: Scale) -> Fraction | None:
+    """How far apart neighbouring levels lie; None where that differs."""
+    gaps = {above.value - below.value for below, above in pairwise(scale.levels)}
+    return gaps.pop() if len(gaps) == 1 else None
+
+
+def outcome_of_sum(
+    step: AnyStep, own: Scale, scale: Scale, total: Fraction, judged: int, missing: int
+) -> Outcome:
+    """What a step that looks at sums makes of so many judgements that add up to a total.
+
+    Args:
+        step: a step without minimum coverage.
+        own: the scale of the judgements.
+        scale: the scale of the rating.
+        total: the sum of the values of those that have a level.
+        judged: how many those are.
+        missing: how many have none.
+    """
+    if isinstance(step.missing, MissingAs):
+        total += missing * own.by_name[step.missing.level].value
+        judged += missing
+    if judged == 0:
+        return Outcome("insufficient evidence")
+    is_sum = isinstance(step, Bands) and step.on == "sum"
+    value = total if is_sum else total / judged
+    return synthesise(step, [Input("", own.bottom.name, value, own)], scale)
+
+
+def cost_of_sum(counts: Counts, cost: Cost) -> tuple[Sequence[int], Sequence[int]]:
+    """By number of changes: the most levels that they can take off the sum, and the most that they
+    can add.
+    """
+    top = len(counts) - 1
+    down = [place for place in range(top, -1, -1) for _ in range(counts[place])]
+    up = [top - place for place in range(top + 1) for _ in range(counts[place])]
+    if cost == "steps":
+        return range(sum(down) + 1), range(sum(up) + 1)
+    return [*accumulate(down, initial=0)], [*accumulate(up, initial=0)]
+
+
+def fewest(reach: tuple[Sequence[int], Sequence[int]], difference: int) -> int:
+    """The fewest changes that change a sum by a difference, which must be possible."""
+    down, up = reach
+    return bisect_left(down, -difference) if difference < 0 else bisect_left(up, difference)
+
+
+def counts_with_sum(counts: Counts, difference: int, cost: Cost) -> Counts:
+    """A count vector with the sum changed by a difference at the least cost; in steps, each
+    judgement once in turn.
+    """
+    direction = 1 if difference > 0 else -1
+    places = sorted(
+        (place for place, count in enumerate(counts) for _ in range(count)), reverse=direction < 0
+    )
+    end = len(counts) - 1 if direction > 0 else 0
+    left = abs(difference)
+    while left:
+        for position, place in enumerate(places):
+            room = abs(end - place)
+            move = min(room, left, 1 if cost == "steps" else room)
+            places[position] += direction * move
+            left -= move
+    return tuple(places.count(place) for place in range(len(counts)))
+
+
+def runs_of(
+    result: Callable[[int], ResultT], first: int, last: int
+) -> Iterator[tuple[int, int, ResultT]]:
+    """The runs of equal results from a first number to a last, for results that never come back
+    once they have gone.
+    """
+    while first <= last:
+        here = result(first)
+        end = (
+            bisect_left(range(first, last + 1), True, key=lambda number: result(number) != here)
+            + first
+            - 1
+        )
+        yield first, end, here
+        first = end + 1
