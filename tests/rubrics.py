@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from vfi.rubric import AnyStep, Rubric, Scale, Step
+from vfi.rubric import Rubric, Rule, Scale, Step
 from vfi.study import Case, Failure, Judgement, PublishedRating, Study, StudyFile
 from vfi.synthesis import Input
 
@@ -30,7 +30,7 @@ def scale(levels: Sequence[tuple[str, Any]] = FOUR) -> Scale:
     return Scale.model_validate(scale_data(levels))
 
 
-def step(**parts: Any) -> AnyStep:
+def step(**parts: Any) -> Rule:
     return TypeAdapter(Step).validate_python({"missing": "exclude", **parts})
 
 

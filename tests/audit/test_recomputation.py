@@ -9,7 +9,7 @@ from vfi.problems import NotFound, UserError
 from vfi.relational import Figure
 from vfi.scoring import score
 from vfi.study import load_study
-from vfi.synthesis import rounding
+from vfi.synthesis import intervals
 
 EXCLUDE = {"missing": "exclude"}
 GRID = {"N": {"A.1": "High"}, "S": {"A.1": "Middle"}}
@@ -27,7 +27,7 @@ def test_the_shipped_study_is_recomputed_to_the_digit() -> None:
 
 def test_a_fault_in_the_rounding_of_the_scoring_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     study = study_of(rubric_of({"A": ["A.1"]}), GRID)
-    monkeypatch.setattr(rounding, "goes_up", lambda *_: False)
+    monkeypatch.setattr(intervals, "goes_up", lambda *_: False)
     audited = audit(score(study))
     assert Difference(None, "A.1", "rating", "Middle", "High") in audited.differences
     assert audited.equal < len(audited.figures)

@@ -16,7 +16,7 @@ from vfi.bundle.archive import unpacked
 from vfi.cli.app import app
 from vfi.scoring import score
 from vfi.study import load_study
-from vfi.synthesis import rounding
+from vfi.synthesis import intervals
 
 pytestmark = pytest.mark.usefixtures("_only_scorecard_and_audit")
 HUGE = (
@@ -27,7 +27,7 @@ HUGE = (
 
 
 def different(place: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr(rounding, "goes_up", lambda *_: False)
+    monkeypatch.setattr(intervals, "goes_up", lambda *_: False)
     return make_study(place)
 
 

@@ -8,7 +8,7 @@ from typer.testing import CliRunner, Result
 
 from vfi.cli.audit_study import audit_study_command
 from vfi.places import SHIPPED
-from vfi.synthesis import rounding
+from vfi.synthesis import intervals
 
 STUDY = "domestic-abuse-duty-2025"
 app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False)
@@ -27,7 +27,7 @@ def test_all_equal_is_said_with_the_number_compared() -> None:
 
 
 def test_a_fault_is_shown_and_makes_exit_code_1(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(rounding, "goes_up", lambda *_: False)
+    monkeypatch.setattr(intervals, "goes_up", lambda *_: False)
     result = run(STUDY)
     assert result.exit_code == 1
     assert "DIFFERENT:" in result.stdout
@@ -38,7 +38,7 @@ def test_a_fault_is_shown_and_makes_exit_code_1(monkeypatch: pytest.MonkeyPatch)
 @pytest.mark.parametrize("has_fault", [False, True])
 def test_json_keeps_to_its_schema(monkeypatch: pytest.MonkeyPatch, has_fault: bool) -> None:
     if has_fault:
-        monkeypatch.setattr(rounding, "goes_up", lambda *_: False)
+        monkeypatch.setattr(intervals, "goes_up", lambda *_: False)
     document = json.loads(run(STUDY, "--format", "json").stdout)
     schema = json.loads(
         (SHIPPED / "schemas" / "vfi.audit-1.schema.json").read_text(encoding="utf-8")

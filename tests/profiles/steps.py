@@ -36,11 +36,21 @@ def scales(draw: st.DrawFn, lowest: Fraction = Fraction(-2)) -> Scale:
     return scale_of(*sorted(values))
 
 
-RULES = ("mean", "weighted mean", "median", "mode", "worst", "best", "counting", "table", "bands")
+GENERATED = (
+    "mean",
+    "weighted mean",
+    "median",
+    "mode",
+    "worst",
+    "best",
+    "counting",
+    "table",
+    "bands",
+)
 
 
 @st.composite
-def spaces(draw: st.DrawFn, most_inputs: int = 4, rules: tuple[str, ...] = RULES) -> Space:
+def spaces(draw: st.DrawFn, most_inputs: int = 4, rules: tuple[str, ...] = GENERATED) -> Space:
     """A space of few profiles with a step of any rule, or of one of those given."""
     rule = draw(st.sampled_from(rules))
     names = NAMES[: draw(st.integers(1, most_inputs))]

@@ -11,6 +11,9 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
+from vfi.scoring import Scorecard
+from vfi.workbook.plan import lines_of
+
 PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
 <item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse">
@@ -64,6 +67,22 @@ def values(path: Path) -> Values:
         for row in sheet.iter_rows()
         for cell in row
     }
+
+
+def ratings(scorecard: Scorecard, shown: Values) -> dict[tuple[str | None, str], tuple[str, str]]:
+    """For each node that has a line, what the workbook shows and what the engine says."""
+    heads = {
+        (sheet, text): cell
+        for (sheet, cell), text in shown.items()
+        if cell.endswith("5") and text == "Rating"
+    }
+    found = {}
+    nodes = {(None, node.id): node for node in scorecard.nodes.values()}
+    nodes |= {(case.id, node.id): node for case in scorecard.cases for node in case.nodes.values()}
+    for key, line in lines_of(scorecard).items():
+        column = heads[(line.sheet, "Rating")].rstrip("0123456789")
+        found[key] = (shown[(line.sheet, f"{column}{line.row + 1}")], nodes[key].result)
+    return found
 
 
 def formulas(path: Path) -> dict[tuple[str, str], str]:

@@ -17,10 +17,10 @@ from tests.generated import NAMES, judgements, rubrics
 from tests.making import ROOT
 from tests.rubrics import MEAN, TWO, criterion, dimension, rubric, rubric_data, scale_data, study
 from tests.workbook.recalculating import (
-    Values,
     change,
     differences,
     needs_libreoffice,
+    ratings,
     recalculated,
     values,
 )
@@ -29,7 +29,7 @@ from vfi.rubric.models import INSUFFICIENT
 from vfi.scoring import Scorecard, score
 from vfi.study import Failure, Study, load_study
 from vfi.workbook import write_workbook
-from vfi.workbook.plan import Plan, lines_of
+from vfi.workbook.plan import Plan
 
 Levels = dict[str, dict[str, str | None]]
 EXAMPLES = 30
@@ -60,22 +60,6 @@ def generated() -> list[tuple[dict[str, Any], Levels, Levels]]:
         found.append((data, levels, other))
 
     add()
-    return found
-
-
-def ratings(scorecard: Scorecard, shown: Values) -> dict[tuple[str | None, str], tuple[str, str]]:
-    """For each node that has a line, what the workbook shows and what the engine says."""
-    heads = {
-        (sheet, text): cell
-        for (sheet, cell), text in shown.items()
-        if cell.endswith("5") and text == "Rating"
-    }
-    found = {}
-    nodes = {(None, node.id): node for node in scorecard.nodes.values()}
-    nodes |= {(case.id, node.id): node for case in scorecard.cases for node in case.nodes.values()}
-    for key, line in lines_of(scorecard).items():
-        column = heads[(line.sheet, "Rating")].rstrip("0123456789")
-        found[key] = (shown[(line.sheet, f"{column}{line.row + 1}")], nodes[key].result)
     return found
 
 

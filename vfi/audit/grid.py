@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise, product
+from itertools import product
 from typing import Literal
 
 from vfi.problems import UserError
-from vfi.rubric import AnyStep
-from vfi.rubric.models import OVERALL, Best, Mean, Median, MissingAs, Mode, Scale, Worst
+from vfi.rubric import Rule
+from vfi.rubric.models import OVERALL, Scale
 from vfi.study import Study
 from vfi.synthesis import STATE_NAMES, Input, Outcome, synthesise
+from vfi.synthesis.plain import ALTERNATIVES, PlainRule, has_even_levels, plain_rules
+from vfi.synthesis.rules import name_of
 
 Ties = Literal["up", "down", "even"]
 POOLINGS = ("step by step", "dimensions pooled", "overall pooled", "both pooled")
+_RULES = {name_of(rule): rule for rule in ALTERNATIVES}
 CHOICES = (
     "missing",
     "pooling",
@@ -71,7 +74,7 @@ class Grid:
 
     study: Study
     _known: dict[Hashable, Outcome] = field(default_factory=dict)
-    _steps: dict[tuple[Variant, str], AnyStep] = field(default_factory=dict)
+    _steps: dict[tuple[Variant, str], Rule] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         rubric = self.study.rubric
@@ -180,12 +183,8 @@ def variants(of: Sequence[str], scale: Scale) -> Iterator[Variant]:
     """The rules of the grid: those that use values for each thing that they can take, the others
     once.
     """
-    ties = ("up", "down", *(("even",) if _has_even_levels(scale) else ()))
-    yield from (
-        Variant(rule, what, tie) for rule in ("mean", "median") for what in of for tie in ties
-    )
-    yield from (Variant("mode", of[0], tie) for tie in ("up", "down"))
-    yield from (Variant(rule, of[0], "-") for rule in ("worst", "best"))
+    for rule in plain_rules(of, has_even_levels(scale)):
+        yield Variant(rule.name, rule.of, rule.ties or "-")
 
 
 def _either(
@@ -195,28 +194,7 @@ def _either(
     yield from ((True, variant) for variant in of_judgements)
 
 
-def _step(variant: Variant, missing: str) -> AnyStep:
-    way: dict[str, object] = {
-        "missing": "exclude" if missing == "exclude" else MissingAs.model_validate({"as": missing})
-    }
-    models: dict[str, type[Mean | Median | Mode | Worst | Best]] = {
-        "mean": Mean,
-        "median": Median,
-        "mode": Mode,
-        "worst": Worst,
-        "best": Best,
-    }
-    if variant.ties != "-":
-        way["ties"] = variant.ties
-    if variant.of == "scores":
-        way["of"] = "scores"
-    step: AnyStep = models[variant.rule].model_validate({"rule": variant.rule, **way})
-    return step
-
-
-def _has_even_levels(scale: Scale) -> bool:
-    values = [level.value for level in scale.levels]
-    pairs = pairwise(values)
-    return all(
-        low.denominator == high.denominator == 1 and (low + high) % 2 == 1 for low, high in pairs
-    )
+def _step(variant: Variant, missing: str) -> Rule:
+    of = "scores" if variant.of == "scores" else "ratings"
+    plain = PlainRule(_RULES[variant.rule], variant.ties.strip("-"), of)
+    return plain.step("exclude" if missing == "exclude" else {"as": missing})

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
-from itertools import pairwise
 
-from vfi.rubric import AnyStep
-from vfi.rubric.models import Best, Mean, Median, Mode, Scale, Worst
+from vfi.rubric import Rule
 from vfi.scoring import Node, Scorecard, compare
-from vfi.synthesis import STATE_NAMES, synthesise
-from vfi.synthesis.rounding import to_level
+from vfi.synthesis import STATE_NAMES, Margin, synthesise
+from vfi.synthesis.plain import has_even_levels, plain_rules
+from vfi.synthesis.rule import NearestRule
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +74,14 @@ def sum_change(node: Node, level: str) -> SumChange | None:
     """The smallest change of the sum of a mean that takes it to a level; None where it is there, or
     is no mean.
     """
-    if not isinstance(node.step, Mean) or node.value is None or level not in node.scale.by_name:
+    is_mean = node.step.is_weighted_average and node.step.weights_given is None
+    if not is_mean or node.value is None or level not in node.scale.by_name:
         return None
     entries = len(node.counted)
     if len(node.inputs) != entries and node.step.missing != "exclude":
         entries = len(node.inputs)
     total = node.value * entries
-    _, margin = to_level(node.scale.by_name[level].value, node.scale, node.step.ties)
+    margin = node.step.margin(node.scale.positions[level], None, node.scale) or Margin(None, None)
     for edge, is_short in ((margin.lower, _is_below), (margin.upper, _is_above)):
         if edge is not None and is_short(node.value, edge):
             return SumChange(edge[0] * entries - total, not edge[1], total, entries)
@@ -105,21 +105,13 @@ def _rules_that_give(level: str, node: Node) -> Iterator[str]:
             yield words
 
 
-def _simple_steps(node: Node) -> Iterator[tuple[str, AnyStep]]:
+def _simple_steps(node: Node) -> Iterator[tuple[str, Rule]]:
     """The rules that need nothing but the inputs, with the node's own way with missing evidence."""
-    missing, of = node.step.missing, node.step.of
-    for ties in ("up", "down", *(("even",) if _is_whole(node.scale) else ())):
-        yield f"mean, ties {ties}", Mean(rule="mean", ties=ties, missing=missing, of=of)
-        yield f"median, ties {ties}", Median(rule="median", ties=ties, missing=missing, of=of)
-    yield "mode, ties up", Mode(rule="mode", ties="up", missing=missing)
-    yield "mode, ties down", Mode(rule="mode", ties="down", missing=missing)
-    yield "worst", Worst(rule="worst", missing=missing)
-    yield "best", Best(rule="best", missing=missing)
-
-
-def _is_whole(scale: Scale) -> bool:
-    """Whether of any two neighbouring levels exactly one has an even whole number as value."""
-    values = [level.value for level in scale.levels]
-    return all(value.denominator == 1 for value in values) and all(
-        (low + high) % 2 == 1 for low, high in pairwise(values)
+    rules = list(plain_rules(with_even=has_even_levels(node.scale)))
+    order = {ties: place for place, ties in enumerate(NearestRule.conventions)}
+    of_values = sorted(
+        (rule for rule in rules if rule.takes_values), key=lambda rule: order[rule.ties]
     )
+    for rule in (*of_values, *(rule for rule in rules if not rule.takes_values)):
+        of = node.step.of if rule.takes_values else "ratings"
+        yield str(rule), replace(rule, of=of).step(node.step.missing)

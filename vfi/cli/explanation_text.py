@@ -8,13 +8,11 @@ from fractions import Fraction
 from vfi.cli.blocks import Block, Heading, Labelled, Table
 from vfi.numbers import CELL_COLUMNS, cells, decimal, exact, named, part_of
 from vfi.problems import sentence
-from vfi.rubric.models import INSUFFICIENT, Bands, Mean, Median, MissingAs, WeightedMean
+from vfi.rubric.models import INSUFFICIENT
 from vfi.scoring import Explanation, JudgementExplanation, Node, Scorecard
 from vfi.scoring.landmarks import landmarks
 from vfi.scoring.words import proposal_in_words
 from vfi.scoring.workings import hurdle_lines
-
-ADDING = (Mean, WeightedMean, Median, Bands)  # the rules for which the points of each level matter
 
 
 def explanation_text(
@@ -73,8 +71,8 @@ def _node(explanation: Explanation, scorecard: Scorecard) -> Iterator[Block]:
 
 def _inputs(explanation: Explanation) -> Iterator[Block]:
     step, is_judged = explanation.node.step, explanation.node.kind == "criterion"
-    if isinstance(step, WeightedMean | Bands) and step.weights is not None:
-        return _weighted(explanation, step.weights)
+    if step.weights_given is not None:
+        return _weighted(explanation, step.weights_given)
     return _shares(explanation) if step.of == "ratings" or is_judged else _scores(explanation)
 
 
@@ -84,7 +82,7 @@ def _shares(explanation: Explanation) -> Iterator[Block]:
         count, value = str(len(share.inputs)), decimal(share.level.value)
         which = " ".join(share.inputs)
         rows.append((share.level.name, count, "x", value, "=", decimal(share.points), which))
-    if isinstance(explanation.node.step, ADDING):
+    if explanation.node.step.has_number:
         rows.append(("Sum", str(explanation.counted), "", "", "", decimal(explanation.total), ""))
         yield Table(rows, right=(1, 3, 5))
     else:
@@ -153,10 +151,9 @@ def _rating(explanation: Explanation) -> str:
         return f"{node.result}: {node.reason}."
     if not explanation.thresholds:
         return f"{node.before}."
-    quantity = (
-        node.step.on if isinstance(node.step, Bands) else node.step.rule.removeprefix("weighted ")
+    return (
+        f"{node.before}: the {node.step.quantity} is " + "; and ".join(explanation.thresholds) + "."
     )
-    return f"{node.before}: the {quantity} is " + "; and ".join(explanation.thresholds) + "."
 
 
 def _determined(node: Node) -> Iterator[Block]:
@@ -172,10 +169,9 @@ def _determined(node: Node) -> Iterator[Block]:
 def _excluded(explanation: Explanation) -> str:
     if explanation.filled:
         step = explanation.node.step
-        level = step.missing.level if isinstance(step.missing, MissingAs) else ""
         count = named(len(explanation.filled), "counts", "count")
         return (
-            f"nothing; {len(explanation.filled)} without a level {count} as {level}: "
+            f"nothing; {len(explanation.filled)} without a level {count} as {step.stands_in}: "
             f"{', '.join(explanation.filled)}"
         )
     if not explanation.excluded:

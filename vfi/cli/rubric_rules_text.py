@@ -7,10 +7,9 @@ from typing import Literal
 
 from vfi.cli.blocks import Block, Heading, Labelled
 from vfi.problems import sentence
-from vfi.rubric import AnyStep, Hurdle, Rubric
-from vfi.rubric.models import Condition, CountCondition, FailureCondition, OtherSynthesis, Synthesis
+from vfi.rubric import Hurdle, Rubric, Rule
+from vfi.rubric.models import OtherSynthesis, Synthesis
 from vfi.scoring.words import rule_in_words
-from vfi.synthesis.wording import condition_in_words
 
 KINDS: tuple[Literal["criterion", "dimension", "overall"], ...] = (
     "criterion",
@@ -67,22 +66,12 @@ def beside(label: str, text: str) -> Labelled:
 
 def _steps(synthesis: Synthesis | OtherSynthesis) -> Iterator[Block]:
     for kind in KINDS:
-        step: AnyStep | None = getattr(synthesis, kind)
+        step: Rule | None = getattr(synthesis, kind)
         if step is not None:
             yield beside(kind.capitalize(), rule_in_words(step, kind))
 
 
 def _hurdle(hurdle: Hurdle) -> str:
     limit = "falls to the lowest level" if hurdle.cap is None else f"is {hurdle.cap} at most"
-    conditions = " and ".join(_condition(condition) for condition in hurdle.when)
+    conditions = hurdle.conditions_in_words
     return f"{hurdle.title} ({hurdle.kind}): {hurdle.node} {limit} if {conditions}. {hurdle.reason}"
-
-
-def _condition(condition: Condition) -> str:
-    if isinstance(condition, FailureCondition):
-        several = f" for at least {condition.cases} cases" if condition.cases > 1 else ""
-        return f"{condition.failure} is recorded{several}"
-    if isinstance(condition, CountCondition):
-        among = f" among the {condition.among}" if isinstance(condition.among, str) else ""
-        return condition_in_words(condition) + among
-    return f"{condition.node} is {condition.in_words}"

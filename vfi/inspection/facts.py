@@ -8,21 +8,18 @@ from collections.abc import Iterator, Mapping
 
 from vfi.inspection.checks.standards import own_standards
 from vfi.rubric.models import (
-    AnyStep,
-    Condition,
     Criterion,
     Dimension,
-    FailureCondition,
     Hurdle,
     Indicator,
-    NodeCondition,
     Perspective,
     Rubric,
+    Rule,
     Scale,
     Standard,
 )
-from vfi.synthesis.sentences import step_in_words
-from vfi.synthesis.wording import condition_in_words, weights_in_words
+from vfi.synthesis import step_in_words
+from vfi.synthesis.words import weights_in_words
 
 Facts = dict[str, dict[str, str]]  # for each part of a rubric what is said of it
 BELOW = "what is below it"
@@ -100,9 +97,9 @@ def _indicator(indicator: Indicator) -> str:
     return f"{indicator.title} ({indicator.measure}, {indicator.unit}, {better}): {levels}"
 
 
-def _step(step: AnyStep, prefix: str = "") -> Iterator[tuple[str, str]]:
+def _step(step: Rule, prefix: str = "") -> Iterator[tuple[str, str]]:
     words = step_in_words(step, f"the {step.of} of {BELOW}")
-    weights = getattr(step, "weights", None) or {}
+    weights = step.weights_given or {}
     yield (
         f"{prefix}rule",
         words.replace(f" with the weights {weights_in_words(weights)}", ", weighted"),
@@ -115,17 +112,7 @@ def _step(step: AnyStep, prefix: str = "") -> Iterator[tuple[str, str]]:
 
 def _hurdle(hurdle: Hurdle) -> dict[str, str]:
     aspects = _said(hurdle.model_dump(include={"title", "reason", "kind", "node", "cap"}))
-    return {**aspects, "when": " and ".join(_condition(condition) for condition in hurdle.when)}
-
-
-def _condition(condition: Condition) -> str:
-    if isinstance(condition, NodeCondition):
-        return f"{condition.node} {condition.in_words}"
-    if isinstance(condition, FailureCondition):
-        cases = f"at least {condition.cases} cases" if condition.cases > 1 else "a case"
-        return f"{condition.failure} is recorded for {cases}"
-    among = f" among {condition.among}" if isinstance(condition.among, str) else ""
-    return condition_in_words(condition) + among
+    return {**aspects, "when": hurdle.conditions_in_words}
 
 
 def _perspective(perspective: Perspective) -> dict[str, str]:

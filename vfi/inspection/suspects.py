@@ -8,10 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from vfi.rubric.consistency.perspectives import placed_under
 from vfi.rubric.consistency.steps import placed_steps
-from vfi.rubric.models import Bands, Counting, DecisionTable, Mode, Rubric, Standard
-
-# Means, medians, the worst and the best have no bands that overlap, and rise with what goes in.
-SUSPECT_RULES = (Bands, Counting, DecisionTable, Mode)
+from vfi.rubric.models import Rubric, Standard
 
 
 def may_have_errors(rubric: Rubric, dates: Iterable[str]) -> bool:
@@ -28,7 +25,7 @@ def may_have_errors(rubric: Rubric, dates: Iterable[str]) -> bool:
         for place in range(len(rubric.perspectives))
         for placed in placed_under(rubric, place)
     )
-    if any(isinstance(placed.step, SUSPECT_RULES) for placed in (*own, *changed)):
+    if any(not placed.step.rises for placed in (*own, *changed)):
         return True
     if any(_says_a_thing_twice(part.standards) for part in rubric.judged.values()):
         return True

@@ -2,12 +2,12 @@
 still exact.
 """
 
-from vfi.profiles.evaluation import INSUFFICIENT_PLACE, UNDETERMINED_PLACE, Ratings, evaluate
-from vfi.profiles.matching import NO_ROW
+from vfi.profiles.evaluation import Ratings, evaluate
 from vfi.profiles.minimal import minimal_profiles
 from vfi.profiles.neighbours import neighbours
 from vfi.profiles.scores import Possible, ScoresTried, takes_scores, try_scores
 from vfi.profiles.space import Space, inputs_of, space_of
+from vfi.profiles.tabulated import INSUFFICIENT_PLACE, NO_ROW, UNDETERMINED_PLACE
 from vfi.profiles.tried import MOST_PROFILES, SEED, Tried, in_words, try_profiles
 
 __all__ = [

@@ -12,24 +12,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import product
-from typing import TypeGuard
 
 from vfi.profiles.space import MISSING, Space, space_of
-from vfi.profiles.spans import Bound, Span, Valued, between, by_rating, hull, point
+from vfi.profiles.spans import Bound, Span, between, by_rating, hull, point
 from vfi.profiles.tried import MOST_PROFILES, SEED
-from vfi.rubric.models import (
-    INSUFFICIENT,
-    UNDETERMINED,
-    AnyStep,
-    Bands,
-    Mean,
-    Median,
-    MissingAs,
-    Rubric,
-    Scale,
-    WeightedMean,
-)
-from vfi.synthesis.limiting import ceiling
+from vfi.rubric.models import INSUFFICIENT, UNDETERMINED, Rubric, Rule, Scale
+from vfi.synthesis.rule import NumberRule
 
 MOST_TRIED = min(20_000, MOST_PROFILES)
 MOST_SPANS = 5_000
@@ -123,17 +111,17 @@ def scores_by_rating(rubric: Rubric, node: str, *, with_missing: bool) -> Scores
     step, scale = rubric.step_of(node), rubric.rating_scale(node)
     is_exact = True
     spans: Spans = {level.name: (point(level.value),) for level in scale.levels}
-    if _is_valued(step):
+    if isinstance(step, NumberRule):
         unlimited, is_exact = _values(rubric, node, step, with_missing)
         spans = by_rating(step, scale, unlimited)
     for hurdle in rubric.hurdles:
         if hurdle.node == node:
-            spans = _limited(spans, ceiling(hurdle, scale), scale)
+            spans = _limited(spans, hurdle.ceiling(scale), scale)
     return Scores(spans, is_exact)
 
 
 def _values(
-    rubric: Rubric, node: str, step: Valued, with_missing: bool
+    rubric: Rubric, node: str, step: NumberRule, with_missing: bool
 ) -> tuple[Sequence[Span], bool]:
     """Every number that a node can come to before its hurdles, and whether it can have them all."""
     if node in rubric.judged:
@@ -148,8 +136,8 @@ def _values(
     return combined, all(are_exact)
 
 
-def _is_valued(step: AnyStep) -> TypeGuard[Valued]:
-    return isinstance(step, Mean | WeightedMean | Median | Bands)
+def _adds_values(step: Rule) -> bool:
+    return isinstance(step, NumberRule) and step.adds_values
 
 
 def _of_cases(rubric: Rubric, node: str) -> list[Span]:
@@ -157,12 +145,14 @@ def _of_cases(rubric: Rubric, node: str) -> list[Span]:
     cases.
     """
     values = [level.value for level in rubric.judgement_scale(node).levels]
-    if isinstance(rubric.step_of(node), Median):
+    if not _adds_values(rubric.step_of(node)):
         return [point((one + other) / 2) for one in values for other in values]
     return [between(values)]
 
 
-def _choices(rubric: Rubric, child: str, step: Valued, with_missing: bool) -> tuple[Choices, bool]:
+def _choices(
+    rubric: Rubric, child: str, step: NumberRule, with_missing: bool
+) -> tuple[Choices, bool]:
     """What a node can get of one below it, and whether it can get all of that."""
     options: list[Span | None] = [point(level.value) for level in rubric.rating_scale(child).levels]
     is_exact = True
@@ -170,7 +160,7 @@ def _choices(rubric: Rubric, child: str, step: Valued, with_missing: bool) -> tu
         scores = scores_by_rating(rubric, child, with_missing=with_missing)
         rated = [spans for rating, spans in scores.by_rating.items() if rating != UNDETERMINED]
         options, is_exact = [span for spans in rated for span in spans], scores.is_exact
-    if with_missing and not isinstance(step.missing, MissingAs):
+    if with_missing and step.stands_in is None:
         options.append(None)
     return options, is_exact
 
@@ -189,7 +179,7 @@ def _tops(space: Space) -> list[Fraction]:
 
 def _possible(space: Space, profile: Sequence[int], below: Sequence[Scores]) -> Possible:
     step = space.step
-    assert _is_valued(step)  # noqa: S101 - no other step takes scores
+    assert isinstance(step, NumberRule)  # noqa: S101 - no other step takes scores
     judged = sum(entry != MISSING for entry in profile)
     if judged == 0 or judged < (step.minimum_coverage or 0) * len(profile):
         return Possible((INSUFFICIENT,), None)
@@ -235,27 +225,29 @@ def _in_order(ratings: Mapping[str, object], space: Space) -> tuple[str, ...]:
 
 
 def _combined(
-    step: Valued, names: Sequence[str], tops: Sequence[Fraction], choices: Sequence[Choices]
+    step: NumberRule, names: Sequence[str], tops: Sequence[Fraction], choices: Sequence[Choices]
 ) -> list[Span] | None:
     """Every number that a step can come to with one of the choices for each input; None where they
     are too many.
     """
-    if isinstance(step, Median):
+    if not step.adds_values:
         return _medians(step, choices)
-    weights = getattr(step, "weights", None) or dict.fromkeys(names, Fraction(1))
-    on = step.on if isinstance(step, Bands) else "mean"
     sums = {_Sum(0, Fraction(0), Fraction(0), point(Fraction(0)))}
     for name, top, options in zip(names, tops, choices, strict=True):
         sums = {
-            before.with_one(option, weights[name], top) for before in sums for option in options
+            before.with_one(option, step.weight_of(name), top)
+            for before in sums
+            for option in options
         }
         if len(sums) > MOST_SPANS:
             return None
     fewest = max(step.minimum_coverage or 0, Fraction(1, len(names))) * len(names)
-    return list(dict.fromkeys(found.over(on) for found in sums if found.judged >= fewest))
+    return list(
+        dict.fromkeys(found.over(step.quantity) for found in sums if found.judged >= fewest)
+    )
 
 
-def _medians(step: Median, choices: Sequence[Choices]) -> list[Span] | None:
+def _medians(step: NumberRule, choices: Sequence[Choices]) -> list[Span] | None:
     if _number_of(choices) > MOST_SPANS:
         return None
     fewest = max(step.minimum_coverage or 0, Fraction(1, len(choices))) * len(choices)

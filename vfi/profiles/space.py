@@ -8,16 +8,7 @@ from dataclasses import dataclass
 from itertools import chain, combinations_with_replacement
 from typing import TYPE_CHECKING, Any
 
-from vfi.rubric.models import (
-    AnyStep,
-    Bands,
-    Counting,
-    DecisionTable,
-    MissingAs,
-    Rubric,
-    Scale,
-    WeightedMean,
-)
+from vfi.rubric.models import Rubric, Rule, Scale
 from vfi.synthesis import Input
 
 if TYPE_CHECKING:
@@ -44,7 +35,7 @@ class Space:
         by_name: whether to tell its inputs apart though the step does not.
     """
 
-    step: AnyStep
+    step: Rule
     names: tuple[str, ...]
     scales: tuple[Scale, ...]
     scale: Scale
@@ -58,7 +49,7 @@ class Space:
         """
         return (
             not self.by_name
-            and not names_inputs(self.step)
+            and not self.step.by_name
             and all(scale == self.scales[0] for scale in self.scales)
         )
 
@@ -129,15 +120,6 @@ class Space:
         return flat.reshape(self.total, len(self.names))
 
 
-def names_inputs(step: AnyStep) -> bool:
-    """Whether a step treats its inputs by name."""
-    if isinstance(step, Counting):
-        return any(count.among is not None for row in step.rows for count in row.when)
-    return isinstance(step, WeightedMean | DecisionTable) or (
-        isinstance(step, Bands) and step.weights is not None
-    )
-
-
 def space_of(
     rubric: Rubric, node: str, cases: int, *, with_missing: bool = True, of_case: bool = False
 ) -> Space:
@@ -164,7 +146,7 @@ def space_of(
             else rubric.rating_scale(child)
             for child in names
         ]
-    missing = with_missing and not isinstance(step.missing, MissingAs)
+    missing = with_missing and step.stands_in is None
     return Space(step, tuple(names), tuple(scales), rubric.rating_scale(node), missing)
 
 

@@ -8,11 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from vfi.rubric.models import UNDETERMINED, Bands, Mean, Median, Scale, WeightedMean
-from vfi.synthesis.bands import band_of, to_whole
-from vfi.synthesis.rounding import to_level
+from vfi.rubric.models import UNDETERMINED, Scale
+from vfi.synthesis.intervals import edges_of
+from vfi.synthesis.rule import NumberRule
 
-Valued = Mean | WeightedMean | Median | Bands  # the steps that compare a number
 HALF = Fraction(1, 2)
 
 
@@ -66,7 +65,7 @@ def hull(spans: Sequence[Span]) -> Span:
     return Span(min(span.lower for span in spans), max(span.upper for span in spans))
 
 
-def by_rating(step: Valued, scale: Scale, spans: Iterable[Span]) -> dict[str, tuple[Span, ...]]:
+def by_rating(step: NumberRule, scale: Scale, spans: Iterable[Span]) -> dict[str, tuple[Span, ...]]:
     """The numbers of some spans by the rating that a step gives them, the state of bands without a
     band included.
     """
@@ -79,7 +78,7 @@ def by_rating(step: Valued, scale: Scale, spans: Iterable[Span]) -> dict[str, tu
 
 
 def _rated_pieces(
-    step: Valued, scale: Scale, span: Span, edges: Sequence[Fraction]
+    step: NumberRule, scale: Scale, span: Span, edges: Sequence[Fraction]
 ) -> Iterator[tuple[str, Span]]:
     """Pieces of a span, each as long as its rating stays the same."""
     current: tuple[str, Span] | None = None
@@ -109,24 +108,14 @@ def _cells(span: Span, edges: Sequence[Fraction]) -> Iterator[tuple[Fraction, Sp
             yield stop, point(stop)
 
 
-def _edges(step: Valued, scale: Scale) -> list[Fraction]:
+def _edges(step: NumberRule, scale: Scale) -> list[Fraction]:
     """Every number at which the rating can change."""
-    if not isinstance(step, Bands):
-        return sorted(scale.thresholds)
-    ends = [end[0] for band in step.bands for end in (band.lower, band.upper) if end is not None]
-    if step.rounded == "none":
-        return sorted(set(ends))
-    wholes = {
-        Fraction(whole) for end in ends for whole in range(int(end // 1) - 1, int(end // 1) + 3)
-    }
-    return sorted(wholes | {whole + HALF for whole in wholes})
+    return sorted(set(edges_of(step.intervals(scale))))
 
 
-def _rating(step: Valued, scale: Scale, value: Fraction) -> str:
-    if not isinstance(step, Bands):
-        return to_level(value, scale, step.ties)[0]
-    place = band_of(to_whole(value, step.rounded), step.bands)
-    return UNDETERMINED if place is None else step.bands[place].rating
+def _rating(step: NumberRule, scale: Scale, value: Fraction) -> str:
+    interval = step.rated(value, scale)
+    return UNDETERMINED if interval is None else scale.levels[interval.place].name
 
 
 def between(numbers: Sequence[Fraction]) -> Span:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, assert_never
+from typing import Any
 
 import ibis
 import ibis.expr.types as ir
 
+from vfi.relational.errors import CannotRecompute
 from vfi.relational.plan import Group, Plan, counted_by, looked_at
 from vfi.relational.steps.conditions import at_levels, holds
 from vfi.relational.tables import EVERYWHERE, PLACE, both, one_below_the_other
@@ -73,11 +74,13 @@ def _counts(hurdle: Hurdle, plan: Plan, looked: ir.Table) -> Iterator[tuple[str,
     for place, condition in enumerate(hurdle.when):
         if isinstance(condition, FailureCondition):
             continue
-        nodes = (
-            (condition.node,)
-            if isinstance(condition, NodeCondition)
-            else counted_by(condition, hurdle, plan.rubric)
-        )
+        if not isinstance(condition, NodeCondition | CountCondition):
+            raise CannotRecompute(f"there is no query for a condition of the hurdle {hurdle.id}")
+        nodes: tuple[str, ...]
+        if isinstance(condition, NodeCondition):
+            nodes = (condition.node,)
+        else:
+            nodes = tuple(counted_by(condition, hurdle, plan.rubric))
         keys = tuple(dict.fromkeys(key for node in nodes for key in plan.scales_of_node(node)))
         meant = looked.node.isin(nodes)
         yield f"judged_{place}", looked.count(where=meant)
@@ -114,4 +117,4 @@ def _holds(condition: Condition, suffix: str, found: ir.Table) -> Any:
             needed = ibis.ifelse(found.scope == EVERYWHERE, condition.cases, 1)
             return found["cases" + suffix].coalesce(0) >= needed
         case _:
-            assert_never(condition)
+            raise CannotRecompute(f"there is no query for the condition {condition.sentence}")

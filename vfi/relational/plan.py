@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from vfi.relational.errors import CannotRecompute
 from vfi.relational.scales import Scales
-from vfi.rubric.models import OVERALL, AnyStep, CountCondition, Hurdle, NodeCondition, Rubric
+from vfi.rubric.models import OVERALL, CountCondition, Hurdle, NodeCondition, Rubric, Rule
 
 
 @dataclass(frozen=True, eq=False)
@@ -26,7 +26,7 @@ class Group:
 
     name: str
     nodes: tuple[str, ...]
-    step: AnyStep | None
+    step: Rule | None
     scale: str
     of_judgements: bool
 
@@ -75,7 +75,7 @@ class Plan:
         return [hurdle for hurdle in self.rubric.hurdles if hurdle.node in group.nodes]
 
 
-def weight_unit(step: AnyStep) -> int:
+def weight_unit(step: Rule) -> int:
     """The least common denominator of the weights of a step; 1 for a step without."""
     weights = getattr(step, "weights", None) or {}
     return math.lcm(*(weight.denominator for weight in weights.values()))
@@ -131,7 +131,7 @@ def stages(rubric: Rubric) -> dict[str, int]:
 
 def _groups(rubric: Rubric, scales: Scales) -> Iterator[Group]:
     together: dict[tuple[int, bool, str, str], list[str]] = {}
-    steps: dict[str, AnyStep | None] = {"": None}
+    steps: dict[str, Rule | None] = {"": None}
     for node, stage in sorted(stages(rubric).items(), key=lambda entry: entry[1]):
         step = rubric.step_of(node)
         words = repr(step)

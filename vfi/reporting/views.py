@@ -12,12 +12,8 @@ from vfi.rubric import Rubric, Scale
 from vfi.rubric.models import (
     INSUFFICIENT,
     UNDETERMINED,
-    Bands,
-    Mean,
-    Median,
     MissingAs,
     Provenance,
-    WeightedMean,
 )
 from vfi.scoring import Node, Scorecard
 from vfi.scoring.landmarks import SCORE_PLACES, landmarks, score_in_words
@@ -29,7 +25,6 @@ View = dict[str, Any]
 MISSING: Mapping[str, str] = {"text": INSUFFICIENT, "code": "–", "class": "missing"}
 OPEN: Mapping[str, str] = {"text": UNDETERMINED, "code": "?", "class": "missing"}
 BELOW = {"dimension": "criterion", "overall": "dimension"}
-WITH_NUMBERS = (Mean, WeightedMean, Median, Bands)
 
 
 def rated(level: str | None, scale: Scale) -> View:
@@ -169,7 +164,7 @@ def _basis(node: Node, scorecard: Scorecard) -> str:
     counting, below = len(counted(node.step, node.inputs, node.scale)), _below(node, scorecard)
     if shortfall_of(node.step, node.inputs):
         return f"From {counting} of {below(len(node.inputs))}"
-    if isinstance(node.step, WITH_NUMBERS):
+    if node.step.has_number:
         return f"Score {_score(node)} from {below(counting)}{_stand_ins(node)}"
     levels = [(level, count) for level, count in reversed(list(node.counts.items())) if count]
     found = ", ".join(level if counting == 1 else f"{count} {level}" for level, count in levels)
@@ -204,8 +199,8 @@ def _numbers(node: Node) -> View:
     """The way from the sum to the score; a rule that knows only levels has neither."""
     entries = counted(node.step, node.inputs, node.scale)
     total = sum((entry.value for entry in entries), Fraction(0))
-    has_score = node.value is not None and isinstance(node.step, WITH_NUMBERS)
-    adds = isinstance(node.step, Mean) or (isinstance(node.step, Bands) and not node.step.weights)
+    has_score = node.value is not None and node.step.has_number
+    adds = node.step.adds_alike
     is_mean = adds and bool(entries) and node.value == total / len(entries)
     near = [landmark * len(entries) for landmark in landmarks(node)] if is_mean else landmarks(node)
     shown = decimal(total, landmarks=near)

@@ -4,7 +4,6 @@ combine.
 
 from vfi.rubric.loading import load_rubric, read_rubric
 from vfi.rubric.models import (
-    AnyStep,
     Criterion,
     Dimension,
     Hurdle,
@@ -14,6 +13,7 @@ from vfi.rubric.models import (
     Perspective,
     Provenance,
     Rubric,
+    Rule,
     Scale,
     Source,
     Standard,
@@ -22,7 +22,7 @@ from vfi.rubric.models import (
 )
 
 __all__ = [
-    "AnyStep",
+    "Rule",
     "Criterion",
     "Dimension",
     "Hurdle",

@@ -10,12 +10,13 @@ from fractions import Fraction
 
 from vfi.problems import NotFound
 from vfi.rubric import Judged, Level, Standard
-from vfi.scoring.landmarks import Landmarks, landmarks
+from vfi.scoring.landmarks import landmarks
 from vfi.scoring.models import Node, Proposal, Scorecard
 from vfi.scoring.words import rule_in_words, thresholds_in_words
-from vfi.scoring.workings import Line, entries_of, filled, hurdle_lines, working
+from vfi.scoring.workings import entries_of, filled, hurdle_lines, working
 from vfi.study import Case, Evidence, Judgement
 from vfi.synthesis import Entry
+from vfi.synthesis.rule import Landmarks, Line
 
 
 @dataclass(frozen=True, slots=True)

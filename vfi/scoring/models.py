@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from vfi.problems import NotFound, not_known
-from vfi.rubric import AnyStep
+from vfi.rubric import Rule
 from vfi.rubric.models import Scale
 from vfi.study import Determination, Reading, Study
 from vfi.synthesis import STATE_NAMES, HurdleOutcome, Input, Margin, State
@@ -49,7 +49,7 @@ class Node(NamedTuple):
     kind: Kind
     title: str
     case: str | None
-    step: AnyStep
+    step: Rule
     inputs: tuple[Input, ...]
     value: Fraction | None
     rating: str | None

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from vfi.rubric import AnyStep, Hurdle, Rubric
+from vfi.rubric import Hurdle, Rubric, Rule
 from vfi.rubric.models import OVERALL, Scale
 from vfi.scoring.models import Kind, Node
 from vfi.study import Determination, Study
@@ -28,7 +28,7 @@ class Place(NamedTuple):
 
     kind: Kind
     title: str
-    step: AnyStep
+    step: Rule
     scale: Scale
     judged_on: Scale | None
 

@@ -9,7 +9,7 @@ from vfi.scoring.models import CaseScore, Node, Scorecard
 from vfi.scoring.nodes import Place, Surroundings, judgement_node, places_of, synthesised_node
 from vfi.scoring.proposals import proposals
 from vfi.study import Case, Study
-from vfi.synthesis.order import evaluation_order
+from vfi.synthesis.tree import evaluation_order
 
 Levels = Mapping[str, Mapping[str, str | None]]
 

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from vfi.rubric import AnyStep, Perspective, Rubric
-from vfi.rubric.models import OVERALL, Bands, OtherSynthesis
+from vfi.rubric import Rule
 from vfi.scoring.models import Node, Scorecard
 from vfi.scoring.scorecard import rate_together
-from vfi.synthesis.steps import LevelStep
 
 
 def of_scores(scorecard: Scorecard, node_id: str) -> Node | None:
@@ -23,7 +21,7 @@ def of_scores(scorecard: Scorecard, node_id: str) -> Node | None:
     """
     rubric = scorecard.study.rubric
     rated = scorecard.node(node_id)
-    steps: dict[str, AnyStep] = {}
+    steps: dict[str, Rule] = {}
     waiting = [node_id]
     while waiting:
         node = waiting.pop()
@@ -36,18 +34,8 @@ def of_scores(scorecard: Scorecard, node_id: str) -> Node | None:
         waiting += children
     if not steps:
         return rated  # made of judgements, which have only the one value
-    return rate_together(replace(scorecard.study, rubric=_with(rubric, steps)))[node_id]
+    return rate_together(replace(scorecard.study, rubric=rubric.with_steps(steps)))[node_id]
 
 
-def _can_take_scores(step: AnyStep, below: list[AnyStep]) -> bool:
-    in_other_units = any(isinstance(child, Bands) and child.on != "mean" for child in below)
-    return not isinstance(step, LevelStep) and not in_other_units
-
-
-def _with(rubric: Rubric, steps: dict[str, AnyStep]) -> Rubric:
-    nodes = {node: step for node, step in steps.items() if node != OVERALL}
-    overall = OtherSynthesis(overall=steps[OVERALL]) if OVERALL in steps else None
-    other = Perspective(
-        id="of-scores", title="Scores", reason="Scores", synthesis=overall, nodes=nodes or None
-    )
-    return rubric.model_copy(update={"perspectives": (other,)}).under(other.id)
+def _can_take_scores(step: Rule, below: list[Rule]) -> bool:
+    return step.has_number and all(child.is_on_the_scale for child in below)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from vfi.numbers import exact
-from vfi.rubric.models import AnyStep, Bands, Indicator
+from vfi.rubric.models import Indicator, Rule
 from vfi.scoring.landmarks import landmarks_of_reading
 from vfi.scoring.models import Kind, Node, Proposal
 from vfi.synthesis import Margin, step_in_words
@@ -18,7 +18,7 @@ BELOW = {
 }
 
 
-def rule_in_words(step: AnyStep, kind: Kind, of_case: bool = False, is_judged: bool = False) -> str:
+def rule_in_words(step: Rule, kind: Kind, of_case: bool = False, is_judged: bool = False) -> str:
     """A few sentences that say how a step combines what is below it.
 
     Args:
@@ -42,7 +42,7 @@ def thresholds_in_words(node: Node) -> list[str]:
     """
     if node.value is None or node.before is None or node.margin is None:
         return []
-    if isinstance(node.step, Bands):
+    if node.row is not None:
         return list(_edges_in_words(node.value, node.margin))
     return list(_neighbours_in_words(node.value, node.before, node.margin, node.scale.names))
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Annotated, Literal
 
-from pydantic import Discriminator, Field, Tag, model_validator
+from pydantic import Field, model_validator
 
 from vfi.inputs.validation import AsTuple, Identifier, Model, Name, Text, unacceptable
-from vfi.synthesis.levels import Selector
-from vfi.synthesis.steps import Count
-
-Among = Literal["criteria", "dimensions"]
+from vfi.synthesis.condition import Circumstances
+from vfi.synthesis.conditions import AnyCondition
+from vfi.synthesis.nodes import Nodes
+from vfi.synthesis.scale import Scale
 
 
 class FailureIndicator(Model):
@@ -21,48 +23,6 @@ class FailureIndicator(Model):
     id: Identifier
     title: Text
     meaning: Text
-
-
-class NodeCondition(Selector):
-    """A criterion or a dimension is at one of the levels meant."""
-
-    node: Identifier
-
-    @model_validator(mode="after")
-    def _names_a_level(self) -> NodeCondition:
-        if self.selector is None:
-            raise unacceptable("no level", "one of at, at_or_above, above, at_or_below, below")
-        return self
-
-
-class CountCondition(Count):
-    """So many of the criteria or dimensions below the node are at the levels meant."""
-
-    among: Among | Annotated[tuple[Identifier, ...], AsTuple, Field(min_length=1)]  # type: ignore[assignment]
-
-
-class FailureCondition(Model):
-    """A failure indicator is recorded for the case; over all cases together, for at least so many
-    of them.
-    """
-
-    failure: Identifier
-    cases: Annotated[int, Field(ge=1)] = 1
-
-
-def _kind_of_condition(value: Any) -> str:
-    keys = value if isinstance(value, dict) else vars(value) if isinstance(value, Model) else ()
-    if "node" in keys:
-        return "(node)"
-    return "(failure)" if "failure" in keys else "(count)"
-
-
-Condition = Annotated[
-    Annotated[NodeCondition, Tag("(node)")]
-    | Annotated[CountCondition, Tag("(count)")]
-    | Annotated[FailureCondition, Tag("(failure)")],
-    Discriminator(_kind_of_condition),
-]
 
 
 class Hurdle(Model):
@@ -84,7 +44,7 @@ class Hurdle(Model):
     kind: Literal["soft", "hard"]
     node: Identifier
     cap: Name | None = None
-    when: Annotated[tuple[Condition, ...], AsTuple, Field(min_length=1)]
+    when: Annotated[tuple[AnyCondition, ...], AsTuple, Field(min_length=1)]
 
     @model_validator(mode="after")
     def _cap_fits_kind(self) -> Hurdle:
@@ -97,3 +57,79 @@ class Hurdle(Model):
                 "a hard hurdle with a cap", "no cap: a hard hurdle drops to the lowest level"
             )
         return self
+
+    @property
+    def conditions_in_words(self) -> str:
+        """What has to hold for it to be triggered."""
+        return " and ".join(condition.sentence for condition in self.when)
+
+    @property
+    def failures_named(self) -> tuple[str, ...]:
+        """The failure indicators that it looks at."""
+        named = (condition.failure_named for condition in self.when)
+        return tuple(dict.fromkeys(name for name in named if name is not None))
+
+    def looked_at(self, tree: Nodes) -> list[str]:
+        """The nodes whose levels it looks at."""
+        return [node for condition in self.when for node in condition.nodes(self.node, tree)]
+
+    def ceiling(self, scale: Scale) -> str:
+        """The highest level that it leaves possible."""
+        return scale.bottom.name if self.cap is None else self.cap
+
+    def lowers(self, rating: str | None, scale: Scale) -> str | None:
+        """What is left of a rating where it is triggered; it never raises one."""
+        if rating is None:
+            return None
+        return min(rating, self.ceiling(scale), key=scale.positions.__getitem__)
+
+
+@dataclass(frozen=True, slots=True)
+class HurdleOutcome:
+    """What one hurdle did to a node.
+
+    Attributes:
+        hurdle: the hurdle.
+        triggered: whether its conditions all hold.
+        findings: what was found for each condition, in words.
+        before: the level that the hurdle found; None for a node that has none.
+        after: the level that it left.
+    """
+
+    hurdle: Hurdle
+    triggered: bool
+    findings: str
+    before: str | None
+    after: str | None
+
+    @property
+    def lowered(self) -> bool:
+        """Whether the hurdle lowered the rating."""
+        return self.before != self.after
+
+
+def limit(
+    rating: str | None,
+    scale: Scale,
+    hurdles: Sequence[Hurdle],
+    circumstances: Circumstances,
+    tree: Nodes,
+) -> tuple[HurdleOutcome, ...]:
+    """What each hurdle of a node does to its rating, in the order declared; none ever raises it.
+
+    Args:
+        rating: the rating before hurdles; None where there is none.
+        scale: the scale of the rating.
+        hurdles: the hurdles of the node.
+        circumstances: what the hurdles look at.
+        tree: the nodes of the rubric.
+    """
+    outcomes = []
+    for hurdle in hurdles:
+        findings = [one.finding(circumstances, hurdle.node, tree) for one in hurdle.when]
+        triggered = all(holds for holds, _ in findings)
+        words = "; ".join(words for _, words in findings)
+        after = hurdle.lowers(rating, scale) if triggered else rating
+        outcomes.append(HurdleOutcome(hurdle, triggered, words, rating, after))
+        rating = after
+    return tuple(outcomes)

@@ -50,6 +50,11 @@ class Selector(Model):
         selector = self.selector
         return "" if selector is None else f"{self.WORDS[selector[0]]} {selector[1]}"
 
+    @property
+    def looks_down(self) -> bool:
+        """Whether it means levels on the lower side of one."""
+        return self.at_or_below is not None or self.below is not None
+
     def selects(self, level: str, scale: Scale) -> bool:
         """Whether a level is one of those meant; any is where none is named."""
         selector = self.selector

@@ -95,16 +95,6 @@ class Outcome(NamedTuple):
     reason: str = ""
 
 
-def rated(rating: str, scale: Scale, row: int | None = None) -> Outcome:
-    """The outcome of a rule that knows only levels: its value is that of the level."""
-    return Outcome("rated", rating, scale.by_name[rating].value, row=row)
-
-
-def undetermined(reason: str, value: Fraction | None = None) -> Outcome:
-    """The outcome where the inputs have levels that the rule says nothing about."""
-    return Outcome("undetermined", value=value, reason=reason)
-
-
 def profile_in_words(entries: Entries) -> str:
     """The levels of the inputs: `E1 Good, E2 Poor`, or how many are at each where there are
     many.

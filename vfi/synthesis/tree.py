@@ -1,24 +1,15 @@
-"""What synthesis has to know of a rubric: which node lies below which, and what limits them."""
+"""In which order nodes are rated: what a node rests on, or what limits it, comes first."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from graphlib import CycleError, TopologicalSorter
 from typing import Protocol
 
 from vfi.synthesis.hurdles import Hurdle
-
-OVERALL = "overall"
-
-
-class Named(Protocol):
-    """Anything that has an id."""
-
-    @property
-    def id(self) -> str:
-        """Its name for programs."""
+from vfi.synthesis.nodes import Nodes
 
 
-class Tree(Protocol):
+class Tree(Nodes, Protocol):
     """Nodes below nodes, with hurdles: a rubric is one."""
 
     @property
@@ -26,13 +17,40 @@ class Tree(Protocol):
         """Every node, each after those below it."""
 
     @property
-    def children(self) -> Mapping[str, tuple[str, ...]]:
-        """The nodes below each."""
-
-    @property
-    def criteria(self) -> Sequence[Named]:
-        """Every criterion."""
-
-    @property
     def hurdles(self) -> tuple[Hurdle, ...]:
         """What limits nodes, in the order declared."""
+
+
+def evaluation_order(tree: Tree) -> tuple[str, ...]:
+    """Every node, each after its children and after the nodes that its hurdles look at.
+
+    Raises:
+        ValueError: the hurdles go round in a circle; a rubric that was read from a file has none.
+    """
+    return tuple(TopologicalSorter(dependencies(tree)).static_order())
+
+
+def circle(tree: Tree) -> tuple[str, ...]:
+    """The nodes that wait for each other, the first of them again at the end; none in a sound
+    rubric.
+    """
+    try:
+        evaluation_order(tree)
+    except CycleError as error:
+        return tuple(error.args[1])
+    return ()
+
+
+def dependencies(tree: Tree) -> dict[str, list[str]]:
+    """For each node the nodes that have to be rated before it."""
+    known = {node: list(tree.children[node]) for node in tree.node_ids}
+    for hurdle in tree.hurdles:
+        if hurdle.node in known:
+            known[hurdle.node] += [node for node in hurdle.looked_at(tree) if node in known]
+    return known
+
+
+def resting_on(tree: Nodes, node: str) -> frozenset[str]:
+    """Every node on which the rating of a node rests."""
+    children = tree.children[node]
+    return frozenset(children).union(*(resting_on(tree, child) for child in children))

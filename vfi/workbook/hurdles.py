@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from typing import assert_never
-
-from vfi.rubric.models import Condition, CountCondition, FailureCondition, Hurdle, NodeCondition
-from vfi.synthesis import HurdleOutcome, ceiling
-from vfi.synthesis.limiting import nodes_meant
+from vfi.rubric.models import Condition, Hurdle
+from vfi.synthesis import HurdleOutcome
+from vfi.synthesis.condition import JUDGED, RECORDED, SELECTED
 from vfi.workbook.cells import Cell, Cells
 from vfi.workbook.expressions import INEXACT_PLACE, added, every, within
+from vfi.workbook.guards import all_hold
 from vfi.workbook.inputs import places_meant
 from vfi.workbook.plan import Key, Line, Plan, place_of
 from vfi.workbook.readings import RECORDED_PLACE
-from vfi.workbook.rules import count_compares
 
 
 def hurdle_cells(line: Line, plan: Plan) -> Cells:
@@ -30,6 +28,7 @@ def before(number: int) -> Key:
 
 def _hurdle(line: Line, plan: Plan, number: int, outcome: HurdleOutcome) -> Cell:
     scale, hurdle = line.node.scale, outcome.hurdle
+    highest = scale.positions[hurdle.ceiling(scale)]
 
     def formula() -> str:
         found = line.here(*before(number))
@@ -37,7 +36,7 @@ def _hurdle(line: Line, plan: Plan, number: int, outcome: HurdleOutcome) -> Cell
             f"{found}>=0",
             *(_holds(condition, line, plan, hurdle.node) for condition in hurdle.when),
         ]
-        limited = f"IF({every(conditions)},MIN({found},{scale.positions[ceiling(hurdle, scale)]}),{found})"
+        limited = f"IF({every(conditions)},MIN({found},{highest}),{found})"
         looked_at = ",".join(
             cells
             for condition in hurdle.when
@@ -53,33 +52,25 @@ def _looked_at(condition: Condition, line: Line, plan: Plan, hurdle: Hurdle) -> 
     it decides.
     """
     case = line.node.case
-    if isinstance(condition, FailureCondition):
-        return [plan.failures(condition.failure, case)]
-    if isinstance(condition, NodeCondition):
-        return [plan.place(case, condition.node)]
-    return [plan.place(case, node) for node in nodes_meant(condition, hurdle.node, plan.rubric)]
+    nodes = condition.nodes(hurdle.node, plan.rubric)
+    failure = condition.failure_named
+    recorded = [] if failure is None else [plan.failures(failure, case)]
+    return [*(plan.place(case, node) for node in nodes), *recorded]
 
 
 def _holds(condition: Condition, line: Line, plan: Plan, node: str) -> str:
     case = line.node.case
-    match condition:
-        case NodeCondition():
-            return _is_at(condition, condition.node, case, plan)
-        case CountCondition():
-            meant = nodes_meant(condition, node, plan.rubric)
-            found = added(f"({_is_at(condition, one, case, plan)})" for one in meant)
-            judged = added(f"({plan.place(case, one)}>=0)" for one in meant)
-            return count_compares(condition, f"({found})", f"({judged})")
-        case FailureCondition():
-            cells = plan.failures(condition.failure, case)
-            needed = condition.cases if case is None else 1
-            return f"COUNTIF({cells},{RECORDED_PLACE})>={needed}"
-        case _:
-            assert_never(condition)
+    meant = condition.nodes(node, plan.rubric)
+    expressions = {
+        SELECTED: f"({added(f'({_is_at(condition, one, case, plan)})' for one in meant)})",
+        JUDGED: f"({added(f'({plan.place(case, one)}>=0)' for one in meant)})",
+    }
+    if condition.failure_named is not None:
+        cells = plan.failures(condition.failure_named, case)
+        expressions[RECORDED] = f"COUNTIF({cells},{RECORDED_PLACE})"
+    return all_hold(list(condition.guards(case is not None)), expressions)
 
 
-def _is_at(
-    condition: NodeCondition | CountCondition, node: str, case: str | None, plan: Plan
-) -> str:
+def _is_at(condition: Condition, node: str, case: str | None, plan: Plan) -> str:
     scale = plan.node(case, node).scale
     return within(plan.place(case, node), places_meant(condition, scale), len(scale.names) - 1)

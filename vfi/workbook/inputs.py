@@ -4,22 +4,11 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from vfi.rubric.models import (
-    AnyStep,
-    Bands,
-    Count,
-    Counting,
-    DecisionTable,
-    MissingAs,
-    Mode,
-    Scale,
-    Selector,
-    Towards,
-)
+from vfi.rubric.models import Condition, Scale
 from vfi.scoring import Node
 from vfi.synthesis import Entry, counted
 from vfi.workbook.cells import Cell, Cells
-from vfi.workbook.expressions import INEXACT_PLACE, added, within
+from vfi.workbook.expressions import INEXACT_PLACE, added
 from vfi.workbook.plan import Line, Plan
 
 
@@ -51,8 +40,12 @@ class Inputs(Protocol):
     def count(self, place: int) -> str:
         """How many of the inputs counted are at a place of the scale that all of them share."""
 
-    def tally(self, condition: Count) -> tuple[str, str]:
-        """How many inputs are at the levels that a condition means, and how many it is about."""
+    @property
+    def named(self) -> list[tuple[str, Scale]]:
+        """Each input with its scale, where each has a cell of its own."""
+
+    def cell(self, which: int) -> str:
+        """The cell that holds the place of an input."""
 
 
 def entries_of(line: Line) -> list[Entry]:
@@ -60,28 +53,10 @@ def entries_of(line: Line) -> list[Entry]:
     return counted(line.node.step, line.node.inputs, line.node.scale)
 
 
-def places_meant(condition: Selector, scale: Scale) -> range:
+def places_meant(condition: Condition, scale: Scale) -> range:
     """The places of a scale that a condition speaks of."""
     meant = [place for name, place in scale.positions.items() if condition.selects(name, scale)]
     return range(meant[0], meant[-1] + 1) if meant else range(0)
-
-
-def filled_with(step: AnyStep) -> str | None:
-    """The level that insufficient evidence counts as."""
-    return step.missing.level if isinstance(step.missing, MissingAs) else None
-
-
-def may_be_undetermined(step: AnyStep) -> bool:
-    """Whether a rule may give no answer to inputs that have levels."""
-    match step:
-        case Bands():
-            return True
-        case Counting() | DecisionTable():
-            return step.otherwise is None
-        case Mode():
-            return isinstance(step.ties, Towards)
-        case _:
-            return False
 
 
 class JudgementInputs:
@@ -91,7 +66,7 @@ class JudgementInputs:
         self.line, self._plan = line, plan
         self.shared = plan.rubric.judgement_scale(line.node.id)
         self.size = len(plan.case_rows)
-        self._filled = filled_with(line.node.step)
+        self._filled = line.node.step.stands_in
 
     def cells(self) -> Cells:
         """A count for each level, as it was judged."""
@@ -124,13 +99,14 @@ class JudgementInputs:
         own = self.line.here("count", name)
         return f"({own}+{self.line.here('missing')})" if name == self._filled else own
 
-    def tally(self, condition: Count) -> tuple[str, str]:
-        """The judgements at the levels meant, and all that are counted."""
-        meant = places_meant(condition, self.shared)
-        everything = len(meant) == len(self.shared.names)
-        return (
-            self.counted() if everything else f"({added(map(self.count, meant))})"
-        ), self.counted()
+    @property
+    def named(self) -> list[tuple[str, Scale]]:
+        """None: judgements are counted by level."""
+        return []
+
+    def cell(self, which: int) -> str:
+        """None: judgements are counted by level."""
+        raise ValueError("judgements are counted by level")
 
 
 class NodeInputs:
@@ -144,7 +120,7 @@ class NodeInputs:
         self.shared = (
             self.scales[0] if all(scale == self.scales[0] for scale in self.scales) else None
         )
-        self.filled = filled_with(line.node.step)
+        self.filled = line.node.step.stands_in
 
     def raw(self, which: int) -> str:
         """An expression for the place of a child, before insufficient evidence counts as a
@@ -160,7 +136,7 @@ class NodeInputs:
             found |= {
                 ("count", name): Cell(
                     lambda p=place: f"COUNTIF({self._block()},{p})", places.count(place)
-                )  # type: ignore[misc]
+                )
                 for name, place in self.shared.positions.items()
             }
         for which in range(self.size):
@@ -213,7 +189,7 @@ class NodeInputs:
         if node.is_judgement:
             return False
         below = [self._plan.node(node.case, child) for child in self._plan.rubric.children[node.id]]
-        return may_be_undetermined(node.step) or any(map(self._may_lack_an_answer, below))
+        return (not node.step.always_answers) or any(map(self._may_lack_an_answer, below))
 
     def counted(self) -> str:
         """How many children the rule counts."""
@@ -224,27 +200,11 @@ class NodeInputs:
         assert self.shared is not None  # noqa: S101 - only rules that compare levels ask, and those need one scale
         return self.line.here("count", self.shared.names[place])
 
-    def tally(self, condition: Count) -> tuple[str, str]:
-        """The children at the levels meant, and those with a level among the children meant."""
-        if self.shared is not None and condition.among is None:
-            meant = places_meant(condition, self.shared)
-            everything = len(meant) == len(self.shared.names)
-            return (
-                self.counted() if everything else f"({added(map(self.count, meant))})"
-            ), self.counted()
-        pool = [
-            which
-            for which, child in enumerate(self.children)
-            if child.id in (condition.among or (child.id,))
-        ]
-        return (
-            f"({added(self._meets(condition, which) for which in pool)})",
-            f"({added(map(self._counts, pool))})",
-        )
+    @property
+    def named(self) -> list[tuple[str, Scale]]:
+        """Each child with the scale of its level."""
+        return [(child.id, child.scale) for child in self.children]
 
-    def _meets(self, condition: Count, which: int) -> str:
-        scale = self.scales[which]
-        return f"({within(self.line.here('input', which), places_meant(condition, scale), len(scale.names) - 1)})"
-
-    def _counts(self, which: int) -> str:
-        return f"({self.line.here('input', which)}>=0)"
+    def cell(self, which: int) -> str:
+        """The cell that holds the place of a child."""
+        return self.line.here("input", which)

@@ -14,15 +14,11 @@ from vfi.numbers import count_of
 from vfi.problems import listed
 from vfi.rubric.models import (
     INSUFFICIENT,
-    Condition,
-    CountCondition,
-    FailureCondition,
     Hurdle,
     Scale,
 )
 from vfi.scoring import Comparison
 from vfi.scoring.words import rule_in_words
-from vfi.synthesis.wording import condition_in_words
 from vfi.workbook.checks import write_check
 from vfi.workbook.plan import FIRST_ROW, Line, Plan
 from vfi.workbook.styles import Styles
@@ -189,18 +185,8 @@ def write_rules(sheet: Any, plan: Plan, styles: Styles) -> None:
 
 def _hurdle(hurdle: Hurdle) -> str:
     limit = f"no higher than {hurdle.cap}" if hurdle.cap else "the lowest level"
-    when = " and ".join(_condition(condition) for condition in hurdle.when)
+    when = hurdle.conditions_in_words
     return f"{hurdle.kind.capitalize()}: {limit} when {when}. It exists because: {hurdle.reason}"
-
-
-def _condition(condition: Condition) -> str:
-    if isinstance(condition, FailureCondition):
-        least = f" for at least {condition.cases} cases" if condition.cases > 1 else ""
-        return f"{condition.failure} is recorded{least}"
-    if isinstance(condition, CountCondition):
-        among = f" among all {condition.among}" if isinstance(condition.among, str) else ""
-        return f"{condition_in_words(condition)}{among}"
-    return f"{condition.node} is {condition.in_words}"
 
 
 def write_levels(

@@ -9,7 +9,7 @@ from functools import cached_property
 from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
 
 from vfi.rubric import Rubric
-from vfi.rubric.models import OVERALL, Bands, Mean, Median, Scale, WeightedMean
+from vfi.rubric.models import OVERALL, Scale
 from vfi.scoring import Node, Scorecard
 from vfi.workbook.expressions import INSUFFICIENT_PLACE, UNDETERMINED_PLACE, UNREAD_PLACE
 
@@ -44,9 +44,7 @@ class Line:
     @property
     def is_quotient(self) -> bool:
         """Whether its rule makes a number that is then looked up, and not a level straight away."""
-        return not self.node.is_judgement and isinstance(
-            self.node.step, Mean | WeightedMean | Median | Bands
-        )
+        return not self.node.is_judgement and self.node.step.has_number
 
     @property
     def final(self) -> Key:

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from fractions import Fraction
 from itertools import pairwise
 
-from vfi.rubric.models import AnyStep, Bands, WeightedMean
 from vfi.synthesis import Entry
 from vfi.workbook.cells import Cell, Cells, Quotient
 from vfi.workbook.expressions import added, array, chosen, common_denominator, scaled, times, unit
@@ -18,17 +17,12 @@ from vfi.workbook.plan import Line
 def quotient(inputs: Inputs) -> Quotient:
     """The mean, median, percentage or sum of the inputs of a node."""
     step = inputs.line.node.step
-    if step.rule == "median" and step.of == "ratings":
+    if step.quantity == "median" and step.of == "ratings":
         return _median_of_counts(inputs)
     if isinstance(inputs, JudgementInputs):
         return _of_judgements(inputs)
     assert isinstance(inputs, NodeInputs)  # noqa: S101 - there are only these two
     return _of_scores(inputs) if step.of == "scores" else _of_ratings(inputs)
-
-
-def kind_of(step: AnyStep) -> str:
-    """What the quotient of a step is: a mean, a percentage or a sum."""
-    return step.on if isinstance(step, Bands) else "mean"
 
 
 def _median_of_counts(inputs: Inputs) -> Quotient:
@@ -60,7 +54,7 @@ def _median_of_counts(inputs: Inputs) -> Quotient:
 
 def _of_judgements(inputs: JudgementInputs) -> Quotient:
     entries = entries_of(inputs.line)
-    factor, kind = unit(inputs.shared), kind_of(inputs.line.node.step)
+    factor, kind = unit(inputs.shared), inputs.line.node.step.quantity
     values = scaled(inputs.shared, factor)
     hundred = 100 if kind == "percentage" else 1
     each = {"mean": factor, "percentage": values[-1], "sum": 0}[kind]
@@ -86,7 +80,7 @@ def _total(entries: list[Entry], weights: dict[str, int] | None = None) -> Fract
 def whole_weights(inputs: NodeInputs) -> tuple[list[int], int]:
     """The weights of the children as whole numbers, and by what they were multiplied for that."""
     step = inputs.line.node.step
-    given = step.weights if isinstance(step, WeightedMean | Bands) else None
+    given = step.weights_given
     if given is None:
         return [1] * inputs.size, 1
     weights = [given[child.id] for child in inputs.children]
@@ -104,7 +98,7 @@ def _present(inputs: NodeInputs, each: list[int]) -> str:
 def _of_ratings(inputs: NodeInputs) -> Quotient:
     factor = unit(*inputs.scales)
     weights, multiplied = whole_weights(inputs)
-    kind = kind_of(inputs.line.node.step)
+    kind = inputs.line.node.step.quantity
     hundred = 100 if kind == "percentage" else 1
     tops = [
         weight * int(scale.top.value * factor)
@@ -136,7 +130,7 @@ def _of_ratings(inputs: NodeInputs) -> Quotient:
 def _of_scores(inputs: NodeInputs) -> Quotient:
     line, step = inputs.line, inputs.line.node.step
     weights, multiplied = whole_weights(inputs)
-    kind = "median" if step.rule == "median" else kind_of(step)
+    kind = step.quantity
     tops = (
         common_denominator(scale.top.value for scale in inputs.scales)
         if kind == "percentage"
@@ -202,7 +196,7 @@ def value_cells(inputs: Inputs) -> Cells:
         return {}
     if step.of == "scores":
         return _score_cells(inputs)
-    if step.rule == "median":
+    if step.quantity == "median":
         return {}
     factor = unit(*inputs.scales)
     cells: Cells = {}

@@ -76,7 +76,7 @@ def test_values_that_can_occur_agree_with_every_profile(space: Space) -> None:
         synthesise(space.step, list(inputs_of(space, profile)), space.scale)
         for profile in product(*symbols)
     ]
-    every = reachable(space)
+    every = reachable(space, space.step)
     assert every is not None
     assert {value.value for value in every} == {
         outcome.value for outcome in outcomes if outcome.value is not None

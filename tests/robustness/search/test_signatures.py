@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from tests.generated import steps
 from tests.rubrics import scale
 from tests.rubrics import step as made_step
-from vfi.robustness.search.signatures import signatures, unit_of
+from vfi.robustness.search.signatures import signatures
 from vfi.synthesis import Input, synthesise
 
 TOTAL = 3
@@ -24,7 +24,7 @@ def test_count_vectors_with_the_same_signature_get_the_same_rating(step: dict[st
     made = made_step(**step)
     known: dict[int, str | None] = {}
     for signature, counts in zip(
-        signatures(made, scale(), VECTORS).tolist(), VECTORS.tolist(), strict=True
+        signatures(made, scale(), scale(), VECTORS).tolist(), VECTORS.tolist(), strict=True
     ):
         levels = [
             level for level, count in zip(scale().levels, counts, strict=True) for _ in range(count)
@@ -38,10 +38,6 @@ def test_count_vectors_with_the_same_signature_get_the_same_rating(step: dict[st
 def test_sums_that_no_machine_word_holds_are_whole_numbers_all_the_same() -> None:
     huge = scale([("Poor", 0), ("Good", 2**61), ("Excellent", 2**62)])
     found = signatures(
-        made_step(rule="mean", ties="up"), huge, np.array([[0, 0, 3], [0, 3, 0], [3, 0, 0]])
+        made_step(rule="mean", ties="up"), huge, huge, np.array([[0, 0, 3], [0, 3, 0], [3, 0, 0]])
     )
     assert found.tolist() == [3 * 2**62, 3 * 2**61, 0]
-
-
-def test_the_unit_makes_every_level_whole() -> None:
-    assert unit_of(scale([("Poor", 0), ("Good", "1/3"), ("Excellent", "3/4")])) == 12

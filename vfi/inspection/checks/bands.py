@@ -16,11 +16,10 @@ from vfi.problems import listed
 from vfi.profiles import Space
 from vfi.rubric.consistency.report import Report
 from vfi.rubric.models import Band, Bands
-from vfi.synthesis.bands import band_of, edges, to_whole
+from vfi.synthesis.intervals import to_whole
 
 MOST_VALUES = 20_000
 SHOWN = 6
-UNITS = {"percentage": "%", "mean": "", "sum": ""}
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -41,7 +40,7 @@ class Reached:
 
     def in_words(self, step: Bands) -> str:
         """`14 of 36 = 38.89%`."""
-        shown = decimal(self.value, 2, edges(step)) + UNITS[step.on]
+        shown = decimal(self.value, 2, step.edges()) + step.unit
         return str(self.total) if step.on == "sum" else f"{self.total} of {self.over} = {shown}"
 
 
@@ -53,15 +52,11 @@ def check_bands(subject: Subject, report: Report) -> None:
     if step.of == "scores":
         _check_edges(subject, step, report)
         return
-    reached = reachable(subject.space)
+    reached = reachable(subject.space, step)
     if reached is None:
         tell_uncovered(subject, f"a band for every {step.on} that can occur", report)
         return
-    holes = [
-        value
-        for value in reached
-        if band_of(to_whole(value.value, step.rounded), step.bands) is None
-    ]
+    holes = [value for value in reached if step.band_of(value.value) is None]
     if holes:
         found = f"no band for {_several(holes, step, subject)}"
         report.warn(
@@ -81,7 +76,7 @@ def check_bands(subject: Subject, report: Report) -> None:
 
 
 def _check_use(reached: Sequence[Reached], subject: Subject, step: Bands, report: Report) -> None:
-    used = {band_of(to_whole(value.value, step.rounded), step.bands) for value in reached}
+    used = {step.band_of(value.value) for value in reached}
     for place, band in enumerate(step.bands):
         if place not in used:
             found = (
@@ -94,15 +89,13 @@ def _check_use(reached: Sequence[Reached], subject: Subject, step: Bands, report
             )
 
 
-def reachable(space: Space) -> list[Reached] | None:
+def reachable(space: Space, step: Bands) -> list[Reached] | None:
     """Every value that can occur, the one with the most inputs judged first; None where there are
     too many.
 
     Sums are built up input by input, so that there are no more of them than there are different
     ones.
     """
-    step = space.step
-    assert isinstance(step, Bands)  # noqa: S101 - only bands have values to look up
     sums = _sums_of_any(space) if space.is_anonymous else _sums_by_name(space, step)
     if sums is None:
         return None
@@ -129,7 +122,7 @@ def _sums_of_any(space: Space) -> list[State] | None:
 def _sums_by_name(space: Space, step: Bands) -> list[State] | None:
     states: set[State] = {(0, Fraction(0), Fraction(0), Fraction(0))}
     for name, scale in zip(space.names, space.scales, strict=True):
-        weight = step.weights[name] if step.weights else Fraction(1)
+        weight = step.weight_of(name)
         with_it = {
             (
                 judged + 1,

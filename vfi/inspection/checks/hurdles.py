@@ -14,7 +14,7 @@ from vfi.inspection.checks.whole import hurdle_outcomes
 from vfi.profiles import SEED
 from vfi.rubric.consistency.report import Report
 from vfi.rubric.models import Hurdle, Rubric
-from vfi.synthesis.order import evaluation_order, looked_at
+from vfi.synthesis.tree import evaluation_order
 
 MOST_WAYS = 1000
 ENOUGH_CASES = 1000
@@ -91,7 +91,7 @@ def _pointed(
     top.
     """
     judged: list[str] = []
-    for node in looked_at(hurdle, rubric):
+    for node in hurdle.looked_at(rubric):
         judged += [
             child
             for child in (node, *rubric.children[node])

@@ -5,7 +5,6 @@ from __future__ import annotations
 from vfi.inspection.checks.subjects import Subject
 from vfi.profiles import Tried, evaluate, in_words, neighbours
 from vfi.rubric.consistency.report import Report
-from vfi.rubric.models import Bands, Counting, DecisionTable, Mode
 
 Profile = tuple[int, ...]
 MOST_RAISED = 100_000_000  # entries of profiles, all inputs raised in turn
@@ -15,8 +14,8 @@ def check_monotone(subject: Subject, report: Report) -> None:
     """Tell a rule that rates a profile lower for one input that is a level higher, with the two
     profiles.
     """
-    if not isinstance(subject.placed.step, Bands | Counting | DecisionTable | Mode):
-        return  # means, medians, the worst and the best rise with their inputs
+    if subject.placed.step.rises:
+        return
     found = reversal(subject.tried)
     if found is not None:
         (before, high), (after, low) = found

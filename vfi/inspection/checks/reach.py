@@ -9,7 +9,7 @@ from vfi.numbers import count_of
 from vfi.problems import listed
 from vfi.profiles import UNDETERMINED_PLACE, in_words
 from vfi.rubric.consistency.report import Report
-from vfi.rubric.models import Bands
+from vfi.synthesis.rule import NumberRule
 
 SHOWN = 3
 
@@ -21,12 +21,8 @@ def check_reach(subject: Subject, report: Report) -> None:
     if unreached:
         found = f"{subject.none_of} of {subject.where} is rated {listed(unreached)}"
         report.warn(path, found, "a rule by which every level of the scale can be reached")
-    if step.rule == "mode":
-        tell_uncovered(subject, "a tie convention that settles every tie", report)
-    elif not isinstance(step, Bands):
-        tell_uncovered(
-            subject, "a row for every profile, or the level of all others in `otherwise`", report
-        )
+    if not isinstance(step, NumberRule):  # those have checks of their own: see `check_bands`
+        tell_uncovered(subject, step.covering, report)
 
 
 def tell_uncovered(subject: Subject, expected: str, report: Report) -> None:

@@ -8,13 +8,13 @@ from vfi.inspection.checks.subjects import Subject
 from vfi.numbers import named
 from vfi.profiles import NO_ROW, evaluate
 from vfi.rubric.consistency.report import Report
-from vfi.rubric.models import Counting, DecisionTable
+from vfi.synthesis.rows import RowsRule
 
 
 def check_rows(subject: Subject, report: Report) -> None:
     """Tell rows that no profile fits, and rows whose profiles all fit an earlier one."""
     step = subject.placed.step
-    if not isinstance(step, Counting | DecisionTable):
+    if not isinstance(step, RowsRule):
         return
     used = set(subject.tried.ratings.rows.tolist())
     for place, rating in enumerate([row.rating for row in step.rows]):
@@ -31,7 +31,7 @@ def check_rows(subject: Subject, report: Report) -> None:
         )
 
 
-def _unused(subject: Subject, step: Counting | DecisionTable, place: int) -> tuple[str, str]:
+def _unused(subject: Subject, step: RowsRule, place: int) -> tuple[str, str]:
     fits = _fits(subject, step, place)
     if not fits.any():
         return (
@@ -46,7 +46,7 @@ def _unused(subject: Subject, step: Counting | DecisionTable, place: int) -> tup
     )
 
 
-def _fits(subject: Subject, step: Counting | DecisionTable, place: int) -> Any:
+def _fits(subject: Subject, step: RowsRule, place: int) -> Any:
     """For each profile whether it fits a row, were it the only one."""
     alone = step.model_copy(update={"rows": (step.rows[place],), "otherwise": None})
     space = subject.space

@@ -9,7 +9,7 @@ from vfi.problems import listed
 from vfi.profiles import SEED, Space, Tried, space_of, try_profiles
 from vfi.rubric.consistency.perspectives import placed_under
 from vfi.rubric.consistency.steps import Placed, placed_steps
-from vfi.rubric.models import OVERALL, AnyStep, Counting, Rubric
+from vfi.rubric.models import OVERALL, Rubric, Rule
 
 MOST_PROFILES = 500_000
 MOST_WORK = 50_000_000  # conditions looked at, an input at a time
@@ -124,12 +124,6 @@ def _same(one: Space, other: Space) -> bool:
     return same_names and one.scales == other.scales and one.scale == other.scale
 
 
-def enough_cases(step: AnyStep) -> int:
+def enough_cases(step: Rule) -> int:
     """A number of cases that lets every condition of a step hold or fail."""
-    quantities = (
-        [count.quantity[1] for row in step.rows for count in row.when]
-        if isinstance(step, Counting)
-        else []
-    )
-    whole = [number for number in quantities if isinstance(number, int)]
-    return min(max([FEWEST_CASES, *(number + 1 for number in whole)]), ENOUGH_CASES)
+    return min(max(FEWEST_CASES, step.largest_count + 1), ENOUGH_CASES)

@@ -19,7 +19,6 @@ from vfi.inspection.checks.subjects import Subject
 from vfi.numbers import percent
 from vfi.profiles import SEED, Space, evaluate, try_profiles
 from vfi.rubric.consistency.report import Report
-from vfi.rubric.models import Bands, WeightedMean
 from vfi.synthesis import Input, synthesise
 
 MOST_PROFILES = 200_000
@@ -61,11 +60,7 @@ class Pull:
 def check_weights(subject: Subject, report: Report) -> None:
     """Tell weights that can never change a rating, and those that do so out of proportion."""
     step = subject.placed.step
-    if (
-        not isinstance(step, WeightedMean | Bands)
-        or step.weights is None
-        or subject.inputs == "cases"
-    ):
+    if step.weights_given is None or subject.inputs == "cases":
         return
     if subject.takes_scores:  # there every weight moves the sum in its own proportion
         return
@@ -99,8 +94,9 @@ def pulls(space: Space) -> list[Pull]:
     All profiles are counted where there are up to 200,000, or where few sums of values are
     different; otherwise 20,000 are drawn with a fixed seed.
     """
-    assert isinstance(space.step, WeightedMean | Bands)  # noqa: S101 - no other step has weights
-    weights: Mapping[str, Fraction] = space.step.weights or dict.fromkeys(space.names, Fraction(1))
+    weights: Mapping[str, Fraction] = space.step.weights_given or dict.fromkeys(
+        space.names, Fraction(1)
+    )
     complete = Space(
         space.step, space.names, space.scales, space.scale, with_missing=False, by_name=True
     )
@@ -180,7 +176,7 @@ class _Rated(dict[Fraction, str | None]):
     def __init__(self, space: Space) -> None:
         super().__init__()
         self._space = space
-        weights: Mapping[str, Fraction] = getattr(space.step, "weights", None) or {}
+        weights: Mapping[str, Fraction] = space.step.weights_given or {}
         self._shares = [weights.get(name, Fraction(1)) for name in space.names]
 
     def __missing__(self, total: Fraction) -> str | None:

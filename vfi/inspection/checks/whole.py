@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from vfi.rubric.models import Rubric
-from vfi.synthesis import Circumstances, HurdleOutcome, Input, ceiling, limit, synthesise
+from vfi.synthesis import Circumstances, HurdleOutcome, Input, limit, synthesise
 
 Levels = Mapping[str, str | None]
 
@@ -62,7 +62,7 @@ def _limited(own: Input, outcomes: Sequence[HurdleOutcome]) -> Input:
     if own.value is None or own.scale is None or not outcomes:
         return own
     caps = [
-        own.scale.by_name[ceiling(outcome.hurdle, own.scale)].value
+        own.scale.by_name[outcome.hurdle.ceiling(own.scale)].value
         for outcome in outcomes
         if outcome.triggered
     ]

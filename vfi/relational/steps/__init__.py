@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import assert_never
+from collections.abc import Callable, Mapping
+from typing import Any
 
 import ibis.expr.types as ir
 
+from vfi.relational.errors import CannotRecompute
 from vfi.relational.plan import Group, Plan
 from vfi.relational.steps.bands import bands
 from vfi.relational.steps.counting import counting
@@ -14,22 +16,25 @@ from vfi.relational.steps.median import median
 from vfi.relational.steps.mode import mode
 from vfi.relational.steps.table import table
 from vfi.relational.steps.worst_best import best, worst
-from vfi.rubric.models import (
-    Bands,
-    Best,
-    Counting,
-    DecisionTable,
-    Mean,
-    Median,
-    Mode,
-    WeightedMean,
-    Worst,
-)
 
-__all__ = ["by_rule"]
+__all__ = ["STEPS", "by_rule"]
+
+StepQuery = Callable[[Any, ir.Table, Group, Plan, int], ir.Table]
+
+STEPS: Mapping[str, StepQuery] = {  # by the name of the rule in a rubric
+    "mean": mean,
+    "weighted mean": mean,
+    "median": median,
+    "mode": mode,
+    "worst": worst,
+    "best": best,
+    "counting": counting,
+    "table": table,
+    "bands": bands,
+}
 
 
-def by_rule(inputs: ir.Table, group: Group, plan: Plan, unit: int) -> ir.Table:  # noqa: C901 - one line a rule
+def by_rule(inputs: ir.Table, group: Group, plan: Plan, unit: int) -> ir.Table:
     """What the rule of a group makes of the inputs that have a level.
 
     Args:
@@ -41,27 +46,13 @@ def by_rule(inputs: ir.Table, group: Group, plan: Plan, unit: int) -> ir.Table: 
     Returns:
         For each scope and node with such an input the position of the level, null where the rule
         covers none, and the exact value as numerator and denominator.
+
+    Raises:
+        CannotRecompute: there is no query for the rule.
     """
+    if group.step is None:
+        raise ValueError(f"{group.name} has no step")
+    if group.step.rule not in STEPS:
+        raise CannotRecompute(f"there is no query for the rule {group.step.rule}")
     counted = inputs.filter(inputs.position.notnull())
-    step = group.step
-    match step:
-        case Mean() | WeightedMean():
-            return mean(step, counted, group, plan, unit)
-        case Median():
-            return median(step, counted, group, plan, unit)
-        case Mode():
-            return mode(step, counted, group, plan)
-        case Worst():
-            return worst(counted, group, plan)
-        case Best():
-            return best(counted, group, plan)
-        case Counting():
-            return counting(step, counted, group, plan)
-        case DecisionTable():
-            return table(step, counted, group, plan)
-        case Bands():
-            return bands(step, counted, group, plan, unit)
-        case None:
-            raise ValueError(f"{group.name} has no step")
-        case _:
-            assert_never(step)
+    return STEPS[group.step.rule](group.step, counted, group, plan, unit)

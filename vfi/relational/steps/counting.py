@@ -14,7 +14,7 @@ from vfi.relational.tables import PLACE, both
 from vfi.rubric.models import Count, Counting
 
 
-def counting(step: Counting, counted: ir.Table, group: Group, plan: Plan) -> ir.Table:
+def counting(step: Counting, counted: ir.Table, group: Group, plan: Plan, _unit: int) -> ir.Table:
     """The level of the first row that holds."""
     columns: dict[str, Any] = {}
     for i, row in enumerate(step.rows):

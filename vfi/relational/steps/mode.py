@@ -11,7 +11,7 @@ from vfi.relational.tables import PLACE
 from vfi.rubric.models import Mode, Towards
 
 
-def mode(step: Mode, counted: ir.Table, group: Group, plan: Plan) -> ir.Table:
+def mode(step: Mode, counted: ir.Table, group: Group, plan: Plan, _unit: int) -> ir.Table:
     """The most frequent level; of several, the one that `ties` says, and none where two are as
     good.
     """

@@ -12,7 +12,7 @@ from vfi.relational.tables import PLACE, both, either
 from vfi.rubric.models import DecisionTable
 
 
-def table(step: DecisionTable, counted: ir.Table, group: Group, plan: Plan) -> ir.Table:
+def table(step: DecisionTable, counted: ir.Table, group: Group, plan: Plan, _unit: int) -> ir.Table:
     """The level of the first row of which as many cells fit as it has."""
     columns = {}
     for i, row in enumerate(step.rows):

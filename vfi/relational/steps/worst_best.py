@@ -10,12 +10,12 @@ from vfi.relational.plan import Group, Plan
 from vfi.relational.steps.nearest import of_level, same_scale
 
 
-def worst(counted: ir.Table, group: Group, plan: Plan) -> ir.Table:
+def worst(_step: object, counted: ir.Table, group: Group, plan: Plan, _unit: int) -> ir.Table:
     """The lowest level."""
     return _extreme(counted, counted.position.min(), group, plan)
 
 
-def best(counted: ir.Table, group: Group, plan: Plan) -> ir.Table:
+def best(_step: object, counted: ir.Table, group: Group, plan: Plan, _unit: int) -> ir.Table:
     """The highest level."""
     return _extreme(counted, counted.position.max(), group, plan)
 

@@ -14,7 +14,6 @@ from vfi.robustness.chance.distributions import Distribution
 from vfi.robustness.chance.drawn import Draws, Rating, distinct
 from vfi.robustness.search.flips import leaves_of
 from vfi.robustness.search.reach import Leaf
-from vfi.robustness.search.signatures import signatures
 from vfi.study import Study
 
 if TYPE_CHECKING:
@@ -87,7 +86,7 @@ def _marks(leaf: Leaf, judged: Sequence[Codes], missing: Codes) -> Codes:
     totals, marks = counts.sum(axis=1), np.zeros(len(missing), dtype=np.int64)
     for total in np.unique(totals[totals > 0]):
         of_total = totals == total
-        signed = signatures(leaf.step, leaf.column.scale, counts[of_total])
+        signed = leaf.signatures(counts[of_total])
         marks[of_total] = np.unique(signed, return_inverse=True)[1]
     return marks
 

@@ -15,9 +15,8 @@ from vfi.robustness.chance.distributions import NO_RATING, Distribution
 from vfi.robustness.search.reach import Result
 from vfi.robustness.search.tables import is_scored
 from vfi.rubric import Hurdle, Rubric
-from vfi.rubric.models import FailureCondition
 from vfi.synthesis import Circumstances, Input, limit, synthesise
-from vfi.synthesis.order import evaluation_order, looked_at
+from vfi.synthesis.tree import evaluation_order
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -96,7 +95,7 @@ class Rating:
         if not hurdles:
             return before
         seen = list(
-            dict.fromkeys(name for hurdle in hurdles for name in looked_at(hurdle, self.rubric))
+            dict.fromkeys(name for hurdle in hurdles for name in hurdle.looked_at(self.rubric))
         )
         recorded = [self.failures[name] for name in self._named(hurdles)]
         codes, first = distinct([before.codes, *(found[name].codes for name in seen), *recorded])
@@ -107,14 +106,8 @@ class Rating:
         return Draws.of(codes, results)
 
     def _named(self, hurdles: Sequence[Hurdle]) -> list[str]:
-        conditions = (
-            one for hurdle in hurdles for one in hurdle.when if isinstance(one, FailureCondition)
-        )
-        return [
-            name
-            for name in dict.fromkeys(one.failure for one in conditions)
-            if name in self.failures
-        ]
+        named = (name for hurdle in hurdles for name in hurdle.failures_named)
+        return [name for name in dict.fromkeys(named) if name in self.failures]
 
     def _after(
         self,

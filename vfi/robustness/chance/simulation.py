@@ -12,7 +12,6 @@ from vfi.robustness.chance.drawn import Draws, Rating, distinct
 from vfi.robustness.chance.errors import ErrorModel, Group, groups_of
 from vfi.robustness.search.flips import leaves_of
 from vfi.robustness.search.reach import Leaf, Result
-from vfi.robustness.search.signatures import signatures
 from vfi.study import Study
 
 if TYPE_CHECKING:
@@ -92,9 +91,7 @@ def _by_sum(leaf: Leaf, difference: Codes) -> Draws:
 def _by_counts(leaf: Leaf, vectors: Vectors) -> Draws:
     """The results for the count vectors, each distinct signature rated once."""
     gaps = len(leaf.column.missing)
-    codes, first = distinct(
-        [_from_zero(signatures(leaf.step, leaf.column.scale, vectors + leaf.filled_with(gaps)))]
-    )
+    codes, first = distinct([_from_zero(leaf.signatures(vectors + leaf.filled_with(gaps)))])
     return Draws.of(codes, [leaf.result_of(tuple(vectors[row].tolist()), gaps) for row in first])
 
 

@@ -19,7 +19,6 @@ from vfi.robustness.limits import RATED_IN_DRAWS, WORK
 from vfi.robustness.search.flips import leaves_of, watching_of
 from vfi.robustness.search.reach import Leaf, Reach, Result
 from vfi.robustness.search.scopes import scopes_of
-from vfi.robustness.search.signatures import signatures
 from vfi.robustness.search.watching import Watching
 from vfi.rubric import Rubric
 from vfi.study import Study
@@ -153,9 +152,7 @@ def _by_counts(leaf: Leaf, groups: Sequence[Group]) -> dict[Result, float]:
             grid = stay + down + (_one_more(grid, group.level + 1) * group.up if group.up else 0.0)
     above = np.argwhere(grid > 0)
     vectors = np.column_stack([total - above.sum(axis=1), above]).astype(np.int64)
-    signed = signatures(
-        leaf.step, leaf.column.scale, vectors + leaf.filled_with(len(leaf.column.missing))
-    )
+    signed = leaf.signatures(vectors + leaf.filled_with(len(leaf.column.missing)))
     marks, first, which = np.unique(signed, return_index=True, return_inverse=True)
     weights = np.bincount(which, weights=grid[tuple(above.T)], minlength=len(marks))
     chances: dict[Result, float] = {}

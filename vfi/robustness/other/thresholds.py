@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
-from vfi.rubric.models import Mean, Median, WeightedMean
 from vfi.scoring import Node, Scorecard
+from vfi.synthesis.rule import NearestRule
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def _position(node: Node) -> Position | None:
     """Where the value of a node lies between the levels around it; None where it is at one, or has
     none around it.
     """
-    if not isinstance(node.step, Mean | WeightedMean | Median) or node.value is None:
+    if not isinstance(node.step, NearestRule) or node.value is None:
         return None
     for below, above in pairwise(node.scale.levels):
         if below.value < node.value < above.value:

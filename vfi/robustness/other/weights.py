@@ -14,9 +14,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
-from vfi.rubric.models import Mean, WeightedMean
 from vfi.scoring import Node, Scorecard
-from vfi.synthesis import ceiling, counted, synthesise
+from vfi.synthesis import counted, synthesise
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,7 @@ def find_acceptabilities(scorecard: Scorecard) -> tuple[Acceptability, ...]:
         Acceptability(node.id, _shares(node))
         for node in scorecard.nodes.values()
         if node.id not in rubric.judged
-        and isinstance(node.step, Mean | WeightedMean)
+        and node.step.is_weighted_average
         and node.rating is not None
         and len(counted(node.step, node.inputs, node.scale)) > 1
     )
@@ -86,7 +85,5 @@ def _shares(node: Node) -> dict[str, Fraction]:
 def _limited(level: str, node: Node) -> str:
     for outcome in node.hurdles:
         if outcome.triggered:
-            level = min(
-                level, ceiling(outcome.hurdle, node.scale), key=node.scale.positions.__getitem__
-            )
+            level = outcome.hurdle.lowers(level, node.scale) or level
     return level

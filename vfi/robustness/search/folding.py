@@ -8,17 +8,15 @@ the rule, whatever is added to both.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
-from operator import add, mul
 
-from vfi.rubric import AnyStep, Scale
-from vfi.rubric.models import Bands, Counting, DecisionTable, Mean, Median, WeightedMean
+from vfi.rubric import Rule, Scale
 from vfi.synthesis import Entry, Input, counted
-from vfi.synthesis.counting import tally
-from vfi.synthesis.table import unmet
+from vfi.synthesis.decision import Feature
+from vfi.synthesis.rule import NumberRule
 
 Memory = tuple[int, ...]
 NUMBER = 1  # the place of the weighted sum in the memory of a rule that adds values
@@ -34,79 +32,71 @@ class Folding:
         inputs: every input that any child can be, so that one unit fits all numbers.
     """
 
-    step: AnyStep
+    step: Rule
     scale: Scale
     inputs: Sequence[Input]
 
     @property
     def adds_values(self) -> bool:
         """Whether the memory is a sum that a larger value of a child makes larger."""
-        return isinstance(self.step, Mean | WeightedMean | Bands)
+        return isinstance(self.step, NumberRule) and self.step.adds_values
 
     @property
     def _keeps_values(self) -> bool:
-        return isinstance(self.step, Median)
+        """Whether the memory is the values themselves: more than a few can be in the middle."""
+        return isinstance(self.step, NumberRule) and not self.step.adds_values
 
     @property
     def start(self) -> Memory:
         """The memory of no child."""
-        return (0,) if self._keeps_values else (0, *self._remembered("", []))
+        if self._keeps_values:
+            return (0,)
+        return (0, *(int(feature.multiplies) for feature in self._features.values()))
 
     def of(self, child: Input) -> Memory:
         """The memory of one child: whether it has a level, and what the rule looks at."""
-        return (
-            int(child.level is not None),
-            *self._remembered(child.id, counted(self.step, [child], self.scale)),
+        has_level = int(child.level is not None)
+        entries = counted(self.step, [child], self.scale)
+        if not entries:
+            return (has_level, *self.start[1:])
+        if self._keeps_values:
+            return (has_level, int(entries[0].value * self._unit))
+        numbers = (
+            feature.of(entries[0]) * self._units[name] for name, feature in self._features.items()
         )
+        return (has_level, *map(int, numbers))
 
     def merge(self, first: Memory, second: Memory) -> Memory:
         """The memory of both."""
         if self._keeps_values:
             return (first[0] + second[0], *sorted((*first[1:], *second[1:])))
-        if isinstance(self.step, DecisionTable):
-            return (first[0] + second[0], *map(max, first[1:], second[1:]))
-        return tuple(map(add, first, second))
+        return tuple(
+            one * other if multiplies else one + other
+            for one, other, multiplies in zip(first, second, self._multiplies, strict=True)
+        )
 
-    def _remembered(self, child: str, entries: Sequence[Entry]) -> Iterator[int]:
-        match self.step:
-            case Mean() | WeightedMean() | Bands():
-                yield from self._sums(entries)
-            case Median():
-                yield from (int(entry.value * self._unit) for entry in entries)
-            case Counting(rows=rows):
-                for found in (tally(condition, entries) for row in rows for condition in row.when):
-                    yield from (len(found.found), found.judged)
-            case DecisionTable(rows=table_rows):
-                yield from (int(child in unmet(row, entries)) for row in table_rows)
-            case _:
-                levels = [entry.level for entry in entries]
-                yield from (levels.count(name) for name in self.scale.names)
+    @cached_property
+    def _features(self) -> Mapping[str, Feature]:
+        values = sorted({entry.value for entry in self._entries})
+        return self.step.decision(self.scale, values).features
 
-    def _sums(self, entries: Sequence[Entry]) -> Iterator[int]:
-        """The weighted sum, the weights and the weighted highest values, as whole numbers of the
-        unit.
-        """
-        for factors in (
-            [entry.value for entry in entries],
-            [Fraction(1) for _ in entries],
-            [entry.scale.top.value for entry in entries],
-        ):
-            weights = [self._weight(entry.id) for entry in entries]
-            yield int(sum(map(mul, weights, factors), Fraction(0)) * self._unit)
+    @cached_property
+    def _multiplies(self) -> tuple[bool, ...]:
+        return (False, *(feature.multiplies for feature in self._features.values()))
 
-    def _weight(self, child: str) -> Fraction:
-        weights = self.step.weights if isinstance(self.step, WeightedMean | Bands) else None
-        return weights[child] if weights else Fraction(1)
+    @cached_property
+    def _entries(self) -> list[Entry]:
+        return [entry for child in self.inputs for entry in counted(self.step, [child], self.scale)]
+
+    @cached_property
+    def _units(self) -> dict[str, int]:
+        """What the numbers of each feature are multiplied by to be whole."""
+        return {
+            name: math.lcm(*(Fraction(feature.of(entry)).denominator for entry in self._entries))
+            for name, feature in self._features.items()
+        }
 
     @cached_property
     def _unit(self) -> int:
-        """How many parts a whole has, for every number that can come up to be a whole number of
-        parts.
-        """
-        parts = [level.value for level in self.scale.levels]
-        for entry in (
-            found for child in self.inputs for found in counted(self.step, [child], self.scale)
-        ):
-            weight = self._weight(entry.id) if self.adds_values else Fraction(1)
-            parts += [weight, weight * entry.value, weight * entry.scale.top.value]
-        return math.lcm(*(part.denominator for part in parts))
+        """What makes every value whole."""
+        return math.lcm(*(entry.value.denominator for entry in self._entries))

@@ -6,19 +6,7 @@ from __future__ import annotations
 
 from vfi.robustness.search.watching import Watching
 from vfi.rubric import Rubric
-from vfi.rubric.models import (
-    OVERALL,
-    Best,
-    CountCondition,
-    Hurdle,
-    Mean,
-    Median,
-    NodeCondition,
-    WeightedMean,
-    Worst,
-)
-
-RULES = Mean | WeightedMean | Median | Worst | Best
+from vfi.rubric.models import OVERALL
 
 
 def rises_with_scores(watching: Watching) -> bool:
@@ -29,25 +17,9 @@ def rises_with_scores(watching: Watching) -> bool:
     """
     rubric = watching.rubric
     above = [node for node in rubric.node_ids if node not in rubric.judged]
-    return all(isinstance(rubric.step_of(node), RULES) for node in above) and all(
-        _is_triggered_by_low_levels(hurdle) for hurdle in rubric.hurdles
-    )
-
-
-def _is_triggered_by_low_levels(hurdle: Hurdle) -> bool:
-    for condition in hurdle.when:
-        if not isinstance(condition, NodeCondition | CountCondition):
-            continue
-        looks_down = condition.selector is not None and condition.selector[0] in (
-            "at_or_below",
-            "below",
-        )
-        counts_up = not isinstance(condition, CountCondition) or condition.quantity[0].startswith(
-            "at_least"
-        )
-        if not (looks_down and counts_up):
-            return False
-    return True
+    conditions = (condition for hurdle in rubric.hurdles for condition in hurdle.when)
+    rises = all(rubric.step_of(node).rises for node in above)
+    return rises and all(condition.rises_with_low_levels for condition in conditions)
 
 
 def has_scores(rubric: Rubric) -> bool:

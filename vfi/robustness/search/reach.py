@@ -17,7 +17,7 @@ from vfi.robustness.search.counts import (
     radius_within,
     vectors_near,
 )
-from vfi.robustness.search.signatures import signatures, unit_of
+from vfi.robustness.search.signatures import signatures
 from vfi.robustness.search.sums import (
     cost_of_sum,
     counts_with_sum,
@@ -27,8 +27,7 @@ from vfi.robustness.search.sums import (
     runs_of,
     spacing,
 )
-from vfi.rubric import AnyStep, Scale
-from vfi.rubric.models import Mean, MissingAs
+from vfi.rubric import Rule, Scale
 from vfi.synthesis import Input, Outcome, synthesise
 
 if TYPE_CHECKING:
@@ -68,7 +67,7 @@ class Leaf:
     """
 
     column: Column
-    step: AnyStep
+    step: Rule
     scale: Scale
     scored: bool
     vectors: int = VECTORS_AT_ONCE
@@ -133,7 +132,7 @@ class Leaf:
             return Reach({(None, None): (0, column.counts)})
         for block in vectors_near((0,) * len(column.counts), empty, radius):
             vectors = block + column.counts
-            for signature, row in _first_of_each(signatures(self.step, column.scale, vectors)):
+            for signature, row in _first_of_each(self.signatures(vectors)):
                 if signature not in known:
                     known[signature] = self.result_of(_counts(vectors, row), 0)
         results = dict.fromkeys(known.values(), (0, column.counts))
@@ -158,7 +157,7 @@ class Leaf:
         there is one.
         """
         own, counts = self.column.scale, self.column.counts
-        judged, missing, step = sum(counts), len(self.column.missing), _uncovered(self.step)
+        judged, missing, step = sum(counts), len(self.column.missing), self.step.uncovered
         now = sum(place * count for place, count in enumerate(counts))
         gap = spacing(own) or Fraction(0)
 
@@ -167,7 +166,7 @@ class Leaf:
             return self._result(outcome_of_sum(step, own, self.scale, total, judged, missing))
 
         first, last = -now, judged * (len(counts) - 1) - now
-        if self.scored or not isinstance(step, Mean):
+        if self.scored or not step.rises:
             yield from ((place, place, result(place)) for place in range(first, last + 1))
         else:
             yield from runs_of(result, first, last)
@@ -177,10 +176,8 @@ class Leaf:
         radius = radius_within(sum(counts), len(counts), self.vectors)
         found: dict[Cost, dict[Result, tuple[int, Target]]] = {cost: {} for cost in COSTS}
         known: dict[int, Result] = {}
-        ends = self._ends_of_runs()
         for block in vectors_near(counts, sum(counts), radius):
-            marks = signatures(self.step, self.column.scale, block + self.filled_with(missing))
-            marks = marks if ends is None else ends.searchsorted(marks)
+            marks = self.signatures(block + self.filled_with(missing))
             for cost, spent_by_row in costs_from(counts, block).items():
                 for signature, row in _first_of_each(marks, spent_by_row):
                     if signature not in known:
@@ -191,35 +188,18 @@ class Leaf:
         horizon = None if radius >= sum(counts) else radius
         return {cost: Reach(results, horizon) for cost, results in found.items()}
 
-    def _ends_of_runs(self) -> NDArray[Any] | None:
-        """The last sum of each run of sums with the same rating; None where a rule does not look at
-        sums alone.
-        """
-        import numpy as np
-
-        step, own = _uncovered(self.step), self.column.scale
-        if self.scored or not isinstance(step, Mean):
-            return None
-        unit = unit_of(own)
-        counted = sum(self.column.counts) + sum(self.filled_with(len(self.column.missing)))
-        lowest, highest = (int(level.value * unit) * counted for level in (own.bottom, own.top))
-        if max(-lowest, highest) >= 2**62:
-            return None
-
-        def rating(total: int) -> str | None:
-            return outcome_of_sum(step, own, self.scale, Fraction(total, unit), counted, 0).rating
-
-        runs = runs_of(rating, lowest, highest)
-        return np.array([last for _, last, _ in runs])
+    def signatures(self, counts: Vectors) -> NDArray[Any]:
+        """A number per count vector, the same only where the result is."""
+        return signatures(self.step, self.column.scale, self.scale, counts, self.scored)
 
     def filled_with(self, missing: int) -> Counts:
         """How often insufficient evidence counts as each level, where so many cases have none."""
-        stands_for = self.step.missing.level if isinstance(self.step.missing, MissingAs) else None
-        return tuple(missing * (name == stands_for) for name in self.column.scale.names)
+        stands_in = self.step.stands_in
+        return tuple(missing * (name == stands_in) for name in self.column.scale.names)
 
     def result_of(self, counts: Counts, missing: int) -> Result:
         """The result for a count vector with so many missing, whatever coverage is asked for."""
-        own, step = self.column.scale, _uncovered(self.step)
+        own, step = self.column.scale, self.step.uncovered
         if looks_at_sum(step):
             total = sum(
                 (level.value * count for level, count in zip(own.levels, counts, strict=True)),
@@ -240,15 +220,6 @@ class Leaf:
             outcome.rating,
             outcome.value if self.scored and outcome.rating is not None else None,
         )
-
-
-def _uncovered(step: AnyStep) -> AnyStep:
-    """The step without the coverage that it asks for, which no change of judgements changes."""
-    return (
-        step
-        if step.minimum_coverage is None
-        else step.model_copy(update={"minimum_coverage": None})
-    )
 
 
 def _counts(block: Vectors, row: int) -> Counts:

@@ -13,9 +13,9 @@ from itertools import product
 
 from vfi.robustness.search.reach import Leaf, Reach
 from vfi.robustness.search.tables import Table, Tree, Way, lower
-from vfi.robustness.search.watching import Watching, below
+from vfi.robustness.search.watching import Watching
 from vfi.rubric import Hurdle
-from vfi.synthesis.order import looked_at
+from vfi.synthesis.tree import resting_on
 
 MAXIMUM_SUPPOSED = 6  # hurdles that look beside their node, each of which doubles the work
 Levels = tuple[list[tuple[str | None, Way]], int | None]
@@ -110,7 +110,7 @@ def _bearing_on(node: str, watching: Watching) -> tuple[tuple[str, ...], tuple[H
         name = pending.pop()
         if name not in nodes:
             nodes |= {name}
-            pending += [*below(name, rubric), *_seen_from(name, watching)]
+            pending += [*resting_on(rubric, name), *_seen_from(name, watching)]
     hurdles = tuple(hurdle for hurdle in rubric.hurdles if hurdle.node in nodes)
     return tuple(name for name in rubric.node_ids if name in nodes), hurdles
 
@@ -120,7 +120,7 @@ def _seen_from(node: str, watching: Watching) -> Iterator[str]:
     rubric = watching.rubric
     for hurdle in rubric.hurdles:
         if hurdle.node == node:
-            yield from looked_at(hurdle, rubric)
+            yield from hurdle.looked_at(rubric)
 
 
 def _restricted(watching: Watching, hurdles: tuple[Hurdle, ...]) -> Watching:

@@ -1,25 +1,15 @@
-"""What a rule looks at in the judgements of a criterion: count vectors with the same signature get
-the same rating.
+"""What a rule makes of the judgements of a criterion: count vectors with the same signature get the
+same result.
 """
 
 from __future__ import annotations
 
-import math
-from typing import TYPE_CHECKING, Any, assert_never
+from typing import TYPE_CHECKING, Any
 
-from vfi.rubric import AnyStep, Scale
-from vfi.rubric.models import (
-    Bands,
-    Best,
-    Counting,
-    DecisionTable,
-    Mean,
-    Median,
-    Mode,
-    WeightedMean,
-    Worst,
-)
-from vfi.synthesis.counting import holds
+from vfi.profiles.tabulated import UNDETERMINED_PLACE, Tabulated, Totals
+from vfi.rubric import Rule, Scale
+from vfi.synthesis import Entry
+from vfi.synthesis.rule import NumberRule
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -27,72 +17,42 @@ if TYPE_CHECKING:
     from vfi.robustness.search.counts import Vectors
 
 
-def signatures(step: AnyStep, scale: Scale, counts: Vectors) -> NDArray[Any]:
-    """A whole number per count vector, the same only where the rule cannot but give the same
-    result.
+def signatures(
+    step: Rule, own: Scale, scale: Scale, counts: Vectors, with_value: bool = True
+) -> NDArray[Any]:
+    """A whole number per count vector, the same only where the rule gives the same result.
 
     Args:
         step: the step from judgements to a rating.
-        scale: the scale of the judgements.
+        own: the scale of the judgements.
+        scale: the scale of the rating.
         counts: a row per vector and a column per level, each row with the same sum, which is not 0.
+        with_value: whether results with the same rating and another value are different.
     """
+    alphabet = tuple(Entry("", level.name, level.value, own) for level in own.levels)
+    tabulated = Tabulated.of(step, scale, [alphabet])
+    totals = _totals(tabulated, counts)
+    if with_value and isinstance(step, NumberRule):
+        return _compact(step.mark(totals))
+    return tabulated.places(totals, len(counts))[0] - UNDETERMINED_PLACE
+
+
+def _totals(tabulated: Tabulated, counts: Vectors) -> Totals:
     import numpy as np
 
-    match step:
-        case Mean() | Bands():
-            return _sums(scale, counts)
-        case Median():
-            return _middles(counts)
-        case Mode():
-            most = counts == counts.max(axis=1, keepdims=True)
-            return np.asarray(most @ (1 << np.arange(counts.shape[1])))
-        case Worst():
-            return np.asarray((counts > 0).argmax(axis=1))
-        case Best():
-            return np.asarray((counts[:, ::-1] > 0).argmax(axis=1))
-        case Counting():
-            return _rows(step, scale, counts)
-        case WeightedMean() | DecisionTable():
-            raise ValueError(f"the rule {step.rule} is not one for judgements")
-        case _:
-            assert_never(step)
+    whole = tabulated.whole_type(int(counts[0].sum()))
+    totals: dict[str, Any] = {}
+    for name in tabulated.compared:
+        numbers = np.array(tabulated.tables[name][0], dtype=whole)
+        if tabulated.multiplies(name):
+            totals[name] = np.prod(numbers ** counts.astype(whole), axis=1)
+        else:
+            totals[name] = counts.astype(whole) @ numbers
+    return totals
 
 
-def unit_of(scale: Scale) -> int:
-    """How many parts a whole has, for the value of every level to be a whole number of parts."""
-    return math.lcm(*(level.value.denominator for level in scale.levels))
-
-
-def _sums(scale: Scale, counts: Vectors) -> NDArray[Any]:
+def _compact(marks: NDArray[Any]) -> NDArray[Any]:
+    """The marks from 0 where they are a few whole numbers close to each other."""
     import numpy as np
 
-    unit = unit_of(scale)
-    values = [int(level.value * unit) for level in scale.levels]
-    largest = max(map(abs, values)) * int(counts[0].sum())
-    kind: Any = np.int64 if largest < 2**62 else object
-    return np.asarray(counts @ np.array(values, dtype=kind))
-
-
-def _middles(counts: Vectors) -> NDArray[Any]:
-    import numpy as np
-
-    total, levels = int(counts[0].sum()), counts.shape[1]
-    cumulated = np.cumsum(counts, axis=1)
-    lower, upper = ((cumulated <= place).sum(axis=1) for place in ((total - 1) // 2, total // 2))
-    return np.asarray(lower * levels + upper)
-
-
-def _rows(step: Counting, scale: Scale, counts: Vectors) -> NDArray[Any]:
-    """Which row of the counting rule applies first; the number of rows where none does."""
-    import numpy as np
-
-    total = int(counts[0].sum())
-    first = np.full(len(counts), len(step.rows))
-    for place, row in reversed(list(enumerate(step.rows))):
-        applies = np.ones(len(counts), dtype=bool)
-        for condition in row.when:
-            meant = [condition.selects(name, scale) for name in scale.names]
-            verdicts = np.array([holds(condition, found, total) for found in range(total + 1)])
-            applies &= verdicts[counts[:, meant].sum(axis=1)]
-        first[applies] = place
-    return first
+    return np.asarray(marks - marks.min())

@@ -13,18 +13,18 @@ from itertools import accumulate, pairwise
 from typing import TypeVar
 
 from vfi.robustness.search.counts import Cost, Counts
-from vfi.rubric import AnyStep, Scale
-from vfi.rubric.models import Bands, Mean, MissingAs
+from vfi.rubric import Rule, Scale
 from vfi.synthesis import Input, Outcome, synthesise
+from vfi.synthesis.rule import NumberRule
 
 ResultT = TypeVar("ResultT")
 
 
-def looks_at_sum(step: AnyStep) -> bool:
+def looks_at_sum(step: Rule) -> bool:
     """Whether the rule of a step needs no more of judgements than how many they are and their
     sum.
     """
-    return isinstance(step, Mean | Bands)
+    return isinstance(step, NumberRule) and step.adds_values
 
 
 def spacing(scale: Scale) -> Fraction | None:
@@ -34,7 +34,7 @@ def spacing(scale: Scale) -> Fraction | None:
 
 
 def outcome_of_sum(
-    step: AnyStep, own: Scale, scale: Scale, total: Fraction, judged: int, missing: int
+    step: Rule, own: Scale, scale: Scale, total: Fraction, judged: int, missing: int
 ) -> Outcome:
     """What a step that looks at sums makes of so many judgements that add up to a total.
 
@@ -46,13 +46,12 @@ def outcome_of_sum(
         judged: how many those are.
         missing: how many have none.
     """
-    if isinstance(step.missing, MissingAs):
-        total += missing * own.by_name[step.missing.level].value
+    if step.stands_in is not None:
+        total += missing * own.by_name[step.stands_in].value
         judged += missing
     if judged == 0:
         return Outcome("insufficient evidence")
-    is_sum = isinstance(step, Bands) and step.on == "sum"
-    value = total if is_sum else total / judged
+    value = total if step.quantity == "sum" else total / judged
     return synthesise(step, [Input("", own.bottom.name, value, own)], scale)
 
 

@@ -13,10 +13,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from vfi.rubric import Hurdle, Rubric, Scale
-from vfi.rubric.models import OVERALL, CountCondition, FailureCondition, NodeCondition
-from vfi.synthesis import ceiling
-from vfi.synthesis.counting import holds
-from vfi.synthesis.limiting import nodes_meant
+from vfi.synthesis.condition import JUDGED, RECORDED, SELECTED, Condition
+from vfi.synthesis.tree import resting_on
 
 Tally = tuple[int, ...]
 
@@ -38,21 +36,18 @@ class Watching:
     failures: Mapping[str, int]
 
     @cached_property
-    def conditions(
-        self,
-    ) -> tuple[tuple[Hurdle, NodeCondition | CountCondition, frozenset[str]], ...]:
+    def conditions(self) -> tuple[tuple[Hurdle, Condition, frozenset[str]], ...]:
         """Each condition that looks at levels, with its hurdle and the nodes meant."""
-        return tuple(
-            (hurdle, condition, _meant(condition, hurdle, self.rubric))
-            for hurdle in self.rubric.hurdles
-            for condition in hurdle.when
-            if not isinstance(condition, FailureCondition)
-        )
+        every = ((hurdle, condition) for hurdle in self.rubric.hurdles for condition in hurdle.when)
+        looking = ((one, other, other.nodes(one.node, self.rubric)) for one, other in every)
+        return tuple((one, other, frozenset(nodes)) for one, other, nodes in looking if nodes)
 
     @cached_property
     def beside(self) -> tuple[Hurdle, ...]:
         """The hurdles that look at nodes which do not lie below the one that they limit."""
-        found = (h for h, _, nodes in self.conditions if not nodes <= below(h.node, self.rubric))
+        found = (
+            h for h, _, nodes in self.conditions if not nodes <= resting_on(self.rubric, h.node)
+        )
         return tuple({hurdle.id: hurdle for hurdle in found}.values())
 
     @property
@@ -66,7 +61,7 @@ class Watching:
         for _, condition, nodes in self.conditions:
             seen = node in nodes and level is not None
             numbers.append(int(seen and level is not None and condition.selects(level, scale)))
-            numbers.append(int(seen and _asks_for_judged(condition)))
+            numbers.append(int(seen and condition.counts_judged))
         return tuple(numbers)
 
     def settled(self, node: str, tally: Tally) -> Tally:
@@ -80,11 +75,15 @@ class Watching:
     def is_triggered(self, hurdle: Hurdle, tally: Tally) -> bool:
         """Whether the conditions of a hurdle all hold."""
         for place, (owner, condition, _) in enumerate(self.conditions):
-            found, judged = tally[2 * place : 2 * place + 2]
-            if owner.id == hurdle.id and not _holds(condition, found, judged):
+            selected, judged = tally[2 * place : 2 * place + 2]
+            totals = {SELECTED: selected, JUDGED: judged}
+            if owner.id == hurdle.id and not condition.holds(totals):
                 return False
-        recorded = (one for one in hurdle.when if isinstance(one, FailureCondition))
-        return all(self.failures.get(one.failure, 0) >= one.cases for one in recorded)
+        return all(
+            condition.holds({RECORDED: self.failures.get(condition.failure_named, 0)})
+            for condition in hurdle.when
+            if condition.failure_named is not None
+        )
 
     def lowered(
         self, node: str, level: str | None, tally: Tally, supposed: Mapping[str, bool]
@@ -95,8 +94,8 @@ class Watching:
             triggered = (
                 supposed[hurdle.id] if hurdle.id in supposed else self.is_triggered(hurdle, tally)
             )
-            if triggered and level is not None:
-                level = min(level, ceiling(hurdle, scale), key=scale.positions.__getitem__)
+            if triggered:
+                level = hurdle.lowers(level, scale)
         return level
 
     @cached_property
@@ -105,32 +104,3 @@ class Watching:
         for hurdle in self.rubric.hurdles:
             found.setdefault(hurdle.node, []).append(hurdle)
         return found
-
-
-def below(node: str, rubric: Rubric) -> frozenset[str]:
-    """Every node on which the rating of a node rests."""
-    children = rubric.children[node]
-    return frozenset(children).union(
-        *(below(child, rubric) for child in children if child != OVERALL)
-    )
-
-
-def _meant(
-    condition: NodeCondition | CountCondition, hurdle: Hurdle, rubric: Rubric
-) -> frozenset[str]:
-    if isinstance(condition, NodeCondition):
-        return frozenset({condition.node})
-    return frozenset(nodes_meant(condition, hurdle.node, rubric))
-
-
-def _asks_for_judged(condition: NodeCondition | CountCondition) -> bool:
-    if isinstance(condition, NodeCondition):
-        return False
-    comparison, number = condition.quantity
-    return number == "all" or comparison.endswith("_share")
-
-
-def _holds(condition: NodeCondition | CountCondition, found: int, judged: int) -> bool:
-    if isinstance(condition, NodeCondition):
-        return found > 0
-    return holds(condition, found, judged)

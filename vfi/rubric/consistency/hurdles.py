@@ -8,9 +8,8 @@ from vfi.inputs.yaml import Path
 from vfi.problems import quoted
 from vfi.rubric.consistency.report import Report
 from vfi.rubric.consistency.steps import scales_of
-from vfi.rubric.models import Condition, CountCondition, FailureCondition, Hurdle, Rubric
-from vfi.synthesis.limiting import nodes_meant
-from vfi.synthesis.order import circle, looked_at
+from vfi.rubric.models import Condition, Hurdle, Rubric
+from vfi.synthesis.tree import circle
 
 
 def check_hurdles(rubric: Rubric, path: Path, report: Report) -> None:
@@ -20,7 +19,7 @@ def check_hurdles(rubric: Rubric, path: Path, report: Report) -> None:
         _hurdle_fits(rubric, hurdle, (*path, place), report)
     waiting = circle(rubric)
     for place, hurdle in enumerate(rubric.hurdles):
-        if hurdle.node in waiting and set(looked_at(hurdle, rubric)) & set(waiting):
+        if hurdle.node in waiting and set(hurdle.looked_at(rubric)) & set(waiting):
             found = f"hurdles that wait for each other: {' -> '.join(reversed(waiting))}"
             expected = "a hurdle that looks only at nodes that do not rest on the one it limits"
             report.tell((*path, place), found, expected)
@@ -40,35 +39,29 @@ def _hurdle_fits(rubric: Rubric, hurdle: Hurdle, path: Path, report: Report) -> 
 def _condition_fits(
     rubric: Rubric, hurdle: Hurdle, condition: Condition, path: Path, report: Report
 ) -> None:
-    if isinstance(condition, FailureCondition):
+    if condition.failure_named is not None:
         failures = [failure.id for failure in rubric.failure_indicators]
+        place = (*path, condition.key)
         report.id_is_known(
-            condition.failure, failures, "an id from `failure_indicators`", (*path, "failure")
+            condition.failure_named, failures, "an id from `failure_indicators`", place
         )
-        return
-    nodes = list(_nodes(rubric, hurdle, condition, path, report))
-    if condition.selector is not None:
-        side, level = condition.selector
-        report.level_is_known(
-            level, [scale for node in nodes for scale in scales_of(rubric, node)], (*path, side)
-        )
+    nodes = list(_known_nodes(rubric, hurdle, condition, path, report))
+    if condition.level_named is not None:
+        side, level = condition.level_named
+        scales = [scale for node in nodes for scale in scales_of(rubric, node)]
+        report.level_is_known(level, scales, (*path, side))
 
 
-def _nodes(
+def _known_nodes(
     rubric: Rubric, hurdle: Hurdle, condition: Condition, path: Path, report: Report
 ) -> Iterator[str]:
     """The nodes that a condition looks at, as far as they exist."""
-    if isinstance(condition, CountCondition):
-        meant = nodes_meant(condition, hurdle.node, rubric)
-        if not meant:
-            found = f"{quoted(condition.among)} below {hurdle.node}, which has none"
-            report.tell((*path, "among"), found, "criteria, dimensions or a list of ids")
-        places: list[Path] = [(*path, "among", place) for place in range(len(meant))]
-        named = zip(meant, places, strict=True)
-    elif isinstance(condition, FailureCondition):
-        return
-    else:
-        named = zip((condition.node,), ((*path, "node"),), strict=True)
-    for node, place in named:
-        if report.id_is_known(node, rubric.parts, "a criterion or a dimension", place):
-            yield node
+    references = list(condition.references(hurdle.node, rubric))
+    if not references and condition.failure_named is None:
+        among = getattr(condition, "among", None)
+        found = f"{quoted(among)} below {hurdle.node}, which has none"
+        report.tell((*path, "among"), found, "criteria, dimensions or a list of ids")
+    for reference in references:
+        place = (*path, *reference.path)
+        if report.id_is_known(reference.node, rubric.parts, "a criterion or a dimension", place):
+            yield reference.node

@@ -2,40 +2,30 @@
 
 from vfi.rubric.models.indicators import Indicator
 from vfi.rubric.models.perspectives import OtherSynthesis, Perspective
-from vfi.rubric.models.rubric import DEFAULT_SCALE, Criterion, Dimension, Judged, Rubric
+from vfi.rubric.models.rubric import DEFAULT_SCALE, Criterion, Dimension, Judged, Rubric, Synthesis
 from vfi.rubric.models.standards import Provenance, Source, Standard, Status
-from vfi.synthesis.hurdles import (
-    Condition,
-    CountCondition,
-    FailureCondition,
-    FailureIndicator,
-    Hurdle,
-    NodeCondition,
-)
+from vfi.synthesis.choices import MissingAs
+from vfi.synthesis.condition import Condition
+from vfi.synthesis.conditions.count import CountCondition
+from vfi.synthesis.conditions.failure import FailureCondition
+from vfi.synthesis.conditions.node import NodeCondition
+from vfi.synthesis.count import Count
+from vfi.synthesis.hurdles import FailureIndicator, Hurdle
+from vfi.synthesis.intervals import Towards
 from vfi.synthesis.levels import Band, Selector
+from vfi.synthesis.nodes import OVERALL
+from vfi.synthesis.rule import Rule
+from vfi.synthesis.rules import Step
+from vfi.synthesis.rules.bands import Bands
+from vfi.synthesis.rules.best import Best
+from vfi.synthesis.rules.counting import Counting, CountingRow
+from vfi.synthesis.rules.mean import Mean
+from vfi.synthesis.rules.median import Median
+from vfi.synthesis.rules.mode import Mode
+from vfi.synthesis.rules.table import Cell, DecisionTable, LevelRange, TableRow
+from vfi.synthesis.rules.weighted_mean import WeightedMean
+from vfi.synthesis.rules.worst import Worst
 from vfi.synthesis.scale import INSUFFICIENT, STATES, UNDETERMINED, Level, Scale
-from vfi.synthesis.steps import (
-    AnyStep,
-    Bands,
-    Best,
-    Cell,
-    Count,
-    Counting,
-    CountingRow,
-    DecisionTable,
-    LevelRange,
-    Mean,
-    Median,
-    MissingAs,
-    Mode,
-    Step,
-    Synthesis,
-    TableRow,
-    Towards,
-    WeightedMean,
-    Worst,
-)
-from vfi.synthesis.tree import OVERALL
 
 __all__ = [
     "DEFAULT_SCALE",
@@ -43,7 +33,6 @@ __all__ = [
     "OVERALL",
     "STATES",
     "UNDETERMINED",
-    "AnyStep",
     "Band",
     "Bands",
     "Best",
@@ -72,6 +61,7 @@ __all__ = [
     "Perspective",
     "Provenance",
     "Rubric",
+    "Rule",
     "Scale",
     "Selector",
     "Source",

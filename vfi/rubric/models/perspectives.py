@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 
 from vfi.inputs.validation import AsTuple, Identifier, Model, Text, unacceptable
 from vfi.synthesis.hurdles import Hurdle
-from vfi.synthesis.steps import Step
+from vfi.synthesis.rules import Step
 
 
 class OtherSynthesis(Model):

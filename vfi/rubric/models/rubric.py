@@ -13,9 +13,10 @@ from vfi.rubric.models.indicators import Indicator
 from vfi.rubric.models.perspectives import Perspective
 from vfi.rubric.models.standards import Provenance, Source, Standard, Status
 from vfi.synthesis.hurdles import FailureIndicator, Hurdle
+from vfi.synthesis.nodes import OVERALL
+from vfi.synthesis.rule import Rule
+from vfi.synthesis.rules import Step
 from vfi.synthesis.scale import Scale
-from vfi.synthesis.steps import AnyStep, Step, Synthesis
-from vfi.synthesis.tree import OVERALL
 
 DEFAULT_SCALE = "default"
 
@@ -76,6 +77,14 @@ class Dimension(Model):
     def label(self) -> str:
         """The title, for columns."""
         return self.title
+
+
+class Synthesis(Model):
+    """The three steps: judgements to criterion, criteria to dimension, dimensions to overall."""
+
+    criterion: Step
+    dimension: Step
+    overall: Step
 
 
 Judged = Criterion | Dimension
@@ -163,6 +172,15 @@ class Rubric(Model):
         }
         return self._changed(changes, self._sha256)
 
+    def with_steps(self, steps: Mapping[str, Rule]) -> Rubric:
+        """The same rubric with other steps for some nodes."""
+        changes: dict[str, Any] = {
+            "dimensions": tuple(_with_steps(dimension, steps) for dimension in self.dimensions)
+        }
+        if OVERALL in steps:
+            changes["synthesis"] = self.synthesis.model_copy(update={OVERALL: steps[OVERALL]})
+        return self._changed(changes, self._sha256)
+
     def _changed(self, changes: Mapping[str, Any], sha256: str) -> Rubric:
         fields = {name: getattr(self, name) for name in type(self).model_fields}
         copy = type(self).model_construct(
@@ -212,11 +230,19 @@ class Rubric(Model):
         """Every criterion and dimension by id."""
         return {**{dimension.id: dimension for dimension in self.dimensions}, **self.judged}
 
+    def below(self, node: str, kind: str) -> tuple[str, ...]:
+        """All `criteria`, or all `dimensions`, below a dimension or `overall`."""
+        if kind == "dimensions":
+            return self.children[OVERALL] if node == OVERALL else ()
+        if node == OVERALL:
+            return tuple(criterion.id for criterion in self.criteria)
+        return self.children[node]
+
     def scale_named(self, name: str | None) -> Scale:
         """The scale of a name; the rubric's own where none is named."""
         return self.scale if name in (None, DEFAULT_SCALE) else self.scales[name]
 
-    def step_of(self, node_id: str) -> AnyStep:
+    def step_of(self, node_id: str) -> Rule:
         """The step that rates a node: its own, or the rubric's for nodes of its kind."""
         if node_id == OVERALL:
             return self.synthesis.overall
@@ -241,7 +267,7 @@ class Rubric(Model):
         return self.scale_named(part.scale or self.step_of(node_id).scale)
 
 
-def _with_steps(dimension: Dimension, steps: Mapping[str, AnyStep]) -> Dimension:
+def _with_steps(dimension: Dimension, steps: Mapping[str, Rule]) -> Dimension:
     criteria = tuple(
         criterion.model_copy(update={"synthesis": steps.get(criterion.id, criterion.synthesis)})
         for criterion in dimension.criteria

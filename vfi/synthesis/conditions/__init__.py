@@ -1,0 +1,36 @@
+"""The conditions of hurdles, a file each; what `CONDITIONS` does not list does not exist."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, Union
+
+from pydantic import Discriminator, Tag
+
+from vfi.inputs.validation import Model
+from vfi.synthesis.condition import Condition
+from vfi.synthesis.conditions.count import CountCondition
+from vfi.synthesis.conditions.failure import FailureCondition
+from vfi.synthesis.conditions.node import NodeCondition
+
+CONDITIONS: tuple[type[Condition], ...] = (NodeCondition, CountCondition, FailureCondition)
+
+
+def _tag(condition: type[Condition]) -> str:
+    """Between brackets, so that it is told apart from the keys of a file."""
+    return f"({condition.key or 'count'})"
+
+
+def _tag_of(value: Any) -> str:
+    """The condition that a mapping is: the first whose key it has, else the one without a key."""
+    keys = value if isinstance(value, dict) else vars(value) if isinstance(value, Model) else ()
+    without = next(condition for condition in CONDITIONS if not condition.key)
+    return _tag(next((one for one in CONDITIONS if one.key and one.key in keys), without))
+
+
+if TYPE_CHECKING:
+    AnyCondition: TypeAlias = Condition
+else:
+    AnyCondition = Annotated[
+        Union[tuple(Annotated[one, Tag(_tag(one))] for one in CONDITIONS)],  # noqa: UP007
+        Discriminator(_tag_of),
+    ]

@@ -1,0 +1,66 @@
+"""So many of the criteria or dimensions below the node are at some levels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from vfi.inputs.validation import AsTuple, Identifier
+from vfi.synthesis.condition import JUDGED, SELECTED, Circumstances, Condition, Reference
+from vfi.synthesis.count import Count, tally
+from vfi.synthesis.decision import Guard
+from vfi.synthesis.nodes import Nodes
+from vfi.synthesis.outcome import Entry
+
+Among = Literal["criteria", "dimensions"]
+
+
+class CountCondition(Count, Condition):
+    """So many of the criteria or dimensions below the node are at the levels meant."""
+
+    key = ""
+
+    among: Among | Annotated[tuple[Identifier, ...], AsTuple, Field(min_length=1)]  # type: ignore[assignment]
+
+    def guards(self, of_case: bool = False) -> Iterator[Guard]:
+        """What the count asks."""
+        return self.guards_on(SELECTED, JUDGED)
+
+    def references(self, node: str, tree: Nodes) -> Iterator[Reference]:
+        """The nodes that it names, or all criteria or dimensions below the node."""
+        nodes = tree.below(node, self.among) if isinstance(self.among, str) else self.among
+        yield from (Reference(("among", place), name) for place, name in enumerate(nodes))
+
+    @property
+    def level_named(self) -> tuple[str, str] | None:
+        """The key and the level; None where any level counts."""
+        return self.selector
+
+    @property
+    def counts_judged(self) -> bool:
+        """Whether it asks for a share, or for all."""
+        return self.is_of_those_judged
+
+    @property
+    def rises_with_low_levels(self) -> bool:
+        """Whether it asks for many at low levels."""
+        return self.looks_down and self.quantity[0].startswith("at_least")
+
+    @property
+    def sentence(self) -> str:
+        """`at least 2 at Poor among the criteria`."""
+        asked = super().sentence
+        return f"{asked} among the {self.among}" if isinstance(self.among, str) else asked
+
+    def finding(self, circumstances: Circumstances, node: str, tree: Nodes) -> tuple[bool, str]:
+        """What is asked, and how many there are."""
+        nodes, entries = self.nodes(node, tree), []
+        for name in nodes:
+            level = circumstances.levels.get(name)
+            if level is not None:
+                scale = circumstances.scales[name]
+                entries.append(Entry(name, level, scale.by_name[level].value, scale))
+        counted = tally(self, entries, nodes)
+        return counted.holds, counted.sentence

@@ -1,0 +1,23 @@
+"""How many inputs are at each level: what rules count that compare levels of one scale."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from vfi.synthesis.decision import Feature
+from vfi.synthesis.outcome import Entry
+from vfi.synthesis.scale import Scale
+
+
+def at(place: int) -> str:
+    """The feature that counts the inputs at a place of the scale."""
+    return f"at {place}"
+
+
+def levels_counted(scale: Scale) -> dict[str, Feature]:
+    """A feature for each level of a scale."""
+    return {at(place): Feature(_is_at(name)) for place, name in enumerate(scale.names)}
+
+
+def _is_at(level: str) -> Callable[[Entry], int]:
+    return lambda entry: int(entry.level == level)

@@ -1,0 +1,41 @@
+"""The lowest level of any input."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from typing import Literal
+
+from vfi.problems import listed
+from vfi.synthesis.decision import Feature, Row, exceeds
+from vfi.synthesis.levels_counted import at, levels_counted
+from vfi.synthesis.rule import LevelRule, Line, Worked
+from vfi.synthesis.scale import Scale
+
+
+class Worst(LevelRule):
+    """The lowest level of any input."""
+
+    rule: Literal["worst"]
+
+    needs_one_scale = True
+    rises = True
+    is_alternative = True
+
+    def features(self, scale: Scale, values: Sequence[Fraction]) -> dict[str, Feature]:
+        """How many inputs are at each level."""
+        return levels_counted(scale)
+
+    def comparisons(self, scale: Scale, values: Sequence[Fraction]) -> Iterator[Row]:
+        """For each level from the lowest: that some input is at it."""
+        for place in range(len(scale.levels)):
+            yield Row((exceeds({at(place): 1}, {}),), place)
+
+    def sentence(self, what: str) -> str:
+        """How a person would state it."""
+        return f"The worst of {what}."
+
+    def working(self, worked: Worked) -> Iterator[Line]:
+        """The lowest level, and whose it is."""
+        which = [entry.id for entry in worked.entries if entry.level == worked.level]
+        yield "Worst", f"the lowest level of any is {worked.level}, of {listed(which)}"
