@@ -46,15 +46,11 @@ class WholeGuard:
         """For each of so many profiles whether it holds."""
         import numpy as np
 
-        value: Any = np.full(number, self.constant, dtype=object if self.is_large(totals) else None)
+        whole = object if any(total.dtype.hasobject for total in totals.values()) else None
+        value: Any = np.full(number, self.constant, dtype=whole)
         for name, factor in self.factors.items():
             value = value + totals[name] * factor
         return ((value > 0) if self.strict else (value >= 0)).astype(bool)
-
-    @staticmethod
-    def is_large(totals: Totals) -> bool:
-        """Whether the totals are Python's own whole numbers."""
-        return any(getattr(total, "dtype", None) == object for total in totals.values())
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,6 @@ from vfi.rubric.models import (
 )
 
 __all__ = [
-    "Rule",
     "Criterion",
     "Dimension",
     "Hurdle",
@@ -32,6 +31,7 @@ __all__ = [
     "Perspective",
     "Provenance",
     "Rubric",
+    "Rule",
     "Scale",
     "Source",
     "Standard",

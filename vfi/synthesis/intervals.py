@@ -72,7 +72,7 @@ def _is_beyond(number: Fraction, edge: Fraction, is_included: bool) -> bool:
 
 
 def _beyond(numerator: Linear, denominator: Linear, edge: Fraction, is_included: bool) -> Guard:
-    """That a quotient is above an edge, or on it where it is included: both sides multiplied out."""
+    """That a quotient is above an edge, or on it where it is included; multiplied out."""
     terms = minus(times(numerator, edge.denominator), times(denominator, edge.numerator))
     return Guard(terms, strict=not is_included)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from vfi.synthesis.rule import NumberRule, Rule
@@ -77,5 +78,4 @@ def has_even_levels(scale: Scale) -> bool:
     """Whether of any two neighbouring levels exactly one has an even whole number as value."""
     values = [level.value for level in scale.levels]
     are_whole = all(value.denominator == 1 for value in values)
-    pairs = zip(values, values[1:], strict=False)
-    return are_whole and all((low + high) % 2 == 1 for low, high in pairs)
+    return are_whole and all((low + high) % 2 == 1 for low, high in pairwise(values))

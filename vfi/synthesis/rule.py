@@ -1,9 +1,9 @@
 """What every rule says of itself, for whoever reads it: the form of a rule's file.
 
 A rule is the model of a step in `rubric.yaml` together with its behaviour. It says what it counts
-and how it compares (`features`, `comparisons`), what number it makes (`value`), how a person would put it
-(`sentence`, `working`) and what kind of rule it is (its class variables). Everything else about a
-rule is worked out from that, elsewhere, for all rules alike.
+and how it compares (`features`, `comparisons`), what number it makes (`value`), how a person would
+put it (`sentence`, `working`) and what kind of rule it is (its class variables). Everything else
+about a rule is worked out from that, elsewhere, for all rules alike.
 """
 
 from __future__ import annotations
@@ -228,7 +228,8 @@ class Rule(Model):
         """The steps by which it came to a result, each a line to follow with a pencil."""
 
     def decision(self, scale: Scale, values: Sequence[Fraction] = ()) -> Decision:
-        """What it counts and compares, as the readers of many profiles, of cells and searches want it.
+        """What it counts and compares, as the readers of many profiles, of cells and searches want
+        it.
 
         Args:
             scale: the scale of the rating.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Protocol
 
 from vfi.rubric.models import Condition, Scale
@@ -133,15 +134,14 @@ class NodeInputs:
         places = [self.place_now(which) for which in range(self.size)]
         found: Cells = {}
         if self.shared is not None:
-            found |= {
-                ("count", name): Cell(
-                    lambda p=place: f"COUNTIF({self._block()},{p})", places.count(place)
-                )
-                for name, place in self.shared.positions.items()
-            }
+            for name, place in self.shared.positions.items():
+                found[("count", name)] = Cell(partial(self._counted_at, place), places.count(place))
         for which in range(self.size):
             found[("input", which)] = Cell(lambda w=which: self._place(w), places[which])  # type: ignore[misc]
         return found
+
+    def _counted_at(self, place: int) -> str:
+        return f"COUNTIF({self._block()},{place})"
 
     def _place(self, which: int) -> str:
         raw = self.raw(which)

@@ -42,7 +42,9 @@ def rule_cells(inputs: Inputs) -> Cells:
 
 
 def _row_now(line: Line, rows: Rows) -> int:
-    """The row that gives the rating with the judgements of the study, from 1; 0 where none is looked for."""
+    """The row that gives the rating with the judgements of the study, from 1; 0 where none is
+    looked for.
+    """
     if not _is_applied(line):
         return 0
     return rows.size + 1 if line.node.row is None else line.node.row + 1
