@@ -179,7 +179,7 @@ class Rule(Model):
 
     @property
     def is_weighted_average(self) -> bool:
-        """Whether its value is a mean of the values, taken to the nearest level, by weights or not."""
+        """Whether its value is a mean, weighted or not, that is taken to the nearest level."""
         return isinstance(self, NearestRule) and self.adds_values
 
     @property

@@ -96,7 +96,7 @@ class Bands(NumberRule):
         return next((place for place, band in enumerate(self.bands) if band.holds(whole)), None)
 
     def landmarks(self, entries: Sequence[Entry], scales: Sequence[Scale]) -> Landmarks:
-        """The edges, and what the number would be with every input at the lowest or highest level."""
+        """The edges, and what the number is with every input at its lowest or highest level."""
         if not entries:
             return self.edges()
         lowest = [entry._replace(value=entry.scale.bottom.value) for entry in entries]
