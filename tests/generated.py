@@ -8,6 +8,9 @@ from typing import Any
 from hypothesis import strategies as st
 
 from tests.rubrics import FOUR, dimension, rubric_data, scale_data
+from vfi.synthesis import RULES, Rule
+from vfi.synthesis.rule import NumberRule
+from vfi.synthesis.rules import name_of
 
 NAMES = [name for name, _ in FOUR]
 LEVELS = st.sampled_from(NAMES)
@@ -113,6 +116,20 @@ def _of(
     )
 
 
+def has_no_fields_of_its_own(rule: type[Rule]) -> bool:
+    """Whether a rule needs nothing but its inputs and perhaps a tie convention."""
+    return set(rule.model_fields) - set(Rule.model_fields) <= {"rule", "ties"}
+
+
+def _takes_values(rule: type[Rule]) -> bool:
+    return issubclass(rule, NumberRule)
+
+
+def _plain(rule: type[Rule]) -> st.SearchStrategy[dict[str, Any]]:
+    ties = {"ties": _ties("even" in rule.conventions)} if rule.conventions else {}
+    return _common(rule=st.just(name_of(rule)), **ties)
+
+
 def steps(
     children: list[str], scores: bool = False, monotone: bool = False
 ) -> st.SearchStrategy[dict[str, Any]]:
@@ -123,8 +140,9 @@ def steps(
         scores: whether what is below can be taken unrounded.
         monotone: only rules that raising an input never lowers.
     """
-    level_rules = [_common(rule=st.just(rule)) for rule in ("worst", "best")]
-    value_rules = [_common(rule=st.just(rule), ties=_ties()) for rule in ("mean", "median")]
+    plain = [rule for rule in RULES if has_no_fields_of_its_own(rule)]
+    level_rules = [_plain(rule) for rule in plain if rule.rises and not _takes_values(rule)]
+    value_rules = [_plain(rule) for rule in plain if rule.rises and _takes_values(rule)]
     value_rules.append(_bands(children, ["mean", "sum", "percentage"]))
     if children:
         weights = st.fixed_dictionaries(
@@ -132,7 +150,7 @@ def steps(
         )
         value_rules.append(_common(rule=st.just("weighted mean"), weights=weights, ties=_ties()))
     if not monotone:
-        level_rules += [_common(rule=st.just("mode"), ties=_ties(even=False)), _counting(children)]
+        level_rules += [_plain(rule) for rule in plain if not rule.rises] + [_counting(children)]
         level_rules += [_table(children)] if children else []
     return st.one_of(*level_rules, *(_of(one, children, scores) for one in value_rules))
 

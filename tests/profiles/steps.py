@@ -10,6 +10,8 @@ from pydantic import TypeAdapter
 
 from vfi.profiles import Space
 from vfi.rubric import Scale, Step
+from vfi.synthesis import RULES
+from vfi.synthesis.rules import name_of
 
 STEP: TypeAdapter[Any] = TypeAdapter(Step)
 NAMES = ("a", "b", "c", "d")
@@ -36,17 +38,8 @@ def scales(draw: st.DrawFn, lowest: Fraction = Fraction(-2)) -> Scale:
     return scale_of(*sorted(values))
 
 
-GENERATED = (
-    "mean",
-    "weighted mean",
-    "median",
-    "mode",
-    "worst",
-    "best",
-    "counting",
-    "table",
-    "bands",
-)
+BY_NAME = {name_of(rule): rule for rule in RULES}
+GENERATED = tuple(BY_NAME)
 
 
 @st.composite
@@ -54,9 +47,9 @@ def spaces(draw: st.DrawFn, most_inputs: int = 4, rules: tuple[str, ...] = GENER
     """A space of few profiles with a step of any rule, or of one of those given."""
     rule = draw(st.sampled_from(rules))
     names = NAMES[: draw(st.integers(1, most_inputs))]
-    positive = rule == "bands"
+    positive = rule == "bands" or not BY_NAME[rule].takes_negative_values
     scale = draw(scales(Fraction(1, 6)) if positive else scales())
-    alike = rule in ("median", "mode", "worst", "best") or draw(st.booleans())
+    alike = BY_NAME[rule].needs_one_scale or draw(st.booleans())
     below = [
         scale if alike else draw(scales(Fraction(1, 6)) if positive else scales()) for _ in names
     ]
@@ -79,8 +72,6 @@ def _details(
     weights = st.fixed_dictionaries(
         {name: st.fractions(Fraction(1, 6), 5, max_denominator=6) for name in names}
     )
-    if rule in ("mean", "median", "mode"):
-        return {"ties": draw(ties)}
     if rule == "weighted mean":
         return {"ties": draw(ties), "weights": draw(weights)}
     if rule == "bands":
@@ -103,7 +94,7 @@ def _details(
             "rows": draw(st.lists(_table_rows(names, rating, below), min_size=1, max_size=4)),
             **otherwise,
         }
-    return {}
+    return {"ties": draw(ties)} if BY_NAME[rule].conventions else {}
 
 
 @st.composite

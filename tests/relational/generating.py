@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -13,6 +13,9 @@ from vfi.inputs.yaml import Document
 from vfi.problems import Problems
 from vfi.rubric import Rubric
 from vfi.rubric.consistency import check_consistency
+from vfi.synthesis import RULES
+from vfi.synthesis.rule import NumberRule
+from vfi.synthesis.rules import name_of
 
 SCALES: dict[str, tuple[tuple[str, ...], tuple[Any, ...]]] = {
     "default": (("Poor", "Fair", "Good", "Top"), (0, 1, 2, 3)),
@@ -83,14 +86,20 @@ def steps(
     draw: st.DrawFn, levels: Sequence[str], children: Sequence[str], judged: bool = False
 ) -> dict[str, Any]:
     """A step with ratings on a scale; children are named only where they are given."""
-    rules = ["mean", "mean", "median", "mode", "worst", "best", "counting", "bands"]
-    rule = draw(st.sampled_from([*rules, *(["weighted mean", "table"] if children else [])]))
+    of_children = {"weighted mean", "table"}
+    rules = [name for name in map(name_of, RULES) if children or name not in of_children]
+    rule = draw(st.sampled_from(["mean", *rules]))
     step: dict[str, Any] = {"rule": rule, "missing": draw(_missing(levels))}
-    if draw(st.booleans()) and rule in ("mean", "weighted mean", "median", "bands") and not judged:
+    if draw(st.booleans()) and _takes_scores(rule) and not judged:
         step["of"] = "scores"
     if draw(st.integers(0, 3)) == 0:
         step["minimum_coverage"] = draw(SHARES)
-    return step | draw(_OWN[rule](levels, children))
+    own = _OWN[rule] if rule in _OWN else _plain(rule)
+    return step | draw(own(levels, children))
+
+
+def _takes_scores(name: str) -> bool:
+    return any(name_of(rule) == name and issubclass(rule, NumberRule) for rule in RULES)
 
 
 def _missing(levels: Sequence[str]) -> st.SearchStrategy[Any]:
@@ -106,21 +115,20 @@ def _ties(levels: Sequence[str], even: bool = True) -> st.SearchStrategy[Any]:
     return st.sampled_from(words) | st.sampled_from([{"towards": level} for level in levels])
 
 
-def _mean(levels: Sequence[str], children: Sequence[str]) -> st.SearchStrategy[dict[str, Any]]:
-    return st.fixed_dictionaries({"ties": _ties(levels)})
+def _plain(name: str) -> Callable[..., st.SearchStrategy[dict[str, Any]]]:
+    """What a rule without fields of its own needs: a tie convention where it has any."""
+    (rule,) = [rule for rule in RULES if name_of(rule) == name]
+
+    def own(levels: Sequence[str], _children: Sequence[str]) -> st.SearchStrategy[dict[str, Any]]:
+        ties = {"ties": _ties(levels, "even" in rule.conventions)} if rule.conventions else {}
+        return st.fixed_dictionaries(ties)
+
+    return own
 
 
 def _weighted(levels: Sequence[str], children: Sequence[str]) -> st.SearchStrategy[dict[str, Any]]:
     weights = st.fixed_dictionaries(dict.fromkeys(children, WEIGHTS))
     return st.fixed_dictionaries({"weights": weights, "ties": _ties(levels)})
-
-
-def _mode(levels: Sequence[str], children: Sequence[str]) -> st.SearchStrategy[dict[str, Any]]:
-    return st.fixed_dictionaries({"ties": _ties(levels, even=False)})
-
-
-def _nothing(levels: Sequence[str], children: Sequence[str]) -> st.SearchStrategy[dict[str, Any]]:
-    return st.just({})
 
 
 def _otherwise(levels: Sequence[str]) -> st.SearchStrategy[dict[str, Any]]:
@@ -208,17 +216,7 @@ def _text(number: Fraction) -> str:
     return f"{number.numerator}/{number.denominator}"
 
 
-_OWN = {
-    "mean": _mean,
-    "weighted mean": _weighted,
-    "median": _mean,
-    "mode": _mode,
-    "worst": _nothing,
-    "best": _nothing,
-    "counting": _counting,
-    "table": _table,
-    "bands": _bands,
-}
+_OWN = {"weighted mean": _weighted, "counting": _counting, "table": _table, "bands": _bands}
 
 
 @st.composite

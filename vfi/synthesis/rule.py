@@ -125,6 +125,8 @@ class Rule(Model):
 
     # What kind of rule it is.
     needs_one_scale: ClassVar[bool] = False  # its inputs have to be on the scale of the rating
+    takes_negative_values: ClassVar[bool] = True
+    value_is_of_level: ClassVar[bool] = True  # its value is that of the level; else it has none
     rises: ClassVar[bool] = False  # a better input never makes the rating worse, by its form
     is_alternative: ClassVar[bool] = False  # commonly used in another's place: robustness tries it
     covering: ClassVar[str] = "a rule that gives every profile a rating"  # what it lacks where it
@@ -243,8 +245,9 @@ class Rule(Model):
         """What it makes of its inputs, of which there is at least one."""
         decision = decision_of(self, scale)
         row = decision.row_for(decision.totals(entries))
-        value = None if row.place is None else scale.levels[row.place].value
-        return Judged(row.place, row.number, value)
+        if row.place is None or not self.value_is_of_level:
+            return Judged(row.place, row.number, None)
+        return Judged(row.place, row.number, scale.levels[row.place].value)
 
     def margin(self, place: int, number: int | None, scale: Scale) -> Margin | None:
         """The thresholds of a rating: the smallest and the largest number that get it."""
@@ -286,6 +289,8 @@ class Rule(Model):
         """What keeps it from being used on some scales."""
         if self.needs_one_scale:
             yield from _other_scales(self, setting)
+        if not self.takes_negative_values:
+            yield from _negative_values(self, setting)
         if self.tie_convention == "even":
             yield from _levels_without_an_even_one(setting.scale)
 
@@ -405,6 +410,16 @@ def _other_scales(step: Rule, setting: Setting) -> Iterator[Misfit]:
                 yield Misfit(
                     ("rule",), f"{whose} {', '.join(scale.names)}", f"{expected}: {levels}"
                 )
+
+
+def _negative_values(step: Rule, setting: Setting) -> Iterator[Misfit]:
+    for child, scales in setting.inputs.items():
+        for scale in scales:
+            if scale.bottom.value < 0:
+                level = scale.bottom
+                of = f" of {child}" if child else ""
+                found = f"the value {level.value} of {level.name}{of}"
+                yield Misfit(("rule",), found, f"levels of 0 or more, for a {step.rule}")
 
 
 def _levels_without_an_even_one(scale: Scale) -> Iterator[Misfit]:

@@ -105,7 +105,7 @@ class JudgementInputs:
         """None: judgements are counted by level."""
         return []
 
-    def cell(self, which: int) -> str:
+    def cell(self, which: int) -> str:  # noqa: ARG002
         """None: judgements are counted by level."""
         raise ValueError("judgements are counted by level")
 

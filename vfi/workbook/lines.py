@@ -174,4 +174,6 @@ def _value(line: Line) -> Cell:
         value = chosen(f"{place}+1", scaled(node.scale, factor))
         return f"IF({place}<0,{text('')},{value}{'' if factor == 1 else f'/{factor}'})"
 
+    if not node.is_judgement and not node.step.has_number and not node.step.value_is_of_level:
+        return Cell(lambda: text(""), cached)
     return Cell(of_quotient if line.is_quotient else of_level, cached)

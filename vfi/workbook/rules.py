@@ -56,9 +56,8 @@ def _enough(inputs: Inputs) -> Cell:
     def formula() -> str:
         conditions = [f"{inputs.counted()}>0"]
         if least is not None:
-            conditions.append(
-                f"{times(least.denominator, f'({inputs.rated()})')}>={least.numerator * inputs.size}"
-            )
+            rated = times(least.denominator, f"({inputs.rated()})")
+            conditions.append(f"{rated}>={least.numerator * inputs.size}")
         return f"IF({every(conditions)},1,0)"
 
     return Cell(formula, int(_is_applied(inputs.line)))
