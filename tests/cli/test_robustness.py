@@ -143,19 +143,27 @@ def test_changes_of_a_file_are_applied(vfi: Vfi, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "message"),
+    ("rows", "message"),
     [
-        ("case,criterion,from,to\nLA01,E1.1,Poor,Good\n", "LA01 is judged Good on E1.1, not Poor"),
-        ("case,criterion,from,to\nLA01,E1.1,Good,Superb\n", 'E1.1 has no level "Superb"'),
-        ("case,criterion,from,to\nLA99,E1.1,Good,Poor\n", "there is no judgement of LA99 on E1.1"),
-        ("case,criterion,from,to\n", "no changes"),
+        (
+            "LA01,E1.1,Poor,Good\n",
+            ':2: from: found "Poor"; expected Good, as LA01 is judged on E1.1',
+        ),
+        ("LA01,E1.1,Good,Superb\n", ':2: to: found "Superb"; expected one of Poor, Adequate,'),
+        ("LA99,E1.1,Good,Poor\n", ':2: case: found "LA99" (did you mean'),
+        ("LA01,E1.1,Good,\n", ":2: to: found an empty cell; expected a level"),
+        (
+            "LA01,E1.1,Good,Poor\nLA01,E1.1,Good,Adequate\n",
+            ':3: criterion: found "LA01 on E1.1" a second time (first on line 2)',
+        ),
+        ("", ":1: found a header without rows; expected at least one row"),
     ],
 )
 def test_changes_that_do_not_fit_are_told(
-    vfi: Vfi, tmp_path: Path, content: str, message: str
+    vfi: Vfi, tmp_path: Path, rows: str, message: str
 ) -> None:
     file = tmp_path / "changes.csv"
-    file.write_text(content, encoding="utf-8")
+    file.write_text("case,criterion,from,to\n" + rows, encoding="utf-8")
     ran = vfi("robustness", SHIPPED_STUDY, "--apply", file)
     assert ran.code == 2
     assert message in ran.err

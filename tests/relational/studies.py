@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from vfi.audit.recomputation import rows_of
-from vfi.inputs import Row
+from vfi.inputs.tables import Location, Row
 from vfi.relational import Figure, recompute
 from vfi.rubric import Rubric
 from vfi.rubric.models import INSUFFICIENT
@@ -94,9 +94,9 @@ def study_of(rubric: Rubric, grid: Grid, failures: Iterable[tuple[str, str]] = (
     )
 
 
-def _table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> list[Row]:
+def _table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> list[Row[None]]:
     return [
-        Row(line, dict(zip(columns, cells, strict=True)))
+        Row(Location("made", line), dict(zip(columns, cells, strict=True)), None)
         for line, cells in enumerate(rows, start=2)
     ]
 

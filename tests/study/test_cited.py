@@ -15,7 +15,8 @@ DIGEST = hashlib.sha256(NOTES).hexdigest()
 def study_with(
     place: Path, location: str, sha256: str = "", files: dict[str, bytes] | None = None
 ) -> Path:
-    evidence = f'id,title,kind,location,date,sha256\nvisit,Notes,,"{location}",,{sha256}\ncount,Count,,,,\n'
+    header = "id,title,kind,location,date,sha256"
+    evidence = f'{header}\nvisit,Notes,,"{location}",,{sha256}\ncount,Count,,,,\n'
     return make_study(
         place, {"evidence.csv": evidence, "sources/notes.pdf": NOTES, **(files or {})}
     )

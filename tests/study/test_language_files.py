@@ -89,7 +89,7 @@ def test_departing_from_a_proposal_needs_a_reason(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("rows", "expected"),
     [
-        ("L1,A1,1,0", "denominator: 0"),
+        ("L1,A1,1,0", 'denominator: "0"'),
         ("L1,A1,,2", "numerator: an empty cell"),
         ("L1,A1,1e3,2", 'numerator: "1e3"'),
         ("L9,A1,1,2", 'case: "L9"'),

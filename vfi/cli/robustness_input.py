@@ -6,10 +6,11 @@ from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from vfi.problems import Problem, Problems, UserError, listed
+from vfi.problems import Problems, UserError, listed
 
 if TYPE_CHECKING:
     from vfi.robustness import Change, ErrorModel
+    from vfi.study import Study
 
 
 def questions(only: str | None) -> tuple[str, ...]:
@@ -59,24 +60,19 @@ def _rate(text: str) -> Fraction:
     return rate
 
 
-def read_changes(path: Path) -> tuple[Change, ...]:
+def read_changes(path: Path, study: Study) -> tuple[Change, ...]:
     """The changes of judgements that a CSV file lists.
 
     Raises:
-        InvalidInput: the file cannot be read, or has rows that are not changes.
+        InvalidInput: the file cannot be read, or has rows that are not changes of the study's
+            judgements.
     """
-    from vfi.inputs import read_table
-    from vfi.robustness import Change
+    from vfi.inputs.tables import read_table
+    from vfi.robustness.changes import CHANGES, changes_fit, references_of
 
     problems = Problems()
-    table = read_table(path, str(path), problems, required=("case", "criterion", "from", "to"))
-    if table is not None and not table.rows:
-        problems.add(
-            Problem(str(path), None, "", "no changes", "a row for each judgement to change")
-        )
+    table = read_table(path, str(path), CHANGES, references_of(study), problems)
+    for problem in changes_fit(table.rows, study):
+        problems.add(problem)
     problems.raise_errors()
-    rows = [] if table is None else table.rows
-    return tuple(
-        Change(row.cells["case"], row.cells["criterion"], row.cells["from"], row.cells["to"])
-        for row in rows
-    )
+    return table.entries

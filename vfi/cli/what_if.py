@@ -19,14 +19,14 @@ from vfi.scoring.rescoring import RatingChange
 MOST_ROWS = 40  # ratings that are shown one by one
 
 
-def what_if(scorecard: Scorecard, wanted: str, answer: Destination) -> None:
+def what_if(scorecard: Scorecard, flip_or_file: str, answer: Destination) -> None:
     """Tell the changes and every rating before and after them; as CSV the changes alone, which can
     be applied again.
 
     Raises:
         UserError: there is no such flip or file, or a change does not fit the study.
     """
-    applied = applied_changes(scorecard, _changes(scorecard, wanted))
+    applied = applied_changes(scorecard, _changes(scorecard, flip_or_file))
     answer.deliver(
         table=lambda: _lines(applied, scorecard),
         json=lambda: applied_document(applied),
@@ -34,10 +34,10 @@ def what_if(scorecard: Scorecard, wanted: str, answer: Destination) -> None:
     )
 
 
-def _changes(scorecard: Scorecard, wanted: str) -> Sequence[Change]:
-    node, colon, direction = wanted.rpartition(":")
+def _changes(scorecard: Scorecard, flip_or_file: str) -> Sequence[Change]:
+    node, colon, direction = flip_or_file.rpartition(":")
     if not colon or direction not in ("down", "up"):
-        return read_changes(Path(wanted))
+        return read_changes(Path(flip_or_file), scorecard.study)
     for flip in find_flips(scorecard, (scorecard.node(node).id,))[node]:
         if flip.direction == direction and flip.steps.witness:
             return flip.steps.witness

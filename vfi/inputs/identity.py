@@ -31,23 +31,23 @@ def named_after(document: Document, folder: str, problems: Problems) -> Document
     change to what.
     """
     data = document.data
-    given = data.get("id") if isinstance(data, dict) else None
+    written_id = data.get("id") if isinstance(data, dict) else None
     if (
         not isinstance(data, dict)
-        or not isinstance(given, str)
-        or (given == folder and IDENTIFIER.fullmatch(given))
+        or not isinstance(written_id, str)
+        or (written_id == folder and IDENTIFIER.fullmatch(written_id))
     ):
         return document
-    usable = given if IDENTIFIER.fullmatch(given) else ""
+    usable = written_id if IDENTIFIER.fullmatch(written_id) else ""
     if IDENTIFIER.fullmatch(folder):
-        found, expected, hint = quoted(given), f"the name of the folder, {quoted(folder)}", ""
+        clash, expected, hint = quoted(written_id), f"the name of the folder, {quoted(folder)}", ""
     else:
-        new = usable or id_like(given) or id_like(folder)
-        found = f"{quoted(given)} in the folder {quoted(folder)}"
+        new = usable or id_like(written_id) or id_like(folder)
+        clash = f"{quoted(written_id)} in the folder {quoted(folder)}"
         expected = f"one id for both, of {OF_AN_ID}"
         hint = f"rename the folder to {quoted(new)}" if new else ""
-        if new and new != given:
+        if new and new != written_id:
             hint += f" and write id: {new}"
     line, column = document.position(("id",))
-    problems.add(Problem(document.name, line, "id", found, expected, hint, column=column))
+    problems.add(Problem(document.name, line, "id", clash, expected, hint, column=column))
     return replace(document, data=data | {"id": usable or PLACEHOLDER})

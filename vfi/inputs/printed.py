@@ -82,5 +82,8 @@ def in_print(value: Fraction, unit: Fraction, percentage: bool = False) -> str:
     """A value that is a multiple of `unit`, in the form in which a document prints it."""
     places = len(str(unit.denominator)) - 1
     digits = str(int(abs(value) * 10**places)).rjust(places + 1, "0")
-    whole, decimals = (digits[:-places], "." + digits[-places:]) if places else (digits, "")
-    return f"{'-' if value < 0 else ''}{int(whole):,}{decimals}{'%' if percentage else ''}"
+    whole_digits, decimals = digits, ""
+    if places:
+        whole_digits, decimals = digits[:-places], "." + digits[-places:]
+    sign, mark = "-" if value < 0 else "", "%" if percentage else ""
+    return f"{sign}{int(whole_digits):,}{decimals}{mark}"

@@ -78,11 +78,11 @@ class _Openings:
         """The latest open mark of the same kind and level; what was opened after it is
         forgotten.
         """
-        place = self.latest.get((text.level, mark), NONE)
-        if place == NONE:
+        position = self.latest.get((text.level, mark), NONE)
+        if position == NONE:
             return None
-        opening = self.stack[place]
-        while len(self.stack) > place:
+        opening = self.stack[position]
+        while len(self.stack) > position:
             self._forget()
         return opening
 

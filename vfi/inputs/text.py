@@ -101,9 +101,9 @@ def _decode(data: bytes, name: str, problems: Problems) -> str | None:
         text = _with_plain_line_ends(body.decode(encoding))
     except UnicodeDecodeError as error:
         before = _with_plain_line_ends(body[: error.start].decode(encoding, errors="replace"))
-        found = f"a byte that is not {encoding} (0x{body[error.start]:02x})"
+        byte = f"a byte that is not {encoding} (0x{body[error.start]:02x})"
         problems.add(
-            Problem(name, before.count("\n") + 1, "encoding", found, encoding, SAVE_AS_UTF8)
+            Problem(name, before.count("\n") + 1, "encoding", byte, encoding, SAVE_AS_UTF8)
         )
         return None
     if not text.strip():

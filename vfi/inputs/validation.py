@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 ModelT = TypeVar("ModelT", bound="Model")
 IDENTIFIER = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
+ID_FORM = "an id of letters, digits, dots, hyphens and underscores"
 PARTIAL_DATE = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2])(-[0-9]{2})?)?")
 DATE_FORM = "a date such as 2025, 2025-07 or 2025-07-31"
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z]{2})?")
@@ -127,9 +128,7 @@ Name = Annotated[str, AfterValidator(_a_name), WithJsonSchema({"type": "string",
 Exact = Annotated[Fraction, BeforeValidator(_exact), WithJsonSchema(EXACT_SCHEMA)]
 Identifier = Annotated[
     str,
-    AfterValidator(
-        _matching(IDENTIFIER, "an id of letters, digits, dots, hyphens and underscores")
-    ),
+    AfterValidator(_matching(IDENTIFIER, ID_FORM)),
     _text_like(IDENTIFIER.pattern),
 ]
 PartialDate = Annotated[
@@ -156,8 +155,8 @@ def validate(model: type[ModelT], document: Document, problems: Problems) -> Mod
     Every mistake becomes a problem with the line and column of the key or item that it is about.
     """
     if not isinstance(document.data, dict):
-        found = described(document.data)
-        problems.add(Problem(document.name, 1, "", found, "a mapping of keys to values"))
+        kind = described(document.data)
+        problems.add(Problem(document.name, 1, "", kind, "a mapping of keys to values"))
         return None
     try:
         return model.model_validate(document.data)
@@ -166,9 +165,9 @@ def validate(model: type[ModelT], document: Document, problems: Problems) -> Mod
         for details in mistakes[:MOST_MISTAKES]:
             problems.add(_problem(details, model, document))
         if len(mistakes) > MOST_MISTAKES:
-            found = f"{len(mistakes) - MOST_MISTAKES:,} further mistakes"
+            further = f"{len(mistakes) - MOST_MISTAKES:,} further mistakes"
             problems.add(
-                Problem(document.name, None, "", found, "none; the first are told in full")
+                Problem(document.name, None, "", further, "none; the first are told in full")
             )
         return None
 
@@ -177,9 +176,9 @@ def _problem(details: ErrorDetails, model: type[Model], document: Document) -> P
     path = _path_in_data(details["loc"], document.data)
     if details["type"] in {"union_tag_invalid", "union_tag_not_found"}:
         path = (*path, DISCRIMINATOR)
-    found, expected, hint = _words(details, model, path, document)
+    words = _words(details, model, path, document)
     line, column = document.position(path)
-    return Problem(document.name, line, dotted(path), found, expected, hint, column=column)
+    return Problem(document.name, line, dotted(path), *words, column=column)
 
 
 def _path_in_data(loc: tuple[str | int, ...], data: object) -> Path:
@@ -209,7 +208,7 @@ def _words(
     details: ErrorDetails, model: type[Model], path: Path, document: Document
 ) -> tuple[str, str, str]:
     context: dict[str, Any] = details.get("ctx", {})
-    found = described(details["input"])
+    described_input = described(details["input"])
     kind = details["type"]
     if kind == "vfi":
         return context["found"], context["expected"], context["hint"]
@@ -221,7 +220,7 @@ def _words(
         return "an unknown field", f"only {listed(known, 20)}", hint
     if kind in {"literal_error", "enum"}:
         allowed = [word.strip("'") for word in re.split(r", | or ", context["expected"])]
-        return found, f"one of {listed(allowed)}", nearest(str(details["input"]), allowed)
+        return described_input, f"one of {listed(allowed)}", nearest(str(details["input"]), allowed)
     if kind == "union_tag_invalid":
         allowed = [word.strip("'") for word in context["expected_tags"].split(", ")]
         tag = str(context["tag"])
@@ -231,8 +230,9 @@ def _words(
     if kind == "string_type":
         return _not_text(details["input"], document.written.get(path, ""))
     if "actual_length" in context:
-        found = f"{context['actual_length']} entries"
-    return found, _EXPECTED[kind].format(**context) if kind in _EXPECTED else details["msg"], ""
+        described_input = f"{context['actual_length']} entries"
+    expected = _EXPECTED[kind].format(**context) if kind in _EXPECTED else details["msg"]
+    return described_input, expected, ""
 
 
 def _not_text(value: object, written: str) -> tuple[str, str, str]:
@@ -271,12 +271,12 @@ def _fields_at(model: type[Model], path: Path, data: Any) -> list[str]:
             for inner in _models_in(field.annotation)
         ]
         models = reached or models
-    fitting = [found for found in models if _is_meant(found, data)]
+    fitting = [candidate for candidate in models if _is_meant(candidate, data)]
     return sorted(
         {
             field.alias or name
-            for found in fitting or models
-            for name, field in found.model_fields.items()
+            for candidate in fitting or models
+            for name, field in candidate.model_fields.items()
         }
     )
 

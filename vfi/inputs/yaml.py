@@ -92,10 +92,10 @@ def parse_yaml(text: str, name: str, problems: Problems) -> Document | None:
         unclosed = "end of stream" in (error.problem or "")
         mark = (unclosed and error.context_mark) or error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (None, None)
-        found = " ".join(part for part in (error.context, error.problem) if part)
+        fault = " ".join(part for part in (error.context, error.problem) if part)
         problems.add(
             Problem(
-                name, line, "YAML", found, "well-formed YAML", _yaml_hint(text, line), column=column
+                name, line, "YAML", fault, "well-formed YAML", _yaml_hint(text, line), column=column
             )
         )
         return None
@@ -195,13 +195,13 @@ class _Composer:
         if comment is None:
             return
         kept = quoted(event.value) if event.value else "nothing"
-        found = f"{kept}, because what follows is a comment: {quoted(comment[1])}"
+        rest = f"{kept}, because what follows is a comment: {quoted(comment[1])}"
         expected = (
             "quotation marks around text that holds #, or # and a space before a comment in words"
         )
         line, column = self._mark(event)
         problem = Problem(
-            self._document.name, line, dotted(path), found, expected, "", Severity.WARNING, column
+            self._document.name, line, dotted(path), rest, expected, "", Severity.WARNING, column
         )
         self._problems.add(problem)
 
@@ -233,12 +233,14 @@ class _Composer:
 
     def _repeated(self, event: Event, path: Path) -> None:
         line, column = self._mark(event)
-        found = (
+        repetition = (
             f"the key {quoted(path[-1])} a second time (first on line "
             f"{self._document.positions[path][0]})"
         )
         self._problems.add(
-            Problem(self._document.name, line, dotted(path), found, "each key once", column=column)
+            Problem(
+                self._document.name, line, dotted(path), repetition, "each key once", column=column
+            )
         )
 
     def _is_plain(self, event: Event) -> None:

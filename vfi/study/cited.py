@@ -12,14 +12,15 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from vfi.inputs import Row
 from vfi.inputs.names import name_fault, name_inside
-from vfi.inputs.text import MEBIBYTE, read_bytes
+from vfi.inputs.tables import Row
+from vfi.inputs.text import MEBIBYTE
 from vfi.places import file_inside
 from vfi.problems import Problem, Severity, quoted
-from vfi.study.tables import SHA256, Tables
+from vfi.study.folder import StudyFolder
+from vfi.study.models import Evidence
+from vfi.study.tables import EVIDENCE, SHA256
 
-FILE = "evidence.csv"
 LARGEST = 64 * MEBIBYTE
 LARGEST_IN_ALL = 256 * MEBIBYTE
 ENDINGS = (
@@ -48,87 +49,81 @@ NAMED = re.compile(
     rf"(?P<name>(?!www\.)[^:]*?\.(?:{'|'.join(ENDINGS)}))(?:[\s,;#(].*)?", re.IGNORECASE | re.DOTALL
 )
 PLACEHOLDER_SIGNS = 2  # a digest of so few different signs was typed, not reckoned
+CHANGED = (
+    "the file changed or is another one: see that it is what was judged on, then record its digest"
+)
 OF_NOTHING = hashlib.sha256(b"").hexdigest()
 
 
-def read_cited(tables: Tables) -> Mapping[str, str]:
-    """Read the files that `evidence.csv` names into `tables.files`, and hold them against the
+def read_cited(folder: StudyFolder) -> Mapping[str, str]:
+    """Read the files that `evidence.csv` names into `folder.files`, and hold them against the
     digests recorded.
 
     Returns:
         The files that were not read, each with the reason: they are not there, they are large, or
-            they have a name
-        that not every system can keep. What is made from a study does without them.
+        they have a name that not every system can keep. What is made from a study does without
+        them.
     """
     left_out: dict[str, str] = {}
     size = 0
-    for row, name in _named(tables):
-        path = file_inside(tables.folder, name)
+    for row, name in _named(folder):
+        path = file_inside(folder.path, name)
         if path is None:
             left_out[name] = "which is not there"
             continue
-        reason = (
-            None
-            if name in tables.files
-            else name_fault(name) or _clash(name, tables) or _too_large(path, size)
-        )
-        if reason is not None:
-            left_out[name] = reason
-            continue
-        if name not in tables.files:
-            shown = f"{tables.shown}/{name}"
-            data = read_bytes(
-                tables.folder / name, shown, tables.problems, limit=LARGEST, within=tables.folder
-            )
+        if name not in folder.files:
+            reason = name_fault(name) or _clash(name, folder) or _too_large(path, size)
+            if reason is not None:
+                left_out[name] = reason
+                continue
+            data = folder.keep(name, LARGEST)
             if data is None:
                 continue
-            tables.files[name] = data
             size += len(data)
-        _compare(tables, row, name, hashlib.sha256(tables.files[name]).hexdigest())
+        _compare(folder, row, name, hashlib.sha256(folder.files[name]).hexdigest())
     return left_out
 
 
-def check_recorded(tables: Tables) -> None:
+def check_recorded(folder: StudyFolder) -> None:
     """Tell digests that cannot be any file's, and files that are named and not there."""
-    for row in tables.by_file.get(FILE, ()):
+    for row in folder.rows(EVIDENCE):
         digest = row.cells["sha256"]
         if digest and _is_typed(digest):
-            tables.tell(
-                FILE,
-                row,
-                "sha256",
-                quoted(digest, 70),
-                "the SHA-256 digest of a file, or an empty cell",
-            )
-    for row, name in _named(tables):
-        if file_inside(tables.folder, name) is None:
-            hint = "its sha256 was compared with nothing" if row.cells["sha256"] else ""
-            if row.cells["sha256"].lower() == OF_NOTHING:
-                hint = "its sha256 is that of an empty file"
-            found, expected = f"{quoted(name)}, which is not there", "a file of the study folder"
-            _warn(tables, row, "location", found, expected, hint)
+            expected = "the SHA-256 digest of a file, or an empty cell"
+            folder.problems.add(row.problem("sha256", quoted(digest, 70), expected))
+    for row, name in _named(folder):
+        if file_inside(folder.path, name) is None:
+            absent = f"{quoted(name)}, which is not there"
+            expected, hint = "a file of the study folder", _hint_of_absence(row.cells["sha256"])
+            folder.problems.add(row.problem("location", absent, expected, hint, Severity.WARNING))
 
 
-def check_left_out(tables: Tables, left_out: Mapping[str, str]) -> None:
+def _hint_of_absence(digest: str) -> str:
+    if digest.lower() == OF_NOTHING:
+        return "its sha256 is that of an empty file"
+    return "its sha256 was compared with nothing" if digest else ""
+
+
+def check_left_out(folder: StudyFolder, left_out: Mapping[str, str]) -> None:
     """Hold the files that were not read against the digests recorded, a part of a file at a
     time.
     """
-    for row, name in _named(tables):
-        path = (
-            file_inside(tables.folder, name) if name in left_out and row.cells["sha256"] else None
-        )
+    for row, name in _named(folder):
+        if name not in left_out or not row.cells["sha256"]:
+            continue
+        path = file_inside(folder.path, name)
         if path is None:
             continue
         try:
             with path.open("rb") as file:
                 digest = hashlib.file_digest(file, "sha256").hexdigest()
         except OSError as error:
-            found = f"a file that cannot be read ({error.strerror})"
-            tables.problems.add(
-                Problem(f"{tables.shown}/{name}", None, "", found, "a readable file")
+            unreadable = f"a file that cannot be read ({error.strerror})"
+            folder.problems.add(
+                Problem(folder.shown_name(name), None, "", unreadable, "a readable file")
             )
         else:
-            _compare(tables, row, name, digest)
+            _compare(folder, row, name, digest)
 
 
 def file_named(location: str, folder: Path) -> str | None:
@@ -148,52 +143,38 @@ def file_named(location: str, folder: Path) -> str | None:
     return name_inside(matches[-1]["name"]) if matches else None
 
 
-def _named(tables: Tables) -> Iterator[tuple[Row, str]]:
+def _named(folder: StudyFolder) -> Iterator[tuple[Row[Evidence], str]]:
     """Each row of the evidence that names a file, and the name of that file in the study folder."""
-    for row in tables.by_file.get(FILE, ()):
-        name = file_named(row.cells["location"], tables.folder)
+    for row in folder.rows(EVIDENCE):
+        name = file_named(row.cells["location"], folder.path)
         if name is not None:
             yield row, name
 
 
-def _clash(name: str, tables: Tables) -> str | None:
-    same = next((other for other in tables.files if other.casefold() == name.casefold()), None)
+def _clash(name: str, folder: StudyFolder) -> str | None:
+    same = next((other for other in folder.files if other.casefold() == name.casefold()), None)
     return None if same is None else f"which some systems take for {quoted(same)}"
 
 
-def _too_large(path: Path, size: int) -> str | None:
+def _too_large(path: Path, size_of_others: int) -> str | None:
     try:
-        own = path.stat().st_size
+        size = path.stat().st_size
     except OSError:
         return None
-    if own > LARGEST:
+    if size > LARGEST:
         return f"which has more than {LARGEST // MEBIBYTE} MiB"
-    return (
-        f"which is beyond {LARGEST_IN_ALL // MEBIBYTE} MiB in all"
-        if size + own > LARGEST_IN_ALL
-        else None
-    )
+    if size_of_others + size > LARGEST_IN_ALL:
+        return f"which is beyond {LARGEST_IN_ALL // MEBIBYTE} MiB in all"
+    return None
 
 
-def _compare(tables: Tables, row: Row, name: str, digest: str) -> None:
+def _compare(folder: StudyFolder, row: Row[Evidence], name: str, digest: str) -> None:
     recorded = row.cells["sha256"]
-    if (
-        SHA256.fullmatch(recorded.lower())
-        and recorded.lower() != digest
-        and not _is_typed(recorded)
-    ):
-        expected = f"{digest}, the SHA-256 of {quoted(name)}"
-        hint = (
-            "the file changed or is another one: see that it is what was judged on, then record "
-            "its digest"
-        )
-        tables.tell(FILE, row, "sha256", quoted(recorded, 70), expected, hint)
+    if not SHA256.fullmatch(recorded) or recorded.lower() == digest or _is_typed(recorded):
+        return
+    expected = f"{digest}, the SHA-256 of {quoted(name)}"
+    folder.problems.add(row.problem("sha256", quoted(recorded, 70), expected, CHANGED))
 
 
 def _is_typed(digest: str) -> bool:
     return len(set(digest.lower())) <= PLACEHOLDER_SIGNS
-
-
-def _warn(tables: Tables, row: Row, column: str, found: str, expected: str, hint: str = "") -> None:
-    name = f"{tables.shown}/{FILE}"
-    tables.problems.add(Problem(name, row.line, column, found, expected, hint, Severity.WARNING))

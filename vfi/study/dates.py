@@ -4,45 +4,42 @@ rests on it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import Any
 
-from vfi.inputs import Row
-from vfi.problems import Problem, Severity, quoted
-from vfi.study.tables import Tables
+from vfi.inputs.tables import DeclaredTable, Row
+from vfi.problems import Severity, quoted
+from vfi.study.folder import StudyFolder
+from vfi.study.models import Evidence, Judgement
+from vfi.study.tables import EVIDENCE, JUDGEMENTS
 
-EVIDENCE, JUDGEMENTS = "evidence.csv", "judgements.csv"
 A_DAY = timedelta(days=1)  # somewhere it is tomorrow already
 FIRST, LAST = (1, 1), (12, 31)
+DATED: tuple[DeclaredTable[Any], ...] = (EVIDENCE, JUDGEMENTS)
 
 
-def check_order(tables: Tables) -> None:
+def check_order(folder: StudyFolder) -> None:
     """Tell each source that is certainly later than a judgement that cites it."""
-    citing = _citing(tables)
-    for source in _dated(tables, EVIDENCE):
-        begins = bound(source.cells["date"], FIRST)
-        early = [
-            row
-            for row in citing.get(source.cells["id"], ())
-            if begins > bound(row.cells["date"], LAST)
-        ]
+    citing = _citing(folder.rows(JUDGEMENTS))
+    for source in folder.rows(EVIDENCE):
+        if not source.entry.date:
+            continue
+        begins = bound(source.entry.date, FIRST)
+        judgements = citing.get(source.entry.id, ())
+        early = [row for row in judgements if begins > bound(row.entry.date, LAST)]
         if early:
-            others = f" and {len(early) - 1} more" if len(early) > 1 else ""
-            cited = (
-                f"the judgement of {early[0].cells['date']} on line {early[0].line} of "
-                f"{JUDGEMENTS}{others}"
-            )
-            found = f"{quoted(source.cells['date'])}, which is later than {cited}"
-            _warn(tables, EVIDENCE, source, found, "a source that was there to be judged on")
+            _warn_of_order(folder, source, early)
 
 
-def check_future(tables: Tables, today: date) -> None:
+def check_future(folder: StudyFolder, today: date) -> None:
     """Tell each date of evidence and of judgements that has certainly not come yet."""
     last = (today + A_DAY).timetuple()[:3]
-    for file in (EVIDENCE, JUDGEMENTS):
-        for row in _dated(tables, file):
-            if bound(row.cells["date"], FIRST) > last:
-                found = f"{quoted(row.cells['date'])}, which lies ahead"
-                _warn(tables, file, row, found, f"at most today's date, {today.isoformat()}")
+    expected = f"at most today's date, {today.isoformat()}"
+    for table in DATED:
+        for row in folder.rows(table):
+            if row.entry.date and bound(row.entry.date, FIRST) > last:
+                _warn(folder, row, f"{quoted(row.entry.date)}, which lies ahead", expected)
 
 
 def bound(day: str, rest: tuple[int, int]) -> tuple[int, ...]:
@@ -53,23 +50,25 @@ def bound(day: str, rest: tuple[int, int]) -> tuple[int, ...]:
     return (*parts, *rest[len(parts) - 1 :])
 
 
-def _citing(tables: Tables) -> dict[str, list[Row]]:
+def _citing(judgements: Sequence[Row[Judgement]]) -> dict[str, list[Row[Judgement]]]:
     """The judgements that have a date, by the source that they cite."""
-    citing: dict[str, list[Row]] = {}
-    for row in _dated(tables, JUDGEMENTS):
-        for source in row.cells["evidence"].split():
+    citing: dict[str, list[Row[Judgement]]] = {}
+    for row in judgements:
+        for source in row.entry.evidence if row.entry.date else ():
             citing.setdefault(source, []).append(row)
     return citing
 
 
-def _dated(tables: Tables, file: str) -> list[Row]:
-    """The rows of a table that have a date which is one; others are told where the table is
-    read.
-    """
-    return [row for row in tables.by_file.get(file, ()) if row.cells["date"]]
+def _warn_of_order(
+    folder: StudyFolder, source: Row[Evidence], early: Sequence[Row[Judgement]]
+) -> None:
+    first = early[0]
+    others = f" and {len(early) - 1} more" if len(early) > 1 else ""
+    where = f"on line {first.location.line} of {JUDGEMENTS.name}"
+    cited = f"the judgement of {first.entry.date} {where}{others}"
+    lateness = f"{quoted(source.entry.date)}, which is later than {cited}"
+    _warn(folder, source, lateness, "a source that was there to be judged on")
 
 
-def _warn(tables: Tables, file: str, row: Row, found: str, expected: str) -> None:
-    tables.problems.add(
-        Problem(f"{tables.shown}/{file}", row.line, "date", found, expected, "", Severity.WARNING)
-    )
+def _warn(folder: StudyFolder, row: Row[Any], found: str, expected: str) -> None:
+    folder.problems.add(row.problem("date", found, expected, severity=Severity.WARNING))

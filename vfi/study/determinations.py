@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 
 from vfi.inputs import Document
 from vfi.inputs.yaml import Path, dotted
 from vfi.problems import Problem, Problems, listed, nearest, quoted
 from vfi.rubric import Rubric
-from vfi.study.models import Case, StudyFile
+from vfi.study.models import StudyFile
 
 
 def check_determinations(
     about: StudyFile,
     rubric: Rubric,
-    cases: Sequence[Case] | None,
+    cases: Collection[str] | None,
     document: Document,
     problems: Problems,
 ) -> None:
@@ -22,19 +22,19 @@ def check_determinations(
     already.
     """
     seen: set[tuple[str, str | None]] = set()
-    for place, determination in enumerate(about.determinations):
-        path: Path = ("determinations", place)
+    for position, determination in enumerate(about.determinations):
+        path: Path = ("determinations", position)
         node, case = determination.node, determination.case
         _is_known(node, rubric.node_ids, (*path, "node"), document, problems)
         if case is not None and cases is not None:
-            _is_known(case, [known.id for known in cases], (*path, "case"), document, problems)
+            _is_known(case, cases, (*path, "case"), document, problems)
         if node in rubric.node_ids:
             of_judgement = case is not None and node in rubric.judged
             scale = rubric.judgement_scale(node) if of_judgement else rubric.rating_scale(node)
             _is_known(determination.level, scale.names, (*path, "level"), document, problems)
         if (node, case) in seen:
             whose = f" for {case}" if case else ""
-            _tell(
+            _add(
                 f"{quoted(node)}{whose} a second time",
                 "one determination",
                 (*path, "node"),
@@ -48,7 +48,7 @@ def _is_known(
     word: str, known: Collection[str], path: Path, document: Document, problems: Problems
 ) -> None:
     if word not in known:
-        _tell(
+        _add(
             quoted(word),
             f"one of {listed(known, 20)}",
             path,
@@ -58,7 +58,7 @@ def _is_known(
         )
 
 
-def _tell(
+def _add(
     found: str, expected: str, path: Path, document: Document, problems: Problems, hint: str = ""
 ) -> None:
     line, column = document.position(path)

@@ -14,14 +14,16 @@ from vfi.places import shown
 from vfi.problems import Problem, Problems, listed, nearest, quoted
 from vfi.rubric.loading import RubricFile, read_rubric_file
 from vfi.study.cited import check_left_out, check_recorded, read_cited
-from vfi.study.claims import read_claims
+from vfi.study.claims import CLAIMS, claims_of
 from vfi.study.dates import check_future, check_order
 from vfi.study.determinations import check_determinations
-from vfi.study.failures import read_failures
-from vfi.study.models import Claim, Study, StudyFile
+from vfi.study.folder import StudyFolder
+from vfi.study.judgements import check_assessors, check_complete
+from vfi.study.models import Study, StudyFile
 from vfi.study.narrative import read_narrative
-from vfi.study.readings import check_departures, read_readings
-from vfi.study.tables import Tables
+from vfi.study.readings import check_departures, readings_of
+from vfi.study.references import references
+from vfi.study.tables import CASES, EVIDENCE, FAILURES, INDICATORS, JUDGEMENTS, PUBLISHED
 
 MAXIMUM_BYTES = MEBIBYTE
 
@@ -37,9 +39,9 @@ def load_study(name: str | Path) -> Study:
         InvalidInput: the study or its rubric has errors; all of them are in `problems`.
     """
     problems = Problems()
-    study = _read_study(_tables_of(name, problems), of_claims=Problems())
+    study = _read_study(_folder_of(name, problems), of_claims=Problems())
     problems.raise_errors()
-    assert study is not None  # noqa: S101 - no error was found, so there is a study
+    assert study is not None  # noqa: S101 - no error was added, so there is a study
     return study
 
 
@@ -48,8 +50,7 @@ def check_study(name: str | Path, today: date | None = None) -> tuple[Study | No
     error.
 
     What loading a study tells, and what only a check takes the time or the date for: dates that lie
-        ahead, and the
-    digests of cited files that are too large to be read for anything else.
+    ahead, and the digests of cited files that are too large to be read for anything else.
 
     Args:
         name: the id of the study or its folder.
@@ -59,80 +60,77 @@ def check_study(name: str | Path, today: date | None = None) -> tuple[Study | No
         NotFound: no study goes by that name.
     """
     problems, of_claims = Problems(), Problems()
-    tables = _tables_of(name, problems)
-    study = _read_study(tables, of_claims)
+    folder = _folder_of(name, problems)
+    study = _read_study(folder, of_claims)
     for problem in of_claims:
         problems.add(problem)
-    check_future(tables, today or date.today())
+    check_future(folder, today or date.today())
     if study is not None:
-        check_left_out(tables, study.left_out)
+        check_left_out(folder, study.left_out)
     return (None if problems.errors else study), problems
 
 
-def _tables_of(name: str | Path, problems: Problems) -> Tables:
-    folder = places.find(places.STUDY, name)
-    return Tables(folder, shown(folder), problems)
+def _folder_of(name: str | Path, problems: Problems) -> StudyFolder:
+    path = places.find(places.STUDY, name)
+    return StudyFolder(path, shown(path), problems)
 
 
-def _read_study(tables: Tables, of_claims: Problems) -> Study | None:
+def _read_study(folder: StudyFolder, of_claims: Problems) -> Study | None:
     """The study as far as it can be read; the problems of its claims are told apart from the
     others.
     """
-    folder, shown_folder, problems = tables.folder, tables.shown, tables.problems
-    document = _read_document(
-        folder, f"{shown_folder}/{places.STUDY.marker}", problems, tables.files
-    )
-    about, rubric_file = (
-        (None, None) if document is None else _read_about(document, folder, problems)
-    )
+    document = _read_document(folder)
+    about, rubric_file = None, None
+    if document is not None:
+        about, rubric_file = _read_about(document, folder.path, folder.problems)
     rubric = None if rubric_file is None else rubric_file.rubric
-    cases = tables.cases()
-    evidence = tables.evidence()
-    judgements = tables.judgements(rubric, cases, evidence)
-    published = tables.published(rubric)
-    readings = () if rubric is None else read_readings(tables, rubric, cases)
-    failures = () if rubric is None else read_failures(tables, rubric, cases, evidence)
-    claims: tuple[Claim, ...] = ()
-    if rubric is not None:
-        claims = read_claims(folder, shown_folder, rubric, cases, evidence, of_claims, tables.files)
-    narrative = read_narrative(about.narrative, tables) if about else {}
-    check_recorded(tables)
-    check_order(tables)
-    left_out = read_cited(tables)
+    cases, evidence = folder.read(CASES, {}), folder.read(EVIDENCE, {})
+    known = references(rubric, cases, evidence)
+    judgements = folder.read(JUDGEMENTS, known)
+    published = folder.read(PUBLISHED, known)
+    indicators = folder.read(INDICATORS, known)
+    failures = folder.read(FAILURES, known)
+    claims = folder.read(CLAIMS, known, of_claims)
+    narrative = read_narrative(about.narrative, folder) if about else {}
+    check_assessors(folder)
+    check_recorded(folder)
+    check_order(folder)
+    left_out = read_cited(folder)
+    if rubric is not None and cases.is_whole and judgements.is_whole:
+        check_complete(folder, cases.entries, rubric)
     if document is None or about is None or rubric_file is None or rubric is None:
         return None
-    check_determinations(about, rubric, cases, document, problems)
-    check_departures(tables, rubric, readings, judgements)
+    check_determinations(about, rubric, cases.words("id"), document, folder.problems)
+    readings = readings_of(indicators.rows, rubric)
+    check_departures(folder, rubric, readings)
     return Study(
         about=about,
         rubric=rubric,
-        cases=cases or (),
-        judgements=judgements,
-        evidence=evidence or (),
-        published=published,
+        cases=cases.entries,
+        judgements=judgements.entries,
+        evidence=evidence.entries,
+        published=published.entries,
         narrative=narrative,
-        folder=folder,
-        files=tables.files,
-        rows=tables.by_file,
+        folder=folder.path,
+        files=folder.files,
+        rows={name: table.rows for name, table in folder.tables.items()},
         rubric_file=rubric_file.data,
         left_out=left_out,
         readings=readings,
-        failures=failures,
-        claims=claims,
+        failures=failures.entries,
+        claims=claims_of(claims.rows),
         claim_problems=tuple(of_claims),
     )
 
 
-def _read_document(
-    folder: Path, name: str, problems: Problems, files: dict[str, bytes]
-) -> Document | None:
-    file = read_text(
-        folder / places.STUDY.marker, name, problems, limit=MAXIMUM_BYTES, within=folder
-    )
+def _read_document(folder: StudyFolder) -> Document | None:
+    marker, problems = places.STUDY.marker, folder.problems
+    name = folder.shown_name(marker)
+    file = read_text(folder.path / marker, name, problems, limit=MAXIMUM_BYTES, within=folder.path)
     document = file and parse_yaml(file.text, name, problems)
     if not file or not document:
         return None
-    files[places.STUDY.marker] = file.data
+    folder.files[marker] = file.data
     return document
 
 
@@ -155,10 +153,10 @@ def _read_rubric_of(
         expected = f"one of the known rubrics: {listed(known, 20) or 'there is none'}"
         problems.add(_problem(document, ("rubric", "id"), quoted(reference.id), expected, hint))
         return None
-    found = known[reference.id]
-    file = read_rubric_file(found, problems)
+    path = known[reference.id]
+    file = read_rubric_file(path, problems)
     if file is not None and file.rubric.version != reference.version:
-        expected = f"{quoted(file.rubric.version)}, the version of {shown(found)}"
+        expected = f"{quoted(file.rubric.version)}, the version of {shown(path)}"
         problems.add(_problem(document, ("rubric", "version"), quoted(reference.version), expected))
     return file
 

@@ -10,12 +10,12 @@ from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
 from pathlib import Path
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Any, Literal, NamedTuple
 
 from pydantic import Field, field_validator
 
-from vfi.inputs import Row
 from vfi.inputs.printed import Printed
+from vfi.inputs.tables import Row
 from vfi.inputs.validation import (
     AsTuple,
     Identifier,
@@ -174,20 +174,20 @@ class Failure:
 
 
 class ClaimKind(StrEnum):
-    """What kind of thing a sentence of a report asserts."""
+    """What kind of thing a sentence of a report asserts; `vfi.study.claim_kinds` says what."""
 
-    COUNT = "count"  # how many cases are at a level on a node
-    SHARE = "share"  # what share of the judged cases is
-    RATING = "rating"  # the rating of a node, of all cases or of one
-    ORDER = "order"  # the rating of a node against that of another
-    SIZE = "size"  # how many cases, criteria or dimensions there are
-    CHANGE = "change"  # by what percentage the second figure differs from the first
-    FRACTION = "fraction"  # what percentage the first figure is of the second
-    RATIO = "ratio"  # how many times the second figure the first is
-    WHOLE = "whole"  # the figure of a whole, against those of its parts
-    POSSIBLE = "possible"  # a percentage that some whole number of a figure has to give
-    WHICH = "which"  # which of several things it is, in words
-    EXTERNAL = "external"  # something that the study does not hold
+    COUNT = "count"
+    SHARE = "share"
+    RATING = "rating"
+    ORDER = "order"
+    SIZE = "size"
+    CHANGE = "change"
+    FRACTION = "fraction"
+    RATIO = "ratio"
+    WHOLE = "whole"
+    POSSIBLE = "possible"
+    WHICH = "which"
+    EXTERNAL = "external"
 
 
 class Relation(StrEnum):
@@ -292,7 +292,7 @@ class Study:
     narrative: Mapping[str, str] = field(default_factory=dict)
     folder: Path | None = None
     files: Mapping[str, bytes] = field(default_factory=dict)
-    rows: Mapping[str, Sequence[Row]] = field(default_factory=dict)
+    rows: Mapping[str, Sequence[Row[Any]]] = field(default_factory=dict)
     rubric_file: bytes = b""
     left_out: Mapping[str, str] = field(default_factory=dict)
     readings: tuple[Reading, ...] = ()

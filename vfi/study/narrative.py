@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from urllib.parse import unquote
 
 from vfi.inputs.names import name_fault, name_inside
-from vfi.inputs.text import MEBIBYTE, read_bytes, read_text
+from vfi.inputs.text import MEBIBYTE, read_text
 from vfi.places import file_inside
 from vfi.problems import Problem, quoted
-from vfi.study.tables import Tables
+from vfi.study.folder import StudyFolder
 
 MAXIMUM_BYTES = MEBIBYTE
 MAXIMUM_PICTURE = 8 * MEBIBYTE
@@ -17,48 +17,39 @@ PICTURE_ENDINGS = (".png", ".jpg", ".jpeg")
 PICTURE_SIGN = "!["
 
 
-def read_narrative(sections: Sequence[str], tables: Tables) -> dict[str, str]:
+def read_narrative(sections: Sequence[str], folder: StudyFolder) -> dict[str, str]:
     """The text of each section; the files of the sections and of the pictures in them go into
-    `tables.files`.
+    `folder.files`.
     """
     texts: dict[str, str] = {}
     for section in sections:
         name = f"narrative/{section}.md"
-        told = f"{tables.shown}/{name}"
+        shown = folder.shown_name(name)
         file = read_text(
-            tables.folder / name, told, tables.problems, limit=MAXIMUM_BYTES, within=tables.folder
+            folder.path / name, shown, folder.problems, limit=MAXIMUM_BYTES, within=folder.path
         )
         if file is not None:
             texts[section] = file.text
-            tables.files[name] = file.data
-            _read_pictures(file.text, told, tables)
+            folder.files[name] = file.data
+            _read_pictures(file.text, shown, folder)
     return texts
 
 
-def _read_pictures(text: str, told: str, tables: Tables) -> None:
+def _read_pictures(text: str, shown: str, folder: StudyFolder) -> None:
     """Keep the bytes of each picture that lies in the study folder; what cannot be shown the report
     tells.
     """
     for picture, line in pictures_named(text):
-        if picture in tables.files or file_inside(tables.folder, picture) is None:
+        if picture in folder.files or file_inside(folder.path, picture) is None:
             continue
         fault = name_fault(picture)
         if fault is not None:
-            found = f"{quoted(picture)}, {fault}"
-            tables.problems.add(
-                Problem(told, line, "image", found, "a name that every system can keep")
+            named = f"{quoted(picture)}, {fault}"
+            folder.problems.add(
+                Problem(shown, line, "image", named, "a name that every system can keep")
             )
             continue
-        name = f"{tables.shown}/{picture}"
-        data = read_bytes(
-            tables.folder / picture,
-            name,
-            tables.problems,
-            limit=MAXIMUM_PICTURE,
-            within=tables.folder,
-        )
-        if data is not None:
-            tables.files[picture] = data
+        folder.keep(picture, MAXIMUM_PICTURE)
 
 
 def pictures_named(text: str) -> Iterator[tuple[str, int | None]]:

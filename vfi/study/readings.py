@@ -1,124 +1,56 @@
-"""`indicators.csv`: the measured quantities of a study, and the judgements that depart from
-them.
-"""
+"""The measured quantities of a study, and the judgements that depart from what they propose."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
-from fractions import Fraction
+from collections.abc import Iterator, Sequence
 
-from vfi.inputs import Row
-from vfi.problems import Problem, quoted
+from vfi.inputs.tables import Row
 from vfi.rubric import Rubric
 from vfi.rubric.models import INSUFFICIENT, Indicator
-from vfi.study.models import Case, Judgement, Reading
-from vfi.study.tables import Tables
+from vfi.study.folder import StudyFolder
+from vfi.study.models import Judgement, Reading
+from vfi.study.tables import JUDGEMENTS, IndicatorRow
 
-FILE = "indicators.csv"
-NUMBER = re.compile(
-    r"[-+]?([0-9]{1,18}(\.[0-9]{1,18})?|\.[0-9]{1,18}|[0-9]{1,18}/[1-9][0-9]{0,17})"
-)
-NUMBERS = ("value", "numerator", "denominator")
+EXPECTED_REASON = "a reason for departing from the proposal"
 
 
-def read_readings(
-    tables: Tables, rubric: Rubric, cases: Sequence[Case] | None
-) -> tuple[Reading, ...]:
-    """The readings: known cases and indicators, exact numbers of the kind each measures; none
-    without the file.
-    """
-    if tables.is_absent(FILE):
-        return ()
-    rows = tables.rows(FILE, ("case", "criterion"), (*NUMBERS, "source")) or []
-    indicators = {
-        node: part.indicator for node, part in rubric.judged.items() if part.indicator is not None
-    }
-    first: dict[tuple[str, str], int] = {}
-    readings = []
+def readings_of(rows: Sequence[Row[IndicatorRow]], rubric: Rubric) -> tuple[Reading, ...]:
+    """The readings that rows of `indicators.csv` give; a row with a mistake gives none."""
+    return tuple(_readings(rows, rubric))
+
+
+def _readings(rows: Sequence[Row[IndicatorRow]], rubric: Rubric) -> Iterator[Reading]:
     for row in rows:
-        pair = (row.cells["case"], row.cells["criterion"])
-        if cases is not None:
-            tables.is_known(FILE, row, "case", [case.id for case in cases])
-        tables.is_known(FILE, row, "criterion", indicators)
-        if pair in first:
-            tables.repeated(FILE, row, "criterion", " on ".join(pair), first[pair])
-        first.setdefault(pair, row.line)
-        if row.cells["criterion"] in indicators:
-            readings += _reading(tables, row, indicators[row.cells["criterion"]])
-    return tuple(readings)
+        part = rubric.judged.get(row.entry.criterion)
+        if row.is_sound and part is not None and part.indicator is not None:
+            yield _reading(row.entry, part.indicator)
 
 
-def check_departures(
-    tables: Tables, rubric: Rubric, readings: Sequence[Reading], judgements: Sequence[Judgement]
-) -> None:
-    """Add a problem for each judgement that departs from what its indicator proposes without giving
-    a reason.
-    """
-    by_pair = {(judgement.case, judgement.criterion): judgement for judgement in judgements}
+def _reading(row: IndicatorRow, indicator: Indicator) -> Reading:
+    value = row.value
+    if value is None:
+        assert row.numerator is not None  # noqa: S101 - a sound row has a value or both parts
+        assert row.denominator is not None  # noqa: S101
+        value = indicator.measured(row.numerator, row.denominator)
+    return Reading(row.case, row.criterion, value, row.numerator, row.denominator, row.source)
+
+
+def check_departures(folder: StudyFolder, rubric: Rubric, readings: Sequence[Reading]) -> None:
+    """Tell each judgement that departs from what its indicator proposes without giving a reason."""
+    judgements = {(row.entry.case, row.entry.criterion): row for row in folder.rows(JUDGEMENTS)}
     for reading in readings:
-        judgement = by_pair.get((reading.case, reading.criterion))
+        row = judgements.get((reading.case, reading.criterion))
         indicator = rubric.judged[reading.criterion].indicator
-        if judgement is None or judgement.reason or indicator is None:
-            continue
-        proposed = indicator.propose(reading.value)
-        if proposed is not None and proposed != judgement.level:
-            line = tables.lines[reading.case, reading.criterion]
-            found = (
-                f"no reason for {judgement.level or INSUFFICIENT} where {indicator.title} proposes "
-                f"{proposed}"
-            )
-            expected = "a reason for departing from the proposal"
-            tables.problems.add(
-                Problem(f"{tables.shown}/judgements.csv", line, "reason", found, expected)
-            )
+        if row is not None and row.is_sound and indicator is not None and not row.entry.reason:
+            _check_departure(folder, row, indicator, reading)
 
 
-def _reading(tables: Tables, row: Row, indicator: Indicator) -> list[Reading]:
-    """The reading of a row; none when a problem was added."""
-    wanted = ("value",) if indicator.measure == "value" else ("numerator", "denominator")
-    numbers = {
-        column: number
-        for column in NUMBERS
-        if (number := _number(tables, row, column, wanted)) is not None
-    }
-    if set(numbers) != set(wanted):
-        return []
-    if numbers.get("denominator") == 0:
-        tables.tell(FILE, row, "denominator", "0", "a number that can be divided by")
-        return []
-    value = _value(indicator, numbers)
-    parts = (numbers.get("numerator"), numbers.get("denominator"))
-    return [Reading(row.cells["case"], row.cells["criterion"], value, *parts, row.cells["source"])]
-
-
-def _number(tables: Tables, row: Row, column: str, wanted: Sequence[str]) -> Fraction | None:
-    text = row.cells[column]
-    if column not in wanted:
-        if text:
-            tables.tell(
-                FILE,
-                row,
-                column,
-                quoted(text),
-                f"nothing; this indicator is made of {' and '.join(wanted)}",
-            )
-        return None
-    if not NUMBER.fullmatch(text):
-        hint = "write a decimal point, and nothing between thousands" if "," in text else ""
-        tables.tell(
-            FILE,
-            row,
-            column,
-            quoted(text) if text else "an empty cell",
-            "a number such as 12.5 or 2/3",
-            hint,
+def _check_departure(
+    folder: StudyFolder, row: Row[Judgement], indicator: Indicator, reading: Reading
+) -> None:
+    proposed, judged = indicator.propose(reading.value), row.entry.level
+    if proposed is not None and proposed != judged:
+        departure = (
+            f"no reason for {judged or INSUFFICIENT} where {indicator.title} proposes {proposed}"
         )
-        return None
-    return Fraction(text)
-
-
-def _value(indicator: Indicator, numbers: Mapping[str, Fraction]) -> Fraction:
-    if indicator.measure == "value":
-        return numbers["value"]
-    return indicator.measured(numbers["numerator"], numbers["denominator"])
+        folder.problems.add(row.problem("reason", departure, EXPECTED_REASON))

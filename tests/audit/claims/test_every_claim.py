@@ -4,12 +4,9 @@ is judged.
 
 from __future__ import annotations
 
-import csv
-import tempfile
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -21,14 +18,23 @@ from tests.making import SHIPPED_RUBRICS
 from tests.rubrics import study
 from vfi.audit.claims import LABELS, Verdict, judge_claims
 from vfi.audit.claims.document import claims_document
+from vfi.inputs.tables import Location, ReadTable, Record, Row, read_records
 from vfi.problems import Problems
 from vfi.rubric import Rubric, load_rubric
 from vfi.scoring import score
 from vfi.study import Claim, ClaimKind, Relation, Study
-from vfi.study.claim_kinds import KINDS, PERCENTAGES, WHOLE_NUMBERS, Part
-from vfi.study.claims import OPTIONAL, REQUIRED, read_claims, scale_meant
+from vfi.study.claim_cells import PERCENTAGE_IN_PRINT, WHOLE_IN_PRINT
+from vfi.study.claim_kinds import KINDS, Part
+from vfi.study.claims import CLAIMS, claims_of, scale_of_claim
+from vfi.study.references import references
 
-COLUMNS = (*REQUIRED, *OPTIONAL)
+FIGURES = {
+    ClaimKind.CHANGE: 2,
+    ClaimKind.FRACTION: 2,
+    ClaimKind.RATIO: 2,
+    ClaimKind.WHOLE: 3,
+    ClaimKind.POSSIBLE: 1,
+}
 SHARES = st.sampled_from(["0%", "33%", "50%", "52.5%", "100%", "180%"])
 COUNTS = st.sampled_from(["0", "1", "2", "19"])
 rubric_of = cache(load_rubric)
@@ -39,21 +45,30 @@ def rows(draw: st.DrawFn, rubric: Rubric, cases: list[str]) -> dict[str, str]:
     """A row of claims.csv whose cells are, nearly always, what its kind wants."""
     kind = draw(st.sampled_from(ClaimKind))
     node, case = draw(st.sampled_from(rubric.node_ids)), draw(st.sampled_from(cases))
-    needs, may_have = KINDS[kind].needs, KINDS[kind].may_have
-    columns = {"subject", *needs, *(column for column in may_have if draw(st.booleans()))}
-    names = scale_meant(rubric, kind, node, case if "case" in columns else "").names
+    declared = {column.name: column for column in KINDS[kind].columns}
+    columns = {
+        name
+        for name, column in declared.items()
+        if name == "subject" or column.required or draw(st.booleans())
+    }
+    names = scale_of_claim(rubric, kind, node, case if "case" in columns else "").names
     if draw(st.integers(0, 9)) == 0:
         names = rubric.scale.names
     bounds = [""] if kind is ClaimKind.RATING else ["", "at least ", "at most "]
     level = st.builds("".join, st.tuples(st.sampled_from(bounds), st.sampled_from(names)))
-    numbers = {ClaimKind.ORDER: st.sampled_from(rubric.node_ids)}
-    numbers |= dict.fromkeys(WHOLE_NUMBERS, COUNTS) | dict.fromkeys(PERCENTAGES, SHARES)
-    size = KINDS[kind].figures or 3
+    value = declared.get("value")
+    values = {WHOLE_IN_PRINT.expected: COUNTS, PERCENTAGE_IN_PRINT.expected: SHARES}
+    number = values.get(value.kind.expected if value else "", SHARES | COUNTS)
+    relation = declared.get("relation")
+    relations = list(Relation)
+    if relation is not None and isinstance(relation.words, Collection):
+        relations = [Relation(word) for word in relation.words]
+    size = FIGURES.get(kind, 0)
     words = {
         "node": st.just(node),
         "level": st.sampled_from(Part) if kind is ClaimKind.SIZE else level,
-        "relation": st.sampled_from(KINDS[kind].relations or list(Relation)),
-        "value": numbers.get(kind, SHARES | COUNTS),
+        "relation": st.sampled_from(relations),
+        "value": st.sampled_from(rubric.node_ids) if kind is ClaimKind.ORDER else number,
         "case": st.just(case),
         "figures": st.lists(SHARES | COUNTS, min_size=size, max_size=size).map(" ".join),
         "subject": st.sampled_from(["s", "t"]),
@@ -63,12 +78,14 @@ def rows(draw: st.DrawFn, rubric: Rubric, cases: list[str]) -> dict[str, str]:
 
 
 def read(lines: list[dict[str, str]], of: Study) -> tuple[Claim, ...]:
-    with tempfile.TemporaryDirectory() as folder:
-        with (Path(folder) / "claims.csv").open("w", encoding="utf-8", newline="") as file:
-            writer = csv.DictWriter(file, COLUMNS)
-            writer.writeheader()
-            writer.writerows({"id": f"C{place}", **line} for place, line in enumerate(lines))
-        return read_claims(Path(folder), "study", of.rubric, of.cases, of.evidence, Problems(), {})
+    """The claims that can be read from rows."""
+    cases = ReadTable([Row(Location("cases.csv"), {"id": case.id}, case) for case in of.cases])
+    records = [
+        Record(Location("claims.csv", position), {"id": f"C{position}", **line})
+        for position, line in enumerate(lines)
+    ]
+    read_rows = read_records(CLAIMS, records, references(of.rubric, cases, ReadTable()), Problems())
+    return claims_of(read_rows)
 
 
 def judge_some(

@@ -8,6 +8,14 @@ from pathlib import Path
 from vfi.audit.figures import FigureAudit, Rounding, audit_figures, load_figures, read_figures
 from vfi.problems import Problem, Problems
 
+TABLE = """\
+table,row,column,printed,of,part_of,source
+Staff,All,Number,20,,,Report
+,Women,Number,12,,All,
+,Women,Share,60%,Number / All | Number,,
+Rooms,All,Number,3,,,
+"""
+
 
 def audit(text: str, rounding: Rounding = Rounding.NEAREST) -> FigureAudit:
     """The audit of a file with this text."""

@@ -8,7 +8,7 @@ from fractions import Fraction
 from vfi.scoring import Node, Scorecard
 from vfi.scoring.cases import count_cases
 from vfi.study import Claim
-from vfi.study.claims import scale_meant
+from vfi.study.claims import scale_of_claim
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def tally(claim: Claim, scorecard: Scorecard) -> Tally:
 
 def scale_of(claim: Claim, scorecard: Scorecard) -> tuple[str, ...]:
     """The levels, the lowest first, of what a claim is about."""
-    return scale_meant(scorecard.study.rubric, claim.kind, claim.node, claim.case).names
+    return scale_of_claim(scorecard.study.rubric, claim.kind, claim.node, claim.case).names
 
 
 def node_of(node: str, case_id: str, scorecard: Scorecard) -> Node | None:

@@ -17,7 +17,8 @@ from vfi.audit.rounding import Interval
 from vfi.inputs.printed import SPACES, Printed, printed_number
 
 ROUNDED_MARK = "~"
-LONGEST = 200  # characters: no printed figure has as many, and patterns take long over text without an end
+# Characters: no printed figure has as many, and patterns take long over text without an end.
+LONGEST = 200
 CELL_FORMS = (
     "a number (7,704), an amount (£1.2m, ~56), a percentage (40%), both (7,704 (40%)), a bound "
     "(<5, 10 to 15) or a sign for a figure that is withheld ([c], *, ..)"
