@@ -21,13 +21,13 @@ def nearest_level(
     """
     scale = plan.scales.by_key[group.scale]
     passed = [
-        flag(compared(numerator, denominator, threshold, _upwards(place, scale, ties)))
+        flag(compared(numerator, denominator, threshold, goes_to_higher(place, scale, ties)))
         for place, threshold in enumerate(plan.scales.thresholds(group.scale))
     ]
     return reduce(lambda one, other: one + other, passed).cast(PLACE)
 
 
-def _upwards(place: int, scale: Scale, ties: str | Towards) -> bool:
+def goes_to_higher(place: int, scale: Scale, ties: str | Towards) -> bool:
     """Whether a tie between the level at a place and the next one is the next one's.
 
     Raises:
