@@ -14,6 +14,7 @@ from vfi.relational.steps.counting import counting
 from vfi.relational.steps.mean import mean
 from vfi.relational.steps.median import median
 from vfi.relational.steps.mode import mode
+from vfi.relational.steps.second_worst import second_worst
 from vfi.relational.steps.table import table
 from vfi.relational.steps.worst_best import best, worst
 
@@ -28,6 +29,7 @@ STEPS: Mapping[str, StepQuery] = {  # by the name of the rule in a rubric
     "mode": mode,
     "worst": worst,
     "best": best,
+    "second worst": second_worst,
     "counting": counting,
     "table": table,
     "bands": bands,

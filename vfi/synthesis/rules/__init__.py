@@ -13,6 +13,7 @@ from vfi.synthesis.rules.counting import Counting
 from vfi.synthesis.rules.mean import Mean
 from vfi.synthesis.rules.median import Median
 from vfi.synthesis.rules.mode import Mode
+from vfi.synthesis.rules.second_worst import SecondWorst
 from vfi.synthesis.rules.table import DecisionTable
 from vfi.synthesis.rules.weighted_mean import WeightedMean
 from vfi.synthesis.rules.worst import Worst
@@ -24,6 +25,7 @@ RULES: tuple[type[Rule], ...] = (
     Mode,
     Worst,
     Best,
+    SecondWorst,
     Counting,
     DecisionTable,
     Bands,

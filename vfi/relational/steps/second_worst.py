@@ -1,0 +1,24 @@
+"""The second lowest level; of a single entry, its own."""
+
+from __future__ import annotations
+
+import ibis
+import ibis.expr.types as ir
+
+from vfi.relational.plan import Group, Plan
+from vfi.relational.steps.nearest import of_level, same_scale
+
+
+def second_worst(
+    _step: object, counted: ir.Table, group: Group, plan: Plan, _unit: int
+) -> ir.Table:
+    """The level of the entry that is second from below, in the order of levels."""
+    same_scale(group, plan)
+    in_order = ibis.window(
+        group_by=[counted.scope, counted.node], order_by=[counted.position, counted.child]
+    )
+    ranked = counted.mutate(rank=ibis.row_number().over(in_order))
+    first_two = ranked.filter(ranked.rank < 2)  # ranks begin at 0
+    lowest = first_two.group_by("scope", "node").aggregate(position=first_two.position.max())
+    numerator, denominator = of_level(lowest.position, group, plan)
+    return lowest.select("scope", "node", "position", numerator=numerator, denominator=denominator)
