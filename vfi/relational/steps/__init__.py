@@ -11,6 +11,7 @@ from vfi.relational.errors import CannotRecompute
 from vfi.relational.plan import Group, Plan
 from vfi.relational.steps.bands import bands
 from vfi.relational.steps.counting import counting
+from vfi.relational.steps.geometric_mean import geometric_mean
 from vfi.relational.steps.mean import mean
 from vfi.relational.steps.median import median
 from vfi.relational.steps.mode import mode
@@ -25,6 +26,7 @@ StepQuery = Callable[[Any, ir.Table, Group, Plan, int], ir.Table]
 STEPS: Mapping[str, StepQuery] = {  # by the name of the rule in a rubric
     "mean": mean,
     "weighted mean": mean,
+    "geometric mean": geometric_mean,
     "median": median,
     "mode": mode,
     "worst": worst,

@@ -10,6 +10,7 @@ from vfi.synthesis.rule import Rule
 from vfi.synthesis.rules.bands import Bands
 from vfi.synthesis.rules.best import Best
 from vfi.synthesis.rules.counting import Counting
+from vfi.synthesis.rules.geometric_mean import GeometricMean
 from vfi.synthesis.rules.mean import Mean
 from vfi.synthesis.rules.median import Median
 from vfi.synthesis.rules.mode import Mode
@@ -21,6 +22,7 @@ from vfi.synthesis.rules.worst import Worst
 RULES: tuple[type[Rule], ...] = (
     Mean,
     WeightedMean,
+    GeometricMean,
     Median,
     Mode,
     Worst,
