@@ -12,9 +12,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from vfi.synthesis.outcome import Entry
+if TYPE_CHECKING:
+    from vfi.synthesis.outcome import Entry
 
 Number: TypeAlias = Fraction | int
 Linear: TypeAlias = Mapping[str, Number]

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from tests.generated import LEVELS, steps
 from tests.rubrics import FOUR, MEAN, dimension, rubric, study
-from vfi.robustness.search.flips import leaves_of
+from vfi.robustness.search.leaves import leaves_of
 from vfi.robustness.search.reach import COSTS, Leaf, Result
 from vfi.synthesis import Input, synthesise
 

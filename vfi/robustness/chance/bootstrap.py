@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from vfi.robustness.chance.distributions import Distribution
 from vfi.robustness.chance.drawn import Draws, Rating, distinct
-from vfi.robustness.search.flips import leaves_of
+from vfi.robustness.search.leaves import leaves_of
 from vfi.robustness.search.reach import Leaf
 from vfi.study import Study
 

@@ -12,8 +12,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from vfi.robustness.chance.distributions import NO_RATING, Distribution
+from vfi.robustness.search.leaves import is_scored
 from vfi.robustness.search.reach import Result
-from vfi.robustness.search.tables import is_scored
 from vfi.rubric import Hurdle, Rubric
 from vfi.synthesis import Circumstances, Input, limit, synthesise
 from vfi.synthesis.tree import evaluation_order

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from vfi.robustness.chance.distributions import Distribution
 from vfi.robustness.chance.drawn import Draws, Rating, distinct
 from vfi.robustness.chance.errors import ErrorModel, Group, groups_of
-from vfi.robustness.search.flips import leaves_of
+from vfi.robustness.search.leaves import leaves_of
 from vfi.robustness.search.reach import Leaf, Result
 from vfi.study import Study
 

@@ -16,7 +16,7 @@ from vfi.robustness.chance.distributions import NO_RATING, Distribution
 from vfi.robustness.chance.errors import ErrorModel, Group, groups_of, levels_up
 from vfi.robustness.chance.simulation import simulate
 from vfi.robustness.limits import RATED_IN_DRAWS, WORK
-from vfi.robustness.search.flips import leaves_of, watching_of
+from vfi.robustness.search.leaves import leaves_of, watching_of
 from vfi.robustness.search.reach import Leaf, Reach, Result
 from vfi.robustness.search.scopes import scopes_of
 from vfi.robustness.search.watching import Watching

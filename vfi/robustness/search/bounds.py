@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from vfi.robustness.search.flips import Search, leaves_of, watching_of
+from vfi.robustness.search.flips import Search
+from vfi.robustness.search.leaves import leaves_of, watching_of
 from vfi.study import Study
 
 

@@ -6,18 +6,18 @@ rubric makes the search too large, the distance is a lower bound and says so.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from vfi.robustness.grid import Change, columns_of
-from vfi.robustness.limits import VECTORS, VECTORS_AT_ONCE, WORK
+from vfi.robustness.grid import Change
+from vfi.robustness.limits import WORK
 from vfi.robustness.search.counts import Cost
+from vfi.robustness.search.leaves import leaves_of, watching_of
 from vfi.robustness.search.monotone import has_scores, rises_with_scores
 from vfi.robustness.search.reach import COSTS, Leaf, Reach
 from vfi.robustness.search.scopes import Levels, Scope, scopes_of
-from vfi.robustness.search.tables import Direction, Way, is_scored, targets_of
+from vfi.robustness.search.tables import Direction, Way, targets_of
 from vfi.robustness.search.watching import Watching
 from vfi.scoring import Scorecard
 from vfi.study import Study
@@ -203,20 +203,3 @@ def _cheapest(ways: Iterable[tuple[str | None, Way]]) -> Ways:
         if level not in best or way.cost < best[level].cost:
             best[level] = way
     return best
-
-
-def watching_of(study: Study) -> Watching:
-    """The rubric of a study with its hurdles, and the failures that are recorded."""
-    return Watching(study.rubric, Counter(failure.failure for failure in study.failures))
-
-
-def leaves_of(study: Study) -> dict[str, Leaf]:
-    """What the cases of a study are judged on."""
-    rubric = study.rubric
-    leaves = {
-        node: Leaf(column, rubric.step_of(node), rubric.rating_scale(node), is_scored(node, rubric))
-        for node, column in columns_of(study).items()
-    }
-    spread = sum(not leaf.adds_up for leaf in leaves.values())
-    vectors = min(VECTORS_AT_ONCE, VECTORS // max(spread, 1))
-    return {node: replace(leaf, vectors=vectors) for node, leaf in leaves.items()}

@@ -10,12 +10,14 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from itertools import accumulate, pairwise
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from vfi.robustness.search.counts import Cost, Counts
 from vfi.rubric import Rule, Scale
 from vfi.synthesis import Input, Outcome, synthesise
 from vfi.synthesis.rule import NumberRule
+
+if TYPE_CHECKING:
+    from vfi.robustness.search.counts import Cost, Counts
 
 ResultT = TypeVar("ResultT")
 

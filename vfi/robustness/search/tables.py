@@ -19,9 +19,9 @@ from typing import Any, Literal, NamedTuple, TypeVar
 
 from vfi.robustness.limits import Budget
 from vfi.robustness.search.folding import NUMBER, Folding, Memory
+from vfi.robustness.search.leaves import is_scored
 from vfi.robustness.search.reach import Leaf, Reach, Target
 from vfi.robustness.search.watching import Tally, Watching
-from vfi.rubric import Rubric
 from vfi.synthesis import Input, synthesise
 
 KeyT = TypeVar("KeyT", bound=Hashable)
@@ -294,14 +294,6 @@ class Tree:
             for one in states
         }
         return _frontier(states, group, {one: one.memory[NUMBER] for one in states}, self.towards)
-
-
-def is_scored(node: str, rubric: Rubric) -> bool:
-    """Whether the step above a node takes its score and not its rating."""
-    return any(
-        node in children and rubric.step_of(above).of == "scores"
-        for above, children in rubric.children.items()
-    )
 
 
 def targets_of(way: Way) -> Iterator[tuple[str, Target]]:
