@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from tests.making import FILES, RUBRIC, changed, make_study
 from vfi import check_study
+from vfi.inputs.fields import IDENTIFIER
 from vfi.inputs.identity import id_like
-from vfi.inputs.validation import IDENTIFIER
 from vfi.problems import Problem, Problems
 from vfi.rubric import read_rubric
 

@@ -7,7 +7,7 @@ import pytest
 from pydantic import Field
 
 from vfi.inputs import Model, parse_yaml, validate
-from vfi.inputs.validation import (
+from vfi.inputs.fields import (
     AsTuple,
     Exact,
     Identifier,

@@ -5,8 +5,9 @@ The modules here read bytes from disk within stated bounds and know nothing of r
 models, and `tables` reads what is declared as a table.
 """
 
+from vfi.inputs.fields import Model
 from vfi.inputs.text import TextFile, read_text
-from vfi.inputs.validation import Model, validate
+from vfi.inputs.validation import validate
 from vfi.inputs.yaml import Document, parse_yaml
 
 __all__ = [

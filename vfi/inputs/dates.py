@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import NamedTuple
 
-from vfi.inputs.validation import DATE_FORM, is_partial_date
+from vfi.inputs.fields import DATE_FORM, is_partial_date
 
 DAY_MONTH_YEAR = re.compile(
     r"(?P<first>[0-9]{1,2})(?P<sign>[/.-])(?P<second>[0-9]{1,2})(?P=sign)(?P<year>[0-9]{4})"

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from dataclasses import replace
 
-from vfi.inputs.validation import IDENTIFIER
+from vfi.inputs.fields import IDENTIFIER
 from vfi.inputs.yaml import Document
 from vfi.problems import Problem, Problems, quoted
 

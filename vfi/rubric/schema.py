@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from vfi.inputs.validation import Model
+from vfi.inputs.fields import Model
 from vfi.rubric.models import Rubric
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"

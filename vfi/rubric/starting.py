@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from vfi import places
+from vfi.inputs.fields import IDENTIFIER
 from vfi.inputs.identity import OF_AN_ID, id_like
-from vfi.inputs.validation import IDENTIFIER
 from vfi.outputs import write_whole
 from vfi.problems import UserError, quoted
 

@@ -14,9 +14,7 @@ from typing import Annotated, Any, Literal, NamedTuple
 
 from pydantic import Field, field_validator
 
-from vfi.inputs.printed import Printed
-from vfi.inputs.tables import Row
-from vfi.inputs.validation import (
+from vfi.inputs.fields import (
     AsTuple,
     Identifier,
     Language,
@@ -26,6 +24,8 @@ from vfi.inputs.validation import (
     Text,
     unacceptable,
 )
+from vfi.inputs.printed import Printed
+from vfi.inputs.tables import Row
 from vfi.problems import Problem, quoted
 from vfi.rubric import Rubric
 

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
-from vfi.inputs.validation import Exact, Identifier, Model, Name, described, unacceptable
+from vfi.inputs.fields import Exact, Identifier, Model, Name, described, unacceptable
 from vfi.problems import listed
 
 

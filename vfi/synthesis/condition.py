@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar, NamedTuple
 
-from vfi.inputs.validation import Model
+from vfi.inputs.fields import Model
 from vfi.synthesis.decision import Guard, Totals
 from vfi.synthesis.nodes import Nodes
 from vfi.synthesis.scale import Scale

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, model_validator
 
-from vfi.inputs.validation import AsTuple, Identifier, unacceptable
+from vfi.inputs.fields import AsTuple, Identifier, unacceptable
 from vfi.problems import listed
 from vfi.synthesis.choices import Number, Share
 from vfi.synthesis.decision import CONSTANT, Guard, Linear, exceeds, reaches, times

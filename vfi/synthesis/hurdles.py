@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from vfi.inputs.validation import AsTuple, Identifier, Model, Name, Text, unacceptable
+from vfi.inputs.fields import AsTuple, Identifier, Model, Name, Text, unacceptable
 from vfi.synthesis.condition import Circumstances
 from vfi.synthesis.conditions import AnyCondition
 from vfi.synthesis.nodes import Nodes

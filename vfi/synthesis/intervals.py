@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Annotated, Literal, NamedTuple, TypeAlias
 
-from vfi.inputs.validation import Model, Name
+from vfi.inputs.fields import Model, Name
 from vfi.synthesis.choices import word_or
 from vfi.synthesis.decision import Guard, Linear, Row, minus, times
 from vfi.synthesis.levels import Band

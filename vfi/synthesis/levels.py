@@ -9,7 +9,7 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import Field, model_validator
 
-from vfi.inputs.validation import Exact, Model, Name, unacceptable
+from vfi.inputs.fields import Exact, Model, Name, unacceptable
 from vfi.problems import listed
 from vfi.synthesis.scale import Scale
 

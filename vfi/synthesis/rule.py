@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple, TypeAlias
 
-from vfi.inputs.validation import Identifier, Model
+from vfi.inputs.fields import Identifier, Model
 from vfi.synthesis.choices import Missing, MissingAs, Share
 from vfi.synthesis.decision import Decision, Feature, Linear, Row, value_of
 from vfi.synthesis.intervals import Interval, Ties, Towards, around_levels, holding

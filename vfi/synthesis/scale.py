@@ -8,7 +8,7 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from vfi.inputs.validation import AsTuple, Exact, Model, Name, Text, unacceptable
+from vfi.inputs.fields import AsTuple, Exact, Model, Name, Text, unacceptable
 from vfi.problems import quoted
 
 INSUFFICIENT = "Insufficient evidence"

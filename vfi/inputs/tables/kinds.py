@@ -13,7 +13,7 @@ from fractions import Fraction
 from typing import Generic, NamedTuple, TypeVar
 
 from vfi.inputs.dates import IN_TABLES, read_dates
-from vfi.inputs.validation import ID_FORM, IDENTIFIER
+from vfi.inputs.fields import ID_FORM, IDENTIFIER
 from vfi.problems import Severity, listed, nearest, quoted
 
 ValueT = TypeVar("ValueT")

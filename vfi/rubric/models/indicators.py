@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from vfi.inputs.validation import AsTuple, Model, Text
+from vfi.inputs.fields import AsTuple, Model, Text
 from vfi.rubric.models.standards import Provenance
 from vfi.synthesis.levels import Band
 

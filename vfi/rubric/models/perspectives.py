@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from vfi.inputs.validation import AsTuple, Identifier, Model, Text, unacceptable
+from vfi.inputs.fields import AsTuple, Identifier, Model, Text, unacceptable
 from vfi.synthesis.hurdles import Hurdle
 from vfi.synthesis.rules import Step
 

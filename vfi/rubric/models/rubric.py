@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import Field, PrivateAttr, model_validator
 
-from vfi.inputs.validation import AsTuple, Identifier, Model, PartialDate, Text
+from vfi.inputs.fields import AsTuple, Identifier, Model, PartialDate, Text
 from vfi.rubric.models.indicators import Indicator
 from vfi.rubric.models.perspectives import Perspective
 from vfi.rubric.models.standards import Provenance, Source, Standard, Status

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import model_validator
 
-from vfi.inputs.validation import Identifier, Model, PartialDate, Text, unacceptable
+from vfi.inputs.fields import Identifier, Model, PartialDate, Text, unacceptable
 
 Status = Literal["published", "reconstructed", "proposed"]
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, Union
 
 from pydantic import Discriminator, Tag
 
-from vfi.inputs.validation import Model
+from vfi.inputs.fields import Model
 from vfi.synthesis.condition import Condition
 from vfi.synthesis.conditions.count import CountCondition
 from vfi.synthesis.conditions.failure import FailureCondition

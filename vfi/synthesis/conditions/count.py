@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from vfi.inputs.validation import AsTuple, Identifier
+from vfi.inputs.fields import AsTuple, Identifier
 from vfi.synthesis.condition import JUDGED, SELECTED, Circumstances, Condition, Reference
 from vfi.synthesis.count import Count, tally
 from vfi.synthesis.decision import Guard

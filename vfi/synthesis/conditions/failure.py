@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from vfi.inputs.validation import Identifier
+from vfi.inputs.fields import Identifier
 from vfi.synthesis.condition import RECORDED, Circumstances, Condition
 from vfi.synthesis.decision import CONSTANT, Guard, reaches
 from vfi.synthesis.nodes import Nodes

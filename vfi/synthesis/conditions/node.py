@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pydantic import model_validator
 
-from vfi.inputs.validation import Identifier, unacceptable
+from vfi.inputs.fields import Identifier, unacceptable
 from vfi.synthesis.condition import SELECTED, Circumstances, Condition, Reference
 from vfi.synthesis.decision import Guard, exceeds
 from vfi.synthesis.levels import Selector

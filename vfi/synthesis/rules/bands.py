@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from vfi.inputs.validation import AsTuple
+from vfi.inputs.fields import AsTuple
 from vfi.numbers import exact
 from vfi.synthesis.choices import Weights
 from vfi.synthesis.decision import CONSTANT, Feature, Linear

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from vfi.inputs.validation import AsTuple, Model, Name
+from vfi.inputs.fields import AsTuple, Model, Name
 from vfi.synthesis.count import Count, tally
 from vfi.synthesis.decision import Feature, Guard
 from vfi.synthesis.outcome import Entry, profile_in_words

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from vfi.inputs.validation import AsTuple, Identifier, Model, Name, unacceptable
+from vfi.inputs.fields import AsTuple, Identifier, Model, Name, unacceptable
 from vfi.signs import plain_name
 from vfi.synthesis.choices import keys_or_words
 from vfi.synthesis.decision import CONSTANT, Feature, Guard, reaches
