@@ -48,8 +48,8 @@ app = typer.Typer(
 
 def _show_version(wanted: bool) -> None:
     if wanted:
-        from vfi import __version__
         from vfi.cli import terminal
+        from vfi.version import __version__
 
         terminal.say(f"vfi {__version__}")
         raise typer.Exit
