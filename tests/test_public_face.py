@@ -101,7 +101,7 @@ def test_each_function_says_its_arguments_its_errors_and_an_example(name: str) -
     told = re.findall(r"^ {8}(\w+): ", words.partition("Args:\n")[2], re.MULTILINE)
     assert [parameter for parameter in parameters if parameter not in told] == []
     assert raised(name) or not parameters
-    assert ">>> " in words.partition("Example:\n")[2]
+    assert ">>> " in words.partition("Examples:\n")[2]
 
 
 @pytest.mark.parametrize("name", FUNCTIONS)

@@ -1,4 +1,4 @@
-"""What is wrong with a study beyond what reading it finds: all that another command would refuse."""
+"""What is wrong with a study beyond what reading it finds: all that a command would refuse."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ def audit_study(study: AnyStudy, perspective: str | None = None) -> Audit:
         InvalidInput: the study or its rubric has errors.
         UserError: the study was not read from files, or holds something that cannot be recomputed.
 
-    Example:
+    Examples:
         >>> audit = vfi.audit_study("domestic-abuse-duty-2025")
         >>> audit.differences
         ()
@@ -58,7 +58,7 @@ def audit_sql(study: AnyStudy, dialect: str = "duckdb", perspective: str | None 
         UserError: there is no such dialect, the study was not read from files, or it holds
             something that cannot be recomputed.
 
-    Example:
+    Examples:
         >>> script = vfi.audit_sql("domestic-abuse-duty-2025", "postgres")
         >>> "CREATE TABLE" in script
         True
@@ -83,7 +83,7 @@ def audit_rules(study: AnyStudy) -> RulesAudit:
         InvalidInput: the study or its rubric has errors.
         UserError: the study has no published ratings, or judges on scales that are not combined.
 
-    Example:
+    Examples:
         >>> rules = vfi.audit_rules("domestic-abuse-duty-2025")
         >>> len(rules.reproducing) < len(rules.tried)
         True
@@ -103,7 +103,7 @@ def audit_claims(study: AnyStudy) -> ClaimAudit:
         NotFound: no study goes by that name.
         InvalidInput: the study, its rubric or `claims.csv` has errors.
 
-    Example:
+    Examples:
         >>> claims = vfi.audit_claims("domestic-abuse-duty-2025")
         >>> claims.judged[0].label
         'true'
@@ -123,7 +123,7 @@ def audit_figures(table: str | Path, rounding: HowRounded = "nearest") -> Figure
     Raises:
         InvalidInput: the file cannot be read, or has rows that say no figure.
 
-    Example:
+    Examples:
         >>> with open("survey.csv", "w") as file:
         ...     print("row,printed,of\\nAll,58,\\nSaid yes,99%,All", file=file)
         >>> [finding.figure.row for finding in vfi.audit_figures("survey.csv").findings]

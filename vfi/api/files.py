@@ -30,7 +30,7 @@ def render(study: AnyStudy, output: str | Path, templates: str | Path | None = N
         UserError: the ending is another one, the narrative or a template has a mistake, or the file
             cannot be written. Nothing is written then.
 
-    Example:
+    Examples:
         >>> vfi.render("domestic-abuse-duty-2025", "report.html").name
         'report.html'
     """
@@ -55,7 +55,7 @@ def write_workbook(study: AnyStudy, output: str | Path) -> Path:
         UserError: the ending is another one, a rule is beyond what a spreadsheet can work out, or
             the file cannot be written.
 
-    Example:
+    Examples:
         >>> vfi.write_workbook("domestic-abuse-duty-2025", "duty.xlsx").name
         'duty.xlsx'
     """
@@ -82,7 +82,7 @@ def write_bundle(study: AnyStudy, output: str | Path, key: str | Path | None = N
         InvalidInput: the study or its rubric has errors.
         UserError: the ending is another one, or the bundle cannot be made, signed or written.
 
-    Example:
+    Examples:
         >>> vfi.write_bundle("idva-coverage-2017", "coverage.zip").doubts
         ()
     """
@@ -102,7 +102,7 @@ def verify_bundle(path: str | Path, allowed_signers: str | Path | None = None) -
         NotFound: there is no such file.
         UserError: it is not a bundle.
 
-    Example:
+    Examples:
         >>> vfi.verify_bundle("coverage.zip").findings
         ()
     """

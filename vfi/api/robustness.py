@@ -37,7 +37,7 @@ def examine_robustness(
         InvalidInput: the study or its rubric has errors.
         UserError: there is no such question.
 
-    Example:
+    Examples:
         >>> answers = vfi.examine_robustness("domestic-abuse-duty-2025", ["flips"], "overall")
         >>> [(flip.direction, flip.steps.fewest) for flip in answers.flips["overall"]]
         [('down', 3), ('up', 58)]
@@ -62,7 +62,7 @@ def what_if(study: AnyStudy, changes: Sequence[Change]) -> Applied:
         InvalidInput: the study or its rubric has errors.
         UserError: a change does not fit the study.
 
-    Example:
+    Examples:
         >>> scorecard = vfi.score("domestic-abuse-duty-2025")
         >>> down, up = vfi.examine_robustness(scorecard, ["flips"], "overall").flips["overall"]
         >>> overall = vfi.what_if(scorecard, down.steps.witness).together[-1]

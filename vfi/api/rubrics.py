@@ -43,7 +43,7 @@ def list_rubrics() -> dict[str, Path]:
     Returns:
         The folder of each, by id: those in `./rubrics` and those that come with vfi.
 
-    Example:
+    Examples:
         >>> "domestic-abuse-duty-vfi" in vfi.list_rubrics()
         True
     """
@@ -64,7 +64,7 @@ def check_rubric(rubric: str | Path, study: AnyStudy | None = None) -> Checked:
         InvalidInput: the study has errors.
         UserError: the study applies another rubric.
 
-    Example:
+    Examples:
         >>> checked = vfi.check_rubric("cqc-local-authority")
         >>> any("no band" in problem.found for problem in checked.problems)
         True
@@ -97,7 +97,7 @@ def tabulate_rubric(
         NotFound: there is no such rubric or node.
         InvalidInput: the rubric has errors.
 
-    Example:
+    Examples:
         >>> table = vfi.tabulate_rubric("domestic-abuse-duty-vfi", "overall")
         >>> [(share.rating, share.profiles) for share in table.shares]
         [('Excellent', 4), ('Good', 16), ('Adequate', 13), ('Poor', 2)]
@@ -126,7 +126,7 @@ def diff_rubrics(
         NotFound: there is no such rubric or study.
         InvalidInput: a rubric or the study has errors.
 
-    Example:
+    Examples:
         >>> diff = vfi.diff_rubrics("cqc-local-authority-2023", "cqc-local-authority")
         >>> diff.changes[0].aspect
         'title'
@@ -153,7 +153,7 @@ def new_rubric(rubric_id: str, folder: str | Path = "rubrics") -> Path:
         UserError: the id cannot be one, there is such a rubric already, or the file cannot be
             written.
 
-    Example:
+    Examples:
         >>> vfi.new_rubric("library-services").name
         'rubric.yaml'
     """
@@ -165,7 +165,7 @@ def new_rubric(rubric_id: str, folder: str | Path = "rubrics") -> Path:
 def rubric_schema() -> dict[str, Any]:
     """The JSON Schema of `rubric.yaml`, as `vfi rubric schema` prints it.
 
-    Example:
+    Examples:
         >>> vfi.rubric_schema()["type"]
         'object'
     """

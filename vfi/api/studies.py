@@ -26,7 +26,7 @@ def list_studies() -> dict[str, Path]:
     Returns:
         The folder of each, by id: those in `./reports` and those that come with vfi.
 
-    Example:
+    Examples:
         >>> "domestic-abuse-duty-2025" in vfi.list_studies()
         True
     """
@@ -49,7 +49,7 @@ def check_study(name: str | Path) -> tuple[Study | None, Problems]:
     Raises:
         NotFound: no study goes by that name.
 
-    Example:
+    Examples:
         >>> study, problems = vfi.check_study("domestic-abuse-duty-2025")
         >>> problems.errors
         0
@@ -77,7 +77,7 @@ def score(study: AnyStudy) -> Scorecard:
         NotFound: no study goes by that name.
         InvalidInput: the study or its rubric has errors.
 
-    Example:
+    Examples:
         >>> scorecard = vfi.score("domestic-abuse-duty-2025")
         >>> scorecard.overall.rating, scorecard.overall.value
         ('Good', Fraction(3, 2))
@@ -98,7 +98,7 @@ def score_perspectives(
         NotFound: no study, or no perspective of its rubric, goes by that name.
         InvalidInput: the study or its rubric has errors.
 
-    Example:
+    Examples:
         >>> vfi.score_perspectives("domestic-abuse-duty-2025")
         ()
     """
@@ -120,7 +120,7 @@ def compare(study: AnyStudy) -> Comparison | None:
         NotFound: no study goes by that name.
         InvalidInput: the study or its rubric has errors.
 
-    Example:
+    Examples:
         >>> comparison = vfi.compare("domestic-abuse-duty-2025")
         >>> len(comparison.rows), comparison.differences
         (18, ())
@@ -144,7 +144,7 @@ def explain(
         NotFound: there is no such study, node, case or judgement.
         InvalidInput: the study or its rubric has errors.
 
-    Example:
+    Examples:
         >>> explanation = vfi.explain("domestic-abuse-duty-2025", "overall")
         >>> explanation.total, explanation.counted
         (Fraction(6, 1), 4)

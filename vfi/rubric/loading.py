@@ -40,7 +40,7 @@ def load_rubric(name: str | Path, beside: Path | None = None) -> Rubric:
         NotFound: no rubric goes by that name.
         InvalidInput: the rubric has errors; all of them are in `problems`.
 
-    Example:
+    Examples:
         >>> vfi.load_rubric("domestic-abuse-duty-vfi").scale.names
         ('Poor', 'Adequate', 'Good', 'Excellent')
     """

@@ -41,7 +41,7 @@ def load_study(name: str | Path) -> Study:
         NotFound: no study goes by that name.
         InvalidInput: the study or its rubric has errors; all of them are in `problems`.
 
-    Example:
+    Examples:
         >>> vfi.load_study("domestic-abuse-duty-2025").about.title
         'Value for investment of the Domestic Abuse Duty'
     """
