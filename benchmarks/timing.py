@@ -29,13 +29,6 @@ class Measured:
     ratio: float
     limit: float
 
-    def __str__(self) -> str:
-        verdict = "within" if self.ratio <= self.limit else "ABOVE"
-        return (
-            f"{self.name:<66} {self.seconds:7.3f} s {self.peer_seconds:7.3f} s {self.ratio:6.2f}   "
-            f"{verdict} {self.limit:g}"
-        )
-
 
 def python(code: str) -> Command:
     """The command that runs a line of Python."""

@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from scripts.api_reference import api_reference
+from scripts.cli_reference import cli_reference
 from vfi.audit.figures.table import FIGURES
 from vfi.inputs.tables import DeclaredColumn, DeclaredTable, Variants
 from vfi.robustness.changes import CHANGES
@@ -109,6 +111,8 @@ PAGES: list[tuple[Path, Page]] = [
     (ROOT / "docs" / "claims.md", blocks({"kinds of claims": kinds_of_claims})),
     (ROOT / "docs" / "figures.md", blocks({FIGURES.name: columns_of(FIGURES)})),
     (ROOT / "docs" / "tables.md", blocks({CHANGES.name: columns_of(CHANGES)})),
+    (ROOT / "docs" / "cli.md", lambda _text: cli_reference()),
+    (ROOT / "docs" / "api.md", lambda _text: api_reference()),
 ]
 """Every page that is made, at least in part: its file, and its fresh text from the text it has."""
 

@@ -7,8 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vfi.outputs import as_json
-from vfi.visible import is_plain, visible
+from vfi.visible import as_json, is_plain, visible
 
 
 @pytest.mark.parametrize(

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 from pathlib import Path
-from typing import Any
 
 from vfi.problems import UserError
 from vfi.temporary import part_of
-from vfi.visible import visible_json
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 NUMBER = re.compile(r"[-+]?[0-9]+(\.[0-9]+)?")
@@ -38,11 +35,6 @@ def write_whole(path: Path, content: bytes | str) -> None:
             part.replace(path)
     except OSError as error:
         raise UserError(f'cannot write "{path}": {error.strerror or error}') from error
-
-
-def as_json(document: Any) -> str:
-    """Plain data as indented JSON, in which signs that cannot be seen are escapes."""
-    return visible_json(json.dumps(document, indent=2, ensure_ascii=False))
 
 
 def safe_cell(text: str) -> str:

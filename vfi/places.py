@@ -34,6 +34,11 @@ def shipped_templates() -> Path:
     return SHIPPED / "templates"
 
 
+def documentation() -> Path:
+    """The folder of the documentation that comes with the program, a Markdown file a page."""
+    return SHIPPED / "docs"
+
+
 def is_shipped(folder: Path) -> bool:
     """Whether a folder belongs to an installed copy of the program, which outputs must not be
     written into.

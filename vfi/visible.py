@@ -7,6 +7,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from typing import Any
 
 # Whatever is not plainly printable without a look at its category; most text has no such run.
 DOUBTFUL = re.compile(r"[^ -~\n\t\xa1-\xac\xae-\u02ff]+")
@@ -31,8 +32,9 @@ def visible(text: str) -> str:
     return _unseen_as(_sign, text)
 
 
-def visible_json(text: str) -> str:
-    """A JSON document with escapes for what cannot be seen; it says the same."""
+def as_json(document: Any) -> str:
+    """Plain data as indented JSON, in which signs that cannot be seen are escapes."""
+    text = json.dumps(document, indent=2, ensure_ascii=False)
     return _unseen_as(lambda character: json.dumps(character)[1:-1], text)
 
 

@@ -67,6 +67,15 @@ def test_help_names_every_command_and_the_exit_codes(vfi: Vfi) -> None:
     assert "Exit codes: 0 done" in shown.out
 
 
+def test_help_names_the_folder_of_the_documentation_on_a_line_of_its_own(
+    vfi: Vfi, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "20")
+    last = vfi("--help").out.splitlines()[-1].strip()
+    assert Path(last) == ROOT / "docs"
+    assert (Path(last) / "cli.md").is_file()
+
+
 def test_no_arguments_show_the_help(vfi: Vfi) -> None:
     assert "Commands:" in "".join((vfi().out, vfi().err))
 

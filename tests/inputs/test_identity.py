@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.making import FILES, RUBRIC, changed, make_study
-from vfi import check_study
 from vfi.inputs.fields import IDENTIFIER
 from vfi.inputs.identity import id_like
 from vfi.problems import Problem, Problems
 from vfi.rubric import read_rubric
+from vfi.study import check_study
 
 
 def problems_in(place: Path, folder: str, id_line: str) -> list[Problem]:

@@ -13,11 +13,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.making import FILES, make_study
-from vfi import check_study, load_study, score
+from vfi import load_study, score
 from vfi.audit.recomputation import audit
 from vfi.places import shipped_templates
 from vfi.reporting import report_html
-from vfi.study import Study
+from vfi.study import Study, check_study
 
 PNG = (
     b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x06\x00\x00\x00\x1f\x15\xc4\x89\x00"

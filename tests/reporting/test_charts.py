@@ -10,9 +10,9 @@ import pytest
 
 from tests import rubrics
 from tests.making import RUBRIC, changed, make_study, rubric_of, study_of
+from vfi.palette import palette
 from vfi.reporting.charts import ART_COLUMNS, BAR_WIDTH, cover_art, distributions, row_names
 from vfi.reporting.lettering import width_in_ems
-from vfi.reporting.palette import palette
 from vfi.scoring import Scorecard, score
 from vfi.study import load_study
 

@@ -4,7 +4,7 @@ import pytest
 
 from tests import rubrics
 from tests.making import rubric_of, study_of
-from vfi.reporting.palette import palette
+from vfi.palette import palette
 from vfi.reporting.views import case_rows, node_view, rated, scale_view
 from vfi.scoring import Scorecard, score
 

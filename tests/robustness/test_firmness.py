@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from tests.making import rubric_of, study_of
 from tests.robustness.large import large_study
+from vfi.palette import palette
 from vfi.reporting.chapters.chapter import Chapter
 from vfi.reporting.chapters.robustness import robustness_chapter
-from vfi.reporting.palette import palette
 from vfi.robustness import Flip, find_flips, robustness
 from vfi.robustness.document import robustness_document, robustness_rows
 from vfi.robustness.firmness import Thresholds, nearest_flip, rank

@@ -4,8 +4,7 @@ from pathlib import Path
 import pytest
 
 from tests.making import make_study
-from vfi import check_study, load_study
-from vfi.study import cited
+from vfi.study import check_study, cited, load_study
 from vfi.study.cited import file_named
 
 NOTES = b"Notes of the visit"

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from tests.making import make_study
-from vfi import Problem, Study, check_study, load_study, score
+from vfi import Problem, Study, load_study, score
 from vfi.audit.claims import judge_claims
 from vfi.problems import InvalidInput
-from vfi.study import ClaimKind, Relation
+from vfi.study import ClaimKind, Relation, check_study
 
 HEADER = "id,where,sentence,kind,subject,node,level,relation,value,case,figures,note\n"
 

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests.making import FILES, RUBRIC, SHIPPED_STUDY, changed, make_rubric, make_study
-from vfi import InvalidInput, NotFound, Problem, check_study, load_study
+from vfi import InvalidInput, NotFound, Problem, load_study
+from vfi.study import check_study
 
 
 def problems_of(folder: Path) -> list[Problem]:

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from tests.making import FILES, RUBRIC, changed, make_study
-from vfi import Problem, check_study
+from vfi import Problem
+from vfi.study import check_study
 
 JUDGEMENTS = FILES["judgements.csv"]
 

@@ -14,10 +14,11 @@ from vfi.bundle.outputs import OUTPUTS, PAGE, derive
 from vfi.bundle.signature import sign
 from vfi.bundle.versions import typefaces_of, versions
 from vfi.endings import refuse_other_endings
-from vfi.outputs import as_json, write_whole
+from vfi.outputs import write_whole
 from vfi.problems import UserError, quoted
 from vfi.scoring import Scorecard
 from vfi.study import Study
+from vfi.visible import as_json
 
 SCHEMA = "vfi.bundle/1"
 README = "README.txt"

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from vfi import places
-from vfi.outputs import as_json
 from vfi.problems import UserError
 from vfi.scoring import Scorecard
 from vfi.steps import tell_step
+from vfi.visible import as_json
 
 TEMPLATES = (places.shipped_templates(),)
 

@@ -26,7 +26,7 @@ LIBRARIES = (
 
 def versions() -> dict[str, str]:
     """The version of vfi, Python and each library that has a hand in an output, by name."""
-    from vfi import __version__
+    from vfi.version import __version__
 
     return {
         "vfi": __version__,

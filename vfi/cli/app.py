@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from vfi.cli.lazy import lazy_group
+from vfi.places import documentation
 
 HELP = """
 Value-for-Investment ratings that anyone can check.
@@ -18,6 +19,14 @@ typesets the result as an accessible report.
 Start with:  vfi studies  |  vfi score domestic-abuse-duty-2025  |  vfi explain domestic-abuse-duty-2025 E1.2
 
 Exit codes: 0 done; 1 done, and there are findings; 2 the input or the call is wrong.
+"""
+
+# The mark before the path keeps it on one line, however narrow the page is.
+WHERE_MORE_IS = f"""
+The documentation of this version, a Markdown file a page:
+
+\b
+{documentation()}
 """
 
 COMMANDS = {
@@ -39,6 +48,7 @@ app = typer.Typer(
     name="vfi",
     cls=lazy_group(COMMANDS),
     help=HELP,
+    epilog=WHERE_MORE_IS,
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -48,8 +58,8 @@ app = typer.Typer(
 
 def _show_version(wanted: bool) -> None:
     if wanted:
-        from vfi import __version__
         from vfi.cli import terminal
+        from vfi.version import __version__
 
         terminal.say(f"vfi {__version__}")
         raise typer.Exit

@@ -20,7 +20,7 @@ def check_command(
     another digest, or one that was never reckoned, is an error. A file that is not there, a date
     that lies ahead and a source that is later than a judgement that cites it are warnings.
     """
-    from vfi.cli.foreseeing import foreseen
+    from vfi.checking import foreseen
     from vfi.cli.output import destination
     from vfi.cli.problem_text import problem_document, problem_rows, problem_summary
     from vfi.study import check_study

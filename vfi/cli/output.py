@@ -18,7 +18,8 @@ from vfi.cli.blocks import Block
 from vfi.cli.layout import laid_out
 from vfi.cli.options import Format
 from vfi.endings import kind_of
-from vfi.outputs import as_json, safe_cell, write_whole
+from vfi.outputs import safe_cell, write_whole
+from vfi.visible import as_json
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,7 +72,7 @@ def _together(checks: Checks) -> Problems:
 
 
 def _judged_on(name: str, rubric_id: str) -> JudgedOn:
-    from vfi.inspection.checks import JudgedOn
+    from vfi.checking import judged_on
     from vfi.problems import UserError
     from vfi.study import load_study
 
@@ -81,12 +81,7 @@ def _judged_on(name: str, rubric_id: str) -> JudgedOn:
         raise UserError(
             f'the study "{study.id}" applies the rubric "{study.rubric.id}", not "{rubric_id}"'
         )
-    dated = [
-        (f"{entry.case} on {entry.criterion}", entry.date)
-        for entry in study.judgements
-        if entry.date
-    ]
-    return JudgedOn(study.id, len(study.cases), dated)
+    return judged_on(study)
 
 
 def _text(checked: Checked, name: str) -> list[str]:

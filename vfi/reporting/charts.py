@@ -6,8 +6,8 @@ import base64
 from collections.abc import Sequence
 from typing import Any
 
+from vfi.palette import WHITE, Swatch, palette
 from vfi.reporting.lettering import shortened, width_in_ems
-from vfi.reporting.palette import WHITE, Swatch, palette
 from vfi.reporting.views import rated
 from vfi.rubric import Criterion, Dimension, Scale
 from vfi.rubric.models import INSUFFICIENT

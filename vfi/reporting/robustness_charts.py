@@ -8,9 +8,9 @@ from itertools import count, pairwise
 from typing import Any
 
 from vfi.numbers import percent
+from vfi.palette import palette
 from vfi.reporting.charts import EDGE, NO_LEVEL, ROW_HEIGHT, TEXT_SIZE, fits, row_names
 from vfi.reporting.lettering import shortened, width_in_ems
-from vfi.reporting.palette import palette
 from vfi.reporting.views import rated
 from vfi.robustness import Distribution, Firmness, Ranking, Thresholds
 from vfi.robustness.chance.distributions import NO_RATING

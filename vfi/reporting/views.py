@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from vfi.numbers import count_of, decimal, fixed
-from vfi.reporting.palette import palette
+from vfi.palette import palette
 from vfi.rubric import Rubric, Scale
 from vfi.rubric.models import (
     INSUFFICIENT,

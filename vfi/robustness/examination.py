@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from vfi.numbers import count_of
 from vfi.problems import UserError, not_known
 from vfi.robustness.chance.bootstrap import bootstrap
 from vfi.robustness.chance.distributions import Distribution
@@ -42,7 +43,7 @@ class Settings:
     seed: int = SEED
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Robustness:
     """How firm each rating of a scorecard is; a question that was not asked has no answer.
 
@@ -73,6 +74,11 @@ class Robustness:
     resampled: Mapping[str, Distribution] = field(default_factory=dict)
     weights: tuple[Acceptability, ...] = ()
     ties: TieThreshold | None = None
+
+    def __repr__(self) -> str:
+        nodes = count_of(len(self.nodes), "node")
+        asked = ", ".join(self.questions)
+        return f"<Robustness of {self.scorecard.study.id!r}: {nodes}; {asked}>"
 
     @cached_property
     def ranking(self) -> Ranking | None:

@@ -39,6 +39,10 @@ def load_rubric(name: str | Path, beside: Path | None = None) -> Rubric:
     Raises:
         NotFound: no rubric goes by that name.
         InvalidInput: the rubric has errors; all of them are in `problems`.
+
+    Examples:
+        >>> vfi.load_rubric("domestic-abuse-duty-vfi").scale.names
+        ('Poor', 'Adequate', 'Good', 'Excellent')
     """
     problems = Problems()
     rubric = read_rubric(places.find(places.RUBRIC, name, (beside,) if beside else ()), problems)

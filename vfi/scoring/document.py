@@ -20,8 +20,10 @@ from vfi.study import Determination
 from vfi.synthesis import HurdleOutcome, Margin
 
 SCHEMA = "vfi.scorecard/2"
-COLUMNS = ("case", "id", "kind", "title", "rating", *CELL_COLUMNS, "judged", "missing")
+NAMES = ("case", "id", "kind", "title", "rating")
+COLUMNS = (*NAMES, *CELL_COLUMNS, "judged", "missing")
 FURTHER_COLUMNS = ("state", "before", "hurdles", "determined", "perspective")
+WORD_COLUMNS = (*NAMES, *FURTHER_COLUMNS)
 
 
 def scorecard_document(

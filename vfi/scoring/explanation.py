@@ -34,7 +34,7 @@ class Share:
     points: Fraction
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Explanation:
     """The reasoning behind the rating of a node.
 
@@ -66,6 +66,9 @@ class Explanation:
     hurdles: tuple[Line, ...]
     thresholds: tuple[str, ...]
     landmarks: Mapping[str, Landmarks]
+
+    def __repr__(self) -> str:
+        return f"<Explanation of {self.node!r}: {self.rule}>"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
+from vfi.numbers import count_of
 from vfi.problems import NotFound, not_known
 from vfi.rubric import Rule
 from vfi.rubric.models import Scale
 from vfi.study import Determination, Reading, Study
 from vfi.synthesis import STATE_NAMES, HurdleOutcome, Input, Margin, State
+
+if TYPE_CHECKING:
+    from vfi.scoring.perspectives import PerspectiveScore
 
 Kind = Literal["criterion", "dimension", "overall"]
 
@@ -66,6 +70,11 @@ class Node(NamedTuple):
     determined: Determination | None
     is_judgement: bool
 
+    def __repr__(self) -> str:
+        of = "" if self.case is None else f", case={self.case!r}"
+        value = "" if self.value is None else f", value={self.value}"
+        return f"<Node {self.id!r}: {self.result!r}{value}{of}>"
+
     @property
     def result(self) -> str:
         """The rating, or the words for the state that there is instead."""
@@ -100,7 +109,7 @@ class Node(NamedTuple):
         return tuple(entry for entry in self.inputs if entry.value is None)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class CaseScore:
     """One case: the levels it was judged at, and its own dimension and overall ratings by the same
     rules.
@@ -122,6 +131,9 @@ class CaseScore:
     criteria: tuple[Node, ...]
     dimensions: tuple[Node, ...]
     overall: Node
+
+    def __repr__(self) -> str:
+        return f"<CaseScore {self.id!r}: {self.overall.result!r}>"
 
     @property
     def nodes(self) -> dict[str, Node]:
@@ -151,9 +163,20 @@ class Proposal:
         return self.proposed is not None and self.proposed != self.judged
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Scorecard:
-    """Every rating of a study, with its trace."""
+    """Every rating of a study, with its trace.
+
+    In a notebook it shows itself as a small table of ratings.
+
+    Attributes:
+        study: what was scored.
+        criteria: the nodes of the criteria over all cases, in the order of the rubric.
+        dimensions: those of the dimensions.
+        overall: that of the whole.
+        cases: the ratings of each case, in the order of the study.
+        proposals: what indicators propose, beside what was judged.
+    """
 
     study: Study
     criteria: tuple[Node, ...]
@@ -161,6 +184,23 @@ class Scorecard:
     overall: Node
     cases: tuple[CaseScore, ...]
     proposals: tuple[Proposal, ...] = ()
+
+    def __repr__(self) -> str:
+        rubric = self.study.rubric
+        return (
+            f"<Scorecard of {self.study.id!r} by {rubric.id} {rubric.version}: "
+            f"{self.overall.result!r}, {self.coverage}, {count_of(len(self.cases), 'case')}>"
+        )
+
+    def _repr_html_(self) -> str:
+        from vfi.scoring.notebook import ratings_table
+
+        return ratings_table(self)
+
+    @property
+    def coverage(self) -> str:
+        """How many judgements have a level, of how many: `244 of 247 judged`."""
+        return f"{self.overall.judged} of {self.overall.judged + self.overall.missing} judged"
 
     @cached_property
     def nodes(self) -> Mapping[str, Node]:
@@ -196,3 +236,49 @@ class Scorecard:
         yield from self.nodes.values()
         for case in self.cases:
             yield from (*case.dimensions, case.overall)
+
+    def to_dict(self, perspectives: Sequence[PerspectiveScore] = ()) -> dict[str, Any]:
+        """The document of `vfi score --format json` (`vfi.scorecard/2`) as plain data.
+
+        Args:
+            perspectives: scores under perspectives of the rubric, to stand beside its own.
+        """
+        from vfi.scoring.comparison import compare
+        from vfi.scoring.document import scorecard_document
+
+        return scorecard_document(self, compare(self), perspectives)
+
+    def to_json(self, perspectives: Sequence[PerspectiveScore] = ()) -> str:
+        """The document of `vfi score --format json`, as text.
+
+        Args:
+            perspectives: as for `to_dict`.
+        """
+        from vfi.visible import as_json
+
+        return as_json(self.to_dict(perspectives))
+
+    def rows(self, perspectives: Sequence[PerspectiveScore] = ()) -> list[Sequence[str]]:
+        """The rows of `vfi score --format csv`, the header first; every cell is text.
+
+        Args:
+            perspectives: as for `to_dict`.
+        """
+        from vfi.scoring.document import scorecard_rows
+
+        return scorecard_rows(self, perspectives)
+
+    def to_frame(self, library: Literal["pandas", "polars"] | None = None) -> Any:
+        """The rows as a data frame, with numbers in the columns that hold them.
+
+        Args:
+            library: whose data frame; the first of pandas and polars that is installed where
+                none is named.
+
+        Raises:
+            UserError: the library is not installed, or neither is.
+        """
+        from vfi.frames import frame_of
+        from vfi.scoring.document import WORD_COLUMNS
+
+        return frame_of(self.rows(), WORD_COLUMNS, library)

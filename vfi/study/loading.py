@@ -34,9 +34,16 @@ def load_study(name: str | Path) -> Study:
     Mistakes in `claims.csv` do not stop it: no rating rests on that file. They are in the study's
     `claim_problems`.
 
+    Args:
+        name: its id or the path of its folder.
+
     Raises:
         NotFound: no study goes by that name.
         InvalidInput: the study or its rubric has errors; all of them are in `problems`.
+
+    Examples:
+        >>> vfi.load_study("domestic-abuse-duty-2025").about.title
+        'Value for investment of the Domestic Abuse Duty'
     """
     problems = Problems()
     study = _read_study(_folder_of(name, problems), of_claims=Problems())

@@ -26,6 +26,7 @@ from vfi.inputs.fields import (
 )
 from vfi.inputs.printed import Printed
 from vfi.inputs.tables import Row
+from vfi.numbers import count_of
 from vfi.problems import Problem, quoted
 from vfi.rubric import Rubric
 
@@ -254,7 +255,7 @@ class Claim:
     note: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Study:
     """A rubric applied to cases: one judgement of every case on every criterion and holistic
     dimension.
@@ -298,6 +299,12 @@ class Study:
     readings: tuple[Reading, ...] = ()
     failures: tuple[Failure, ...] = ()
     claim_problems: tuple[Problem, ...] = ()
+
+    def __repr__(self) -> str:
+        cases = count_of(len(self.cases), "case")
+        judgements = count_of(len(self.judgements), "judgement")
+        rubric = f"rubric {self.rubric.id} {self.rubric.version}"
+        return f"<Study {self.id!r}: {cases}, {judgements}, {rubric}>"
 
     @property
     def id(self) -> str:

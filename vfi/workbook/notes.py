@@ -9,7 +9,6 @@ from typing import Any
 
 from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
 
-from vfi import __version__
 from vfi.numbers import count_of
 from vfi.problems import listed
 from vfi.rubric.models import (
@@ -19,6 +18,7 @@ from vfi.rubric.models import (
 )
 from vfi.scoring import Comparison
 from vfi.scoring.words import rule_in_words
+from vfi.version import __version__
 from vfi.workbook.checks import write_check
 from vfi.workbook.plan import FIRST_ROW, Line, Plan
 from vfi.workbook.styles import Styles

@@ -9,7 +9,7 @@ from typing import Any
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from vfi.outputs import FORMULA_STARTS
-from vfi.reporting.palette import palette
+from vfi.palette import palette
 from vfi.rubric.models import INSUFFICIENT, UNDETERMINED, Scale
 from vfi.workbook.expressions import INSUFFICIENT_PLACE, UNREAD_PLACE, text
 from vfi.workbook.lines import INEXACT

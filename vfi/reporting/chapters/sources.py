@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from vfi import __version__
 from vfi.reporting.chapters.chapter import Chapter, chapter
 from vfi.scoring import Scorecard
+from vfi.version import __version__
 
 
 def sources_chapter(scorecard: Scorecard) -> Chapter:

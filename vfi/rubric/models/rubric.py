@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal, TypeVar
 from pydantic import Field, PrivateAttr, model_validator
 
 from vfi.inputs.fields import AsTuple, Identifier, Model, PartialDate, Text
+from vfi.numbers import count_of
 from vfi.rubric.models.indicators import Indicator
 from vfi.rubric.models.perspectives import Perspective
 from vfi.rubric.models.standards import Provenance, Source, Standard, Status
@@ -113,6 +114,14 @@ class Rubric(Model):
     perspectives: Annotated[tuple[Perspective, ...], AsTuple, Field(max_length=20)] = ()
 
     _sha256: str = PrivateAttr(default="")
+
+    def __repr__(self) -> str:
+        dimensions = count_of(len(self.dimensions), "dimension")
+        criteria = count_of(len(self.criteria), "criterion", "criteria")
+        levels = count_of(len(self.scale.names), "level")
+        return f"<Rubric {self.id!r} {self.version}: {dimensions}, {criteria}, {levels}>"
+
+    __str__ = __repr__
 
     @model_validator(mode="after")
     def _standards_are_inherited(self) -> Rubric:

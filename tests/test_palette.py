@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 
 from tests.making import ROOT
-from vfi.reporting.palette import contrast, luminance, palette
+from vfi.palette import contrast, luminance, palette
 
 AA = 4.5  # WCAG 2.2, success criterion 1.4.3: text of any size
 SIZES = range(2, 13)

@@ -1,14 +1,17 @@
-"""What another command would refuse, told by `vfi check` before it is run."""
+"""What is wrong with a study beyond what reading it finds: all that a command would refuse."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from vfi import places
-from vfi.cli.opening import errors_of_the_rubric
 from vfi.problems import InvalidInput, Problem, Severity
-from vfi.study import Study
+
+if TYPE_CHECKING:
+    from vfi.inspection.checks import JudgedOn
+    from vfi.study import Study
 
 # The tables of which not every word is printed in the report: a sign that no typeface has may do no
 # harm there.
@@ -28,6 +31,37 @@ def foreseen(study: Study) -> Iterator[Problem]:
     yield from errors_of_the_rubric(study)
     yield from _of_the_narrative(study)
     yield from _of_signs(study)
+
+
+def errors_of_the_rubric(study: Study) -> Iterator[Problem]:
+    """What makes the check of a study's rubric fail: bands that overlap, ratings that fall as
+    inputs rise and so on.
+    """
+    from vfi.inspection.suspects import may_have_errors
+
+    if study.folder is None or not may_have_errors(
+        study.rubric, (entry.date for entry in study.judgements)
+    ):
+        return
+    from vfi.inspection.checks import check_rubric
+
+    folder = places.find_by_id(places.RUBRIC, study.rubric.id, (study.folder,))
+    checked = check_rubric(folder, judged_on(study))
+    yield from (problem for problem in checked.problems if problem.severity is Severity.ERROR)
+
+
+def judged_on(study: Study) -> JudgedOn:
+    """What a study tells the check of its rubric: how many cases there are, and when they were
+    judged.
+    """
+    from vfi.inspection.checks import JudgedOn
+
+    dated = [
+        (f"{entry.case} on {entry.criterion}", entry.date)
+        for entry in study.judgements
+        if entry.date
+    ]
+    return JudgedOn(study.id, len(study.cases), dated)
 
 
 def _of_the_narrative(study: Study) -> Iterator[Problem]:
