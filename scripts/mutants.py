@@ -118,16 +118,16 @@ def _code_in(node: ast.AST) -> Iterator[ast.AST]:
 
 def _of_node(node: ast.AST) -> Iterator[_Change]:  # noqa: C901 - one kind of change after the other
     match node:
-        case ast.Compare(ops=[operator]) if type(operator) in SWAPPED_COMPARISONS:
+        case ast.Compare(ops=[comparison]) if type(comparison) in SWAPPED_COMPARISONS:
             yield _Change(
-                node, lambda: node.ops.__setitem__(0, SWAPPED_COMPARISONS[type(operator)]())
+                node, lambda: node.ops.__setitem__(0, SWAPPED_COMPARISONS[type(comparison)]())
             )
-        case ast.BinOp(op=operator) if type(operator) in SWAPPED_SIGNS and not isinstance(
+        case ast.BinOp(op=sign) if type(sign) in SWAPPED_SIGNS and not isinstance(
             node.left, ast.JoinedStr
         ):
-            yield _Change(node, lambda: setattr(node, "op", SWAPPED_SIGNS[type(operator)]()))
-        case ast.BoolOp(op=operator):
-            other = ast.Or if isinstance(operator, ast.And) else ast.And
+            yield _Change(node, lambda: setattr(node, "op", SWAPPED_SIGNS[type(sign)]()))
+        case ast.BoolOp(op=connective):
+            other = ast.Or if isinstance(connective, ast.And) else ast.And
             yield _Change(node, lambda: setattr(node, "op", other()))
         case ast.UnaryOp(op=ast.Not()):
             yield _Change(node, lambda: setattr(node, "op", ast.UAdd()))
@@ -240,7 +240,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items if QUICKLY in os.environ else ():
         test = getattr(item, "obj", None)
         known = getattr(test, "_hypothesis_internal_use_settings", None)
-        if known is not None:
+        if test is not None and known is not None:
             test._hypothesis_internal_use_settings = settings(
                 known, max_examples=min(FEW, known.max_examples)
             )

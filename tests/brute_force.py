@@ -6,6 +6,8 @@ program counts.
 
 from __future__ import annotations
 
+import operator
+from collections.abc import Callable
 from fractions import Fraction
 from typing import Any
 
@@ -129,17 +131,16 @@ def condition_holds(condition: dict[str, Any], found: Any, levels: Levels) -> bo
             if not sides or level in selected(levels, sides[0], condition[sides[0]])
         ]
     )
-    for key, holds in (
-        ("at_least", lambda limit: count >= limit),
-        ("at_most", lambda limit: count <= limit),
-        ("exactly", lambda limit: count == limit),
-    ):
+    comparisons: dict[str, Callable[[int, int], bool]] = {
+        "at_least": operator.ge,
+        "at_most": operator.le,
+        "exactly": operator.eq,
+    }
+    for key, holds in comparisons.items():
         if key in condition:
-            return (
-                bool(pool) and holds(len(pool))
-                if condition[key] == "all"
-                else holds(condition[key])
-            )
+            wants_all = condition[key] == "all"
+            limit = len(pool) if wants_all else condition[key]
+            return holds(count, limit) and (bool(pool) or not wants_all)
     if not pool:
         return False
     share = Fraction(count, len(pool))
@@ -274,12 +275,13 @@ def scorecard(  # noqa: C901 - one plain function, to be read beside the descrip
         return condition_holds({**condition, "among": names}, pool, levels)
 
     def taken(names: list[str], step: dict[str, Any]) -> Any:
-        given = {}
+        given: dict[str, tuple[str | None, Fraction | None]] = {}
         for name in names:
             level, number, before = found[name]
             if level not in levels:
                 given[name] = (None, None)
             elif step.get("of") == "scores":
+                assert number is not None
                 given[name] = (level, number if level == before else min(number, levels[level]))
             else:
                 given[name] = (level, levels[level])

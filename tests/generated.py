@@ -45,8 +45,10 @@ def _conditions(children: list[str]) -> st.SearchStrategy[dict[str, Any]]:
         ),
     )
     sides = st.sampled_from(["at", "at_or_above", "above", "at_or_below", "below"])
-    selector = st.just({}) | st.builds(lambda side, level: {side: level}, sides, LEVELS)
-    among = st.just({})
+    selector: st.SearchStrategy[dict[str, Any]] = st.just({}) | st.builds(
+        lambda side, level: {side: level}, sides, LEVELS
+    )
+    among: st.SearchStrategy[dict[str, Any]] = st.just({})
     if children:
         subset = st.lists(st.sampled_from(children), min_size=1, unique=True)
         among = among | st.builds(lambda ids: {"among": ids}, subset)
@@ -208,8 +210,8 @@ def rubrics(draw: st.DrawFn, monotone: bool = False, hurdles: bool = True) -> di
         )
         if can_be_scores and draw(st.booleans()):
             one["of"] = "scores"
-    more = {"hurdles": draw(_hurdles())} if hurdles else {}
-    return rubric_data(dimensions, scale=scale_data(), synthesis=synthesis, **more)
+    of_hurdles = {"hurdles": draw(_hurdles())} if hurdles else {}
+    return rubric_data(dimensions, scale=scale_data(), synthesis=synthesis, **of_hurdles)
 
 
 def _has_other_units(

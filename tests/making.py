@@ -10,6 +10,7 @@ from tests import rubrics
 from vfi.rubric import Rubric
 from vfi.study import Study
 
+Files = Mapping[str, str | bytes | None]
 ROOT = Path(__file__).resolve().parent.parent
 SHIPPED_STUDY = "domestic-abuse-duty-2025"
 SHIPPED_RUBRIC = "domestic-abuse-duty-vfi"
@@ -196,9 +197,7 @@ def make_rubric(collection: Path, text: str = RUBRIC, name: str = "library") -> 
     return folder
 
 
-def make_study(
-    place: Path, files: Mapping[str, str | bytes | None] = FILES, rubric: str = RUBRIC
-) -> Path:
+def make_study(place: Path, files: Files = FILES, rubric: str = RUBRIC) -> Path:
     """A study folder `branches` with the rubric `library` beside it.
 
     `files` replaces single files of the usual ones; None leaves a file out.

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import math
 import re
 from itertools import pairwise
 
@@ -43,7 +44,7 @@ def test_four_levels_can_be_told_apart_in_grey() -> None:
 
 def grey(colour: str) -> float:
     """The lightness, 0 to 1, that a black and white printer gives a colour (CIE L*)."""
-    return (116 * luminance(colour) ** (1 / 3) - 16) / 100
+    return (116 * math.cbrt(luminance(colour)) - 16) / 100
 
 
 def test_one_level_gets_a_colour() -> None:

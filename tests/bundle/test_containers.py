@@ -57,7 +57,7 @@ PACKERS: dict[str, Callable[[Entries], bytes]] = {
         {**dict.fromkeys(FOLDERS, b""), **entries}, io.BytesIO()
     ),
     "in another order": lambda entries: zipped(
-        dict(reversed(entries.items())), io.BytesIO(), zipfile.ZIP_STORED
+        dict(reversed(list(entries.items()))), io.BytesIO(), zipfile.ZIP_STORED
     ),
     "through a pipe": lambda entries: zipped(entries, Pipe()),
     "in a folder": lambda entries: packed(

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from tests.making import RUBRIC, make_study
+from tests.making import RUBRIC, Files, make_study
 from vfi.bundle import Bundle, make_bundle, verify
 from vfi.bundle.archive import unpacked
 from vfi.cli.app import app
@@ -76,7 +76,7 @@ def test_a_bundle_without_doubt_says_that_it_was_recomputed(tmp_path: Path) -> N
 
 
 def test_pictures_and_cited_files_go_with_it_and_others_are_named(tmp_path: Path) -> None:
-    files = {
+    files: Files = {
         "narrative/summary.md": "![A door](pictures/door.png)\n",
         "pictures/door.png": b"\x89PNG\r\n\x1a\n",
         "sources/a.txt": b"notes",

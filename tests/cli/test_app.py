@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import typer.main
@@ -19,7 +20,8 @@ Vfi = Callable[..., Ran]
 HEAVY = ["weasyprint", "jinja2", "pikepdf", "pydantic", "yaml", "markdown_it"]
 
 
-def commands(group: object, name: str = "vfi") -> Iterator[tuple[str, object]]:
+def commands(group: Any, name: str = "vfi") -> Iterator[tuple[str, Any]]:
+    """The commands below a group; Any, since typer's own copy of click has no types of its own."""
     for word, command in group.commands.items():
         if hasattr(command, "commands"):
             yield from commands(command, f"{name} {word}")

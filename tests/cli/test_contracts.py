@@ -317,7 +317,7 @@ def test_problems(vfi: Vfi, tmp_path: Path) -> None:
     document = json.loads(vfi("check", make_study(tmp_path, files), "--format", "json").out)
     PROBLEMS.validate(document)
     assert document["errors"] == len(document["problems"]) >= 3
-    for break_it in (
+    breaks: list[Callable[[Any], Any]] = [
         lambda broken: without(broken, "errors"),
         lambda broken: without(broken, "problems", 0, "line"),
         lambda broken: with_value(broken, "x", "remark"),
@@ -325,5 +325,6 @@ def test_problems(vfi: Vfi, tmp_path: Path) -> None:
         lambda broken: with_value(broken, "fatal", "problems", 0, "severity"),
         lambda broken: with_value(broken, "", "problems", 0, "found"),
         lambda broken: with_value(broken, "x", "problems", 0, "remark"),
-    ):
+    ]
+    for break_it in breaks:
         assert not PROBLEMS.is_valid(break_it(copy.deepcopy(document)))

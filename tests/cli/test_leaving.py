@@ -37,7 +37,11 @@ def study(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def run_until(
-    event: str, word: str, number: signal.Signals, *arguments: str, **settings: object
+    event: str,
+    word: str,
+    number: signal.Signals,
+    *arguments: str,
+    before: Callable[[], object] | None = None,
 ) -> subprocess.CompletedProcess[str]:
     """Run a command that gets a signal where an event of Python's audit hooks is about
     something.
@@ -52,8 +56,8 @@ def run_until(
         *arguments,
     ]
     return subprocess.run(
-        program, capture_output=True, text=True, timeout=60, check=False, **settings
-    )  # type: ignore[call-overload]
+        program, capture_output=True, text=True, timeout=60, check=False, preexec_fn=before
+    )
 
 
 @pytest.mark.parametrize(
@@ -105,7 +109,7 @@ def test_a_signal_that_was_ignored_stays_ignored(study: Path) -> None:
         signal.SIGHUP,
         "workbook",
         "branches",
-        preexec_fn=lambda: signal.signal(signal.SIGHUP, signal.SIG_IGN),
+        before=lambda: signal.signal(signal.SIGHUP, signal.SIG_IGN),
     )
     assert (ran.returncode, ran.stdout) == (0, "wrote reports/branches/build/branches.xlsx\n")
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Ran
-from tests.making import FULL_FILES, FULL_RUBRIC, RUBRIC, changed, make_study
+from tests.making import FULL_FILES, FULL_RUBRIC, RUBRIC, Files, changed, make_study
 
 ONE_CRITERION = RUBRIC[: RUBRIC.index("      - id: A.2")] + RUBRIC[RUBRIC.index("synthesis:\n") :]
 ONE = {
@@ -29,7 +29,7 @@ ONE = {
         "id,where,sentence,kind,node,level,relation,value\nC1,p1,One is high,count,A.1,High,is,1\n"
     ),
 }
-MISSING = ONE | {
+MISSING: Files = ONE | {
     "judgements.csv": changed(ONE["judgements.csv"], "N,A.1,High", "N,A.1,Insufficient evidence"),
     "published.csv": None,
 }
@@ -46,7 +46,7 @@ FULL = FULL_FILES | {
     "indicators.csv": "case,criterion,value,source\nN,B.1,2.5,Catalogue\n",
     "failures.csv": "case,failure,reason\nN,closure,Water in the cellar\n",
 }
-STUDIES = {
+STUDIES: dict[str, tuple[Files, str]] = {
     "one of each": (ONE, ONE_CRITERION),
     "one, and nothing known of it": (MISSING, ONE_CRITERION),
     "some of everything, one case": (FULL, FULL_RUBRIC),

@@ -43,7 +43,7 @@ FENCE = re.compile(r"^```(?P<language>\w*)\s*$")
 REMARK = re.compile(r"<!-- (?P<what>file|not run): (?P<value>.+?) -->")
 VALUE = re.compile(r"  # (?P<value>.+)$")
 LANGUAGES = ("console", "python", "yaml", "csv", "markdown", "")
-WHOLE = {"vfi.rubric/1": Rubric, "vfi.study/1": StudyFile}
+WHOLE: dict[str, type[Model]] = {"vfi.rubric/1": Rubric, "vfi.study/1": StudyFile}
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.making import FILES, make_study
+from tests.making import FILES, Files, make_study
 from vfi import load_study, score
 from vfi.audit.recomputation import audit
 from vfi.places import shipped_templates
@@ -107,7 +107,10 @@ def test_the_name_of_a_folder_is_only_a_name(tmp_path: Path, odd: str, beside: s
 
 
 def test_whatever_becomes_of_the_files_all_is_made_from_what_was_read(tmp_path: Path) -> None:
-    files = {"narrative/summary.md": "![A door](pictures/door.png)\n", "pictures/door.png": PNG}
+    files: Files = {
+        "narrative/summary.md": "![A door](pictures/door.png)\n",
+        "pictures/door.png": PNG,
+    }
     folder = make_study(tmp_path / "study", files)
     scorecard = score(load_study(folder))
     before = report_html(scorecard, (shipped_templates(),))

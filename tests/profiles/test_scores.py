@@ -18,6 +18,7 @@ from vfi.profiles.spans import Bound, Span, by_rating
 from vfi.rubric import Rubric
 from vfi.rubric.loading import load_rubric
 from vfi.synthesis import Input, synthesise
+from vfi.synthesis.rule import NumberRule
 
 UP = "{rule: mean, of: scores, ties: up, missing: exclude}"
 DOWN = "{rule: mean, of: scores, ties: down, missing: exclude}"
@@ -87,6 +88,7 @@ def test_ratings_over_any_number_of_cases_include_those_over_some_and_each_is_ha
     loaded = rubric(tmp_path, rubric_text(2, 1, dimension=dimension))
     step, scale, cases = loaded.step_of("A1"), loaded.scale, 12
     scores = [Fraction(total, cases) for total in range(cases, 4 * cases + 1)]
+    assert isinstance(step, NumberRule)
     level = {
         score: next(iter(by_rating(step, scale, [Span(Bound(score), Bound(score))])))
         for score in scores

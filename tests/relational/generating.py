@@ -153,8 +153,8 @@ def counts(draw: st.DrawFn, levels: Sequence[str], children: Sequence[str]) -> d
         st.sampled_from(["at_least", "at_most", "exactly", "at_least_share", "at_most_share"])
     )
     number = draw(SHARES if quantity.endswith("share") else st.integers(0, 3) | st.just("all"))
-    condition = {quantity: number} | draw(st.just({}) | _selector(levels))
-    if children and draw(st.booleans()):
+    condition: dict[str, Any] = {quantity: number} | draw(st.just({}) | _selector(levels))
+    if len(children) > 0 and draw(st.booleans()):
         condition["among"] = draw(st.lists(st.sampled_from(children), min_size=1, unique=True))
     return condition
 
@@ -202,12 +202,12 @@ def _bands(draw: st.DrawFn, levels: Sequence[str], children: Sequence[str]) -> d
         )
         lower = {draw(st.sampled_from(["from", "above"])): _text(edge)}
         bands.append({"rating": draw(st.sampled_from(levels)), **lower, **upper})
-    step = {
+    step: dict[str, Any] = {
         "on": on,
         "bands": bands,
         "rounded": draw(st.sampled_from(["none", "half_up", "half_even", "down", "up"])),
     }
-    if children and draw(st.booleans()):
+    if len(children) > 0 and draw(st.booleans()):
         step["weights"] = {child: draw(WEIGHTS) for child in children}
     return step
 

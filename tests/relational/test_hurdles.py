@@ -3,11 +3,11 @@ from typing import Any
 
 import pytest
 
-from tests.relational.studies import MEAN, assert_equal, rubric_of, study_of
+from tests.relational.studies import MEAN, Grid, assert_equal, rubric_of, study_of
 from vfi.relational import Figure
 
 BREACH = {"id": "breach", "title": "Breach", "meaning": "?"}
-GRID = {
+GRID: Grid = {
     "N": {"A.1": "High", "A.2": "High", "B.1": "Low"},
     "S": {"A.1": "High", "A.2": None, "B.1": "High"},
 }

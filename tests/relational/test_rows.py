@@ -4,7 +4,7 @@ import duckdb
 import pytest
 
 from tests.relational.studies import rubric_of
-from vfi.relational import CannotRecompute, recompute, sql_script
+from vfi.relational import CannotRecompute, Rows, recompute, sql_script
 from vfi.relational.dialects import COMPILERS, _literal
 
 RUBRIC = rubric_of({"A": ["A.1"]})
@@ -37,7 +37,7 @@ def test_what_a_cell_holds_is_a_value_and_nothing_else(case: str) -> None:
 
 @pytest.mark.parametrize("case", ODD)
 def test_what_a_cell_holds_is_a_value_in_the_printed_sql_too(case: str) -> None:
-    rows = {"cases": [(case,)], "judgements": [(case, "A.1", "High")]}
+    rows: Rows = {"cases": [(case,)], "judgements": [(case, "A.1", "High")]}
     rated = duckdb.connect().execute(sql_script(rows, RUBRIC)).fetchall()
     assert {row[0] for row in rated} == {"", case}
 
@@ -50,7 +50,7 @@ def test_databases_to_which_a_backslash_is_a_sign_of_its_own_get_two() -> None:
 
 def test_more_rows_than_one_command_holds() -> None:
     cases = [f"C{number}" for number in range(2500)]
-    rows = {
+    rows: Rows = {
         "cases": [(case,) for case in cases],
         "judgements": [(case, "A.1", "High") for case in cases],
     }

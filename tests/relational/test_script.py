@@ -4,7 +4,7 @@ import duckdb
 import pytest
 import sqlglot
 
-from tests.relational.studies import MEAN, rubric_of, study_of
+from tests.relational.studies import MEAN, Grid, rubric_of, study_of
 from vfi.audit.recomputation import rows_of
 from vfi.relational import CannotRecompute, Rows, recompute, sql_script
 from vfi.relational.dialects import COMPILERS
@@ -12,7 +12,7 @@ from vfi.rubric import Rubric
 from vfi.study import load_study
 
 SCORES = {"dimension": {**MEAN, "of": "scores"}, "overall": {**MEAN, "of": "scores"}}
-GRID = {
+GRID: Grid = {
     "N": {"A.1": "High", "A.2": "Low"},
     "S": {"A.1": None, "A.2": "Low"},
     "W": {"A.1": "High", "A.2": "High"},

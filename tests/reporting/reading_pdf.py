@@ -138,8 +138,9 @@ def _marks(page: pikepdf.Page) -> list[_Mark]:
     marks: list[_Mark] = []
     open_marks: list[_Mark] = []
     characters: dict[int, str] = {}
-    for operands, operator in pikepdf.parse_content_stream(page):
-        match str(operator):
+    for instruction in pikepdf.parse_content_stream(page):
+        operands = instruction.operands
+        match str(instruction.operator):
             case "BDC" | "BMC":
                 open_marks.append(_mark(operands))
                 marks.append(open_marks[-1])

@@ -176,8 +176,8 @@ def test_language_title_and_description_are_in_the_metadata(
     about = shipped.study.about
     root = reading.pdf.Root
     assert root.Lang == "en-GB"
-    assert root.ViewerPreferences.DisplayDocTitle is True
-    assert root.MarkInfo.Marked is True
+    flags: list[object] = [root.ViewerPreferences.DisplayDocTitle, root.MarkInfo.Marked]
+    assert flags == [True, True]
     info = reading.pdf.docinfo
     assert [str(info[name]) for name in ("/Title", "/Author", "/Subject")] == [
         about.title,

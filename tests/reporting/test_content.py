@@ -48,7 +48,7 @@ def test_dimension_table_holds_the_published_judgements_and_ratings(
 
 def test_scores_are_those_that_the_published_tables_give(shipped_page: Page) -> None:
     """Tables 6.1 to 6.4 of the evaluation: 13 sums over the cases that were judged."""
-    scores = {}
+    scores: dict[str, str] = {}
     for dimension in ("E1", "E2", "E3", "E4"):
         (table,) = shipped_page.by_id(f"dimension-{dimension}").find("table", where="assessment")
         heads = [cell.text.split()[0] for cell in table.find("thead")[0].find("th")[1:]]

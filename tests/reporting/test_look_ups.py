@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
@@ -19,11 +20,13 @@ from vfi.rubric import Rubric
 from vfi.scoring import Scorecard, score
 from vfi.study import ClaimKind, Relation
 
-GOOD, POOR = dict.fromkeys(("A1", "A2"), "Good"), dict.fromkeys(("A1", "A2"), "Poor")
-UNKNOWN = dict.fromkeys(("A1", "A2"), None)
+Levels = Mapping[str, str | None]
+GOOD: Levels = dict.fromkeys(("A1", "A2"), "Good")
+POOR: Levels = dict.fromkeys(("A1", "A2"), "Poor")
+UNKNOWN: Levels = dict.fromkeys(("A1", "A2"), None)
 
 
-def scorecard(*cases: dict[str, str | None], **parts: object) -> Scorecard:
+def scorecard(*cases: Levels, **parts: object) -> Scorecard:
     rubric = rubrics.rubric([rubrics.dimension("A", ["A1", "A2"])], **parts)
     return score(
         rubrics.study(rubric, {f"c{place}": dict(case) for place, case in enumerate(cases)})

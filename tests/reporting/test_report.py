@@ -6,7 +6,7 @@ from pathlib import Path
 import page
 import pytest
 
-from tests.making import FILES, ROOT, SHIPPED_STUDY, make_study, rubric_of, study_of
+from tests.making import FILES, ROOT, SHIPPED_STUDY, Files, make_study, rubric_of, study_of
 from tests.reporting.everything import everything
 from tests.reporting.pictures import PNG
 from tests.reporting.reading_pdf import Element, read_pdf
@@ -208,7 +208,7 @@ def test_folder_of_templates_that_is_not_there_is_told(small: Scorecard, tmp_pat
 
 
 def test_narrative_picture_is_in_the_report(tmp_path: Path) -> None:
-    files = FILES | {"narrative/summary.md": "![A dot](dot.png)\n", "dot.png": PNG}
+    files: Files = FILES | {"narrative/summary.md": "![A dot](dot.png)\n", "dot.png": PNG}
     scorecard = score(load_study(make_study(tmp_path, files)))
     reading = read_pdf(render(scorecard, tmp_path / "r.pdf"))
     assert str(reading.document.find("Figure")[0].object.Alt) == "A dot"

@@ -19,6 +19,8 @@ STRUCTURE = {"A": ["A1", "A2"], "B": []}
 JUDGED = ["A1", "A2", "B"]
 CRITERIA = ["A1", "A2"]
 
+Grid = dict[str, dict[str, str | None]]
+
 
 def ratings(study: Study) -> dict[str, str | None]:
     """The rating of each node over all cases."""
@@ -106,7 +108,7 @@ def _hurdles() -> st.SearchStrategy[list[dict[str, Any]]]:
     return many.map(lambda found: [{"id": f"h{place}", **one} for place, one in enumerate(found)])
 
 
-def grids(cases: int, missing: bool = True) -> st.SearchStrategy[dict[str, dict[str, str | None]]]:
+def grids(cases: int, missing: bool = True) -> st.SearchStrategy[Grid]:
     """Levels by case and by what cases are judged on."""
     of_case = st.fixed_dictionaries(dict.fromkeys(JUDGED, MAYBE if missing else LEVELS))
     return st.lists(of_case, min_size=1, max_size=cases).map(

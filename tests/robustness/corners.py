@@ -7,11 +7,10 @@ from __future__ import annotations
 import random
 from typing import Any
 
-from vfi.synthesis.order import circle
-
 from tests.making import study_of
 from tests.rubrics import FOUR, criterion, dimension, rubric
 from vfi.study import Study
+from vfi.synthesis.tree import circle
 
 NAMES = [name for name, _ in FOUR]
 CASES = (5, 8, 12, 19, 30, 45, 60)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Mapping
 
 from tests.making import rubric_of, study_of
 from vfi.study import Study
@@ -11,13 +12,19 @@ LEVELS = ("L0", "L1", "L2", "L3")
 
 
 def large_study(
-    cases: int, seed: int = 3, dimensions: tuple[int, ...] = (3, 3, 5, 2), **rules: dict[str, str]
+    cases: int,
+    seed: int = 3,
+    dimensions: tuple[int, ...] = (3, 3, 5, 2),
+    *,
+    criterion: Mapping[str, str] | None = None,
+    dimension: Mapping[str, str] | None = None,
+    overall: Mapping[str, str] | None = None,
 ) -> Study:
     """Each criterion has a spread of levels of its own, and one judgement in fifty is insufficient
     evidence.
     """
     drawn = random.Random(seed)
-    rubric = rubric_of(dimensions, **rules)
+    rubric = rubric_of(dimensions, criterion=criterion, dimension=dimension, overall=overall)
     spreads = {criterion: [drawn.random() for _ in LEVELS] for criterion in rubric.judged}
     grid = {
         f"c{number}": {

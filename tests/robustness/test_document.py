@@ -26,7 +26,7 @@ KEYS = {
 
 @pytest.fixture(scope="module")
 def scorecard() -> Scorecard:
-    grid = {
+    grid: dict[str, dict[str, str | None]] = {
         "a": {"D1.1": "L1", "D1.2": "L2", "D2.1": "L0"},
         "b": {"D1.1": "L2", "D1.2": None, "D2.1": "L3"},
     }

@@ -10,7 +10,7 @@ SCORECARD = score(
 )
 
 
-def test_only_the_questions_asked_are_answered():
+def test_only_the_questions_asked_are_answered() -> None:
     answers = robustness(SCORECARD, ["ties", "flips"])
     assert answers.questions == ("flips", "ties")
     assert set(answers.flips) == {"A1", "A", "B", "overall"}
@@ -18,25 +18,25 @@ def test_only_the_questions_asked_are_answered():
     assert answers.probabilities == {}
 
 
-def test_a_single_node_can_be_asked_about():
+def test_a_single_node_can_be_asked_about() -> None:
     assert robustness(SCORECARD, ["flips"], "B").nodes == ("B",)
 
 
-def test_what_does_not_exist_is_told():
+def test_what_does_not_exist_is_told() -> None:
     with pytest.raises(UserError, match="did you mean"):
         robustness(SCORECARD, ["flip"])
     with pytest.raises(NotFound):
         robustness(SCORECARD, ["flips"], "C")
 
 
-def test_progress_names_each_question():
-    told = []
+def test_progress_names_each_question() -> None:
+    told: list[tuple[str, int, int]] = []
     robustness(SCORECARD, progress=lambda question, done, of: told.append((question, done, of)))
     assert list(dict.fromkeys(question for question, _, _ in told)) == list(QUESTIONS)
     assert ("leave-out", 4, 4) in told
 
 
-def test_a_rubric_with_many_hurdles_that_look_aside_gets_bounds():
+def test_a_rubric_with_many_hurdles_that_look_aside_gets_bounds() -> None:
     one = {"title": "h", "reason": "r", "kind": "soft", "cap": "Good", "node": "A"}
     hurdles = [one | {"id": f"h{n}", "when": [{"node": "B", "at": "Poor"}]} for n in range(7)]
     built = rubric([dimension("A", ["A1"]), dimension("B")], hurdles=hurdles)

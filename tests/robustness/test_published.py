@@ -11,10 +11,12 @@ from itertools import product
 import pytest
 
 from vfi.robustness.grid import apply_changes
-from vfi.robustness.search.flips import find_flips
-from vfi.scoring import score
+from vfi.robustness.search.flips import Flip, find_flips
+from vfi.scoring import Scorecard, score
 from vfi.study import load_study
 
+Flips = dict[str, tuple[Flip, ...]]
+Distances = dict[str, dict[int, int]]
 NAMES = ["Poor", "Adequate", "Good", "Excellent"]
 COUNTS = {
     "E1": {"E1.1": (1, 7, 6, 5), "E1.2": (0, 12, 2, 5), "E1.3": (4, 8, 5, 2)},
@@ -54,18 +56,18 @@ def _combined(below: list[dict[int, int]]) -> dict[int, int]:
 
 
 @pytest.fixture(scope="module")
-def scorecard():
+def scorecard() -> Scorecard:
     return score(load_study("domestic-abuse-duty-2025"))
 
 
 @pytest.fixture(scope="module")
-def flips(scorecard):
+def flips(scorecard: Scorecard) -> Flips:
     return find_flips(scorecard)
 
 
 @pytest.fixture(scope="module")
-def distances():
-    found = {}
+def distances() -> Distances:
+    found: Distances = {}
     for dimension, criteria in COUNTS.items():
         found |= {criterion: _steps_to(counts) for criterion, counts in criteria.items()}
         found[dimension] = _combined([found[criterion] for criterion in criteria])
@@ -73,7 +75,9 @@ def distances():
     return found
 
 
-def test_every_distance_follows_from_the_published_counts(flips, distances):
+def test_every_distance_follows_from_the_published_counts(
+    flips: Flips, distances: Distances
+) -> None:
     for node, costs in distances.items():
         now = next(rating for rating, cost in costs.items() if cost == 0)
         for flip in flips[node]:
@@ -84,7 +88,9 @@ def test_every_distance_follows_from_the_published_counts(flips, distances):
             )
 
 
-def test_the_overall_good_falls_by_three_levels_on_one_criterion_or_by_one_judgement(flips):
+def test_the_overall_good_falls_by_three_levels_on_one_criterion_or_by_one_judgement(
+    flips: Flips,
+) -> None:
     down, up = flips["overall"]
     assert (down.steps.fewest, down.steps.to) == (3, "Adequate")
     assert {change.criterion for change in down.steps.witness} == {"E1.2"}
@@ -94,14 +100,16 @@ def test_the_overall_good_falls_by_three_levels_on_one_criterion_or_by_one_judge
     assert (up.steps.fewest, up.steps.to) == (58, "Excellent")
 
 
-def test_one_level_on_one_judgement_overturns_one_criterion_and_nothing_else(flips):
+def test_one_level_on_one_judgement_overturns_one_criterion_and_nothing_else(flips: Flips) -> None:
     fragile = {
         node for node, of_node in flips.items() for flip in of_node if flip.steps.fewest == 1
     }
     assert fragile == {"E3.5"}
 
 
-def test_every_witness_gives_its_flip_when_it_is_scored_again(flips, scorecard):
+def test_every_witness_gives_its_flip_when_it_is_scored_again(
+    flips: Flips, scorecard: Scorecard
+) -> None:
     for node, of_node in flips.items():
         for flip in of_node:
             for distance in (flip.steps, flip.judgements):

@@ -12,7 +12,7 @@ CHANGES = (Change("K", "E1.2", "Excellent", "Good"), Change("L", "E1.2", "Excell
 IMPOSSIBLE = Distance(None, True, None, ())
 
 
-def test_a_flip_in_words():
+def test_a_flip_in_words() -> None:
     two = Distance(2, True, "Adequate", CHANGES)
     assert (
         flip_in_words(NODE, Flip("down", two, two))
@@ -21,7 +21,7 @@ def test_a_flip_in_words():
     )
 
 
-def test_what_cannot_be_and_what_is_only_bounded():
+def test_what_cannot_be_and_what_is_only_bounded() -> None:
     assert (
         flip_in_words(NODE, Flip("up", IMPOSSIBLE, IMPOSSIBLE))
         == "E1.2 cannot become higher by any change of judgements."
@@ -33,13 +33,13 @@ def test_what_cannot_be_and_what_is_only_bounded():
     )
 
 
-def test_things_left_out_one_at_a_time_are_never_told_as_if_both_were():
+def test_things_left_out_one_at_a_time_are_never_told_as_if_both_were() -> None:
     assert each_without(["E1"]) == "E1"
     assert each_without(["E1", "E2"]) == "E1, or without E2"
     assert each_without(["E1", "E2", "E3"], 2) == "any single one of E1, E2 and 1 more"
 
 
-def test_what_the_missing_evidence_leaves_open_in_words():
+def test_what_the_missing_evidence_leaves_open_in_words() -> None:
     assert (
         bounds_in_words(NODE, Bounds(("Good",), False, True))
         == "E1.2 rests on judgements that all have a level."
@@ -59,7 +59,7 @@ def test_what_the_missing_evidence_leaves_open_in_words():
     )
 
 
-def test_changes_are_told_by_what_they_lead_to():
+def test_changes_are_told_by_what_they_lead_to() -> None:
     changes = [
         Difference("A", "Good", "Poor"),
         Difference("B", "Good", "Poor"),

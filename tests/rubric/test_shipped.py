@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests.making import SHIPPED_RUBRIC
 from vfi import load_rubric
+from vfi.rubric.models import Mean
 
 RUBRIC = load_rubric(SHIPPED_RUBRIC)
 
@@ -30,7 +31,7 @@ def test_titles_of_the_sections_of_chapter_6() -> None:
 
 
 def test_scale_of_the_report() -> None:
-    assert [(level.name, level.value) for level in RUBRIC.scale.levels] == [
+    assert [(level.name, int(level.value)) for level in RUBRIC.scale.levels] == [
         ("Poor", 0),
         ("Adequate", 1),
         ("Good", 2),
@@ -41,6 +42,7 @@ def test_scale_of_the_report() -> None:
 def test_synthesis_of_the_report() -> None:
     steps = RUBRIC.synthesis
     for step in (steps.criterion, steps.dimension, steps.overall):
+        assert isinstance(step, Mean)
         assert (step.rule, step.of, step.ties, step.missing) == ("mean", "ratings", "up", "exclude")
 
 

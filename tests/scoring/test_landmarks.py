@@ -61,6 +61,7 @@ def test_every_output_prints_a_value_on_its_own_side(counts: list[int]) -> None:
     node = scorecard.node("D1.1")
     value, marks = node.value, landmarks(node)
     assert value is not None
+    assert node.margin is not None
     view = node_view(node, scorecard)
     header, *rows = scorecard_rows(scorecard)
     row = dict(zip(header, rows[0], strict=True))

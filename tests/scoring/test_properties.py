@@ -7,13 +7,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
+from random import Random
 
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from tests.making import rubric_of, study_of
 from vfi import Node, Rubric, Scorecard, Study, score
-from vfi.rubric import Step
+from vfi.rubric import Rule
+from vfi.rubric.models import Mean
 
 Grid = dict[str, dict[str, str | None]]
 
@@ -71,9 +73,10 @@ def naive_mean(values: list[Fraction | None]) -> Fraction | None:
     return total / len(known)
 
 
-def naive_rating(mean: Fraction | None, values: Mapping[str, Fraction], step: Step) -> str | None:
+def naive_rating(mean: Fraction | None, values: Mapping[str, Fraction], step: Rule) -> str | None:
     if mean is None:
         return None
+    assert isinstance(step, Mean)
     distance = min(abs(value - mean) for value in values.values())
     nearest = [name for name, value in values.items() if abs(value - mean) == distance]
     pick = max if step.ties == "up" else min
@@ -83,23 +86,26 @@ def naive_rating(mean: Fraction | None, values: Mapping[str, Fraction], step: St
 def naive_scores(study: Study) -> dict[tuple[str | None, str], tuple[Fraction | None, str | None]]:
     rubric, grid = study.rubric, grid_of(study)
     values = {level.name: level.value for level in rubric.scale.levels}
-    by_level: dict[str | None, Fraction | None] = {None: None, **values}
+
+    def by_level(level: str | None) -> Fraction | None:
+        return None if level is None else values[level]
+
     found: dict[tuple[str | None, str], tuple[Fraction | None, str | None]] = {}
 
-    def rate(case: str | None, node: str, inputs: list[Fraction | None], step: Step) -> None:
+    def rate(case: str | None, node: str, inputs: list[Fraction | None], step: Rule) -> None:
         mean = naive_mean(inputs)
         found[case, node] = (mean, naive_rating(mean, values, step))
 
-    def passed_on(case: str | None, node: str, step: Step) -> Fraction | None:
+    def passed_on(case: str | None, node: str, step: Rule) -> Fraction | None:
         mean, rating = found[case, node]
-        return mean if step.of == "scores" else by_level[rating]
+        return mean if step.of == "scores" else by_level(rating)
 
     steps = rubric.synthesis
     for criterion in rubric.criteria:
         rate(
             None,
             criterion.id,
-            [by_level[row[criterion.id]] for row in grid.values()],
+            [by_level(row[criterion.id]) for row in grid.values()],
             steps.criterion,
         )
     for dimension in rubric.dimensions:
@@ -110,8 +116,8 @@ def naive_scores(study: Study) -> dict[tuple[str | None, str], tuple[Fraction | 
             [passed_on(None, name, steps.dimension) for name in names],
             steps.dimension,
         )
-        for case, row in grid.items():
-            rate(case, dimension.id, [by_level[row[name]] for name in names], steps.dimension)
+        for of_case, row in grid.items():
+            rate(of_case, dimension.id, [by_level(row[name]) for name in names], steps.dimension)
     for case in (None, *grid):
         below = [passed_on(case, dimension.id, steps.overall) for dimension in rubric.dimensions]
         rate(case, "overall", below, steps.overall)
@@ -149,23 +155,24 @@ def test_raising_a_judgement_never_lowers_a_rating_or_a_value(
     before = nodes_of(score(study))
     grid[case][criterion] = data.draw(st.sampled_from(names[place + 1 :]))
     for key, after in nodes_of(score(study_of(study.rubric, grid))).items():
-        rating = before[key].rating
-        if rating is None:
+        rating, value = before[key].rating, before[key].value
+        if rating is None or value is None:
             assert after.rating is None
             continue
         assert after.rating is not None
+        assert after.value is not None
         assert names.index(after.rating) >= names.index(rating)
         if key[0] is None and key[1] == criterion:
-            assert after.value > before[key].value
+            assert after.value > value
         elif all(
             step.of == "scores"
             for step in (study.rubric.synthesis.dimension, study.rubric.synthesis.overall)
         ):
-            assert after.value >= before[key].value
+            assert after.value >= value
 
 
 @given(studies(), st.randoms(use_true_random=False))
-def test_order_and_names_of_cases_change_nothing(study: Study, random: object) -> None:
+def test_order_and_names_of_cases_change_nothing(study: Study, random: Random) -> None:
     before = nodes_of(score(study))
     names = [f"Z{place}" for place in range(len(study.cases))]
     random.shuffle(names)

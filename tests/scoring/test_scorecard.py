@@ -85,5 +85,8 @@ def test_a_score_counts_by_the_scale_that_it_lies_on() -> None:
             synthesis={"criterion": MEAN, "dimension": MEAN, "overall": overall | {"of": of}},
         )
         scorecard = score(study(built, {"K": {"A1": "Good", "B": "Present"}}))
-        assert (scorecard.overall.value, scorecard.overall.rating) == (75, "Good")
-        assert (scorecard.cases[0].overall.value, scorecard.cases[0].overall.rating) == (75, "Good")
+        assert (scorecard.overall.value, scorecard.overall.rating) == (Fraction(75), "Good")
+        assert (scorecard.cases[0].overall.value, scorecard.cases[0].overall.rating) == (
+            Fraction(75),
+            "Good",
+        )

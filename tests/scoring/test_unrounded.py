@@ -7,6 +7,7 @@ import pytest
 from tests import rubrics
 from tests.making import SHIPPED_STUDY, rubric_of, study_of
 from vfi.problems import NotFound
+from vfi.rubric import Rubric
 from vfi.scoring import of_scores, score
 from vfi.study import load_study
 
@@ -42,7 +43,7 @@ def test_rules_that_compare_levels_have_none(overall: dict[str, str]) -> None:
         [rubrics.dimension("A", ["A1"])],
         synthesis={"criterion": rubrics.MEAN, "dimension": rubrics.MEAN, "overall": overall},
     )
-    card = score(rubrics.study(rubrics.Rubric.model_validate(plain), {"a": {"A1": "Good"}}))
+    card = score(rubrics.study(Rubric.model_validate(plain), {"a": {"A1": "Good"}}))
     assert of_scores(card, "overall") is None
     below = of_scores(card, "A")
     assert below is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from hypothesis import HealthCheck, Phase, given, settings
@@ -17,7 +18,7 @@ from vfi.scoring.workings import entries_of
 from vfi.scoring.workings import working as working_of
 
 
-def working(step: dict[str, Any], levels: dict[str, str | None]) -> list[tuple[str, str]]:
+def working(step: dict[str, Any], levels: Mapping[str, str | None]) -> list[tuple[str, str]]:
     of = rubric([dimension("A", list(levels), synthesis={"missing": "exclude", **step})])
     explanation = explain(score(study(of, {"L": levels})), "A")
     assert isinstance(explanation, Explanation)

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from tests.making import make_study
+from vfi.inputs.text import MEBIBYTE
 from vfi.study import check_study, cited, load_study
 from vfi.study.cited import file_named
 
@@ -106,7 +107,7 @@ def test_large_files_are_left_out_and_only_the_check_reads_them(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = study_with(tmp_path, "sources/notes.pdf", "a1" * 31 + "2b")
-    monkeypatch.setattr(cited, "LARGEST", 3 * cited.MEBIBYTE)
+    monkeypatch.setattr(cited, "LARGEST", 3 * MEBIBYTE)
     (folder / "sources" / "notes.pdf").write_bytes(b"x" * (cited.LARGEST + 1))
     assert load_study(folder).left_out == {"sources/notes.pdf": "which has more than 3 MiB"}
     assert ["sha256: found" in words for words in told(folder)] == [True]

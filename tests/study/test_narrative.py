@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.making import make_study
+from tests.making import Files, make_study
 from vfi.study import check_study, load_study
 from vfi.study.narrative import pictures_named
 
@@ -28,7 +28,7 @@ def test_the_pictures_that_a_section_shows(text: str, names: list[str]) -> None:
 
 
 def test_pictures_belong_to_the_files_of_a_study(tmp_path: Path) -> None:
-    files = {
+    files: Files = {
         "narrative/summary.md": "![a](b/x.png) ![b](b/none.png)\n",
         "b/x.png": PNG,
         "b/not shown.png": PNG,
@@ -41,7 +41,7 @@ def test_pictures_belong_to_the_files_of_a_study(tmp_path: Path) -> None:
 def test_a_picture_whose_name_not_every_system_can_keep_is_told_where_it_is_shown(
     tmp_path: Path,
 ) -> None:
-    files = {"narrative/summary.md": "Look:\n\n![a](x:y.png)\n", "x:y.png": PNG}
+    files: Files = {"narrative/summary.md": "Look:\n\n![a](x:y.png)\n", "x:y.png": PNG}
     _, problems = check_study(make_study(tmp_path, files))
     (problem,) = problems
     assert str(problem).endswith(

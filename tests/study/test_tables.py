@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.making import FILES, RUBRIC, changed, make_study
+from tests.making import FILES, RUBRIC, Files, changed, make_study
 from vfi import Problem
 from vfi.study import check_study
 
@@ -298,7 +298,7 @@ def test_dates_that_can_be_read_in_two_ways_are_told_with_both(tmp_path: Path) -
 
 def test_a_study_reads_the_same_however_a_spreadsheet_wrote_it(tmp_path: Path) -> None:
     plain = check_study(make_study(tmp_path / "plain"))[0]
-    excel = {
+    excel: Files = {
         "judgements.csv": (
             "sep=;\r\n"
             + JUDGEMENTS.replace("case,criterion", "CASE ,Criterion")

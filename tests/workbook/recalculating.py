@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from vfi.scoring import Scorecard
+from vfi.scoring import Node, Scorecard
 from vfi.workbook.plan import lines_of
 
 PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
@@ -77,7 +77,9 @@ def ratings(scorecard: Scorecard, shown: Values) -> dict[tuple[str | None, str],
         if cell.endswith("5") and text == "Rating"
     }
     found = {}
-    nodes = {(None, node.id): node for node in scorecard.nodes.values()}
+    nodes: dict[tuple[str | None, str], Node] = {
+        (None, node.id): node for node in scorecard.nodes.values()
+    }
     nodes |= {(case.id, node.id): node for case in scorecard.cases for node in case.nodes.values()}
     for key, line in lines_of(scorecard).items():
         column = heads[(line.sheet, "Rating")].rstrip("0123456789")

@@ -165,7 +165,7 @@ PERCENT = [
     {"rating": "Excellent", "above": 67},
 ]
 WEIGHTS = {"A": "1/3", "B": 2, "C": "1/2"}
-OVERALL_STEPS = [
+OVERALL_STEPS: list[dict[str, Any]] = [
     {"rule": "mean", "ties": "even", **SCORES},
     {"rule": "mean", "ties": {"towards": "Good"}, **SCORES, "missing": {"as": "Adequate"}},
     {"rule": "weighted mean", "ties": "down", "weights": WEIGHTS, **SCORES},
@@ -262,7 +262,7 @@ def test_numbers_that_grow_too_large_after_a_change_are_shown_as_such(
         hurdles=[{**capped, "when": [{"node": "A", "at": "Good"}]}],
     )
     before = study(rules, {f"L{number}": {"A1": "Good", "A2": "Good"} for number in range(5)})
-    levels = {
+    levels: dict[str, list[str | None]] = {
         "A1": ["Good", "Good", "Good", "Poor", "Poor"],
         "A2": [None, "Good", "Poor", "Good", "Good"],
     }

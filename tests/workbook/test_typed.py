@@ -12,8 +12,15 @@ from openpyxl import load_workbook
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from tests.rubrics import dimension, rubric, scale_data, study
-from tests.workbook.recalculating import Values, change, needs_libreoffice, recalculated, values
-from tests.workbook.test_recalculated import SHIPPED, random_study, ratings
+from tests.workbook.recalculating import (
+    Values,
+    change,
+    needs_libreoffice,
+    ratings,
+    recalculated,
+    values,
+)
+from tests.workbook.test_recalculated import SHIPPED, random_study
 from vfi.rubric import Rubric, load_rubric
 from vfi.rubric.models import INSUFFICIENT
 from vfi.scoring import Scorecard, score
@@ -175,7 +182,10 @@ def test_number_that_two_levels_have_and_words_that_differ_in_case_only_are_not_
 ) -> None:
     rules = rubric([dimension("A", ["A1"])], scale=scale_data(CLOSE))
     scorecard = score(study(rules, {"L0": {"A1": "low"}, "L1": {"A1": "low"}}))
-    cells = {typed_cell(scorecard, "L0", "A1"): 1, typed_cell(scorecard, "L1", "A1"): "LOW"}
+    cells: Typed = {
+        typed_cell(scorecard, "L0", "A1"): 1,
+        typed_cell(scorecard, "L1", "A1"): "LOW",
+    }
     shown = retyped({"book": (scorecard, cells)}, tmp_path)["book"]
     assert shown[("Judgements", "A3")].startswith(
         "2 of 2 cells are not a level (red on the sheet Judgements)"

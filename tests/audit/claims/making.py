@@ -2,11 +2,37 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import TypedDict, Unpack
+
 from tests.making import rubric_of, study_of
 from vfi.audit.claims import ClaimAudit, Judged, judge_claims
 from vfi.inputs.printed import Printed, printed_number
 from vfi.scoring import Scorecard, score
 from vfi.study import Claim, ClaimKind, Relation
+
+
+class Where(TypedDict, total=False):
+    """Of which node a claim is, and of which of its levels."""
+
+    node: str
+    level: str
+    levels: tuple[str, ...]
+
+
+class Parts(Where, total=False):
+    """The fields of a claim that few claims have."""
+
+    id: str
+    sentence: str
+    subject: str
+    population: str
+    other: str
+    case: str
+    figures: tuple[Printed, ...]
+    answer: str
+    reading: str
+
 
 LEVELS = ["L0", "L0", "L1", "L2", "L2", "L2", "L3", "L3", "L3", None]
 
@@ -37,14 +63,21 @@ def numbers(*texts: str) -> tuple[Printed, ...]:
 
 
 def claim(
-    kind: ClaimKind, relation: Relation | None = None, value: str = "", **rest: object
+    kind: ClaimKind, relation: Relation | None = None, value: str = "", **rest: Unpack[Parts]
 ) -> Claim:
     """A claim with what a test is about."""
     given = numbers(value)
-    return Claim(**{"id": "C1", "where": "p", "sentence": "s"} | rest, kind=kind, relation=relation,
-                 value=given[0] if given else None)  # fmt: skip
+    plain = Claim(
+        id="C1",
+        where="p",
+        sentence="s",
+        kind=kind,
+        relation=relation,
+        value=given[0] if given else None,
+    )
+    return replace(plain, **rest)
 
 
-def on(levels: str, node: str = "D1.1") -> dict[str, object]:
+def on(levels: str, node: str = "D1.1") -> Where:
     """The node and the levels of a claim, which has them as a loaded one does."""
     return {"node": node, "level": levels, "levels": tuple(levels.split())}

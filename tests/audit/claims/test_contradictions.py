@@ -70,8 +70,8 @@ def test_a_claim_without_a_value_contradicts_nothing() -> None:
     )
 
 
-def named(name: str, answer: str, **rest: object) -> Claim:
-    return claim(ClaimKind.WHICH, id=name, subject="x", answer=answer, **rest)
+def named(name: str, answer: str) -> Claim:
+    return claim(ClaimKind.WHICH, id=name, subject="x", answer=answer)
 
 
 def test_two_answers_to_one_question_contradict_each_other() -> None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.audit.claims.making import claim, judged, on
+from tests.audit.claims.making import Where, claim, judged, on
 from vfi.study import ClaimKind, Relation
 
 
@@ -19,7 +19,7 @@ from vfi.study import ClaimKind, Relation
     ],
 )
 def test_a_claim_that_nothing_could_make_false_is_not_called_true(
-    kind: ClaimKind, relation: Relation, value: str, rest: dict[str, object]
+    kind: ClaimKind, relation: Relation, value: str, rest: Where
 ) -> None:
     assert judged(claim(kind, relation, value, **rest)).label == "cannot fail"
 
@@ -33,6 +33,6 @@ def test_a_claim_that_nothing_could_make_false_is_not_called_true(
     ],
 )
 def test_a_claim_that_could_be_false_and_is_not_is_true(
-    kind: ClaimKind, relation: Relation, value: str, rest: dict[str, object]
+    kind: ClaimKind, relation: Relation, value: str, rest: Where
 ) -> None:
     assert judged(claim(kind, relation, value, **rest)).label == "true"

@@ -10,6 +10,7 @@ from tests.profiles.steps import spaces
 from vfi.inspection.checks.bands import reachable
 from vfi.problems import Severity
 from vfi.profiles import Space, inputs_of
+from vfi.rubric.models import Bands
 from vfi.synthesis import synthesise
 
 # Care Quality Commission, assessment framework for local authorities: statements scored 1 to 4,
@@ -76,6 +77,7 @@ def test_values_that_can_occur_agree_with_every_profile(space: Space) -> None:
         synthesise(space.step, list(inputs_of(space, profile)), space.scale)
         for profile in product(*symbols)
     ]
+    assert isinstance(space.step, Bands)
     every = reachable(space, space.step)
     assert every is not None
     assert {value.value for value in every} == {

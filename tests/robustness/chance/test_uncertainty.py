@@ -6,7 +6,7 @@ from itertools import product
 import pytest
 from hypothesis import given, settings
 
-from tests.robustness.brute_force import grids, ratings, rubrics
+from tests.robustness.brute_force import Grid, grids, ratings, rubrics
 from tests.rubrics import dimension, rubric, study
 from vfi.robustness.chance import uncertainty as room
 from vfi.robustness.chance.distributions import NO_RATING
@@ -14,40 +14,41 @@ from vfi.robustness.chance.errors import ErrorModel
 from vfi.robustness.chance.simulation import simulate
 from vfi.robustness.chance.uncertainty import uncertainty
 from vfi.robustness.grid import Change, apply_changes
-from vfi.study import load_study
+from vfi.rubric import Rubric
+from vfi.study import Study, load_study
 
 RATE = Fraction(3, 10)
 
 
-def _every_outcome(made):
+def _every_outcome(made: Study) -> dict[tuple[str, str], Fraction]:
     """The exact chance of each rating, by going through everything that can happen."""
-    judged = [one for one in made.judgements if one.level is not None]
+    judged = [(one, one.level) for one in made.judgements if one.level is not None]
     choices = []
-    for one in judged:
+    for one, before in judged:
         names = made.rubric.judgement_scale(one.criterion).names
-        place = names.index(one.level)
+        place = names.index(before)
         near = [names[other] for other in (place - 1, place + 1) if 0 <= other < len(names)]
-        choices.append([(one.level, 1 - RATE), *((name, RATE / len(near)) for name in near)])
-    found = {}
+        choices.append([(before, 1 - RATE), *((name, RATE / len(near)) for name in near)])
+    found: dict[tuple[str, str], Fraction] = {}
     for outcome in product(*choices):
         pairs = list(zip(judged, outcome, strict=True))
         changes = [
-            Change(one.case, one.criterion, one.level, level)
-            for one, (level, _) in pairs
-            if level != one.level
+            Change(one.case, one.criterion, before, after)
+            for (one, before), (after, _) in pairs
+            if after != before
         ]
         chance = Fraction(1)
         for _, (_, part) in pairs:
             chance *= part
         for node, rating in ratings(apply_changes(made, changes)).items():
             key = (node, rating or NO_RATING)
-            found[key] = found.get(key, 0) + chance
+            found[key] = found.get(key, Fraction(0)) + chance
     return found
 
 
 @settings(max_examples=80)
 @given(rubrics() | rubrics(scores=True), grids(2))
-def test_exact_chances_are_those_of_every_outcome(built, levels):
+def test_exact_chances_are_those_of_every_outcome(built: Rubric, levels: Grid) -> None:
     made = study(built, levels)
     expected = _every_outcome(made)
     found = uncertainty(made, ErrorModel(RATE), None, 1)
@@ -62,7 +63,7 @@ def test_exact_chances_are_those_of_every_outcome(built, levels):
 
 @settings(max_examples=30)
 @given(rubrics() | rubrics(scores=True), grids(2))
-def test_simulated_chances_are_near_the_exact_ones(built, levels):
+def test_simulated_chances_are_near_the_exact_ones(built: Rubric, levels: Grid) -> None:
     made = study(built, levels)
     exact = uncertainty(made, ErrorModel(RATE), None, 1)
     for node, drawn in simulate(made, ErrorModel(RATE), 4000, 1).items():
@@ -71,13 +72,15 @@ def test_simulated_chances_are_near_the_exact_ones(built, levels):
             assert drawn.chances.get(rating, 0.0) == pytest.approx(chance, abs=0.05)
 
 
-def test_a_seed_repeats_a_simulation():
+def test_a_seed_repeats_a_simulation() -> None:
     made = load_study("domestic-abuse-duty-2025")
     first, again, other = (uncertainty(made, ErrorModel(), 2000, seed) for seed in (1, 1, 2))
     assert first == again != other
 
 
-def test_where_there_is_too_much_to_go_through_it_is_simulated(monkeypatch):
+def test_where_there_is_too_much_to_go_through_it_is_simulated(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setattr(room, "MAXIMUM_CELLS", 1)
     monkeypatch.setattr(room, "DRAWS", 100)
     median = {"rule": "median", "ties": "up", "missing": "exclude"}
@@ -87,7 +90,7 @@ def test_where_there_is_too_much_to_go_through_it_is_simulated(monkeypatch):
     assert uncertainty(made, ErrorModel(), None, 1)["A"].draws == 100
 
 
-def test_confidence_decides_the_rate():
+def test_confidence_decides_the_rate() -> None:
     made = study(rubric([dimension("A")]), {"K": {"A": "Good"}})
     (judgement,) = made.judgements
     unsure = type(made)(
@@ -97,13 +100,13 @@ def test_confidence_decides_the_rate():
     assert uncertainty(unsure, ErrorModel(), None, 1)["A"].chances["Good"] == pytest.approx(0.7)
 
 
-def test_at_the_end_of_the_scale_errors_go_inwards():
+def test_at_the_end_of_the_scale_errors_go_inwards() -> None:
     made = study(rubric([dimension("A")]), {"K": {"A": "Excellent"}})
     found = uncertainty(made, ErrorModel(), None, 1)["A"]
     assert found.chances == pytest.approx({"Good": 0.1, "Excellent": 0.9})
 
 
-def test_the_overall_good_stays_in_19_of_20_worlds_where_one_judgement_in_ten_is_off():
+def test_the_overall_good_stays_in_19_of_20_worlds_where_one_judgement_in_ten_is_off() -> None:
     """On the published grid (Evaluation of the Domestic Abuse Duty, Tables 6.1 to 6.4)."""
     made = load_study("domestic-abuse-duty-2025")
     exact = uncertainty(made, ErrorModel(), None, 1)

@@ -1,24 +1,30 @@
+from typing import Any
+
 import pytest
 
 from tests.rubrics import MEAN, dimension, rubric, scale_data, study
-from vfi.robustness.other.alternatives import RULES, agreement, find_alternatives
-from vfi.scoring import score
+from vfi.robustness.other.alternatives import RULES, Alternative, agreement, find_alternatives
+from vfi.scoring import Scorecard, score
 from vfi.study import load_study
+from vfi.synthesis.plain import PlainRule
 
+Alternatives = dict[str, Alternative]
 THREE = dict.fromkeys(("criterion", "dimension", "overall"), MEAN)
 
 
 @pytest.fixture(scope="module")
-def scorecard():
+def scorecard() -> Scorecard:
     return score(load_study("domestic-abuse-duty-2025"))
 
 
 @pytest.fixture(scope="module")
-def found(scorecard):
+def found(scorecard: Scorecard) -> Alternatives:
     return {one.rule: one for one in find_alternatives(scorecard)}
 
 
-def test_the_overall_good_hangs_on_averaging_ratings_with_ties_up(found, scorecard):
+def test_the_overall_good_hangs_on_averaging_ratings_with_ties_up(
+    found: Alternatives, scorecard: Scorecard
+) -> None:
     """Dimensions 2, 2, 1, 1 average to 3/2, unrounded scores to 1.4548 (the evaluation, Tables 6.1
     to 6.4).
     """
@@ -41,7 +47,9 @@ def test_the_overall_good_hangs_on_averaging_ratings_with_ties_up(found, scoreca
         ({"rule": "worst"}, {"worst"}),
     ],
 )
-def test_the_rubrics_own_rule_is_no_other_rule_that_agrees(step, own):
+def test_the_rubrics_own_rule_is_no_other_rule_that_agrees(
+    step: dict[str, Any], own: set[str]
+) -> None:
     built = rubric(
         [dimension("A", ["A1"]), dimension("B")],
         synthesis=THREE | {"overall": step | {"missing": "exclude"}},
@@ -53,7 +61,7 @@ def test_the_rubrics_own_rule_is_no_other_rule_that_agrees(step, own):
     assert (agreed.agree, agreed.rules) == (12 - len(own), 12 - len(own))
 
 
-def test_judgements_have_no_scores_of_their_own_so_that_a_mean_is_a_mean():
+def test_judgements_have_no_scores_of_their_own_so_that_a_mean_is_a_mean() -> None:
     built = rubric(
         [dimension("A", ["A1"])], synthesis=THREE | {"criterion": MEAN | {"of": "scores"}}
     )
@@ -61,13 +69,13 @@ def test_judgements_have_no_scores_of_their_own_so_that_a_mean_is_a_mean():
     assert [one.rule for one in find_alternatives(made) if "A1" in one.own] == ["mean, ties up"]
 
 
-def test_throughout_changes_what_is_below_as_well(found):
+def test_throughout_changes_what_is_below_as_well(found: Alternatives) -> None:
     assert found["worst"].alone["E1"] == "Adequate"
     assert found["worst"].throughout["E1"] == "Poor"
     assert found["median, ties up"].throughout["overall"] == "Adequate"
 
 
-def test_a_rule_that_compares_levels_does_not_suit_other_scales():
+def test_a_rule_that_compares_levels_does_not_suit_other_scales() -> None:
     built = rubric(
         [dimension("A", ["A1"], scale="other"), dimension("B")],
         scales={"other": scale_data([("No", 0), ("Yes", 3)])},
@@ -82,21 +90,23 @@ def test_a_rule_that_compares_levels_does_not_suit_other_scales():
     assert rules["mean, ties up"].alone["overall"] == "Excellent"
 
 
-def test_only_the_nodes_asked_for_are_rated_alone(scorecard, found):
+def test_only_the_nodes_asked_for_are_rated_alone(
+    scorecard: Scorecard, found: Alternatives
+) -> None:
     some = {one.rule: one for one in find_alternatives(scorecard, ("E1", "overall"))}
     assert all(set(one.alone) <= {"E1", "overall"} for one in some.values())
     assert some["worst"].alone == {node: found["worst"].alone[node] for node in ("E1", "overall")}
     assert some["worst"].throughout == found["worst"].throughout
 
 
-@pytest.mark.parametrize("rule", sorted(RULES))
-def test_each_rule_is_what_scoring_makes_of_a_rubric_with_it(rule):
+@pytest.mark.parametrize("rule", RULES, ids=str)
+def test_each_rule_is_what_scoring_makes_of_a_rubric_with_it(rule: PlainRule) -> None:
     """Alone, in place of the rule of one node; throughout, of every step. Scores are those of the
     same rule below.
     """
     below = MEAN | {"ties": "down"}
     dimensions = [dimension("A", ["A1", "A2"]), dimension("B", ["B1"])]
-    grid = {
+    grid: dict[str, dict[str, str | None]] = {
         "K": {"A1": "Good", "A2": "Poor", "B1": "Excellent"},
         "L": {"A1": "Excellent", "A2": "Poor", "B1": "Good"},
         "M": {"A1": "Good", "A2": "Adequate", "B1": None},
@@ -105,10 +115,12 @@ def test_each_rule_is_what_scoring_makes_of_a_rubric_with_it(rule):
     found = next(
         one
         for one in find_alternatives(score(study(rubric(dimensions, synthesis=own), grid)))
-        if one.rule == rule
+        if one.rule == str(rule)
     )
-    step = RULES[rule][1] | {"missing": "exclude"}
-    of_judgements = {key: value for key, value in step.items() if key != "of"}
+    of_judgements = {"rule": rule.name, "missing": "exclude"}
+    if rule.ties:
+        of_judgements["ties"] = rule.ties
+    step = of_judgements | ({} if rule.of == "ratings" else {"of": rule.of})
     alone = score(study(rubric(dimensions, synthesis=own | {"overall": step}), grid))
     assert found.alone["overall"] == alone.overall.result
     everywhere = {"criterion": of_judgements, "dimension": step, "overall": step}
@@ -120,9 +132,14 @@ def test_each_rule_is_what_scoring_makes_of_a_rubric_with_it(rule):
         assert found.alone["A1"] == changed.nodes["A1"].result
 
 
-def test_scores_that_are_sums_lie_on_no_scale_and_are_not_averaged():
-    bands = {"rule": "bands", "on": "sum", "rounded": "none", "missing": "exclude"}
-    bands |= {"bands": [{"rating": "Poor", "below": 3}, {"rating": "Good", "from": 3}]}
+def test_scores_that_are_sums_lie_on_no_scale_and_are_not_averaged() -> None:
+    bands = {
+        "rule": "bands",
+        "on": "sum",
+        "rounded": "none",
+        "missing": "exclude",
+        "bands": [{"rating": "Poor", "below": 3}, {"rating": "Good", "from": 3}],
+    }
     built = rubric([dimension("A", ["A1"], synthesis=bands), dimension("B")])
     found = {
         one.rule: one

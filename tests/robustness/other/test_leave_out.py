@@ -12,32 +12,36 @@ from hypothesis import strategies as st
 from tests.generated import judgements, rubrics
 from tests.robustness.without import rubric_without, study_without
 from tests.rubrics import MEAN, dimension, rubric, study
-from vfi.robustness.other.leave_out import Difference, by_change, leave_out
+from vfi.robustness.other.leave_out import Difference, LeftOut, What, by_change, leave_out
 from vfi.rubric import Rubric
 from vfi.scoring import score
 from vfi.study import Evidence, Failure, Study, load_study
 
+DIMENSIONS: tuple[What, ...] = ("dimension",)
+Things = dict[tuple[str, str], LeftOut]
 THREE = dict.fromkeys(("criterion", "dimension", "overall"), MEAN)
 
 
 @pytest.fixture(scope="module")
-def found():
+def found() -> Things:
     return {
         (one.what, one.id): one for one in leave_out(score(load_study("domestic-abuse-duty-2025")))
     }
 
 
-def _decisive(found):
+def _decisive(found: Things) -> list[tuple[str, str]]:
     return [
         key for key, one in found.items() if any(change.node == "overall" for change in one.changes)
     ]
 
 
-def test_no_single_authority_decides_the_overall_rating(found):
+def test_no_single_authority_decides_the_overall_rating(found: Things) -> None:
     assert not [name for what, name in _decisive(found) if what in ("case", "criterion")]
 
 
-def test_eight_authorities_each_hold_down_additional_needs_and_with_it_equity(found):
+def test_eight_authorities_each_hold_down_additional_needs_and_with_it_equity(
+    found: Things,
+) -> None:
     """E4.2 is 27/19 = 1.42 (Table 6.4): without one of the 8 Poor authorities it is 27/18 = 1.5,
     which is Good.
     """
@@ -47,18 +51,18 @@ def test_eight_authorities_each_hold_down_additional_needs_and_with_it_equity(fo
     assert all(found["case", name].changes == lifted for name in cases)
 
 
-def test_without_economy_or_efficiency_the_overall_rating_is_adequate(found):
+def test_without_economy_or_efficiency_the_overall_rating_is_adequate(found: Things) -> None:
     assert {name for what, name in _decisive(found) if what == "dimension"} == {"E1", "E2"}
     assert found["dimension", "E1"].changes == (Difference("overall", "Good", "Adequate"),)
 
 
-def test_without_any_access_criterion_effectiveness_is_good(found):
+def test_without_any_access_criterion_effectiveness_is_good(found: Things) -> None:
     """E3 is 7/5; without one of its three Adequate criteria it is 6/4 = 1.5, a tie that goes up."""
     changed = {name for (what, name), one in found.items() if what == "criterion" and one.changes}
     assert changed == {"E3.1", "E3.2", "E3.3"}
 
 
-def test_a_dimension_without_its_last_criterion_is_insufficient_evidence():
+def test_a_dimension_without_its_last_criterion_is_insufficient_evidence() -> None:
     made = study(
         rubric([dimension("A", ["A1"]), dimension("B")]), {"L": {"A1": "Good", "B": "Poor"}}
     )
@@ -67,7 +71,7 @@ def test_a_dimension_without_its_last_criterion_is_insufficient_evidence():
     assert Difference("overall", "Adequate", "Poor") in without.changes
 
 
-def test_a_judgement_stays_while_it_cites_another_source():
+def test_a_judgement_stays_while_it_cites_another_source() -> None:
     made = study(rubric([dimension("A")]), {"K": {"A": "Good"}, "L": {"A": "Poor"}})
     both, only = (
         one._replace(evidence=names)
@@ -86,21 +90,21 @@ def test_a_judgement_stays_while_it_cites_another_source():
     )
 
 
-def test_progress_is_told():
-    told = []
+def test_progress_is_told() -> None:
+    told: list[tuple[int, int]] = []
     made = study(rubric([dimension("A")]), {"K": {"A": "Good"}})
     leave_out(score(made), lambda done, of: told.append((done, of)))
     assert told == [(1, 2), (2, 2)]
 
 
-def test_only_the_kinds_asked_for_are_left_out():
-    found = leave_out(score(load_study("domestic-abuse-duty-2025")), kinds=("dimension",))
+def test_only_the_kinds_asked_for_are_left_out() -> None:
+    found = leave_out(score(load_study("domestic-abuse-duty-2025")), kinds=DIMENSIONS)
     assert [(one.what, one.id) for one in found] == [
         ("dimension", f"E{number}") for number in range(1, 5)
     ]
 
 
-def test_things_are_grouped_by_what_changes_without_them(found):
+def test_things_are_grouped_by_what_changes_without_them(found: Things) -> None:
     dimensions = [one for (what, _), one in found.items() if what == "dimension"]
     assert by_change(dimensions, ("overall",)) == {
         (Difference("overall", "Good", "Adequate"),): ["E1", "E2"],
@@ -184,7 +188,9 @@ def test_leaving_out_is_scoring_without_it(drawn: tuple[dict[str, Any], Study]) 
         ),
     ],
 )
-def test_a_case_without_any_level_may_decide_a_rating(step, levels, before, after):
+def test_a_case_without_any_level_may_decide_a_rating(
+    step: dict[str, Any], levels: tuple[str | None, ...], before: str, after: str
+) -> None:
     built = rubric([dimension("A")], synthesis=THREE | {"criterion": MEAN | step})
     made = study(built, {case: {"A": level} for case, level in zip("KL", levels, strict=True)})
     without = next(one for one in leave_out(score(made)) if one.id == "L")
@@ -192,7 +198,7 @@ def test_a_case_without_any_level_may_decide_a_rating(step, levels, before, afte
     assert Difference("A", before, after) in without.changes
 
 
-def test_a_failure_that_rests_on_a_source_goes_with_it_and_with_its_case():
+def test_a_failure_that_rests_on_a_source_goes_with_it_and_with_its_case() -> None:
     built = rubric(
         [dimension("A")],
         failure_indicators=[{"id": "f", "title": "F", "meaning": "It failed."}],
@@ -220,7 +226,7 @@ def test_a_failure_that_rests_on_a_source_goes_with_it_and_with_its_case():
     assert found["x"] == found["L"] == lifted
 
 
-def test_only_judgements_with_a_level_are_counted_as_gone():
+def test_only_judgements_with_a_level_are_counted_as_gone() -> None:
     made = study(
         rubric([dimension("A", ["A1"]), dimension("B")]),
         {"K": {"A1": "Good", "B": None}, "L": {"A1": None, "B": "Poor"}},

@@ -6,7 +6,7 @@ from vfi.scoring import score
 from vfi.study import load_study
 
 
-def test_the_published_ratings_hold_from_just_above_8_19ths_to_one_half():
+def test_the_published_ratings_hold_from_just_above_8_19ths_to_one_half() -> None:
     """E4.2 is 27/19 and Adequate, overall is 3/2 and Good (Evaluation of the Domestic Abuse Duty,
     chapter 6).
     """
@@ -18,14 +18,14 @@ def test_the_published_ratings_hold_from_just_above_8_19ths_to_one_half():
     assert not found.holds(Fraction(51, 100))
 
 
-def test_values_on_a_level_and_rules_without_a_number_say_nothing_of_ties():
+def test_values_on_a_level_and_rules_without_a_number_say_nothing_of_ties() -> None:
     worst = {"rule": "worst", "missing": "exclude"}
     built = rubric([dimension("A", synthesis=worst), dimension("B")])
     made = study(built, {"K": {"A": "Poor", "B": "Good"}, "L": {"A": "Good", "B": "Good"}})
     assert find_tie_threshold(score(made)) == TieThreshold(None, None)
 
 
-def test_without_any_value_between_levels_every_threshold_holds():
+def test_without_any_value_between_levels_every_threshold_holds() -> None:
     made = study(rubric([dimension("A")]), {"K": {"A": "Good"}})
     found = find_tie_threshold(score(made))
     assert found == TieThreshold(None, None)
@@ -33,7 +33,7 @@ def test_without_any_value_between_levels_every_threshold_holds():
     assert found.holds(Fraction(1))
 
 
-def test_what_a_value_was_taken_to_before_hurdles_decides_and_the_nearest_of_each_side_is_kept():
+def test_the_value_before_hurdles_decides_and_the_nearest_on_each_side_is_kept() -> None:
     built = rubric(
         [dimension("A"), dimension("B"), dimension("C")],
         synthesis=dict.fromkeys(("criterion", "dimension", "overall"), MEAN),

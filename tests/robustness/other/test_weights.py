@@ -18,7 +18,7 @@ VALUES = st.lists(st.integers(0, 3), min_size=2, max_size=6).filter(
 
 @settings(max_examples=40)
 @given(VALUES, st.sampled_from([Fraction(1, 2), Fraction(3, 2), Fraction(5, 2), Fraction(1)]))
-def test_the_share_is_that_of_random_weightings(values, threshold):
+def test_the_share_is_that_of_random_weightings(values: list[int], threshold: Fraction) -> None:
     weights = np.random.default_rng(1).dirichlet([1] * len(values), 20_000)
     simulated = float((weights @ values > float(threshold)).mean())
     assert float(share_above([Fraction(value) for value in values], threshold)) == pytest.approx(
@@ -26,7 +26,7 @@ def test_the_share_is_that_of_random_weightings(values, threshold):
     )
 
 
-def test_half_of_all_weightings_make_the_overall_rating_adequate():
+def test_half_of_all_weightings_make_the_overall_rating_adequate() -> None:
     """Dimensions Good, Good, Adequate, Adequate (Evaluation of the Domestic Abuse Duty, chapter 6):
     the mean is Good where the weights of Economy and Efficiency together are at least one half,
     which half of all weightings do.
@@ -44,7 +44,9 @@ def test_half_of_all_weightings_make_the_overall_rating_adequate():
 @pytest.mark.parametrize(
     ("recorded", "expected"), [(True, {"Adequate"}), (False, {"Adequate", "Good"})]
 )
-def test_only_a_hurdle_that_is_triggered_limits_what_weightings_can_give(recorded, expected):
+def test_only_a_hurdle_that_is_triggered_limits_what_weightings_can_give(
+    recorded: bool, expected: set[str]
+) -> None:
     hurdle = {
         "id": "h",
         "title": "h",
@@ -65,7 +67,7 @@ def test_only_a_hurdle_that_is_triggered_limits_what_weightings_can_give(recorde
     assert sum(found.shares.values()) == 1
 
 
-def test_equal_ratings_give_one_level_whatever_the_weights_and_a_single_one_is_not_asked():
+def test_equal_ratings_give_one_level_whatever_the_weights_and_a_single_one_is_not_asked() -> None:
     built = rubric([dimension("A"), dimension("B"), dimension("C")])
     made = score(study(built, {"K": {"A": "Good", "B": "Good", "C": None}}))
     assert [(one.node, dict(one.shares)) for one in find_acceptabilities(made)] == [
@@ -75,7 +77,7 @@ def test_equal_ratings_give_one_level_whatever_the_weights_and_a_single_one_is_n
     assert find_acceptabilities(alone) == ()
 
 
-def test_only_means_above_the_criteria_are_asked():
+def test_only_means_above_the_criteria_are_asked() -> None:
     best = {"rule": "best", "missing": "exclude"}
     built = rubric(
         [dimension("A", ["A1", "A2"], synthesis=best), dimension("B")],

@@ -2,13 +2,14 @@ from itertools import product
 
 from hypothesis import given, settings
 
-from tests.robustness.brute_force import grids, ratings, rubrics
+from tests.robustness.brute_force import Grid, grids, ratings, rubrics
 from tests.rubrics import dimension, rubric, study
 from vfi.robustness.search.bounds import find_bounds
+from vfi.rubric import Rubric
 from vfi.study import load_study
 
 
-def _every_filling(built, levels):
+def _every_filling(built: Rubric, levels: Grid) -> dict[str, set[str | None]]:
     """The ratings of each node under every way to fill the gaps."""
     gaps = [
         (case, judged)
@@ -17,7 +18,7 @@ def _every_filling(built, levels):
         if level is None
     ]
     names = [built.judgement_scale(judged).names for _, judged in gaps]
-    found = {node: set() for node in built.node_ids}
+    found: dict[str, set[str | None]] = {node: set() for node in built.node_ids}
     for choice in product(*names):
         filled = {case: dict(row) for case, row in levels.items()}
         for (case, judged), level in zip(gaps, choice, strict=True):
@@ -29,7 +30,7 @@ def _every_filling(built, levels):
 
 @settings(max_examples=20)
 @given(rubrics() | rubrics(scores=True), grids(2))
-def test_the_ratings_are_those_of_every_way_to_fill_the_gaps(built, levels):
+def test_the_ratings_are_those_of_every_way_to_fill_the_gaps(built: Rubric, levels: Grid) -> None:
     expected = _every_filling(built, levels)
     for node, bounds in find_bounds(study(built, levels)).items():
         assert bounds.exact
@@ -37,7 +38,7 @@ def test_the_ratings_are_those_of_every_way_to_fill_the_gaps(built, levels):
         assert bounds.unrated == (None in expected[node])
 
 
-def test_the_ratings_are_a_set_and_not_an_interval():
+def test_the_ratings_are_a_set_and_not_an_interval() -> None:
     bands = [
         {"rating": "Poor", "to": 1},
         {"rating": "Good", "above": 1, "below": 3},
@@ -52,7 +53,7 @@ def test_the_ratings_are_a_set_and_not_an_interval():
     )
 
 
-def test_what_the_missing_evidence_of_the_evaluation_leaves_open():
+def test_what_the_missing_evidence_of_the_evaluation_leaves_open() -> None:
     """Three judgements are insufficient evidence: E2.1 and E2.2 of LA07, E2.2 of LA10 (Table
     6.2).
     """

@@ -4,8 +4,10 @@ judgements.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from itertools import product
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -21,7 +23,7 @@ NAMES = [name for name, _ in FOUR]
 THREE = dict.fromkeys(("criterion", "dimension", "overall"), MEAN)
 
 
-def leaf_of(step: dict[str, object], levels: list[str | None], scored: bool = False) -> Leaf:
+def leaf_of(step: Mapping[str, Any], levels: Sequence[str | None], scored: bool = False) -> Leaf:
     """A criterion judged at these levels."""
     synthesis = THREE | {
         "criterion": step,

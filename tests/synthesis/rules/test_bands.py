@@ -77,11 +77,12 @@ def test_the_margin_is_where_the_rating_really_ends(rounded: str) -> None:
         value, margin = outcome.value, outcome.margin
         assert value is not None
         assert margin is not None
-        for edge, included, inside in (
-            *((e[0], e[1], lambda v, e=e: v > e[0]) for e in [margin.lower] if e),
-            *((e[0], e[1], lambda v, e=e: v < e[0]) for e in [margin.upper] if e),
-        ):
-            assert inside(value) or (included and value == edge)
+        if margin.lower is not None:
+            edge, included = margin.lower
+            assert value > edge or (included and value == edge)
+        if margin.upper is not None:
+            edge, included = margin.upper
+            assert value < edge or (included and value == edge)
 
 
 def test_weights_enter_the_mean_and_the_highest_sum() -> None:

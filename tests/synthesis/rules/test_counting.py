@@ -1,3 +1,4 @@
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -52,7 +53,7 @@ ROWS = [
 def test_the_first_row_whose_conditions_all_hold_wins() -> None:
     rule = step(rule="counting", rows=ROWS)
     outcome = synthesise(rule, inputs(["Excellent", "Excellent", "Good"]), scale())
-    assert (outcome.rating, outcome.row, outcome.value) == ("Excellent", 0, 3)
+    assert (outcome.rating, outcome.row, outcome.value) == ("Excellent", 0, Fraction(3))
     assert synthesise(rule, inputs(["Excellent", "Good"]), scale()).row == 1
 
 

@@ -1,3 +1,5 @@
+from fractions import Fraction
+
 import pytest
 
 from tests.rubrics import inputs, scale, step
@@ -20,7 +22,7 @@ def test_of_several_modes_ties_decides(ties: object, rating: str) -> None:
 
 def test_a_single_mode_needs_no_tie() -> None:
     outcome = synthesise(step(rule="mode", ties="up"), inputs(["Poor", "Poor", "Good"]), scale())
-    assert (outcome.rating, outcome.value, outcome.margin) == ("Poor", 0, None)
+    assert (outcome.rating, outcome.value, outcome.margin) == ("Poor", Fraction(0), None)
 
 
 def test_two_modes_as_far_from_the_level_named_are_undetermined() -> None:
