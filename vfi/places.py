@@ -14,7 +14,7 @@ SHIPPED = PACKAGE / "shipped" if (PACKAGE / "shipped").is_dir() else PACKAGE.par
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class FolderKind:
     """A kind of folder that goes by an id: its names for one and several, its home, and the file
     that marks it.
     """
@@ -25,8 +25,8 @@ class Kind:
     marker: str
 
 
-RUBRIC = Kind("rubric", "rubrics", "rubrics", "rubric.yaml")
-STUDY = Kind("study", "studies", "reports", "study.yaml")
+RUBRIC = FolderKind("rubric", "rubrics", "rubrics", "rubric.yaml")
+STUDY = FolderKind("study", "studies", "reports", "study.yaml")
 
 
 def shipped_templates() -> Path:
@@ -80,7 +80,7 @@ def file_inside(folder: Path, name: str) -> Path | None:
         return None
 
 
-def find(kind: Kind, name: str | Path, beside: Sequence[Path] = ()) -> Path:
+def find(kind: FolderKind, name: str | Path, beside: Sequence[Path] = ()) -> Path:
     """The folder of a rubric or study.
 
     Args:
@@ -108,7 +108,7 @@ def find(kind: Kind, name: str | Path, beside: Sequence[Path] = ()) -> Path:
     return find_by_id(kind, str(name), beside)
 
 
-def find_by_id(kind: Kind, name: str, beside: Sequence[Path] = ()) -> Path:
+def find_by_id(kind: FolderKind, name: str, beside: Sequence[Path] = ()) -> Path:
     """The folder of the rubric or study with an id.
 
     Raises:
@@ -123,7 +123,7 @@ def find_by_id(kind: Kind, name: str, beside: Sequence[Path] = ()) -> Path:
     raise NotFound(not_known(f"{kind.word} or folder of a {kind.word}", name, known))
 
 
-def by_id(kind: Kind, beside: Sequence[Path] = ()) -> dict[str, Path]:
+def by_id(kind: FolderKind, beside: Sequence[Path] = ()) -> dict[str, Path]:
     """The folders of all rubrics or studies that can be found by id, in the order of their ids."""
     known: dict[str, Path] = {}
     for folder in _collections(kind, beside):
@@ -132,12 +132,12 @@ def by_id(kind: Kind, beside: Sequence[Path] = ()) -> dict[str, Path]:
     return dict(sorted(known.items()))
 
 
-def every(kind: Kind) -> list[Path]:
+def every(kind: FolderKind) -> list[Path]:
     """The folders of all rubrics or studies that can be found by id, in the order of their ids."""
     return list(by_id(kind).values())
 
 
-def _collections(kind: Kind, beside: Sequence[Path]) -> Iterator[Path]:
+def _collections(kind: FolderKind, beside: Sequence[Path]) -> Iterator[Path]:
     for folder in beside:
         resolved = folder.resolve()
         yield from (above / kind.collection for above in (resolved, *resolved.parents[:2]))
@@ -145,6 +145,6 @@ def _collections(kind: Kind, beside: Sequence[Path]) -> Iterator[Path]:
     yield SHIPPED / kind.collection
 
 
-def _members(kind: Kind, folder: Path) -> Iterator[Path]:
+def _members(kind: FolderKind, folder: Path) -> Iterator[Path]:
     if folder.is_dir():
         yield from (marker.parent for marker in sorted(folder.glob(f"*/{kind.marker}")))

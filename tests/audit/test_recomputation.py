@@ -4,9 +4,9 @@ from fractions import Fraction
 import pytest
 
 from tests.relational.studies import rubric_of, study_of
-from vfi.audit.recomputation import Difference, audit, study_under
+from vfi.audit.recomputation import Disagreement, audit, study_under
 from vfi.problems import NotFound, UserError
-from vfi.relational import Figure
+from vfi.relational import RecomputedNode
 from vfi.scoring import score
 from vfi.study import load_study
 from vfi.synthesis import intervals
@@ -22,14 +22,16 @@ def test_the_shipped_study_is_recomputed_to_the_digit() -> None:
     audited = audit(score(load_study("domestic-abuse-duty-2025")))
     assert (audited.equal, len(audited.figures)) == (20 * 18, 20 * 18)
     assert (audited.differences, audited.published) == ((), ())
-    assert Figure(None, "overall", "rated", "Good", Fraction(3, 2), 244, 3) in audited.figures
+    assert (
+        RecomputedNode(None, "overall", "rated", "Good", Fraction(3, 2), 244, 3) in audited.figures
+    )
 
 
 def test_a_fault_in_the_rounding_of_the_scoring_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     study = study_of(rubric_of({"A": ["A.1"]}), GRID)
     monkeypatch.setattr(intervals, "goes_up", lambda *_: False)
     audited = audit(score(study))
-    assert Difference(None, "A.1", "rating", "Middle", "High") in audited.differences
+    assert Disagreement(None, "A.1", "rating", "Middle", "High") in audited.differences
     assert audited.equal < len(audited.figures)
 
 
@@ -37,14 +39,14 @@ def test_a_judgement_that_scoring_does_not_take_as_it_was_read_is_shown_to_the_d
     rubric = rubric_of({"A": ["A.1"]})
     read = study_of(rubric, GRID | {"N": {"A.1": "Low"}})
     scorecard = score(replace(study_of(rubric, GRID), rows=read.rows))
-    assert Difference(None, "A.1", "value", "3/2", "1/2") in audit(scorecard).differences
+    assert Disagreement(None, "A.1", "value", "3/2", "1/2") in audit(scorecard).differences
 
 
 def test_a_case_that_only_one_path_knows_is_a_difference() -> None:
     rubric = rubric_of({"A": ["A.1"]})
     read = study_of(rubric, GRID | {"W": {"A.1": "High"}})
     scorecard = score(replace(study_of(rubric, GRID), rows=read.rows))
-    assert Difference("W", "A.1", "node", "not there", "High") in audit(scorecard).differences
+    assert Disagreement("W", "A.1", "node", "not there", "High") in audit(scorecard).differences
 
 
 def test_a_study_without_files_cannot_be_recomputed() -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vfi.audit.rounding import STATED, Interval, Rounding, as_rounded, before_rounding, sum_of
+from vfi.audit.rounding import STATED, Rounding, ValueRange, as_rounded, before_rounding, sum_of
 
 DECIMAL_MODES = {
     Rounding.HALF_UP: ROUND_HALF_UP,
@@ -18,9 +18,9 @@ DECIMAL_MODES = {
 ends = st.fractions(-50, 50, max_denominator=20)
 
 
-def intervals() -> st.SearchStrategy[Interval]:
+def intervals() -> st.SearchStrategy[ValueRange]:
     return st.builds(
-        lambda one, other, low, high: Interval(min(one, other), max(one, other), low, high),
+        lambda one, other, low, high: ValueRange(min(one, other), max(one, other), low, high),
         ends, ends, st.booleans(), st.booleans(),
     )  # fmt: skip
 
@@ -50,12 +50,12 @@ def test_a_value_is_among_those_that_give_its_print(value: Fraction, rounding: R
 
 
 @given(intervals())
-def test_whole_numbers_of_an_interval(interval: Interval) -> None:
+def test_whole_numbers_of_an_interval(interval: ValueRange) -> None:
     assert list(interval.integers()) == [number for number in range(-60, 61) if number in interval]
 
 
 @given(intervals(), intervals(), ends)
-def test_a_value_in_both_is_a_meeting(one: Interval, other: Interval, value: Fraction) -> None:
+def test_a_value_in_both_is_a_meeting(one: ValueRange, other: ValueRange, value: Fraction) -> None:
     if value in one and value in other:
         assert one.meets(other)
         assert other.meets(one)
@@ -65,10 +65,10 @@ def test_a_value_in_both_is_a_meeting(one: Interval, other: Interval, value: Fra
 
 @pytest.mark.parametrize(("included", "met"), [(True, True), (False, False)])
 def test_touching_ends_meet_only_when_both_belong(included: bool, met: bool) -> None:
-    below = Interval(Fraction(0), Fraction(1), includes_high=included)
-    assert below.meets(Interval(Fraction(1), Fraction(2))) is met
+    below = ValueRange(Fraction(0), Fraction(1), includes_high=included)
+    assert below.meets(ValueRange(Fraction(1), Fraction(2))) is met
 
 
 def test_sum_reaches_from_lowest_to_highest() -> None:
     parts = [before_rounding(Fraction(33), Fraction(1), Rounding.HALF_UP)] * 3
-    assert sum_of(parts) == Interval(Fraction(195, 2), Fraction(201, 2), includes_high=False)
+    assert sum_of(parts) == ValueRange(Fraction(195, 2), Fraction(201, 2), includes_high=False)

@@ -3,7 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.inspection.checks.making import MEAN, check, rubric_text
-from vfi.inspection.diff import Change, differences
+from vfi.inspection.diff import RubricChange, differences
 from vfi.rubric import Rubric
 
 
@@ -13,7 +13,7 @@ def rubric_of(tmp_path: Path, text: str) -> Rubric:
     return rubric
 
 
-def changes(tmp_path: Path, before: str, after: str) -> list[Change]:
+def changes(tmp_path: Path, before: str, after: str) -> list[RubricChange]:
     return list(differences(rubric_of(tmp_path, before), rubric_of(tmp_path, after)))
 
 
@@ -25,8 +25,8 @@ def test_criterion_that_is_gone_is_told_once(tmp_path: Path) -> None:
     gone, among = sorted(
         changes(tmp_path, rubric_text(3), rubric_text(2)), key=lambda change: change.part
     )
-    assert gone == Change("removed", "criterion A3", "", "Criterion 3", "")
-    assert among == Change("changed", "dimension A", "criteria", "A1, A2, A3", "A1, A2")
+    assert gone == RubricChange("removed", "criterion A3", "", "Criterion 3", "")
+    assert among == RubricChange("changed", "dimension A", "criteria", "A1, A2, A3", "A1, A2")
 
 
 def test_standards_scale_and_text(tmp_path: Path) -> None:
@@ -36,8 +36,8 @@ def test_standards_scale_and_text(tmp_path: Path) -> None:
         .replace("name: Top, value: 4", "name: Top, value: 5")
     )
     assert changes(tmp_path, rubric_text(), after) == [
-        Change("changed", "scale", "value of Top", "4", "5"),
-        Change("changed", "standards for all", "standard for Top", "At least 9 in 10", "All"),
+        RubricChange("changed", "scale", "value of Top", "4", "5"),
+        RubricChange("changed", "standards for all", "standard for Top", "At least 9 in 10", "All"),
     ]
 
 
@@ -48,7 +48,7 @@ def test_weights_are_told_one_by_one(tmp_path: Path) -> None:
         rubric_text(1, 2, overall=step.replace("B: 2", "B: 1/3")),
     )
     assert changes(tmp_path, before, after) == [
-        Change("changed", "overall step", "weight of B", "2", "1/3")
+        RubricChange("changed", "overall step", "weight of B", "2", "1/3")
     ]
 
 
@@ -69,9 +69,9 @@ def test_hurdles_and_perspectives(tmp_path: Path) -> None:
     fair = rubric_text(end=f"hurdles: [{hurdle % 'Fair'}]\n")
     high = rubric_text(end=f"hurdles: [{hurdle % 'High'}]\n{perspective}")
     assert changes(tmp_path, fair, high) == [
-        Change("changed", "hurdle h", "cap", "Fair", "High"),
-        Change("added", "perspective p", "", "", "Readers"),
+        RubricChange("changed", "hurdle h", "cap", "Fair", "High"),
+        RubricChange("added", "perspective p", "", "", "Readers"),
     ]
     assert changes(tmp_path, fair, rubric_text()) == [
-        Change("removed", "hurdle h", "", "Weakest", "")
+        RubricChange("removed", "hurdle h", "", "Weakest", "")
     ]

@@ -7,7 +7,7 @@ from typing import Any
 
 from vfi.audit.recomputation import rows_of
 from vfi.inputs.tables import Location, Row
-from vfi.relational import Figure, recompute
+from vfi.relational import RecomputedNode, recompute
 from vfi.rubric import Rubric
 from vfi.rubric.models import INSUFFICIENT
 from vfi.scoring import score
@@ -101,7 +101,7 @@ def _table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> list[Row[No
     ]
 
 
-def rated(step: Mapping[str, Any], levels: Sequence[str | None], **parts: Any) -> Figure:
+def rated(step: Mapping[str, Any], levels: Sequence[str | None], **parts: Any) -> RecomputedNode:
     """What a step makes of criteria A.1, A.2 ... at these levels for one case; scoring has to say
     the same.
     """
@@ -113,7 +113,7 @@ def rated(step: Mapping[str, Any], levels: Sequence[str | None], **parts: Any) -
     return assert_equal(study)["N", "A"]
 
 
-def assert_equal(study: Study) -> dict[tuple[str | None, str], Figure]:
+def assert_equal(study: Study) -> dict[tuple[str | None, str], RecomputedNode]:
     """The recomputation by case and node, which agrees with the scorecard on every node, in every
     field.
     """
@@ -123,7 +123,9 @@ def assert_equal(study: Study) -> dict[tuple[str | None, str], Figure]:
         *(node for case in scorecard.cases for node in case.nodes.values()),
     ]
     scored = {
-        (n.case, n.id): Figure(n.case, n.id, n.state, n.rating, n.value, n.judged, n.missing)
+        (n.case, n.id): RecomputedNode(
+            n.case, n.id, n.state, n.rating, n.value, n.judged, n.missing
+        )
         for n in nodes
     }
     recomputed = {

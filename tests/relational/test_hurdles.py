@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 
 from tests.relational.studies import MEAN, Grid, assert_equal, rubric_of, study_of
-from vfi.relational import Figure
+from vfi.relational import RecomputedNode
 
 BREACH = {"id": "breach", "title": "Breach", "meaning": "?"}
 GRID: Grid = {
@@ -25,7 +25,9 @@ def hurdle(*when: dict[str, Any], node: str = "overall", cap: str | None = None)
     }
 
 
-def figures(*hurdles: dict[str, Any], failures: Any = (), **parts: Any) -> dict[Any, Figure]:
+def figures(
+    *hurdles: dict[str, Any], failures: Any = (), **parts: Any
+) -> dict[Any, RecomputedNode]:
     rubric = rubric_of(
         {"A": ["A.1", "A.2"], "B": ["B.1"]},
         hurdles=list(hurdles),

@@ -29,7 +29,7 @@ from vfi.rubric.models import INSUFFICIENT
 from vfi.scoring import Scorecard, score
 from vfi.study import Failure, Study, load_study
 from vfi.workbook import write_workbook
-from vfi.workbook.plan import Plan
+from vfi.workbook.plan import BookPlan
 
 Levels = dict[str, dict[str, str | None]]
 EXAMPLES = 30
@@ -65,7 +65,7 @@ def generated() -> list[tuple[dict[str, Any], Levels, Levels]]:
 
 def moved(before: Study, after: Study) -> dict[tuple[str, str], str]:
     """The cells of the judgements that are not the same in two studies, with the new ones."""
-    plan = Plan(score(before), {})
+    plan = BookPlan(score(before), {})
     old = {(one.case, one.criterion): one.level for one in before.judgements}
     return {
         (

@@ -25,7 +25,7 @@ from vfi.rubric import Rubric, load_rubric
 from vfi.rubric.models import INSUFFICIENT
 from vfi.scoring import Scorecard, score
 from vfi.workbook import write_workbook
-from vfi.workbook.plan import Plan
+from vfi.workbook.plan import BookPlan
 
 pytestmark = needs_libreoffice
 Typed = Mapping[tuple[str, str], str | float | None]
@@ -58,7 +58,7 @@ SOUND = "Every judgement is a level or insufficient evidence."
 
 
 def typed_cell(scorecard: Scorecard, case: str, judged: str) -> tuple[str, str]:
-    plan = Plan(scorecard, {})
+    plan = BookPlan(scorecard, {})
     return "Judgements", xl_rowcol_to_cell(plan.case_rows[case], plan.judged_columns[judged])
 
 

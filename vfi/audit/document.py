@@ -11,7 +11,7 @@ from typing import Any
 from vfi.audit.published import PublishedDifference, SumChange
 from vfi.audit.recomputation import Audit
 from vfi.numbers import CELL_COLUMNS, cells
-from vfi.relational import Figure
+from vfi.relational import RecomputedNode
 from vfi.scoring.landmarks import landmarks
 
 SCHEMA = "vfi.audit/1"
@@ -76,7 +76,7 @@ def audit_rows(audit: Audit) -> list[Sequence[str]]:
     return rows
 
 
-def _figure(figure: Figure) -> dict[str, Any]:
+def _figure(figure: RecomputedNode) -> dict[str, Any]:
     return {
         "case": figure.case,
         "id": figure.node,

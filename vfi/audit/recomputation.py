@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from vfi.audit.published import PublishedDifference, published_differences
 from vfi.problems import NotFound, UserError, not_known
-from vfi.relational import COLUMNS, Figure, Rows, recompute
+from vfi.relational import COLUMNS, RecomputedNode, Rows, recompute
 from vfi.scoring import Node, Scorecard
 from vfi.steps import tell_step
 from vfi.study import Study
@@ -20,7 +20,7 @@ Key = tuple[str | None, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class Disagreement:
     """A figure that the two paths do not agree on.
 
     Attributes:
@@ -52,8 +52,8 @@ class Audit:
     """
 
     scorecard: Scorecard
-    figures: tuple[Figure, ...]
-    differences: tuple[Difference, ...]
+    figures: tuple[RecomputedNode, ...]
+    differences: tuple[Disagreement, ...]
     published: tuple[PublishedDifference, ...]
 
     @property
@@ -106,36 +106,40 @@ def study_under(study: Study, perspective: str) -> Study:
     return replace(study, about=about, rubric=study.rubric.under(perspective), published=())
 
 
-def compare_figures(scorecard: Scorecard, figures: tuple[Figure, ...]) -> Iterator[Difference]:
+def compare_figures(
+    scorecard: Scorecard, figures: tuple[RecomputedNode, ...]
+) -> Iterator[Disagreement]:
     """Every field in which the scorecard and the recomputation differ."""
     scored = {(figure.case, figure.node): figure for figure in _figures(scorecard)}
-    recomputed: Mapping[Key, Figure] = {(figure.case, figure.node): figure for figure in figures}
+    recomputed: Mapping[Key, RecomputedNode] = {
+        (figure.case, figure.node): figure for figure in figures
+    }
     for case, node in dict.fromkeys([*scored, *recomputed]):
         ours, theirs = scored.get((case, node)), recomputed.get((case, node))
         if ours is None or theirs is None:
-            yield Difference(case, node, "node", _rating(ours), _rating(theirs))
+            yield Disagreement(case, node, "node", _rating(ours), _rating(theirs))
             continue
         for field in FIELDS:
             if getattr(ours, field) != getattr(theirs, field):
-                yield Difference(case, node, field, _shown(ours, field), _shown(theirs, field))
+                yield Disagreement(case, node, field, _shown(ours, field), _shown(theirs, field))
 
 
-def _figures(scorecard: Scorecard) -> Iterator[Figure]:
+def _figures(scorecard: Scorecard) -> Iterator[RecomputedNode]:
     yield from map(_figure, scorecard.nodes.values())
     for case in scorecard.cases:
         yield from map(_figure, case.nodes.values())
 
 
-def _figure(node: Node) -> Figure:
-    return Figure(
+def _figure(node: Node) -> RecomputedNode:
+    return RecomputedNode(
         node.case, node.id, node.state, node.rating, node.value, node.judged, node.missing
     )
 
 
-def _rating(figure: Figure | None) -> str:
+def _rating(figure: RecomputedNode | None) -> str:
     return ABSENT if figure is None else figure.rating or figure.state
 
 
-def _shown(figure: Figure, field: str) -> str:
+def _shown(figure: RecomputedNode, field: str) -> str:
     value = getattr(figure, field)
     return "none" if value is None else str(value)

@@ -30,7 +30,7 @@ IN_WORDS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Interval:
+class ValueRange:
     """The values between two ends, each of which belongs to it or does not."""
 
     low: Fraction
@@ -43,21 +43,21 @@ class Interval:
         below = value < self.high or (self.includes_high and value == self.high)
         return above and below
 
-    def __add__(self, other: Interval) -> Interval:
-        return Interval(
+    def __add__(self, other: ValueRange) -> ValueRange:
+        return ValueRange(
             self.low + other.low,
             self.high + other.high,
             self.includes_low and other.includes_low,
             self.includes_high and other.includes_high,
         )
 
-    def __mul__(self, factor: Fraction | int) -> Interval:
+    def __mul__(self, factor: Fraction | int) -> ValueRange:
         """The interval stretched by a factor above zero."""
-        return Interval(
+        return ValueRange(
             self.low * factor, self.high * factor, self.includes_low, self.includes_high
         )
 
-    def meets(self, other: Interval) -> bool:
+    def meets(self, other: ValueRange) -> bool:
         """Whether some value is in both."""
         low, high = max(self.low, other.low), min(self.high, other.high)
         return low < high or (low == high and low in self and low in other)
@@ -71,27 +71,27 @@ class Interval:
         return range(first, last + 1)
 
 
-def sum_of(intervals: Iterable[Interval]) -> Interval:
+def sum_of(intervals: Iterable[ValueRange]) -> ValueRange:
     """Every sum that takes one value from each interval."""
-    return reduce(Interval.__add__, intervals, Interval(Fraction(0), Fraction(0)))
+    return reduce(ValueRange.__add__, intervals, ValueRange(Fraction(0), Fraction(0)))
 
 
-def before_rounding(value: Fraction, unit: Fraction, rounding: Rounding) -> Interval:
+def before_rounding(value: Fraction, unit: Fraction, rounding: Rounding) -> ValueRange:
     """Every value that is printed as `value` when it is rounded to multiples of `unit`."""
     match rounding:
         case Rounding.DOWN:
-            return Interval(value, value + unit, includes_high=False)
+            return ValueRange(value, value + unit, includes_high=False)
         case Rounding.UP:
-            return Interval(value - unit, value, includes_low=False)
+            return ValueRange(value - unit, value, includes_low=False)
         case Rounding.HALF_UP:
-            return Interval(value - unit / 2, value + unit / 2, includes_high=False)
+            return ValueRange(value - unit / 2, value + unit / 2, includes_high=False)
         case Rounding.HALF_EVEN:
             even = (value / unit) % 2 == 0
-            return Interval(
+            return ValueRange(
                 value - unit / 2, value + unit / 2, includes_low=even, includes_high=even
             )
         case Rounding.NEAREST:
-            return Interval(value - unit / 2, value + unit / 2)
+            return ValueRange(value - unit / 2, value + unit / 2)
 
 
 def as_rounded(value: Fraction, unit: Fraction, rounding: Rounding) -> tuple[Fraction, ...]:

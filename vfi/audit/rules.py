@@ -16,7 +16,7 @@ from vfi.study import Study
 
 
 @dataclass(frozen=True)
-class Tried:
+class TriedCombination:
     """A combination of rules, and the published ratings that it does not give.
 
     Attributes:
@@ -57,18 +57,18 @@ class RulesAudit:
 
     study: Study
     published: int
-    tried: tuple[Tried, ...]
+    tried: tuple[TriedCombination, ...]
     left_out: tuple[str, ...]
 
     @cached_property
-    def reproducing(self) -> tuple[Tried, ...]:
+    def reproducing(self) -> tuple[TriedCombination, ...]:
         """The combinations that give every published rating."""
         return tuple(entry for entry in self.tried if not entry.fails)
 
     @cached_property
-    def near_misses(self) -> dict[tuple[str, ...], tuple[Tried, ...]]:
+    def near_misses(self) -> dict[tuple[str, ...], tuple[TriedCombination, ...]]:
         """The other combinations by the nodes at which they fail, the fewest nodes first."""
-        found: dict[tuple[str, ...], list[Tried]] = {}
+        found: dict[tuple[str, ...], list[TriedCombination]] = {}
         for entry in self.tried:
             if entry.fails:
                 found.setdefault(entry.fails, []).append(entry)
@@ -82,7 +82,7 @@ class RulesAudit:
         found = Counter(entry.combination[choice] for entry in self.reproducing)
         return {value: (found[value], every[value]) for value in every}
 
-    def within(self, rules: Mapping[str, str]) -> tuple[Tried, ...]:
+    def within(self, rules: Mapping[str, str]) -> tuple[TriedCombination, ...]:
         """The combinations with these values of choices."""
         return tuple(
             entry
@@ -130,14 +130,14 @@ def audit_rules(study: Study) -> RulesAudit:
     grid = Grid(study)
     order = {node: place for place, node in enumerate(study.rubric.node_ids)}
     tried = [
-        Tried(combination, tuple(sorted(fails, key=order.__getitem__)))
+        TriedCombination(combination, tuple(sorted(fails, key=order.__getitem__)))
         for combination, fails in grid.tried()
     ]
     tried.sort(key=lambda entry: (len(entry.fails), [order[node] for node in entry.fails]))
     return RulesAudit(study, len(study.published), tuple(tried), tuple(_left_out(study)))
 
 
-def _decided(entries: Sequence[Tried]) -> Iterator[Needed]:
+def _decided(entries: Sequence[TriedCombination]) -> Iterator[Needed]:
     working = [entry for entry in entries if not entry.fails]
     if not working:
         return
@@ -149,7 +149,7 @@ def _decided(entries: Sequence[Tried]) -> Iterator[Needed]:
             yield Needed(choice, works, fails)
 
 
-def _values(choice: str, entries: Iterable[Tried]) -> tuple[str, ...]:
+def _values(choice: str, entries: Iterable[TriedCombination]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(entry.combination[choice] for entry in entries))
 
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from vfi.audit.grid import CHOICES, Variant
-from vfi.audit.rules import RulesAudit, Tried
+from vfi.audit.rules import RulesAudit, TriedCombination
 
 SCHEMA = "vfi.audit-rules/1"
 
@@ -55,7 +55,7 @@ def rules_rows(audit: RulesAudit) -> list[Sequence[str]]:
     return rows
 
 
-def _tried(entry: Tried) -> dict[str, Any]:
+def _tried(entry: TriedCombination) -> dict[str, Any]:
     combination = entry.combination
     return {
         "missing": combination.missing,

@@ -63,7 +63,7 @@ def figures_command(
     beside them is still checked. The exit code is 1 when there is a fault, or a cell that cannot be
     read. What cannot be checked is listed apart.
     """
-    from vfi.audit.figures import Severity, audit_figures, load_figures
+    from vfi.audit.figures import FigureSeverity, audit_figures, load_figures
     from vfi.audit.figures.document import figures_document, figures_rows
     from vfi.cli.figures_text import figures_text
     from vfi.cli.output import destination
@@ -76,9 +76,9 @@ def figures_command(
         csv=lambda: figures_rows(audit),
     )
     if (
-        audit.of(Severity.FAULT)
-        or audit.of(Severity.UNREADABLE)
-        or (strict and audit.of(Severity.ROUNDED))
+        audit.of(FigureSeverity.FAULT)
+        or audit.of(FigureSeverity.UNREADABLE)
+        or (strict and audit.of(FigureSeverity.ROUNDED))
     ):
         raise typer.Exit(1)
 

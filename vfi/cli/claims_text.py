@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from vfi.audit.claims import LABELS, ClaimAudit, Judged, Verdict
+from vfi.audit.claims import LABELS, ClaimAudit, JudgedClaim, Verdict
 from vfi.cli.blocks import Block, Heading, Paragraph
 from vfi.numbers import count_of
 from vfi.study import Claim, Study
@@ -40,7 +40,7 @@ def _summary(audit: ClaimAudit) -> str:
     )
 
 
-def _part(heading: str, entries: Sequence[Judged], study: Study) -> Iterator[Block]:
+def _part(heading: str, entries: Sequence[JudgedClaim], study: Study) -> Iterator[Block]:
     if not entries:
         return
     yield Heading(heading)
@@ -50,7 +50,7 @@ def _part(heading: str, entries: Sequence[Judged], study: Study) -> Iterator[Blo
     yield ""
 
 
-def _claim(entry: Judged, study: Study) -> Iterator[Block]:
+def _claim(entry: JudgedClaim, study: Study) -> Iterator[Block]:
     claim = entry.claim
     documents = {source.id: source.location or source.title for source in study.evidence}
     place = ", ".join(

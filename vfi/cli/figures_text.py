@@ -4,25 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from vfi.audit.figures import FigureAudit, Finding, Severity
+from vfi.audit.figures import FigureAudit, FigureFinding, FigureSeverity
 from vfi.audit.rounding import IN_WORDS
 from vfi.cli.blocks import Block, Heading, Paragraph
 from vfi.numbers import count_of, decimal
 
 OFF_PLACES = 2
 HEADINGS = {
-    Severity.FAULT: "Faults: no figures behind the print, rounded as stated, give what is printed",
-    Severity.ROUNDED: (
+    FigureSeverity.FAULT: (
+        "Faults: no figures behind the print, rounded as stated, give what is printed"
+    ),
+    FigureSeverity.ROUNDED: (
         "Explained by rounding: the printed figures do not give it, the unrounded ones could"
     ),
-    Severity.UNCHECKED: "Cannot be checked",
-    Severity.UNREADABLE: "Cannot be read",
+    FigureSeverity.UNCHECKED: "Cannot be checked",
+    FigureSeverity.UNREADABLE: "Cannot be read",
 }
 
 
 def figures_text(audit: FigureAudit) -> Iterator[Block]:
     """How many findings there are and what was checked, then the findings by severity."""
-    faults, rounded, unchecked, unreadable = (len(audit.of(severity)) for severity in Severity)
+    faults, rounded, unchecked, unreadable = (
+        len(audit.of(severity)) for severity in FigureSeverity
+    )
     counts = (
         f"{count_of(faults, 'fault')}, {rounded:,} explained by rounding, {unchecked:,} not "
         "checkable"
@@ -50,7 +54,7 @@ def _checked(audit: FigureAudit) -> str:
     )
 
 
-def _finding(finding: Finding, file: str) -> Iterator[Block]:
+def _finding(finding: FigureFinding, file: str) -> Iterator[Block]:
     figure = finding.figure
     place = ": ".join(part for part in (figure.table, figure.name) if part)
     yield f"{finding.id}  {file}:{figure.line}  {place}"
@@ -62,7 +66,7 @@ def _finding(finding: Finding, file: str) -> Iterator[Block]:
         yield Paragraph(f"Source: {figure.source}")
 
 
-def _signed(finding: Finding) -> str:
+def _signed(finding: FigureFinding) -> str:
     """By how much it is off, to as many places as it takes not to be nothing."""
     if finding.off is None:
         return ""

@@ -28,7 +28,7 @@ def _complete_rubrics(incomplete: str) -> list[str]:
     return _complete(places.RUBRIC, incomplete)
 
 
-def _complete(kind: places.Kind, incomplete: str) -> list[str]:
+def _complete(kind: places.FolderKind, incomplete: str) -> list[str]:
     """Ids that begin so; none that could act on the terminal that shows them."""
     names = (folder.name for folder in places.every(kind))
     return [name for name in names if name.startswith(incomplete) and is_plain(name)]

@@ -11,7 +11,7 @@ from vfi.cli.blocks import Block, Labelled, Table
 from vfi.cli.options import FormatOption, OutputOption
 
 if TYPE_CHECKING:
-    from vfi.inspection.diff import Change
+    from vfi.inspection.diff import RubricChange
     from vfi.rubric import Rubric
     from vfi.scoring.rescoring import Rescoring
 
@@ -62,7 +62,7 @@ def _rescored(name: str, before: Rubric, after: Rubric) -> Rescoring:
 def _lines(
     before: Rubric,
     after: Rubric,
-    changes: Sequence[Change],
+    changes: Sequence[RubricChange],
     study: str | None,
     rescoring: Rescoring | None,
 ) -> Iterator[Block]:
@@ -113,7 +113,7 @@ def _number(number: int, what: str) -> str:
 
 
 def _document(
-    before: Rubric, after: Rubric, changes: Sequence[Change], rescoring: Rescoring | None
+    before: Rubric, after: Rubric, changes: Sequence[RubricChange], rescoring: Rescoring | None
 ) -> dict[str, Any]:
     from dataclasses import asdict
 
@@ -139,7 +139,7 @@ def _document(
     return document
 
 
-def _rows(changes: Sequence[Change], rescoring: Rescoring | None) -> list[Sequence[str]]:
+def _rows(changes: Sequence[RubricChange], rescoring: Rescoring | None) -> list[Sequence[str]]:
     rows: list[Sequence[str]] = [("kind", "part", "aspect", "before", "after")]
     rows += [
         (change.kind, change.part, change.aspect, change.before, change.after) for change in changes

@@ -13,7 +13,7 @@ Kind = Literal["added", "removed", "changed"]
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class RubricChange:
     """One difference.
 
     Attributes:
@@ -31,30 +31,30 @@ class Change:
     after: str
 
 
-def differences(before: Rubric, after: Rubric) -> tuple[Change, ...]:
+def differences(before: Rubric, after: Rubric) -> tuple[RubricChange, ...]:
     """Every difference, in the order of the rubrics; a part that is new or gone is told once, by
     its title.
     """
     return tuple(_changes(before, after))
 
 
-def _changes(before: Rubric, after: Rubric) -> Iterator[Change]:
+def _changes(before: Rubric, after: Rubric) -> Iterator[RubricChange]:
     old, new = facts(before), facts(after)
     for part in [*old, *(part for part in new if part not in old)]:
         if part not in new:
-            yield Change("removed", part, "", _named(old[part]), "")
+            yield RubricChange("removed", part, "", _named(old[part]), "")
         elif part not in old:
-            yield Change("added", part, "", "", _named(new[part]))
+            yield RubricChange("added", part, "", "", _named(new[part]))
         else:
             yield from _aspects(part, old[part], new[part])
 
 
-def _aspects(part: str, old: dict[str, str], new: dict[str, str]) -> Iterator[Change]:
+def _aspects(part: str, old: dict[str, str], new: dict[str, str]) -> Iterator[RubricChange]:
     for aspect in [*old, *(aspect for aspect in new if aspect not in old)]:
         was, now = old.get(aspect, ""), new.get(aspect, "")
         if was != now:
             kind: Kind = "changed" if was and now else "removed" if was else "added"
-            yield Change(kind, part, aspect, was, now)
+            yield RubricChange(kind, part, aspect, was, now)
 
 
 def _named(aspects: dict[str, str]) -> str:

@@ -22,7 +22,7 @@ from vfi.rubric.models import INSUFFICIENT, UNDETERMINED, Rubric
 
 
 @dataclass(frozen=True, slots=True)
-class Share:
+class RatingShare:
     """How many profiles have one rating.
 
     Attributes:
@@ -49,7 +49,7 @@ class RatingTable:
 
     node: str
     tried: Tried
-    shares: tuple[Share, ...]
+    shares: tuple[RatingShare, ...]
 
     def profile_in_words(self, place: int) -> str:
         """One of the profiles, for reading."""
@@ -69,7 +69,7 @@ class RatingTable:
         )
         return [int(place) for place in np.flatnonzero(self.tried.ratings.places == code)]
 
-    def part(self, share: Share) -> Fraction:
+    def part(self, share: RatingShare) -> Fraction:
         """The part of the profiles tried that has a rating."""
         return Fraction(share.profiles, len(self.tried.profiles))
 
@@ -94,14 +94,14 @@ def rating_table(rubric: Rubric, node: str, *, cases: int, with_missing: bool) -
     return replace(table, shares=tuple(_shares(table)))
 
 
-def _shares(table: RatingTable) -> list[Share]:
+def _shares(table: RatingTable) -> list[RatingShare]:
     levels = list(reversed(table.tried.space.scale.names))
     shares = []
     for rating in [*levels, INSUFFICIENT, UNDETERMINED]:
         number = len(table.places_of(rating))
         least = minimal_profiles(table.tried, rating) if rating in levels[:-1] and number else []
         if number or rating in levels:
-            shares.append(Share(rating, number, tuple(least)))
+            shares.append(RatingShare(rating, number, tuple(least)))
     return shares
 
 

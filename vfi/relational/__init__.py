@@ -6,9 +6,9 @@ ratings says something only because of that.
 """
 
 from vfi.relational.errors import CannotRecompute
-from vfi.relational.figures import Figure
+from vfi.relational.figures import RecomputedNode
 from vfi.relational.rows import COLUMNS, Rows
 from vfi.relational.run import recompute
 from vfi.relational.script import sql_script
 
-__all__ = ["COLUMNS", "CannotRecompute", "Figure", "Rows", "recompute", "sql_script"]
+__all__ = ["COLUMNS", "CannotRecompute", "RecomputedNode", "Rows", "recompute", "sql_script"]

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class RecomputedNode:
     """One node as recomputed.
 
     Attributes:

@@ -12,7 +12,7 @@ from vfi.relational.checks import check_judgements
 from vfi.relational.compile import RESULT, Compiler
 from vfi.relational.dialects import statement_sql
 from vfi.relational.errors import CannotRecompute
-from vfi.relational.figures import Figure
+from vfi.relational.figures import RecomputedNode
 from vfi.relational.plan import Plan
 from vfi.relational.rows import Rows, given
 from vfi.relational.tables import Statement
@@ -26,7 +26,9 @@ NOTHING_FROM_OUTSIDE: dict[str, str | bool | int | float | list[str]] = {
 }
 
 
-def recompute(rows: Rows, rubric: Rubric, observe: Observer | None = None) -> tuple[Figure, ...]:
+def recompute(
+    rows: Rows, rubric: Rubric, observe: Observer | None = None
+) -> tuple[RecomputedNode, ...]:
     """Every rating of a study, over all cases and of each case, from the rows of its tables by way
     of SQL.
 
@@ -83,7 +85,7 @@ def _denominators_in(
     return denominators
 
 
-def _figure(case: str, node: str, state: str, rating: str | None, *numbers: Any) -> Figure:
+def _figure(case: str, node: str, state: str, rating: str | None, *numbers: Any) -> RecomputedNode:
     numerator, denominator, judged, missing, _ = numbers
     value = None if numerator is None else Fraction(int(numerator), int(denominator))
-    return Figure(case or None, node, state, rating, value, int(judged), int(missing))
+    return RecomputedNode(case or None, node, state, rating, value, int(judged), int(missing))

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import get_args
 
-from vfi.audit.claims import ClaimAudit, Judged, judge_claims
+from vfi.audit.claims import ClaimAudit, JudgedClaim, judge_claims
 from vfi.problems import InvalidInput, NotFound, listed, nearest, quoted
 from vfi.rubric.models.standards import Status
 from vfi.scoring import Node, Scorecard, of_scores
@@ -27,7 +27,7 @@ def citing_look_ups(scorecard: Scorecard) -> dict[str, Callable[..., str]]:
                 f"claims.csv has mistakes, the first of them: {error.problems[0]}"
             ) from error
 
-    def claim(name: str) -> Judged:
+    def claim(name: str) -> JudgedClaim:
         by_id = {entry.claim.id: entry for entry in claims().judged}
         if name not in by_id:
             raise NotFound(

@@ -43,7 +43,7 @@ ALWAYS = {"always", "left", "page", "recto", "right", "verso"}
 
 
 @dataclass(frozen=True, slots=True)
-class Misfit:
+class Overflow:
     """A piece of text, or a picture, that leaves its room.
 
     Attributes:
@@ -98,7 +98,7 @@ def _continuation(whole: Box, earlier: Collection[int]) -> Continuation:
     return Continuation(depth)
 
 
-def misfits(document: Document) -> Iterator[Misfit]:
+def misfits(document: Document) -> Iterator[Overflow]:
     """Whatever does not stay in its room, in the order of the pages."""
     chapter = ""
     for number, page in enumerate(document.pages, start=1):
@@ -107,7 +107,7 @@ def misfits(document: Document) -> Iterator[Misfit]:
                 chapter = text_of(part.box).strip()
             excess = part.room.excess(part.box) if shows(part.box) else 0
             if excess > TOLERANCE:
-                yield Misfit(number, chapter, text_of(part.box), excess, part.block)
+                yield Overflow(number, chapter, text_of(part.box), excess, part.block)
 
 
 def sparse_pages(document: Document) -> Iterator[tuple[int, float]]:

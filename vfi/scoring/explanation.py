@@ -20,7 +20,7 @@ from vfi.synthesis.rule import Landmarks, Line
 
 
 @dataclass(frozen=True, slots=True)
-class Share:
+class LevelShare:
     """The inputs of a node that are at one level, or count as it.
 
     Attributes:
@@ -56,7 +56,7 @@ class Explanation:
 
     node: Node
     rule: str
-    shares: tuple[Share, ...]
+    shares: tuple[LevelShare, ...]
     total: Fraction
     counted: int
     excluded: tuple[str, ...]
@@ -146,7 +146,7 @@ def _landmarks_below(node: Node, scorecard: Scorecard) -> dict[str, Landmarks]:
     return {entry.id: landmarks(nodes[entry.id]) for entry in node.inputs if entry.id in nodes}
 
 
-def _shares(entries: Sequence[Entry], node: Node) -> Iterator[Share]:
+def _shares(entries: Sequence[Entry], node: Node) -> Iterator[LevelShare]:
     scales = list(dict.fromkeys(entry.scale for entry in entries)) or [node.scale]
     for scale in scales:
         for level in reversed(scale.levels):
@@ -154,7 +154,7 @@ def _shares(entries: Sequence[Entry], node: Node) -> Iterator[Share]:
                 entry for entry in entries if entry.level == level.name and entry.scale is scale
             ]
             points = sum((entry.value for entry in at_level), Fraction(0))
-            yield Share(level, tuple(entry.id for entry in at_level), points)
+            yield LevelShare(level, tuple(entry.id for entry in at_level), points)
 
 
 def _of_judgement(

@@ -26,8 +26,8 @@ from vfi.workbook.plan import (
     FAILURES,
     JUDGEMENTS,
     OVERALL_SHEET,
-    Line,
-    Plan,
+    BookPlan,
+    NodeLine,
     lines_of,
 )
 from vfi.workbook.styles import ALLOWED, Styles
@@ -56,7 +56,7 @@ def workbook_bytes(scorecard: Scorecard) -> bytes:
         UserError: a rule is beyond what a spreadsheet can work out; the message names the node.
     """
     _is_complete(scorecard)
-    plan = Plan(scorecard, lines_of(scorecard))
+    plan = BookPlan(scorecard, lines_of(scorecard))
     names = [name for name in SHEETS if _is_needed(name, plan)]
     file = io.BytesIO()
     book = xlsxwriter.Workbook(file, {"in_memory": True})
@@ -115,7 +115,7 @@ def _is_complete(scorecard: Scorecard) -> None:
         )
 
 
-def _is_needed(name: str, plan: Plan) -> bool:
+def _is_needed(name: str, plan: BookPlan) -> bool:
     if name == FAILURES:
         return bool(plan.rubric.failure_indicators)
     if name == PUBLISHED:
@@ -159,9 +159,9 @@ def _footer(title: str) -> str:
     return title[:120].replace("&", "&&")
 
 
-def _write_nodes(plan: Plan, sheets: dict[str, Any], styles: Styles) -> None:
+def _write_nodes(plan: BookPlan, sheets: dict[str, Any], styles: Styles) -> None:
     cells = {key: cells_of(line, plan) for key, line in plan.lines.items()}
-    by_sheet: dict[str, list[Line]] = {name: [] for name in NODE_SHEETS if name in sheets}
+    by_sheet: dict[str, list[NodeLine]] = {name: [] for name in NODE_SHEETS if name in sheets}
     for line in plan.lines.values():
         by_sheet[line.sheet].append(line)
     for lines in by_sheet.values():
@@ -170,6 +170,6 @@ def _write_nodes(plan: Plan, sheets: dict[str, Any], styles: Styles) -> None:
         write_nodes(sheets[name], lines, cells, plan, styles)
 
 
-def _scales(plan: Plan) -> list[tuple[str, Scale]]:
+def _scales(plan: BookPlan) -> list[tuple[str, Scale]]:
     named = [(f"Scale: {name}", scale) for name, scale in plan.rubric.scales.items()]
     return [("The rubric's scale", plan.rubric.scale), *named]

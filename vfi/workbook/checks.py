@@ -9,7 +9,7 @@ from typing import Any
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from vfi.workbook.expressions import text
-from vfi.workbook.plan import FAILURES, FIRST_ROW, JUDGEMENTS, Plan
+from vfi.workbook.plan import FAILURES, FIRST_ROW, JUDGEMENTS, BookPlan
 from vfi.workbook.styles import Styles
 
 CHECK_ROW = FIRST_ROW - 3
@@ -20,7 +20,7 @@ SOUND = {
 WRONG = {JUDGEMENTS: "not a level", FAILURES: "neither Recorded nor empty"}
 
 
-def write_count(sheet: Any, plan: Plan, name: str, styles: Styles) -> None:
+def write_count(sheet: Any, plan: BookPlan, name: str, styles: Styles) -> None:
     """How many cells of a sheet that a person types into are not read as anything."""
     number = plan.unread(name)
     columns = plan.judged_columns if name == JUDGEMENTS else plan.failure_columns
@@ -33,7 +33,7 @@ def write_count(sheet: Any, plan: Plan, name: str, styles: Styles) -> None:
 
 def write_check(
     sheet: Any,
-    plan: Plan,
+    plan: BookPlan,
     styles: Styles,
     row: int = CHECK_ROW,
     column: int = 0,

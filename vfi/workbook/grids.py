@@ -14,7 +14,7 @@ from vfi.rubric.models import INSUFFICIENT
 from vfi.scoring.words import rule_in_words
 from vfi.workbook.checks import CHECK_ROW, write_check, write_count
 from vfi.workbook.expressions import INSUFFICIENT_PLACE, UNREAD_PLACE
-from vfi.workbook.plan import FAILURES, FIRST_COLUMN, FIRST_ROW, JUDGEMENTS, Plan
+from vfi.workbook.plan import FAILURES, FIRST_COLUMN, FIRST_ROW, JUDGEMENTS, BookPlan
 from vfi.workbook.readings import RECORDED, failure_reading, judgement_reading
 from vfi.workbook.styles import Styles
 
@@ -23,7 +23,7 @@ ROW_HEIGHT = 18
 
 
 def write_judgements(
-    sheet: Any, plan: Plan, sources: dict[tuple[str, ...], str], styles: Styles
+    sheet: Any, plan: BookPlan, sources: dict[tuple[str, ...], str], styles: Styles
 ) -> None:
     """The judgements, each a cell that offers the levels to choose from.
 
@@ -55,7 +55,7 @@ def write_judgements(
     _finish(sheet, last, FIRST_COLUMN + len(plan.judged_columns) - 1)
 
 
-def write_failures(sheet: Any, plan: Plan, styles: Styles) -> None:
+def write_failures(sheet: Any, plan: BookPlan, styles: Styles) -> None:
     """The failure indicators that are recorded for cases."""
     _cases(sheet, plan, styles)
     recorded = {(failure.case, failure.failure) for failure in plan.scorecard.study.failures}
@@ -78,7 +78,7 @@ def write_failures(sheet: Any, plan: Plan, styles: Styles) -> None:
     _finish(sheet, last, FIRST_COLUMN + len(plan.failure_columns) - 1)
 
 
-def write_cases(sheet: Any, plan: Plan, styles: Styles) -> None:
+def write_cases(sheet: Any, plan: BookPlan, styles: Styles) -> None:
     """Each case's own ratings, by the same rules."""
     _cases(sheet, plan, styles)
     last = FIRST_ROW + len(plan.case_rows) - 1
@@ -106,14 +106,14 @@ def write_cases(sheet: Any, plan: Plan, styles: Styles) -> None:
     _finish(sheet, last, FIRST_COLUMN + len(nodes) + 1)
 
 
-def _rule_of_case(plan: Plan, name: str) -> str:
+def _rule_of_case(plan: BookPlan, name: str) -> str:
     node = plan.node(None, name)
     if name in plan.rubric.judged:
         return "The judgement of the case itself."
     return rule_in_words(node.step, node.kind, of_case=True)
 
 
-def _counts(sheet: Any, plan: Plan, column: int, styles: Styles) -> None:
+def _counts(sheet: Any, plan: BookPlan, column: int, styles: Styles) -> None:
     """How many judgements of each case have a level, and how many are no level."""
     _column_head(
         sheet, column, "judged", f"of {count_of(len(plan.judged_columns), 'judgement')}", styles
@@ -149,7 +149,7 @@ def _readings_heads(sheet: Any, columns: Mapping[str, int], styles: Styles) -> N
         sheet.set_column(column, column, 7, None, {"level": 1})
 
 
-def _cases(sheet: Any, plan: Plan, styles: Styles) -> None:
+def _cases(sheet: Any, plan: BookPlan, styles: Styles) -> None:
     for column, head in enumerate(("Id", "Name")):
         styles.put(sheet, FIRST_ROW - 2, column, "", "subhead")
         styles.put(sheet, FIRST_ROW - 1, column, head, "head")

@@ -9,11 +9,11 @@ from vfi.workbook.cells import Cell, Cells
 from vfi.workbook.expressions import INEXACT_PLACE, added, every, within
 from vfi.workbook.guards import all_hold
 from vfi.workbook.inputs import places_meant
-from vfi.workbook.plan import Key, Line, Plan, place_of
+from vfi.workbook.plan import BookPlan, Key, NodeLine, place_of
 from vfi.workbook.readings import RECORDED_PLACE
 
 
-def hurdle_cells(line: Line, plan: Plan) -> Cells:
+def hurdle_cells(line: NodeLine, plan: BookPlan) -> Cells:
     """The place that each hurdle of a node leaves, in the order declared."""
     return {
         ("after", number): _hurdle(line, plan, number, outcome)
@@ -26,7 +26,7 @@ def before(number: int) -> Key:
     return ("after", number - 1) if number else ("place", 0)
 
 
-def _hurdle(line: Line, plan: Plan, number: int, outcome: HurdleOutcome) -> Cell:
+def _hurdle(line: NodeLine, plan: BookPlan, number: int, outcome: HurdleOutcome) -> Cell:
     scale, hurdle = line.node.scale, outcome.hurdle
     highest = scale.positions[hurdle.ceiling(scale)]
 
@@ -47,7 +47,7 @@ def _hurdle(line: Line, plan: Plan, number: int, outcome: HurdleOutcome) -> Cell
     return Cell(formula, place_of(line.node, outcome.after))
 
 
-def _looked_at(condition: Condition, line: Line, plan: Plan, hurdle: Hurdle) -> list[str]:
+def _looked_at(condition: Condition, line: NodeLine, plan: BookPlan, hurdle: Hurdle) -> list[str]:
     """The cells that a condition looks at: where one is not exact, or is no level, neither is what
     it decides.
     """
@@ -58,7 +58,7 @@ def _looked_at(condition: Condition, line: Line, plan: Plan, hurdle: Hurdle) -> 
     return [*(plan.place(case, node) for node in nodes), *recorded]
 
 
-def _holds(condition: Condition, line: Line, plan: Plan, node: str) -> str:
+def _holds(condition: Condition, line: NodeLine, plan: BookPlan, node: str) -> str:
     case = line.node.case
     meant = condition.nodes(node, plan.rubric)
     expressions = {
@@ -71,6 +71,6 @@ def _holds(condition: Condition, line: Line, plan: Plan, node: str) -> str:
     return all_hold(list(condition.guards(case is not None)), expressions)
 
 
-def _is_at(condition: Condition, node: str, case: str | None, plan: Plan) -> str:
+def _is_at(condition: Condition, node: str, case: str | None, plan: BookPlan) -> str:
     scale = plan.node(case, node).scale
     return within(plan.place(case, node), places_meant(condition, scale), len(scale.names) - 1)

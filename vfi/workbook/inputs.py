@@ -10,13 +10,13 @@ from vfi.scoring import Node
 from vfi.synthesis import Entry, counted
 from vfi.workbook.cells import Cell, Cells
 from vfi.workbook.expressions import INEXACT_PLACE, added
-from vfi.workbook.plan import Line, Plan
+from vfi.workbook.plan import BookPlan, NodeLine
 
 
 class Inputs(Protocol):
     """The inputs of a node, for the formulas of its rule."""
 
-    line: Line
+    line: NodeLine
     size: int
 
     @property
@@ -49,7 +49,7 @@ class Inputs(Protocol):
         """The cell that holds the place of an input."""
 
 
-def entries_of(line: Line) -> list[Entry]:
+def entries_of(line: NodeLine) -> list[Entry]:
     """What the rule of a node counts."""
     return counted(line.node.step, line.node.inputs, line.node.scale)
 
@@ -63,7 +63,7 @@ def places_meant(condition: Condition, scale: Scale) -> range:
 class JudgementInputs:
     """The judgements of all cases on one criterion or holistic dimension, counted by level."""
 
-    def __init__(self, line: Line, plan: Plan) -> None:
+    def __init__(self, line: NodeLine, plan: BookPlan) -> None:
         self.line, self._plan = line, plan
         self.shared = plan.rubric.judgement_scale(line.node.id)
         self.size = len(plan.case_rows)
@@ -113,7 +113,7 @@ class JudgementInputs:
 class NodeInputs:
     """The nodes below a node, each with the place of its level on its own scale."""
 
-    def __init__(self, line: Line, plan: Plan) -> None:
+    def __init__(self, line: NodeLine, plan: BookPlan) -> None:
         self.line, self._plan = line, plan
         self.children = plan.children(line)
         self.size = len(self.children)
@@ -161,7 +161,7 @@ class NodeInputs:
     def _block(self) -> str:
         return self.line.block("input", self.size)
 
-    def line_of(self, which: int) -> Line | None:
+    def line_of(self, which: int) -> NodeLine | None:
         """The line of a child; a judgement of a case has none where no hurdle limits it."""
         return self._plan.lines.get((self.line.node.case, self.children[which].id))
 

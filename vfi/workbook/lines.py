@@ -17,7 +17,7 @@ from vfi.workbook.expressions import (
 )
 from vfi.workbook.hurdles import before, hurdle_cells
 from vfi.workbook.inputs import JudgementInputs, NodeInputs
-from vfi.workbook.plan import Line, Plan, place_of
+from vfi.workbook.plan import BookPlan, NodeLine, place_of
 from vfi.workbook.readings import NOT_A_LEVEL
 from vfi.workbook.rules import rule_cells
 from vfi.workbook.values import score_now
@@ -28,7 +28,7 @@ LONGEST_FORMULA = 8000
 LONGEST_LITERAL = 255
 
 
-def cells_of(line: Line, plan: Plan) -> Cells:
+def cells_of(line: NodeLine, plan: BookPlan) -> Cells:
     """The cells of a node, by what stands in them.
 
     Raises:
@@ -45,7 +45,7 @@ def cells_of(line: Line, plan: Plan) -> Cells:
     return cells | _shown(line)
 
 
-def formula_of(line: Line, cell: Cell) -> str:
+def formula_of(line: NodeLine, cell: Cell) -> str:
     """The formula of a cell.
 
     Raises:
@@ -60,7 +60,7 @@ def formula_of(line: Line, cell: Cell) -> str:
     return f"={formula}"
 
 
-def _level(line: Line, plan: Plan) -> Cells:
+def _level(line: NodeLine, plan: BookPlan) -> Cells:
     node = line.node
     if node.is_judgement:
         assert node.case is not None  # noqa: S101 - a judgement is always that of a case
@@ -70,11 +70,11 @@ def _level(line: Line, plan: Plan) -> Cells:
     return rule_cells(inputs)
 
 
-def _is_judged(line: Line, plan: Plan) -> bool:
+def _is_judged(line: NodeLine, plan: BookPlan) -> bool:
     return line.node.case is None and line.node.id in plan.rubric.judged
 
 
-def _coverage(line: Line, plan: Plan) -> Cells:
+def _coverage(line: NodeLine, plan: BookPlan) -> Cells:
     """How many judgements below a node have a level, how many do not, and how many are no level;
     over all cases.
     """
@@ -98,7 +98,7 @@ def _coverage(line: Line, plan: Plan) -> Cells:
     }
 
 
-def _feeds_scores(line: Line, plan: Plan) -> bool:
+def _feeds_scores(line: NodeLine, plan: BookPlan) -> bool:
     if not line.is_quotient:
         return False
     parents = [
@@ -107,7 +107,7 @@ def _feeds_scores(line: Line, plan: Plan) -> bool:
     return any(plan.rubric.step_of(parent).of == "scores" for parent in parents)
 
 
-def _scores(line: Line) -> Cells:
+def _scores(line: NodeLine) -> Cells:
     """The unrounded value in lowest terms, or the value of the level that a hurdle left where that
     is lower.
     """
@@ -130,7 +130,7 @@ def _scores(line: Line) -> Cells:
     }
 
 
-def _shown(line: Line) -> Cells:
+def _shown(line: NodeLine) -> Cells:
     node = line.node
     found: Cells = {
         ("rating", 0): Cell(lambda: _in_words(line, line.here(*line.final)), node.result),
@@ -145,11 +145,11 @@ def _shown(line: Line) -> Cells:
     return found
 
 
-def _in_words(line: Line, place: str) -> str:
+def _in_words(line: NodeLine, place: str) -> str:
     return chosen(f"{place}+{len(STATES) + 1}", map(text, [*STATES, *line.node.scale.names]))
 
 
-def _lowered_by(line: Line) -> str:
+def _lowered_by(line: NodeLine) -> str:
     """The titles of the hurdles that lowered the rating."""
     parts = []
     for number, outcome in enumerate(line.node.hurdles):
@@ -161,7 +161,7 @@ def _lowered_by(line: Line) -> str:
     return f"IF({line.here(*line.final)}={line.here('place')},{text('–')},MID({joined},3,{LONGEST_FORMULA}))"
 
 
-def _value(line: Line) -> Cell:
+def _value(line: NodeLine) -> Cell:
     node = line.node
     cached: float | str = "" if node.value is None else float(node.value)
 

@@ -14,7 +14,7 @@ from vfi.scoring.words import rule_in_words
 from vfi.workbook.cells import Cells
 from vfi.workbook.checks import write_check
 from vfi.workbook.lines import formula_of
-from vfi.workbook.plan import CASE_WORKINGS, FIRST_ROW, Key, Line, Plan
+from vfi.workbook.plan import CASE_WORKINGS, FIRST_ROW, BookPlan, Key, NodeLine
 from vfi.workbook.styles import Styles
 
 RESULTS = (
@@ -105,7 +105,9 @@ STYLES |= {"count": "count", "rule": "small"}
 WORKING_WIDTH = 9
 
 
-def lay_out(lines: Sequence[Line], cells: Mapping[tuple[str | None, str], Cells]) -> dict[Key, int]:
+def lay_out(
+    lines: Sequence[NodeLine], cells: Mapping[tuple[str | None, str], Cells]
+) -> dict[Key, int]:
     """The column of each kind of cell on a sheet, told to all of its lines."""
     keys: dict[Key, None] = {(name, 0): None for name in ("id", "title", "scored", "rule")}
     for line in lines:
@@ -125,9 +127,9 @@ def lay_out(lines: Sequence[Line], cells: Mapping[tuple[str | None, str], Cells]
 
 def write_nodes(
     sheet: Any,
-    lines: Sequence[Line],
+    lines: Sequence[NodeLine],
     cells: Mapping[tuple[str | None, str], Cells],
-    plan: Plan,
+    plan: BookPlan,
     styles: Styles,
 ) -> None:
     """Write a sheet whose lines have been laid out."""
@@ -174,7 +176,7 @@ def _heads(sheet: Any, columns: Mapping[Key, int], styles: Styles) -> None:
     styles.put(sheet, FIRST_ROW - 2, first_working, "Workings", "group")
 
 
-def _texts(sheet: Any, line: Line, plan: Plan, styles: Styles) -> None:
+def _texts(sheet: Any, line: NodeLine, plan: BookPlan, styles: Styles) -> None:
     node = line.node
     words = {
         "case": node.case or "",
@@ -192,7 +194,7 @@ def _texts(sheet: Any, line: Line, plan: Plan, styles: Styles) -> None:
             styles.put(sheet, line.row, line.columns[(name, 0)], words[name], STYLES[name])
 
 
-def rule_of(line: Line, plan: Plan) -> str:
+def rule_of(line: NodeLine, plan: BookPlan) -> str:
     """The rule of a node in words, with its hurdles."""
     node = line.node
     if node.is_judgement:
@@ -217,7 +219,7 @@ def hurdle_in_words(title: str, cap: str | None) -> str:
     return f"Hurdle: {title} ({f'no higher than {cap}' if cap else 'drops to the lowest level'})."
 
 
-def _colours(sheet: Any, line: Line, styles: Styles) -> None:
+def _colours(sheet: Any, line: NodeLine, styles: Styles) -> None:
     if ("unread", 0) in line.columns:
         column = line.columns[("unread", 0)]
         condition = f"={xl_rowcol_to_cell(line.row, column, col_abs=True)}>0"
@@ -229,7 +231,7 @@ def _colours(sheet: Any, line: Line, styles: Styles) -> None:
             styles.colour_levels(sheet, (line.row, column, line.row, column), cell, line.node.scale)
 
 
-def _height(line: Line, plan: Plan) -> int:
+def _height(line: NodeLine, plan: BookPlan) -> int:
     if line.sheet == CASE_WORKINGS:
         return 18
     longest = max(len(rule_of(line, plan)) // 72, len(line.node.title) // 36)

@@ -20,7 +20,7 @@ from vfi.scoring import Comparison
 from vfi.scoring.words import rule_in_words
 from vfi.version import __version__
 from vfi.workbook.checks import write_check
-from vfi.workbook.plan import FIRST_ROW, Line, Plan
+from vfi.workbook.plan import FIRST_ROW, BookPlan, NodeLine
 from vfi.workbook.styles import Styles
 
 LEVELS = "Levels"
@@ -70,7 +70,9 @@ USE_OF_SCORES = (
 )
 
 
-def write_about(sheet: Any, plan: Plan, sheets: Sequence[tuple[str, str]], styles: Styles) -> None:
+def write_about(
+    sheet: Any, plan: BookPlan, sheets: Sequence[tuple[str, str]], styles: Styles
+) -> None:
     """What the workbook is about and how to use it."""
     sheet.set_column(0, 0, 22)
     sheet.set_column(1, 1, 96)
@@ -118,7 +120,7 @@ def _section(sheet: Any, row: int, title: str, styles: Styles) -> int:
     return row + 1
 
 
-def _facts(plan: Plan) -> Iterator[tuple[str, str]]:
+def _facts(plan: BookPlan) -> Iterator[tuple[str, str]]:
     study, rubric, overall = plan.scorecard.study, plan.rubric, plan.scorecard.overall
     noun = study.about.case_noun
     yield "Study", f"{study.about.title} ({study.id})"
@@ -145,14 +147,14 @@ def _facts(plan: Plan) -> Iterator[tuple[str, str]]:
     yield "Written by", f"vfi {__version__}"
 
 
-def _digests(plan: Plan) -> Iterator[tuple[str, str]]:
+def _digests(plan: BookPlan) -> Iterator[tuple[str, str]]:
     files = {"rubric.yaml": plan.rubric.sha256, **plan.scorecard.study.digests}
     yield from ((name, digest) for name, digest in files.items() if digest)
 
 
-def _changed(plan: Plan) -> tuple[str, str]:
+def _changed(plan: BookPlan) -> tuple[str, str]:
     """How many ratings are not what they were when the workbook was written."""
-    sheets: dict[str, list[Line]] = {}
+    sheets: dict[str, list[NodeLine]] = {}
     for line in plan.lines.values():
         sheets.setdefault(line.sheet, []).append(line)
     terms = []
@@ -165,7 +167,7 @@ def _changed(plan: Plan) -> tuple[str, str]:
     return f'={"+".join(terms)}&" of {len(plan.lines)}"', f"0 of {len(plan.lines)}"
 
 
-def write_rules(sheet: Any, plan: Plan, styles: Styles) -> None:
+def write_rules(sheet: Any, plan: BookPlan, styles: Styles) -> None:
     """The rule of every node, and every hurdle, in words."""
     _table_heads(sheet, ("Node", "Title", "Rule, over all cases"), (12, 36, 110), styles)
     row = FIRST_ROW
@@ -216,7 +218,7 @@ def write_levels(
     return sources
 
 
-def write_published(sheet: Any, plan: Plan, comparison: Comparison, styles: Styles) -> None:
+def write_published(sheet: Any, plan: BookPlan, comparison: Comparison, styles: Styles) -> None:
     """Each published rating beside the computed one, as it is with the judgements in the
     workbook.
     """

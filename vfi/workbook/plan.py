@@ -25,7 +25,7 @@ Key = tuple[str, int | str]
 
 
 @dataclass(frozen=True)
-class Line:
+class NodeLine:
     """A node in a row of a sheet.
 
     Attributes:
@@ -71,11 +71,11 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Plan:
+class BookPlan:
     """The whole workbook: the scorecard, and the line of every node that has one."""
 
     scorecard: Scorecard
-    lines: Mapping[tuple[str | None, str], Line]
+    lines: Mapping[tuple[str | None, str], NodeLine]
 
     @property
     def rubric(self) -> Rubric:
@@ -185,7 +185,7 @@ class Plan:
         assert case is not None  # noqa: S101 - only judgements of a case have no line
         return self.judgement(case, node)
 
-    def children(self, line: Line) -> Sequence[Node]:
+    def children(self, line: NodeLine) -> Sequence[Node]:
         """What lies below a node, for the same case or all of them."""
         return [self.node(line.node.case, child) for child in self.rubric.children[line.node.id]]
 
@@ -199,12 +199,12 @@ def place_of(node: Node, level: str | None) -> int:
     return UNDETERMINED_PLACE if node.state == "undetermined" else INSUFFICIENT_PLACE
 
 
-def lines_of(scorecard: Scorecard) -> dict[tuple[str | None, str], Line]:
+def lines_of(scorecard: Scorecard) -> dict[tuple[str | None, str], NodeLine]:
     """A line for each node over all cases and for each of a case, its judgements only where hurdles
     limit them.
     """
     rubric = scorecard.study.rubric
-    lines: dict[tuple[str | None, str], Line] = {}
+    lines: dict[tuple[str | None, str], NodeLine] = {}
     rows: dict[str, int] = {}
     for node in (
         *scorecard.nodes.values(),
@@ -212,7 +212,7 @@ def lines_of(scorecard: Scorecard) -> dict[tuple[str | None, str], Line]:
     ):
         sheet = _sheet(node)
         rows[sheet] = rows.get(sheet, FIRST_ROW - 1) + 1
-        lines[(node.case, node.id)] = Line(node, sheet, rows[sheet])
+        lines[(node.case, node.id)] = NodeLine(node, sheet, rows[sheet])
     return lines
 
 

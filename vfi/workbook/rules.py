@@ -13,7 +13,7 @@ from vfi.synthesis.rule import NumberRule
 from vfi.workbook.cells import Cell, Cells, Quotient
 from vfi.workbook.expressions import INEXACT_PLACE, LIMIT, every, times
 from vfi.workbook.inputs import Inputs
-from vfi.workbook.plan import Line, place_of
+from vfi.workbook.plan import NodeLine, place_of
 from vfi.workbook.rows import Rows
 from vfi.workbook.values import quotient, value_cells
 
@@ -41,7 +41,7 @@ def rule_cells(inputs: Inputs) -> Cells:
     return cells
 
 
-def _row_now(line: Line, rows: Rows) -> int:
+def _row_now(line: NodeLine, rows: Rows) -> int:
     """The row that gives the rating with the judgements of the study, from 1; 0 where none is
     looked for.
     """
@@ -63,7 +63,7 @@ def _enough(inputs: Inputs) -> Cell:
     return Cell(formula, int(_is_applied(inputs.line)))
 
 
-def _is_applied(line: Line) -> bool:
+def _is_applied(line: NodeLine) -> bool:
     """Whether the judgements of the study are enough for the rule."""
     return not shortfall_of(line.node.step, line.node.inputs)
 
@@ -83,16 +83,16 @@ def _without_rule(inputs: Inputs) -> str:
     return f"IF({every(conditions)},-2,-1)"
 
 
-def _edges(line: Line) -> list[Fraction]:
+def _edges(line: NodeLine) -> list[Fraction]:
     step = line.node.step
     return list(edges_of(step.intervals(line.node.scale))) if isinstance(step, NumberRule) else []
 
 
-def _largest_factor(line: Line) -> int:
+def _largest_factor(line: NodeLine) -> int:
     return max(2, *(max(abs(edge.numerator), edge.denominator) for edge in _edges(line)))
 
 
-def _is_exact(line: Line, found: Quotient) -> None:
+def _is_exact(line: NodeLine, found: Quotient) -> None:
     bound = found.largest if found.largest is not None else max(map(abs, found.cached))
     if bound * _largest_factor(line) > LIMIT:
         whose = f" of {line.node.case}" if line.node.case else ""
@@ -123,7 +123,7 @@ def _guard(inputs: Inputs, found: Quotient | None, rows: Rows) -> Callable[[str]
     return guarded
 
 
-def _rounded(line: Line, step: Bands, found: Quotient) -> Cell:
+def _rounded(line: NodeLine, step: Bands, found: Quotient) -> Cell:
     """The quotient as a whole number, decided on its whole remainder."""
 
     def formula() -> str:

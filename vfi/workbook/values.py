@@ -11,7 +11,7 @@ from vfi.synthesis import Entry
 from vfi.workbook.cells import Cell, Cells, Quotient
 from vfi.workbook.expressions import added, array, chosen, common_denominator, scaled, times, unit
 from vfi.workbook.inputs import Inputs, JudgementInputs, NodeInputs, entries_of
-from vfi.workbook.plan import Line
+from vfi.workbook.plan import NodeLine
 
 
 def quotient(inputs: Inputs) -> Quotient:
@@ -208,7 +208,7 @@ def value_cells(inputs: Inputs) -> Cells:
     return cells
 
 
-def _formula(line: Line, which: int, values: list[int]) -> Callable[[], str]:
+def _formula(line: NodeLine, which: int, values: list[int]) -> Callable[[], str]:
     def formula() -> str:
         place = line.here("input", which)
         return f"IF({place}<0,0,{chosen(f'{place}+1', values)})"
@@ -257,7 +257,7 @@ def _score_now(inputs: NodeInputs, which: int) -> tuple[int, int]:
     return score_now(below)
 
 
-def score_now(line: Line) -> tuple[int, int]:
+def score_now(line: NodeLine) -> tuple[int, int]:
     """The score of a node as its cells hold it: reduced, or the value of the level that a hurdle
     left.
     """

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TypedDict, Unpack
 
 from tests.making import rubric_of, study_of
-from vfi.audit.claims import ClaimAudit, Judged, judge_claims
+from vfi.audit.claims import ClaimAudit, JudgedClaim, judge_claims
 from vfi.inputs.printed import Printed, printed_number
 from vfi.scoring import Scorecard, score
 from vfi.study import Claim, ClaimKind, Relation
@@ -52,7 +52,7 @@ def audited(*claims: Claim) -> ClaimAudit:
     return judge_claims(scorecard_with(*claims))
 
 
-def judged(claim: Claim) -> Judged:
+def judged(claim: Claim) -> JudgedClaim:
     """The verdict on one claim."""
     return audited(claim).judged[0]
 

@@ -8,7 +8,7 @@ import pytest
 
 from tests.making import SHIPPED_STUDY
 from vfi import load_study, score
-from vfi.audit.claims import ClaimAudit, Judged, judge_claims
+from vfi.audit.claims import ClaimAudit, JudgedClaim, judge_claims
 from vfi.study import ClaimKind
 
 
@@ -17,7 +17,7 @@ def audit() -> ClaimAudit:
     return judge_claims(score(load_study(SHIPPED_STUDY)))
 
 
-def claims_with(audit: ClaimAudit, words: str) -> list[Judged]:
+def claims_with(audit: ClaimAudit, words: str) -> list[JudgedClaim]:
     return [entry for entry in audit.judged if words in entry.claim.sentence]
 
 

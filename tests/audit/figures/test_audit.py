@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.audit.figures.making import audit, problems_of
-from vfi.audit.figures import Severity
+from vfi.audit.figures import FigureSeverity
 
 CELLS = st.sampled_from(
     [
@@ -48,6 +48,8 @@ def test_any_table_gives_problems_or_an_audit(rows: list[tuple[str, ...]]) -> No
 def test_findings_are_numbered_in_the_order_of_the_file() -> None:
     found = audit("row,printed,of,part_of\nAll,5,,\nA,3,,All\nB,99%,58,\nC,50%,,\n")
     assert [(finding.id, finding.figure.line, finding.severity) for finding in found.findings] == [
-        ("F1", 2, Severity.FAULT), ("F2", 4, Severity.FAULT), ("F3", 5, Severity.UNCHECKED),
-    ]  # fmt: skip
+        ("F1", 2, FigureSeverity.FAULT),
+        ("F2", 4, FigureSeverity.FAULT),
+        ("F3", 5, FigureSeverity.UNCHECKED),
+    ]
     assert found.checks == {"possible": 1, "sum": 1}

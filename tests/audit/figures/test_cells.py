@@ -6,7 +6,7 @@ from fractions import Fraction
 import pytest
 
 from vfi.audit.figures.cells import ANYTHING, LIMITLESS, Withheld, parse_cell
-from vfi.audit.rounding import Interval
+from vfi.audit.rounding import ValueRange
 
 
 @pytest.mark.parametrize(
@@ -73,19 +73,19 @@ def test_a_withheld_figure_can_be_anything(text: str) -> None:
 def test_bounds_of_counts(text: str, low: int, high: int | Fraction) -> None:
     cell = parse_cell(text)
     assert cell is not None
-    assert cell.withheld == Withheld(number=Interval(Fraction(low), Fraction(high)))
+    assert cell.withheld == Withheld(number=ValueRange(Fraction(low), Fraction(high)))
 
 
 @pytest.mark.parametrize(
     ("text", "values"),
     [
-        ("<1%", Interval(Fraction(0), Fraction(1), includes_high=False)),
-        (">95%", Interval(Fraction(95), LIMITLESS, includes_low=False)),
-        ("10% to 15%", Interval(Fraction(10), Fraction(15))),
-        ("10-15%", Interval(Fraction(10), Fraction(15))),
+        ("<1%", ValueRange(Fraction(0), Fraction(1), includes_high=False)),
+        (">95%", ValueRange(Fraction(95), LIMITLESS, includes_low=False)),
+        ("10% to 15%", ValueRange(Fraction(10), Fraction(15))),
+        ("10-15%", ValueRange(Fraction(10), Fraction(15))),
     ],
 )
-def test_bounds_of_percentages(text: str, values: Interval) -> None:
+def test_bounds_of_percentages(text: str, values: ValueRange) -> None:
     cell = parse_cell(text)
     assert cell is not None
     assert cell.withheld == Withheld(percentage=values)
@@ -97,8 +97,8 @@ def test_bounds_of_percentages(text: str, values: Interval) -> None:
         ("27 ([c])", "27", None, Withheld(percentage=ANYTHING)),
         ("[c] (40%)", None, "40%", Withheld(number=ANYTHING)),
         ("* (40%)", None, "40%", Withheld(number=ANYTHING)),
-        ("<5 (7%)", None, "7%", Withheld(number=Interval(Fraction(0), Fraction(4)))),
-        ("<5 ([c])", None, None, Withheld(Interval(Fraction(0), Fraction(4)), ANYTHING)),
+        ("<5 (7%)", None, "7%", Withheld(number=ValueRange(Fraction(0), Fraction(4)))),
+        ("<5 ([c])", None, None, Withheld(ValueRange(Fraction(0), Fraction(4)), ANYTHING)),
     ],
 )
 def test_one_of_both_is_withheld(

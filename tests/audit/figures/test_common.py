@@ -11,21 +11,21 @@ from hypothesis import strategies as st
 
 from vfi.audit.figures.bases import conflict_in_words
 from vfi.audit.figures.common import CommonBases, common_bases
-from vfi.audit.figures.grim import Share, possible_bases
+from vfi.audit.figures.grim import PrintedShare, possible_bases
 from vfi.audit.rounding import Rounding
 from vfi.inputs.printed import in_print, printed_number
 
 TRIED = 400
 
 
-def share(text: str, count: int | None = None) -> Share:
+def share(text: str, count: int | None = None) -> PrintedShare:
     number = printed_number(text)
     assert number is not None
-    return Share(number, count)
+    return PrintedShare(number, count)
 
 
 @st.composite
-def shares(draw: st.DrawFn) -> Share:
+def shares(draw: st.DrawFn) -> PrintedShare:
     unit = Fraction(1, draw(st.sampled_from([1, 1, 10])))
     percentage = in_print(draw(st.integers(0, 105)) * unit, unit, True)
     return share(percentage, draw(st.none() | st.integers(0, 12)))
@@ -36,7 +36,7 @@ def holds(common: CommonBases, base: int) -> bool:
 
 
 @given(st.lists(shares(), min_size=1, max_size=4), st.sampled_from(list(Rounding)))
-def test_bases_are_those_that_trying_finds(printed: list[Share], rounding: Rounding) -> None:
+def test_bases_are_those_that_trying_finds(printed: list[PrintedShare], rounding: Rounding) -> None:
     common = common_bases(printed, rounding)
     tried = possible_bases(printed, rounding, range(1, TRIED + 1))
     if common.are_all:
@@ -50,7 +50,7 @@ def test_bases_are_those_that_trying_finds(printed: list[Share], rounding: Round
 
 @given(st.lists(shares(), min_size=1, max_size=4), st.sampled_from(list(Rounding)))
 def test_those_in_conflict_have_no_base_by_themselves(
-    printed: list[Share], rounding: Rounding
+    printed: list[PrintedShare], rounding: Rounding
 ) -> None:
     conflict = common_bases(printed, rounding).conflict
     if conflict is not None:
@@ -78,7 +78,7 @@ def test_those_in_conflict_have_no_base_by_themselves(
         ),
     ],
 )
-def test_why_there_is_none(printed: list[Share], words: str) -> None:
+def test_why_there_is_none(printed: list[PrintedShare], words: str) -> None:
     conflict = common_bases([*printed], Rounding.HALF_UP).conflict
     assert conflict is not None
     assert conflict_in_words(conflict) == words

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vfi.audit.figures.grim import (
-    Share,
+    PrintedShare,
     is_possible,
     make_up_the_whole,
     possible_bases,
@@ -58,14 +58,14 @@ def test_what_was_rounded_from_a_count_is_possible(
     for value in as_rounded(Fraction(100 * count, base), unit, way):
         printed = percentage(in_print(value, unit, True))
         assert count in possible_counts(printed, base, way)
-        assert is_possible(Share(printed, count), base, way)
+        assert is_possible(PrintedShare(printed, count), base, way)
 
 
 @given(st.lists(percentages(), min_size=1, max_size=3), roundings)
 def test_possible_bases_are_those_of_brute_force(
     printed: list[Printed], rounding: Rounding
 ) -> None:
-    shares = [Share(one) for one in printed]
+    shares = [PrintedShare(one) for one in printed]
     expected = [
         base for base in range(1, 41) if all(by_brute_force(one, base, rounding) for one in printed)
     ]
@@ -83,11 +83,11 @@ def test_the_whole_is_made_up_as_by_brute_force(
     printed = [percentage(f"{value}%") for value in values]
     choices = product(*(by_brute_force(one, base, rounding) for one in printed))
     expected = any(sum(counts) == base for counts in choices)
-    assert make_up_the_whole([Share(one) for one in printed], base, rounding) is expected
+    assert make_up_the_whole([PrintedShare(one) for one in printed], base, rounding) is expected
 
 
 def test_whole_percentages_are_all_possible_from_a_hundred_on() -> None:
-    shares = [Share(percentage(f"{value}%")) for value in range(101)]
+    shares = [PrintedShare(percentage(f"{value}%")) for value in range(101)]
     assert possible_bases(shares, Rounding.HALF_UP, range(1, 140)) == list(range(100, 140))
 
 
@@ -104,4 +104,4 @@ def test_the_mean_that_gave_the_test_its_example() -> None:
 
 
 def test_nothing_is_a_share_of_nobody() -> None:
-    assert not is_possible(Share(percentage("0%")), 0, Rounding.NEAREST)
+    assert not is_possible(PrintedShare(percentage("0%")), 0, Rounding.NEAREST)

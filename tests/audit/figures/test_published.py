@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from vfi.audit.figures import FigureAudit, Rounding, Severity, audit_figures, load_figures
+from vfi.audit.figures import FigureAudit, FigureSeverity, Rounding, audit_figures, load_figures
 
 TABLES = Path(__file__).resolve().parent.parent / "tables"
 SOUND = (
@@ -79,7 +79,7 @@ def test_sound_tables_give_no_finding(name: str) -> None:
 
 @pytest.mark.parametrize("name", FAULTS)
 def test_faults_that_are_in_print(name: str) -> None:
-    faults = audited(name).of(Severity.FAULT)
+    faults = audited(name).of(FigureSeverity.FAULT)
     found = [
         (fault.check, fault.figure.name, fault.figure.printed, fault.follows) for fault in faults
     ]
@@ -99,7 +99,7 @@ def test_coverage_that_the_printed_amounts_do_not_give() -> None:
         ("South West", "81%", "80%"),
         ("West Midlands", "56%", "55%"),
     ]
-    assert {finding.severity for finding in audit.findings} == {Severity.ROUNDED}
+    assert {finding.severity for finding in audit.findings} == {FigureSeverity.ROUNDED}
 
 
 @pytest.mark.parametrize(
@@ -119,7 +119,7 @@ def test_coverage_that_the_printed_amounts_do_not_give() -> None:
     ],
 )
 def test_what_would_make_them_right(name: str, words: str) -> None:
-    assert words in audited(name).of(Severity.FAULT)[0].would_hold
+    assert words in audited(name).of(FigureSeverity.FAULT)[0].would_hold
 
 
 @pytest.mark.parametrize("rounding", list(Rounding))
@@ -128,13 +128,14 @@ def test_no_one_rounding_gives_the_reasons_of_2022(rounding: Rounding) -> None:
     it.
     """
     assert "follows" in {
-        fault.check for fault in audited("unsupported-households-2022", rounding).of(Severity.FAULT)
+        fault.check
+        for fault in audited("unsupported-households-2022", rounding).of(FigureSeverity.FAULT)
     }
 
 
 def test_half_even_does_not_give_13_per_cent_of_24() -> None:
     """004, Those who harm: 3 of 24 is 12.5%, printed as 13%."""
-    (fault,) = audited("those-who-harm-2023", Rounding.HALF_EVEN).of(Severity.FAULT)
+    (fault,) = audited("those-who-harm-2023", Rounding.HALF_EVEN).of(FigureSeverity.FAULT)
     assert (fault.figure.printed, fault.follows) == ("3 (13%)", "12%")
     assert not audited("those-who-harm-2023", Rounding.HALF_UP).findings
 
@@ -143,7 +144,7 @@ def test_conditions_without_one_base_cannot_be_checked() -> None:
     """000, Table E1.2: conditions 1 to 3 pool two lines of Table E1.1, and condition 6 has no
     number there.
     """
-    unchecked = audited("qca-evidence-2025").of(Severity.UNCHECKED)
+    unchecked = audited("qca-evidence-2025").of(FigureSeverity.UNCHECKED)
     assert [finding.figure.row for finding in unchecked] == [
         f"Condition {place}" for place in (1, 2, 3, 6)
     ]

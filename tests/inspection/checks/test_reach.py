@@ -10,7 +10,7 @@ from tests.profiles.steps import spaces
 from vfi.inspection.checks import Subject
 from vfi.inspection.checks.reach import unreached_levels
 from vfi.profiles import Space, inputs_of, try_profiles
-from vfi.rubric.consistency.steps import Placed
+from vfi.rubric.consistency.steps import LocatedStep
 from vfi.synthesis import synthesise
 
 BEST_ONLY = (
@@ -73,5 +73,5 @@ def test_agrees_with_trying_every_profile(space: Space) -> None:
         synthesise(space.step, list(inputs_of(space, p)), space.scale).rating
         for p in product(*symbols)
     }
-    subject = Subject(Placed(space.step, (), ("n",)), ("n",), "inputs", try_profiles(space))
+    subject = Subject(LocatedStep(space.step, (), ("n",)), ("n",), "inputs", try_profiles(space))
     assert unreached_levels(subject) == [name for name in space.scale.names if name not in ratings]

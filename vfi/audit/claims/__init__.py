@@ -7,7 +7,7 @@ from __future__ import annotations
 from vfi.audit.claims.contradictions import contradictions
 from vfi.audit.claims.judging import judge
 from vfi.audit.claims.prints import DoubtfulPrint, doubtful_prints
-from vfi.audit.claims.verdicts import LABELS, ClaimAudit, Judged, Verdict
+from vfi.audit.claims.verdicts import LABELS, ClaimAudit, JudgedClaim, Verdict
 from vfi.problems import InvalidInput, Problem
 from vfi.scoring import Scorecard, score
 from vfi.study import Study
@@ -16,7 +16,7 @@ __all__ = [
     "LABELS",
     "ClaimAudit",
     "DoubtfulPrint",
-    "Judged",
+    "JudgedClaim",
     "Verdict",
     "doubtful_prints",
     "judge_claims",

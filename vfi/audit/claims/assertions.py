@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from vfi.audit.rounding import Interval, Rounding, before_rounding
+from vfi.audit.rounding import Rounding, ValueRange, before_rounding
 from vfi.inputs.printed import Printed
 from vfi.study import Claim, ClaimKind, Relation
 from vfi.study.claim_kinds import PROPORTIONS
@@ -25,54 +25,54 @@ class Allowed:
     """
 
     unit: str
-    values: Interval
+    values: ValueRange
 
 
-def allowed_by(relation: Relation, value: Interval) -> Interval:
+def allowed_by(relation: Relation, value: ValueRange) -> ValueRange:
     """The values that stand in a relation to a value, which is known as far as its printed digits
     reach.
     """
     match relation:
         case Relation.AT_LEAST:
-            return Interval(value.low, LARGEST)
+            return ValueRange(value.low, LARGEST)
         case Relation.AT_MOST:
-            return Interval(-LARGEST, value.high)
+            return ValueRange(-LARGEST, value.high)
         case Relation.MORE_THAN:
-            return Interval(value.high, LARGEST, includes_low=False)
+            return ValueRange(value.high, LARGEST, includes_low=False)
         case Relation.FEWER_THAN:
-            return Interval(-LARGEST, value.low, includes_high=False)
+            return ValueRange(-LARGEST, value.low, includes_high=False)
         case _:
             return value
 
 
-def exactly(value: Fraction | int) -> Interval:
+def exactly(value: Fraction | int) -> ValueRange:
     """A value that is known exactly."""
-    return Interval(Fraction(value), Fraction(value))
+    return ValueRange(Fraction(value), Fraction(value))
 
 
-def printed_value(value: Printed) -> Interval:
+def printed_value(value: Printed) -> ValueRange:
     """The values, as shares where it is a percentage, that are printed as a number."""
     interval = before_rounding(value.value, value.unit, Rounding.NEAREST)
     return interval * Fraction(1, 100) if value.is_percentage else interval
 
 
-def stated_value(value: Printed) -> Interval:
+def stated_value(value: Printed) -> ValueRange:
     """A number taken at its word, as a share where it is a percentage."""
     return exactly(value.value / 100 if value.is_percentage else value.value)
 
 
-def allowed_share(claim: Claim) -> Interval:
+def allowed_share(claim: Claim) -> ValueRange:
     """The shares of the judged cases that a claim of kind share allows."""
     relation = claim.relation or Relation.IS
     if relation not in PROPORTIONS:
         if claim.value is None:
-            return Interval(Fraction(0), Fraction(1))
+            return ValueRange(Fraction(0), Fraction(1))
         value = printed_value(claim.value) if relation is Relation.IS else stated_value(claim.value)
         return allowed_by(relation, value)
     meant = threshold(claim)
     if relation in (Relation.MOST, Relation.MAJORITY):
-        return Interval(meant, Fraction(1), includes_low=False)
-    return exactly(0) if relation is Relation.NONE else Interval(meant, Fraction(1))
+        return ValueRange(meant, Fraction(1), includes_low=False)
+    return exactly(0) if relation is Relation.NONE else ValueRange(meant, Fraction(1))
 
 
 def threshold(claim: Claim) -> Fraction:

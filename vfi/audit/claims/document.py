@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from vfi.audit.claims.verdicts import ClaimAudit, Judged
+from vfi.audit.claims.verdicts import ClaimAudit, JudgedClaim
 
 SCHEMA = "vfi.claims/1"
 COLUMNS = (
@@ -42,7 +42,7 @@ def claims_rows(audit: ClaimAudit) -> list[Sequence[str]]:
     return [COLUMNS, *(tuple(document[name] or "" for name in COLUMNS) for document in documents)]
 
 
-def _claim_document(entry: Judged) -> dict[str, Any]:
+def _claim_document(entry: JudgedClaim) -> dict[str, Any]:
     claim = entry.claim
     return {
         "id": claim.id,

@@ -12,7 +12,7 @@ from vfi.study.claims import scale_of_claim
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
+class CaseTally:
     """How many cases are at the levels of a claim.
 
     Attributes:
@@ -33,13 +33,13 @@ class Tally:
         return Fraction(self.at, self.judged) if self.judged else None
 
 
-def tally(claim: Claim, scorecard: Scorecard) -> Tally:
+def tally(claim: Claim, scorecard: Scorecard) -> CaseTally:
     """How many cases are at the levels of a claim, by judgement or, on a node above, by their own
     ratings.
     """
     counts = count_cases(scorecard, claim.node)
     levels = tuple((level, counts.levels[level]) for level in claim.levels)
-    return Tally(
+    return CaseTally(
         counts.at(claim.levels), counts.judged, counts.missing + counts.undetermined, levels
     )
 

@@ -15,11 +15,11 @@ from vfi.audit.claims.assertions import (
     printed_value,
     stated_value,
 )
-from vfi.audit.claims.facts import Tally, node_of, scale_of, tally
+from vfi.audit.claims.facts import CaseTally, node_of, scale_of, tally
 from vfi.audit.claims.vacuity import why_it_cannot_fail
-from vfi.audit.claims.verdicts import Judged, Verdict
+from vfi.audit.claims.verdicts import JudgedClaim, Verdict
 from vfi.audit.figures.grim import nearest_shares, possible_counts
-from vfi.audit.rounding import Interval, Rounding
+from vfi.audit.rounding import Rounding, ValueRange
 from vfi.numbers import decimal, percent
 from vfi.problems import listed
 from vfi.rubric.models import INSUFFICIENT
@@ -46,7 +46,7 @@ class Answer(NamedTuple):
 UNDECIDED = Answer(Verdict.NOT_CHECKABLE, "", "The study holds nothing that decides it.")
 
 
-def judge(claim: Claim, scorecard: Scorecard, contradicts: tuple[str, ...] = ()) -> Judged:
+def judge(claim: Claim, scorecard: Scorecard, contradicts: tuple[str, ...] = ()) -> JudgedClaim:
     """The verdict on a claim, with the figure that decides it, the words for both, and how the
     sentence was read.
     """
@@ -55,7 +55,7 @@ def judge(claim: Claim, scorecard: Scorecard, contradicts: tuple[str, ...] = ())
     if why and answer.verdict is Verdict.TRUE:
         answer = answer._replace(verdict=Verdict.CANNOT_FAIL, words=f"{answer.words} {why}")
     reading = "; ".join(part for part in (claim.reading.rstrip("."), answer.meaning) if part)
-    return Judged(claim, answer.verdict, answer.figure, answer.words, reading, contradicts)
+    return JudgedClaim(claim, answer.verdict, answer.figure, answer.words, reading, contradicts)
 
 
 def _count(claim: Claim, scorecard: Scorecard) -> Answer:
@@ -158,7 +158,7 @@ def _whole(claim: Claim, _: Scorecard) -> Answer:
         return UNDECIDED
     parts = sorted(claim.figures, key=lambda figure: figure.value)
     least, greatest = printed_value(parts[0]), printed_value(parts[-1])
-    holds = Interval(least.low, greatest.high).meets(printed_value(claim.value))
+    holds = ValueRange(least.low, greatest.high).meets(printed_value(claim.value))
     between = f"{parts[0].text} and {parts[-1].text}"
     words = (
         f"The figure of a whole lies between those of its parts, here {between}; "
@@ -234,11 +234,11 @@ def _title(node: str, scorecard: Scorecard) -> str:
     return node if node in scorecard.study.rubric.parts else scorecard.overall.title
 
 
-def _of_judged(cases: Tally) -> str:
+def _of_judged(cases: CaseTally) -> str:
     return f"{cases.at} of {cases.judged}"
 
 
-def _tally_in_words(claim: Claim, cases: Tally, scorecard: Scorecard) -> str:
+def _tally_in_words(claim: Claim, cases: CaseTally, scorecard: Scorecard) -> str:
     noun = scorecard.study.about.case_noun
     is_judged = claim.node in scorecard.study.rubric.judged
     counted = "judged" if is_judged else "rated"

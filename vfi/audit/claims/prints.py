@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
-from vfi.audit.claims.verdicts import Judged
+from vfi.audit.claims.verdicts import JudgedClaim
 from vfi.inputs.printed import NUMBER, Printed, printed_number
 from vfi.places import shown
 from vfi.problems import Problem, Severity, quoted
@@ -23,7 +23,7 @@ QUOTES = str.maketrans("“”‘’", "\"\"''")
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class NarrativeParagraph:
     """A paragraph of a narrative, as it is written."""
 
     file: str
@@ -41,8 +41,8 @@ class DoubtfulPrint:
         printed: the figure or the sentence in it.
     """
 
-    paragraph: Paragraph
-    claim: Judged
+    paragraph: NarrativeParagraph
+    claim: JudgedClaim
     printed: str
 
     @property
@@ -63,7 +63,7 @@ class DoubtfulPrint:
         )
 
 
-def doubtful_prints(study: Study, judged: Sequence[Judged]) -> tuple[DoubtfulPrint, ...]:
+def doubtful_prints(study: Study, judged: Sequence[JudgedClaim]) -> tuple[DoubtfulPrint, ...]:
     """What the narrative prints of claims that are false, impossible or do not follow, without
     naming them.
 
@@ -83,26 +83,26 @@ def doubtful_prints(study: Study, judged: Sequence[Judged]) -> tuple[DoubtfulPri
     )
 
 
-def _value(entry: Judged) -> tuple[Fraction, bool] | None:
+def _value(entry: JudgedClaim) -> tuple[Fraction, bool] | None:
     value = entry.claim.value
     return None if value is None else (value.value, value.is_percentage)
 
 
-def _paragraphs(narrative: Mapping[str, str], folder: Path) -> Iterator[Paragraph]:
+def _paragraphs(narrative: Mapping[str, str], folder: Path) -> Iterator[NarrativeParagraph]:
     for name, text in narrative.items():
         file = shown(folder / f"narrative/{name}.md")
         line = 1
         for block in re.split(r"(\n[ \t]*\n)", text):
             if block.strip():
-                yield Paragraph(file, line, block)
+                yield NarrativeParagraph(file, line, block)
             line += block.count("\n")
 
 
-def _names(text: str, entry: Judged) -> bool:
+def _names(text: str, entry: JudgedClaim) -> bool:
     return re.search(rf"(?<![\w.-]){re.escape(entry.claim.id)}(?![\w-])", text) is not None
 
 
-def _printed_of(entry: Judged, value: Printed | None, text: str) -> str:
+def _printed_of(entry: JudgedClaim, value: Printed | None, text: str) -> str:
     """The sentence of a claim, or its figure where that tells it, as a text has it; else ""."""
     if _plain(entry.claim.sentence) in _plain(text):
         return "the sentence"

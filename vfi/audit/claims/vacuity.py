@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from vfi.audit.claims.assertions import allowed_by, allowed_share, exactly
 from vfi.audit.claims.facts import scale_of
-from vfi.audit.rounding import Interval
+from vfi.audit.rounding import ValueRange
 from vfi.scoring import Scorecard
 from vfi.study import Claim, ClaimKind, Relation
 
@@ -35,7 +35,7 @@ def why_it_cannot_fail(claim: Claim, scorecard: Scorecard) -> str:
             return ""
 
 
-def _unless_other(what: str, wanted: Interval, least: int, most: int) -> str:
+def _unless_other(what: str, wanted: ValueRange, least: int, most: int) -> str:
     """Words for a claim that allows the least, the most, and so everything between them."""
     everything = Fraction(least) in wanted and Fraction(most) in wanted
     return (

@@ -47,7 +47,7 @@ LABELS = tuple(
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class JudgedClaim:
     """A claim, judged.
 
     Attributes:
@@ -88,10 +88,10 @@ class ClaimAudit:
     """The verdict on every claim of a study."""
 
     study: Study
-    judged: tuple[Judged, ...]
+    judged: tuple[JudgedClaim, ...]
 
     @property
-    def doubtful(self) -> tuple[Judged, ...]:
+    def doubtful(self) -> tuple[JudgedClaim, ...]:
         """The claims that fail, or are contradicted."""
         return tuple(entry for entry in self.judged if entry.is_doubtful)
 
@@ -106,6 +106,6 @@ class ClaimAudit:
         labels = [entry.label for entry in self.judged]
         return {label: labels.count(label) for label in LABELS}
 
-    def of(self, label: str) -> tuple[Judged, ...]:
+    def of(self, label: str) -> tuple[JudgedClaim, ...]:
         """The claims whose verdict is printed so."""
         return tuple(entry for entry in self.judged if entry.label == label)

@@ -7,14 +7,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from vfi.audit.figures.cells import CELL_FORMS
-from vfi.audit.figures.findings import Finding, Severity
+from vfi.audit.figures.findings import FigureFinding, FigureSeverity
 from vfi.audit.figures.models import Figure, FigureTables
 from vfi.audit.figures.shares import check_shares
 from vfi.audit.figures.wholes import check_wholes
 from vfi.audit.rounding import Rounding
 
 READABLE = "readable"
-Checked = tuple[str, Finding | None]
+Checked = tuple[str, FigureFinding | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class FigureAudit:
     tables: FigureTables
     rounding: Rounding
     checks: Mapping[str, int]
-    findings: tuple[Finding, ...]
+    findings: tuple[FigureFinding, ...]
 
     @property
     def withheld(self) -> int:
@@ -41,7 +41,7 @@ class FigureAudit:
             figure.withheld is not None and figure.is_readable for figure in self.tables.figures
         )
 
-    def of(self, severity: Severity) -> tuple[Finding, ...]:
+    def of(self, severity: FigureSeverity) -> tuple[FigureFinding, ...]:
         """The findings of one severity."""
         return tuple(finding for finding in self.findings if finding.severity is severity)
 
@@ -71,13 +71,16 @@ def _checked(tables: FigureTables, rounding: Rounding) -> Iterator[Checked]:
     yield from check_wholes(tables, rounding)
 
 
-def _unreadable(figure: Figure) -> Finding:
+def _unreadable(figure: Figure) -> FigureFinding:
     words = (
         f"{figure.printed} cannot be read, and nothing is checked that needs it. A cell holds "
         f"{CELL_FORMS}."
     )
-    return Finding(Severity.UNREADABLE, READABLE, figure, words)
+    return FigureFinding(FigureSeverity.UNREADABLE, READABLE, figure, words)
 
 
-def _is_unchecked(finding: Finding | None) -> bool:
-    return finding is not None and finding.severity in (Severity.UNCHECKED, Severity.UNREADABLE)
+def _is_unchecked(finding: FigureFinding | None) -> bool:
+    return finding is not None and finding.severity in (
+        FigureSeverity.UNCHECKED,
+        FigureSeverity.UNREADABLE,
+    )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from vfi.audit.figures.common import MOST_TRIED, CommonBases, Conflict, Run, common_bases
-from vfi.audit.figures.grim import Share
+from vfi.audit.figures.grim import PrintedShare
 from vfi.audit.figures.models import Figure, FigureTables, Of
 from vfi.audit.rounding import Rounding
 
@@ -25,7 +25,7 @@ class SharedBase:
     """
 
     figures: tuple[Figure, ...]
-    shares: tuple[Share, ...]
+    shares: tuple[PrintedShare, ...]
     common: CommonBases | None
 
     @property
@@ -124,7 +124,7 @@ def conflict_in_words(conflict: Conflict) -> str:
     return f"{names[0]} needs an n up to {high:,}, and {names[1]} one from {low:,} on"
 
 
-def _share_in_words(share: Share) -> str:
+def _share_in_words(share: PrintedShare) -> str:
     return (
         share.percentage.text
         if share.count is None
@@ -140,11 +140,11 @@ def _key(figure: Figure, of: Of) -> Key:
     )
 
 
-def _share(figure: Figure) -> Share | None:
+def _share(figure: Figure) -> PrintedShare | None:
     numerator = figure.of.numerator if figure.of else None
     if figure.percentage is None or (numerator is not None and numerator.count is None):
         return None
-    return Share(figure.percentage, None if numerator is None else numerator.count)
+    return PrintedShare(figure.percentage, None if numerator is None else numerator.count)
 
 
 def _run_in_words(run: Run) -> str:

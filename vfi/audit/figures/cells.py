@@ -13,7 +13,7 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
-from vfi.audit.rounding import Interval
+from vfi.audit.rounding import ValueRange
 from vfi.inputs.printed import SPACES, Printed, printed_number
 
 ROUNDED_MARK = "~"
@@ -47,7 +47,7 @@ SIGNS = (
 )
 WORDS = ("n/a", "suppressed", "not available", "not applicable")
 LIMITLESS = Fraction(10) ** 30
-ANYTHING = Interval(Fraction(0), LIMITLESS)
+ANYTHING = ValueRange(Fraction(0), LIMITLESS)
 BELOW = r"<|less than|fewer than|under|below"
 AT_MOST = r"≤|<=|at most|up to"
 ABOVE = r">|more than|over|above"
@@ -77,13 +77,13 @@ class Withheld:
             read.
     """
 
-    number: Interval | None = None
-    percentage: Interval | None = None
+    number: ValueRange | None = None
+    percentage: ValueRange | None = None
     is_readable: bool = True
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class PrintedCell:
     """What a cell holds; `is_rounded` tells of its number."""
 
     number: Printed | None = None
@@ -92,20 +92,20 @@ class Cell:
     withheld: Withheld | None = None
 
     @property
-    def number_gap(self) -> Interval | None:
+    def number_gap(self) -> ValueRange | None:
         """What a number can be that is not printed."""
         return self.withheld.number if self.withheld else None
 
     @property
-    def percentage_gap(self) -> Interval | None:
+    def percentage_gap(self) -> ValueRange | None:
         """What a percentage can be that is not printed."""
         return self.withheld.percentage if self.withheld else None
 
 
-UNREADABLE = Cell(withheld=Withheld(ANYTHING, ANYTHING, is_readable=False))
+UNREADABLE = PrintedCell(withheld=Withheld(ANYTHING, ANYTHING, is_readable=False))
 
 
-def parse_cell(text: str) -> Cell | None:
+def parse_cell(text: str) -> PrintedCell | None:
     """What is in a cell; None when it cannot be read."""
     if len(text) > LONGEST:
         return None
@@ -116,10 +116,10 @@ def parse_cell(text: str) -> Cell | None:
     return None if first is None or second is None else _together(first, second)
 
 
-def _one_part(text: str) -> Cell | None:
+def _one_part(text: str) -> PrintedCell | None:
     part = SHORTHAND.sub("", text).strip()
     if (text and not part) or part.lower() in (*SIGNS, *WORDS):
-        return Cell(withheld=Withheld(ANYTHING, ANYTHING))
+        return PrintedCell(withheld=Withheld(ANYTHING, ANYTHING))
     number = printed_number(part.removeprefix(ROUNDED_MARK))
     if number is None:
         return _bounded(part)
@@ -127,11 +127,11 @@ def _one_part(text: str) -> Cell | None:
     if number.value < 0 or (is_rounded and number.is_percentage):
         return None
     if number.is_percentage:
-        return Cell(percentage=number)
-    return Cell(number, is_rounded=is_rounded or number.is_amount)
+        return PrintedCell(percentage=number)
+    return PrintedCell(number, is_rounded=is_rounded or number.is_amount)
 
 
-def _bounded(text: str) -> Cell | None:
+def _bounded(text: str) -> PrintedCell | None:
     """A cell that gives one bound of its figure, or both."""
     bound = BOUND.fullmatch(text) or OR.fullmatch(text)
     if bound is not None:
@@ -150,36 +150,38 @@ def _bounded(text: str) -> Cell | None:
         return None
     if first.is_percentage and not last.is_percentage:
         return None
-    return _withheld(Interval(first.value, last.value), last.is_percentage)
+    return _withheld(ValueRange(first.value, last.value), last.is_percentage)
 
 
-def _on_side(side: str, number: Printed) -> Interval:
+def _on_side(side: str, number: Printed) -> ValueRange:
     """What is on one side of a number; next to a count comes the next count."""
     is_count = number.is_whole and not number.is_percentage and not number.is_amount
     match side:
         case "below" if is_count:
-            return Interval(Fraction(0), number.value - 1)
+            return ValueRange(Fraction(0), number.value - 1)
         case "below":
-            return Interval(Fraction(0), number.value, includes_high=False)
+            return ValueRange(Fraction(0), number.value, includes_high=False)
         case "at_most":
-            return Interval(Fraction(0), number.value)
+            return ValueRange(Fraction(0), number.value)
         case "above" if is_count:
-            return Interval(number.value + 1, LIMITLESS)
+            return ValueRange(number.value + 1, LIMITLESS)
         case "above":
-            return Interval(number.value, LIMITLESS, includes_low=False)
+            return ValueRange(number.value, LIMITLESS, includes_low=False)
         case _:
-            return Interval(number.value, LIMITLESS)
+            return ValueRange(number.value, LIMITLESS)
 
 
-def _withheld(values: Interval, is_percentage: bool) -> Cell:
-    return Cell(withheld=Withheld(percentage=values) if is_percentage else Withheld(number=values))
+def _withheld(values: ValueRange, is_percentage: bool) -> PrintedCell:
+    return PrintedCell(
+        withheld=Withheld(percentage=values) if is_percentage else Withheld(number=values)
+    )
 
 
-def _together(first: Cell, second: Cell) -> Cell | None:
+def _together(first: PrintedCell, second: PrintedCell) -> PrintedCell | None:
     """A number and a percentage in one cell, whichever comes first; None for two of a kind."""
     for cell, other in ((first, second), (second, first)):
         if (cell.number or cell.number_gap) and (other.percentage or other.percentage_gap):
             is_withheld = cell.number_gap or other.percentage_gap
             withheld = Withheld(cell.number_gap, other.percentage_gap) if is_withheld else None
-            return Cell(cell.number, other.percentage, cell.is_rounded, withheld)
+            return PrintedCell(cell.number, other.percentage, cell.is_rounded, withheld)
     return None

@@ -18,10 +18,10 @@ from fractions import Fraction
 from itertools import chain, islice
 from typing import NamedTuple
 
-from vfi.audit.figures.grim import Share, possible_counts
-from vfi.audit.rounding import Interval, Rounding, before_rounding
+from vfi.audit.figures.grim import PrintedShare, possible_counts
+from vfi.audit.rounding import Rounding, ValueRange, before_rounding
 
-FROM_NONE_TO_ALL = Interval(Fraction(0), Fraction(100))
+FROM_NONE_TO_ALL = ValueRange(Fraction(0), Fraction(100))
 
 MOST_TRIED = 200_000
 """How many n are tried before the first that is possible; percentages of up to three decimal
@@ -46,7 +46,7 @@ class Conflict(NamedTuple):
         high: the last n that is needed, which may be below the first.
     """
 
-    shares: tuple[Share, ...]
+    shares: tuple[PrintedShare, ...]
     low: int
     high: int
 
@@ -70,7 +70,7 @@ class CommonBases:
     conflict: Conflict | None = None
 
 
-def common_bases(shares: Sequence[Share], rounding: Rounding) -> CommonBases:
+def common_bases(shares: Sequence[PrintedShare], rounding: Rounding) -> CommonBases:
     """The whole numbers that can be the base of all these percentages, and of the counts beside
     them where printed.
     """
@@ -88,7 +88,7 @@ def common_bases(shares: Sequence[Share], rounding: Rounding) -> CommonBases:
     return _among(low, high, [share for share in shares if share.count is None], rounding)
 
 
-def bases_needed(share: Share, rounding: Rounding) -> Run:
+def bases_needed(share: PrintedShare, rounding: Rounding) -> Run:
     """The first and the last whole number that a share's count needs for its percentage; `NO_BASES`
     where none does.
 
@@ -109,7 +109,7 @@ def bases_needed(share: Share, rounding: Rounding) -> Run:
 
 
 def _among(
-    low: int, high: int | None, uncounted: Sequence[Share], rounding: Rounding
+    low: int, high: int | None, uncounted: Sequence[PrintedShare], rounding: Rounding
 ) -> CommonBases:
     """Those from `low` to `high` that make percentages without a count possible."""
     enough = max(low, *(math.ceil(100 / share.percentage.unit) for share in uncounted), 1)
@@ -135,7 +135,7 @@ def _among(
     return CommonBases(runs, are_all, always_from)
 
 
-def _are_possible(shares: Sequence[Share], base: int, rounding: Rounding) -> bool:
+def _are_possible(shares: Sequence[PrintedShare], base: int, rounding: Rounding) -> bool:
     return all(possible_counts(share.percentage, base, rounding) for share in shares)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from vfi.audit.figures.audit import FigureAudit
-from vfi.audit.figures.findings import Finding, Severity
+from vfi.audit.figures.findings import FigureFinding, FigureSeverity
 from vfi.numbers import CELL_COLUMNS, cells
 
 SCHEMA = "vfi.figures/1"
@@ -34,7 +34,7 @@ def figures_document(audit: FigureAudit) -> dict[str, Any]:
         "figures": len(tables.figures),
         "withheld": audit.withheld,
         "checks": dict(audit.checks),
-        "counts": {severity.value: len(audit.of(severity)) for severity in Severity},
+        "counts": {severity.value: len(audit.of(severity)) for severity in FigureSeverity},
         "findings": [_finding_document(finding) for finding in audit.findings],
     }
 
@@ -51,7 +51,7 @@ def figures_rows(audit: FigureAudit) -> list[Sequence[str]]:
     return rows
 
 
-def _finding_document(finding: Finding) -> dict[str, Any]:
+def _finding_document(finding: FigureFinding) -> dict[str, Any]:
     figure = finding.figure
     return {
         "id": finding.id,

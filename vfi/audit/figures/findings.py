@@ -10,7 +10,7 @@ from fractions import Fraction
 from vfi.audit.figures.models import Figure
 
 
-class Severity(StrEnum):
+class FigureSeverity(StrEnum):
     """How a finding is to be read."""
 
     FAULT = "fault"  # no figures behind the print, rounded as stated, give what is printed
@@ -20,7 +20,7 @@ class Severity(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class FigureFinding:
     """One thing that an audit of figures found.
 
     Attributes:
@@ -35,7 +35,7 @@ class Finding:
         id: its number in the audit, such as `F3`.
     """
 
-    severity: Severity
+    severity: FigureSeverity
     check: str
     figure: Figure
     words: str

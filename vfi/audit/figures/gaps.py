@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from vfi.audit.figures.cells import LIMITLESS
-from vfi.audit.figures.findings import Finding, Severity
+from vfi.audit.figures.findings import FigureFinding, FigureSeverity
 from vfi.audit.figures.models import Figure
-from vfi.audit.rounding import Interval, Rounding, before_rounding, sum_of
+from vfi.audit.rounding import Rounding, ValueRange, before_rounding, sum_of
 from vfi.inputs.printed import in_print
 from vfi.problems import listed
 
 
-def check_sum(whole: Figure, parts: Sequence[Figure], check: str) -> Finding | None:
+def check_sum(whole: Figure, parts: Sequence[Figure], check: str) -> FigureFinding | None:
     """Whether parts, some of them withheld, can add up to a whole that may be withheld itself."""
     printed = [part.quantity for part in parts if part.quantity is not None]
     total = sum((quantity.value for quantity in printed), Fraction(0))
@@ -34,7 +34,7 @@ def check_sum(whole: Figure, parts: Sequence[Figure], check: str) -> Finding | N
             f"The parts of {whole.name} together are {span}, those included that are withheld; "
             f"{stated} is printed."
         )
-        return Finding(Severity.FAULT, check, whole, words, span)
+        return FigureFinding(FigureSeverity.FAULT, check, whole, words, span)
     if reached.high < LIMITLESS and own.high < LIMITLESS:
         return None
     if whole.number is None:
@@ -45,16 +45,16 @@ def check_sum(whole: Figure, parts: Sequence[Figure], check: str) -> Finding | N
     else:
         left = in_print(whole.number.value - total, unit)
         words = f"{left} of {stated} is left for what is withheld: {_names(parts)}."
-    return Finding(Severity.UNCHECKED, check, whole, words)
+    return FigureFinding(FigureSeverity.UNCHECKED, check, whole, words)
 
 
 def check_percentages(
     whole: Figure | None,
-    expected: Interval,
+    expected: ValueRange,
     parts: Sequence[Figure],
     rounding: Rounding,
     check: str,
-) -> Finding | None:
+) -> FigureFinding | None:
     """Whether percentages, some of them withheld, can add up to that of their whole."""
     printed = [part.percentage for part in parts if part.percentage is not None]
     gaps = [part.percentage_gap for part in parts if part.percentage_gap is not None]
@@ -70,32 +70,32 @@ def check_percentages(
             f"The percentages that are printed add up to {shown}, and with those withheld cannot "
             f"be {stated}."
         )
-        return Finding(Severity.FAULT, check, about, words)
+        return FigureFinding(FigureSeverity.FAULT, check, about, words)
     if reached.high < LIMITLESS:
         return None
     words = (
         f"The percentages that are printed add up to {shown}; {stated} less that is left for "
         f"{_names(parts)}."
     )
-    return Finding(Severity.UNCHECKED, check, about, words)
+    return FigureFinding(FigureSeverity.UNCHECKED, check, about, words)
 
 
 def check_within(
-    part: Interval, limit: Interval, figure: Figure, whole: Figure, check: str
-) -> Finding | None:
+    part: ValueRange, limit: ValueRange, figure: Figure, whole: Figure, check: str
+) -> FigureFinding | None:
     """Whether a part can lie within its whole, where one of them is withheld."""
     if part.low > limit.high:
         words = (
             f"{figure.printed} is more than {whole.printed}, the whole that it is within "
             f"({whole.name})."
         )
-        return Finding(Severity.FAULT, check, figure, words, f"at most {whole.printed}")
+        return FigureFinding(FigureSeverity.FAULT, check, figure, words, f"at most {whole.printed}")
     return None if part.high <= limit.low else _unchecked(figure, whole, check)
 
 
 def check_same(
-    values: Interval, other_values: Interval, figure: Figure, other: Figure, check: str
-) -> Finding | None:
+    values: ValueRange, other_values: ValueRange, figure: Figure, other: Figure, check: str
+) -> FigureFinding | None:
     """Whether two prints of one figure can be the same, where one of them is withheld."""
     if values.meets(other_values):
         return _unchecked(figure, other, check)
@@ -103,15 +103,15 @@ def check_same(
         f"{figure.printed} is printed here and {other.printed} on line {other.line} ({other.name}) "
         "for the same figure."
     )
-    return Finding(Severity.FAULT, check, figure, words, other.printed)
+    return FigureFinding(FigureSeverity.FAULT, check, figure, words, other.printed)
 
 
-def _unchecked(figure: Figure, other: Figure, check: str) -> Finding:
+def _unchecked(figure: Figure, other: Figure, check: str) -> FigureFinding:
     words = (
         f"{figure.printed} cannot be held against {other.printed} ({other.name}): one of them is "
         "withheld."
     )
-    return Finding(Severity.UNCHECKED, check, figure, words)
+    return FigureFinding(FigureSeverity.UNCHECKED, check, figure, words)
 
 
 def _names(parts: Sequence[Figure]) -> str:

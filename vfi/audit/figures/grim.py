@@ -11,12 +11,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from vfi.audit.rounding import Interval, Rounding, before_rounding
+from vfi.audit.rounding import Rounding, ValueRange, before_rounding
 from vfi.inputs.printed import Printed
 
 
 @dataclass(frozen=True, slots=True)
-class Share:
+class PrintedShare:
     """A printed percentage, with the count that it is of where the table gives one."""
 
     percentage: Printed
@@ -38,12 +38,14 @@ def nearest_shares(percentage: Printed, base: int) -> dict[int, Fraction]:
     return {count: Fraction(count, base) for count in (below, below + 1) if count <= base}
 
 
-def is_possible(share: Share, base: int, rounding: Rounding) -> bool:
+def is_possible(share: PrintedShare, base: int, rounding: Rounding) -> bool:
     """Whether a share of `base` can be printed as it is."""
     return bool(possible_bases([share], rounding, [base]))
 
 
-def possible_bases(shares: Sequence[Share], rounding: Rounding, bases: Iterable[int]) -> list[int]:
+def possible_bases(
+    shares: Sequence[PrintedShare], rounding: Rounding, bases: Iterable[int]
+) -> list[int]:
     """Those of `bases` for which every share is possible."""
     ranges = [
         (share.count, before_rounding(share.percentage.value, share.percentage.unit, rounding))
@@ -56,16 +58,16 @@ def possible_bases(shares: Sequence[Share], rounding: Rounding, bases: Iterable[
     ]
 
 
-def _fits(count: int | None, exact: Interval, base: int) -> bool:
+def _fits(count: int | None, exact: ValueRange, base: int) -> bool:
     return bool(_counts(exact, base)) if count is None else Fraction(100 * count, base) in exact
 
 
-def _counts(exact: Interval, base: int) -> range:
+def _counts(exact: ValueRange, base: int) -> range:
     counts = (exact * Fraction(base, 100)).integers()
     return range(max(counts.start, 0), min(counts.stop, base + 1))
 
 
-def make_up_the_whole(shares: Sequence[Share], base: int, rounding: Rounding) -> bool:
+def make_up_the_whole(shares: Sequence[PrintedShare], base: int, rounding: Rounding) -> bool:
     """Whether whole counts exist that give each printed share and add up to `base`."""
     ranges = [
         possible_counts(share.percentage, base, rounding)

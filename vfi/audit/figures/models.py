@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from vfi.audit.figures.cells import Withheld
-from vfi.audit.rounding import Interval
+from vfi.audit.rounding import ValueRange
 from vfi.inputs.printed import Printed
 
 
@@ -44,10 +44,10 @@ class Quantity:
         return self.number.value
 
     @property
-    def interval(self) -> Interval:
+    def interval(self) -> ValueRange:
         """What it can have been before it was rounded; the value alone for a count."""
         slack = self.number.unit / 2 if self.is_rounded else Fraction(0)
-        return Interval(self.value - slack, self.value + slack)
+        return ValueRange(self.value - slack, self.value + slack)
 
     @property
     def count(self) -> int | None:
@@ -114,24 +114,24 @@ class Figure:
         return f"{self.row} | {self.column}" if self.column else self.row
 
     @property
-    def number_range(self) -> Interval | None:
+    def number_range(self) -> ValueRange | None:
         """What its number can be, printed or withheld; None where it has none."""
         if self.quantity is not None:
             return self.quantity.interval
         return self.withheld.number if self.withheld else None
 
     @property
-    def percentage_gap(self) -> Interval | None:
+    def percentage_gap(self) -> ValueRange | None:
         """What its percentage can be where that is withheld; None where it is printed, or it has
         none.
         """
         return self.withheld.percentage if self.withheld else None
 
     @property
-    def percentage_range(self) -> Interval | None:
+    def percentage_range(self) -> ValueRange | None:
         """What its percentage can be, as printed or withheld; None where it has none."""
         if self.percentage is not None:
-            return Interval(self.percentage.value, self.percentage.value)
+            return ValueRange(self.percentage.value, self.percentage.value)
         return self.percentage_gap
 
     @property

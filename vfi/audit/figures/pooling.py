@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from vfi.audit.figures.findings import Finding, Severity
+from vfi.audit.figures.findings import FigureFinding, FigureSeverity
 from vfi.audit.figures.models import Figure
-from vfi.audit.rounding import Interval, Rounding, before_rounding, sum_of
+from vfi.audit.rounding import Rounding, ValueRange, before_rounding, sum_of
 from vfi.inputs.printed import in_print
 
 
@@ -22,7 +22,7 @@ def is_pooled(whole: Figure, parts: Sequence[Figure]) -> bool:
 
 def check_pooled(
     whole: Figure, parts: Sequence[Figure], rounding: Rounding, check: str
-) -> Finding | None:
+) -> FigureFinding | None:
     """Whether the groups together can have the percentage of the whole: their average, weighted by
     size.
     """
@@ -33,7 +33,7 @@ def check_pooled(
         words = (
             f"{whole.percentage.text} cannot be checked: the size of a group is not in the table."
         )
-        return Finding(Severity.UNCHECKED, check, whole, words)
+        return FigureFinding(FigureSeverity.UNCHECKED, check, whole, words)
     known = [size for size in sizes if size]
     total = sum(known)
     pooled = sum_of(
@@ -48,8 +48,8 @@ def check_pooled(
 
 
 def _finding(
-    whole: Figure, parts: Sequence[Figure], sizes: Sequence[int], pooled: Interval, check: str
-) -> Finding | None:
+    whole: Figure, parts: Sequence[Figure], sizes: Sequence[int], pooled: ValueRange, check: str
+) -> FigureFinding | None:
     if whole.percentage is None:
         return None
     groups = " and ".join(
@@ -64,6 +64,11 @@ def _finding(
         f"{groups} together give {low} to {high}; {whole.percentage.text} is printed for all of "
         "them."
     )
-    return Finding(
-        Severity.FAULT, check, whole, words, f"{low} to {high}", whole.percentage.value - middle
+    return FigureFinding(
+        FigureSeverity.FAULT,
+        check,
+        whole,
+        words,
+        f"{low} to {high}",
+        whole.percentage.value - middle,
     )

@@ -7,17 +7,19 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from vfi.audit.figures.bases import Bases, SharedBase, conflict_in_words
-from vfi.audit.figures.findings import Finding, Severity, counted
-from vfi.audit.figures.grim import Share, is_possible, nearest_shares, possible_counts
+from vfi.audit.figures.findings import FigureFinding, FigureSeverity, counted
+from vfi.audit.figures.grim import PrintedShare, is_possible, nearest_shares, possible_counts
 from vfi.audit.figures.models import Figure, FigureTables, Quantity
-from vfi.audit.rounding import IN_WORDS, STATED, Interval, Rounding, as_rounded, before_rounding
+from vfi.audit.rounding import IN_WORDS, STATED, Rounding, ValueRange, as_rounded, before_rounding
 from vfi.inputs.printed import Printed, in_print
 
 FOLLOWS = "follows"
 POSSIBLE = "possible"
 
 
-def check_shares(tables: FigureTables, rounding: Rounding) -> Iterator[tuple[str, Finding | None]]:
+def check_shares(
+    tables: FigureTables, rounding: Rounding
+) -> Iterator[tuple[str, FigureFinding | None]]:
     """A check, and what it found, for every percentage that is of something."""
     bases = Bases(tables, rounding)
     for figure in tables.figures:
@@ -37,7 +39,7 @@ def check_shares(tables: FigureTables, rounding: Rounding) -> Iterator[tuple[str
             yield FOLLOWS, _Ratio(figure, percentage, of.numerator, of.base).finding(bases)
 
 
-def _of_unprinted(figure: Figure, shared: SharedBase) -> Finding:
+def _of_unprinted(figure: Figure, shared: SharedBase) -> FigureFinding:
     """What the figures that share a base that is not printed tell of it: none at all is a fault,
     told once.
     """
@@ -54,12 +56,12 @@ def _of_unprinted(figure: Figure, shared: SharedBase) -> Finding:
         f"No n is the base of {figure.printed} and all that share it: "
         f"{conflict_in_words(shared.conflict)}."
     )
-    return Finding(Severity.FAULT, POSSIBLE, figure, words)
+    return FigureFinding(FigureSeverity.FAULT, POSSIBLE, figure, words)
 
 
-def _unchecked(figure: Figure, check: str, why: str, would_hold: str = "") -> Finding:
+def _unchecked(figure: Figure, check: str, why: str, would_hold: str = "") -> FigureFinding:
     words = f"{figure.printed} cannot be checked: {why}."
-    return Finding(Severity.UNCHECKED, check, figure, words, would_hold=would_hold)
+    return FigureFinding(FigureSeverity.UNCHECKED, check, figure, words, would_hold=would_hold)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,17 +78,17 @@ class _Ratio:
         return 100 * self.numerator.value / self.base.value
 
     @property
-    def reached(self) -> Interval | None:
+    def reached(self) -> ValueRange | None:
         """The percentages that the unrounded quantities can give; None where both are exact."""
         over, under = self.numerator.interval, self.base.interval
         if not (self.numerator.is_rounded or self.base.is_rounded) or under.low <= 0:
             return None
-        return Interval(100 * over.low / under.high, 100 * over.high / under.low)
+        return ValueRange(100 * over.low / under.high, 100 * over.high / under.low)
 
-    def printed(self, rounding: Rounding) -> Interval:
+    def printed(self, rounding: Rounding) -> ValueRange:
         return before_rounding(self.percentage.value, self.percentage.unit, rounding)
 
-    def finding(self, bases: Bases) -> Finding | None:
+    def finding(self, bases: Bases) -> FigureFinding | None:
         exact, reached, unit = self.exact, self.reached, self.percentage.unit
         if exact in self.printed(bases.rounding):
             return None
@@ -99,12 +101,12 @@ class _Ratio:
             f"{IN_WORDS[bases.rounding]}; {self.percentage.text} is printed."
         )
         would = self._unrounded(reached) if explained and reached else self._would_follow(bases)
-        severity = Severity.ROUNDED if explained else Severity.FAULT
-        return Finding(
+        severity = FigureSeverity.ROUNDED if explained else FigureSeverity.FAULT
+        return FigureFinding(
             severity, FOLLOWS, self.figure, words, follows, self.percentage.value - exact, would
         )
 
-    def _unrounded(self, reached: Interval) -> str:
+    def _unrounded(self, reached: ValueRange) -> str:
         low, high = _shown(reached.low, self.percentage), _shown(reached.high, self.percentage)
         return (
             f"the amounts are rounded; before rounding they could give anything from {low} to "
@@ -120,7 +122,9 @@ class _Ratio:
         return "; ".join(part for part in (*parts, bases.of(self.figure).in_words) if part)
 
 
-def _possible(figure: Figure, percentage: Printed, base: Quantity, bases: Bases) -> Finding | None:
+def _possible(
+    figure: Figure, percentage: Printed, base: Quantity, bases: Bases
+) -> FigureFinding | None:
     count = base.count
     if count is None or count == 0:
         return _unchecked(figure, POSSIBLE, f"its base, {base.number.text}, is not a count above 0")
@@ -137,7 +141,7 @@ def _possible(figure: Figure, percentage: Printed, base: Quantity, bases: Bases)
     follows = in_print(
         as_rounded(nearest, percentage.unit, bases.rounding)[0], percentage.unit, True
     )
-    share = Share(percentage)
+    share = PrintedShare(percentage)
     other = [
         f"{percentage.text} is possible when {IN_WORDS[way]}"
         for way in STATED
@@ -148,14 +152,14 @@ def _possible(figure: Figure, percentage: Printed, base: Quantity, bases: Bases)
         f"No whole number of {count:,} is printed as {percentage.text}: "
         f"{shown or 'all of it is 100%'}."
     )
-    return Finding(
-        Severity.FAULT, POSSIBLE, figure, words, follows, percentage.value - nearest, would
+    return FigureFinding(
+        FigureSeverity.FAULT, POSSIBLE, figure, words, follows, percentage.value - nearest, would
     )
 
 
 def _beyond_bounds(
     figure: Figure, percentage: Printed, base: Quantity, counts: range
-) -> Finding | None:
+) -> FigureFinding | None:
     """Whether none of the counts that give a percentage is within the bounds that are printed in
     place of one.
     """
@@ -167,7 +171,7 @@ def _beyond_bounds(
         f"{percentage.text} of {base.number.text} is a count of {needed}; {figure.printed} is "
         "printed."
     )
-    return Finding(Severity.FAULT, POSSIBLE, figure, words, needed)
+    return FigureFinding(FigureSeverity.FAULT, POSSIBLE, figure, words, needed)
 
 
 def _shown(value: Fraction, percentage: Printed) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import NamedTuple
 
-from vfi.audit.figures.cells import CELL_FORMS, UNREADABLE, Cell, parse_cell
+from vfi.audit.figures.cells import CELL_FORMS, UNREADABLE, PrintedCell, parse_cell
 from vfi.audit.figures.links import FigureLinks
 from vfi.audit.figures.models import Figure, FigureTables
 from vfi.inputs.tables import (
@@ -29,7 +29,7 @@ TWICE_HINT = (
 )
 
 
-def _printed_cells(texts: Collection[str], _words: Words) -> CellValues[Cell]:
+def _printed_cells(texts: Collection[str], _words: Words) -> CellValues[PrintedCell]:
     """What is printed; a cell that cannot be read does not stop the audit of the other figures."""
     parsed = {text: parse_cell(text) for text in texts}
     return CellValues(
@@ -48,7 +48,7 @@ class FigureRow(NamedTuple):
     table: str
     row: str
     column: str
-    printed: Cell
+    printed: PrintedCell
     of: str
     part_of: str
     within: str

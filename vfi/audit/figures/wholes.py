@@ -9,11 +9,11 @@ from fractions import Fraction
 
 from vfi.audit.figures import gaps
 from vfi.audit.figures.cells import ANYTHING
-from vfi.audit.figures.findings import Finding, Severity
-from vfi.audit.figures.grim import Share, is_possible, make_up_the_whole
+from vfi.audit.figures.findings import FigureFinding, FigureSeverity
+from vfi.audit.figures.grim import PrintedShare, is_possible, make_up_the_whole
 from vfi.audit.figures.models import HUNDREDS, Figure, FigureTables
 from vfi.audit.figures.pooling import check_pooled, is_pooled
-from vfi.audit.rounding import Interval, Rounding, before_rounding, sum_of
+from vfi.audit.rounding import Rounding, ValueRange, before_rounding, sum_of
 from vfi.inputs.printed import in_print
 from vfi.numbers import decimal
 
@@ -23,11 +23,13 @@ WITHIN = "within"
 SAME = "same"
 POOLED = "pooled"
 
-HUNDRED = Interval(Fraction(100), Fraction(100))
+HUNDRED = ValueRange(Fraction(100), Fraction(100))
 Group = Sequence[Figure]
 
 
-def check_wholes(tables: FigureTables, rounding: Rounding) -> Iterator[tuple[str, Finding | None]]:
+def check_wholes(
+    tables: FigureTables, rounding: Rounding
+) -> Iterator[tuple[str, FigureFinding | None]]:
     """A check, and what it found, for every whole with its parts and every pair that is tied
     together.
     """
@@ -42,8 +44,8 @@ def check_wholes(tables: FigureTables, rounding: Rounding) -> Iterator[tuple[str
 
 def _of_group(
     whole: Figure | None, parts: Group, rounding: Rounding
-) -> list[tuple[str, Finding | None]]:
-    checked: list[tuple[str, Finding | None]] = []
+) -> list[tuple[str, FigureFinding | None]]:
+    checked: list[tuple[str, FigureFinding | None]] = []
     if whole is not None and all(part.number_range is not None for part in (whole, *parts)):
         checked.append((SUM, _sum(whole, parts)))
     if all(part.percentage is not None for part in parts):
@@ -55,9 +57,9 @@ def _of_group(
     return checked
 
 
-def _mixed(parts: Group) -> Finding:
+def _mixed(parts: Group) -> FigureFinding:
     words = f"The {_how_many(parts)} cannot be added up: some are numbers and some percentages."
-    return Finding(Severity.UNCHECKED, SUM, parts[0], words)
+    return FigureFinding(FigureSeverity.UNCHECKED, SUM, parts[0], words)
 
 
 def _how_many(parts: Group) -> str:
@@ -77,7 +79,7 @@ def _groups(tables: FigureTables) -> Iterator[tuple[Figure | None, Group]]:
         yield (key[0] if isinstance(key[0], Figure) else None), parts
 
 
-def _sum(whole: Figure, parts: Group) -> Finding | None:
+def _sum(whole: Figure, parts: Group) -> FigureFinding | None:
     quantities = [part.quantity for part in parts if part.quantity is not None]
     if whole.number is None or whole.quantity is None or len(quantities) < len(parts):
         return gaps.check_sum(whole, parts, SUM)
@@ -90,12 +92,14 @@ def _sum(whole: Figure, parts: Group) -> Finding | None:
         f"The {_how_many(parts)} of {whole.name} together are {follows}; {whole.number.text} is "
         "printed."
     )
-    return Finding(Severity.FAULT, SUM, whole, words, follows, whole.number.value - total)
+    return FigureFinding(
+        FigureSeverity.FAULT, SUM, whole, words, follows, whole.number.value - total
+    )
 
 
 def _percentages(
     whole: Figure | None, parts: Group, rounding: Rounding
-) -> Iterator[tuple[str, Finding | None]]:
+) -> Iterator[tuple[str, FigureFinding | None]]:
     if whole is not None and whole.percentage is not None:
         if is_pooled(whole, parts):
             yield POOLED, check_pooled(whole, parts, rounding, POOLED)
@@ -119,7 +123,7 @@ def _make_up_all(whole: Figure | None, parts: Group) -> bool:
 
 def _percentages_with_gaps(
     whole: Figure | None, parts: Group, rounding: Rounding
-) -> Iterator[tuple[str, Finding | None]]:
+) -> Iterator[tuple[str, FigureFinding | None]]:
     if whole is not None and whole.percentage is not None:
         own = before_rounding(whole.percentage.value, whole.percentage.unit, rounding)
         yield (
@@ -134,8 +138,8 @@ def _percentages_with_gaps(
 
 
 def _sum_of_percentages(
-    whole: Figure | None, own: Interval, parts: Group, rounding: Rounding
-) -> Finding | None:
+    whole: Figure | None, own: ValueRange, parts: Group, rounding: Rounding
+) -> FigureFinding | None:
     printed = [part.percentage for part in parts if part.percentage is not None]
     reached = sum_of(before_rounding(one.value, one.unit, rounding) for one in printed)
     if reached.meets(own):
@@ -150,17 +154,22 @@ def _sum_of_percentages(
         f"The percentages of the {_how_many(parts)} add up to {follows}, not {stated}; "
         f"rounding explains at most {decimal(slack)} point{'' if slack == 1 else 's'}."
     )
-    return Finding(
-        Severity.FAULT, SUM_OF_PERCENTAGES, whole or parts[0], words, follows, expected - total
+    return FigureFinding(
+        FigureSeverity.FAULT,
+        SUM_OF_PERCENTAGES,
+        whole or parts[0],
+        words,
+        follows,
+        expected - total,
     )
 
 
-def _counts(parts: Group, rounding: Rounding) -> Finding | None:
+def _counts(parts: Group, rounding: Rounding) -> FigureFinding | None:
     """Whether whole counts exist behind the percentages of one base that is known."""
     bases = {part.of.base.count if part.of and part.of.base else None for part in parts}
     base = bases.pop() if len(bases) == 1 else None
     shares = [
-        Share(part.percentage, part.quantity.count if part.quantity else None)
+        PrintedShare(part.percentage, part.quantity.count if part.quantity else None)
         for part in parts
         if part.percentage
     ]
@@ -172,10 +181,10 @@ def _counts(parts: Group, rounding: Rounding) -> Finding | None:
         f"No whole counts that are printed as the percentages of these {_how_many(parts)} add up "
         f"to {base:,}."
     )
-    return Finding(Severity.FAULT, SUM_OF_PERCENTAGES, parts[0], words)
+    return FigureFinding(FigureSeverity.FAULT, SUM_OF_PERCENTAGES, parts[0], words)
 
 
-def _within(figure: Figure, whole: Figure) -> Finding | None:
+def _within(figure: Figure, whole: Figure) -> FigureFinding | None:
     for part, limit in ((figure.number, whole.number), (figure.percentage, whole.percentage)):
         if part is not None and limit is not None:
             if part.value <= limit.value:
@@ -184,8 +193,8 @@ def _within(figure: Figure, whole: Figure) -> Finding | None:
                 f"{part.text} is more than {limit.text}, the whole that it is within "
                 f"({whole.name})."
             )
-            return Finding(
-                Severity.FAULT,
+            return FigureFinding(
+                FigureSeverity.FAULT,
                 WITHIN,
                 figure,
                 words,
@@ -196,7 +205,7 @@ def _within(figure: Figure, whole: Figure) -> Finding | None:
     return gaps.check_within(values, limits, figure, whole, WITHIN)
 
 
-def _same(figure: Figure, other: Figure) -> Finding | None:
+def _same(figure: Figure, other: Figure) -> FigureFinding | None:
     printed = ((figure.number, other.number), (figure.percentage, other.percentage))
     pairs = [(mine, its) for mine, its in printed if mine is not None and its is not None]
     for mine, its in pairs:
@@ -205,13 +214,15 @@ def _same(figure: Figure, other: Figure) -> Finding | None:
                 f"{mine.text} is printed here and {its.text} on line {other.line} ({other.name}) "
                 "for the same figure."
             )
-            return Finding(Severity.FAULT, SAME, figure, words, its.text, mine.value - its.value)
+            return FigureFinding(
+                FigureSeverity.FAULT, SAME, figure, words, its.text, mine.value - its.value
+            )
     if pairs:
         return None
     return gaps.check_same(*_ranges(figure, other), figure, other, SAME)
 
 
-def _ranges(figure: Figure, other: Figure) -> tuple[Interval, Interval]:
+def _ranges(figure: Figure, other: Figure) -> tuple[ValueRange, ValueRange]:
     """What two figures can be, one of them withheld: their numbers, or else their percentages."""
     if figure.number_range is not None and other.number_range is not None:
         return figure.number_range, other.number_range

@@ -21,7 +21,7 @@ ENOUGH_CASES = 1000
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class Filling:
     """One way for the rubric to be filled in: the rating of each criterion, and the failures
     recorded.
     """
@@ -55,7 +55,7 @@ def check_hurdles(rubric: Rubric, path: Path, report: Report) -> None:
             report.warn((*path, place), found, "a hurdle that is not always triggered")
 
 
-def ways_to_try(rubric: Rubric) -> tuple[list[Way], bool]:
+def ways_to_try(rubric: Rubric) -> tuple[list[Filling], bool]:
     """Every way where they are few; else those likeliest to trigger a hurdle, or not to, and some
     at random.
     """
@@ -63,14 +63,16 @@ def ways_to_try(rubric: Rubric) -> tuple[list[Way], bool]:
     names = {node: rubric.rating_scale(node).names for node in rubric.judged}
     if math.prod(map(len, names.values())) * len(recorded) <= MOST_WAYS:
         every = (dict(zip(names, levels, strict=True)) for levels in product(*names.values()))
-        return [Way(levels, failures) for levels in every for failures in recorded], True
+        return [Filling(levels, failures) for levels in every for failures in recorded], True
     pointed = [way for hurdle in rubric.hurdles for way in _pointed(hurdle, rubric, names)]
     generator = random.Random(SEED)  # noqa: S311 - a sample that is the same every time, not a secret
     drawn = [
         _drawn(generator, names)
         for _ in range(max(MOST_WAYS - len(pointed), MOST_WAYS // 2) // len(recorded))
     ]
-    return [Way(levels, failures) for levels in [*pointed, *drawn] for failures in recorded], False
+    return [
+        Filling(levels, failures) for levels in [*pointed, *drawn] for failures in recorded
+    ], False
 
 
 def _failures(rubric: Rubric) -> list[Mapping[str, Sequence[str]]]:

@@ -9,7 +9,7 @@ from vfi.problems import listed
 from vfi.profiles import ScoresTried, takes_scores, try_scores
 from vfi.rubric.consistency.perspectives import placed_under
 from vfi.rubric.consistency.report import Report
-from vfi.rubric.consistency.steps import Placed, placed_steps
+from vfi.rubric.consistency.steps import LocatedStep, placed_steps
 from vfi.rubric.models import Rubric
 
 
@@ -49,7 +49,7 @@ def check_scores(rubric: Rubric, report: Report) -> list[OfScores]:
     return looked_at
 
 
-def _placed(rubric: Rubric) -> Iterator[tuple[Rubric, Placed, str]]:
+def _placed(rubric: Rubric) -> Iterator[tuple[Rubric, LocatedStep, str]]:
     for placed in placed_steps(rubric):
         yield rubric, placed, ""
     for place, perspective in enumerate(rubric.perspectives):

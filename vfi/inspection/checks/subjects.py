@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from vfi.problems import listed
 from vfi.profiles import SEED, Space, Tried, space_of, try_profiles
 from vfi.rubric.consistency.perspectives import placed_under
-from vfi.rubric.consistency.steps import Placed, placed_steps
+from vfi.rubric.consistency.steps import LocatedStep, placed_steps
 from vfi.rubric.models import OVERALL, Rubric, Rule
 
 MOST_PROFILES = 500_000
@@ -29,7 +29,7 @@ class Subject:
         tried: the profiles with their ratings.
     """
 
-    placed: Placed
+    placed: LocatedStep
     nodes: tuple[str, ...]
     inputs: str
     tried: Tried
@@ -85,7 +85,7 @@ def subjects(rubric: Rubric, cases: int | None) -> Iterator[Subject]:
                 yield from _of_step(changed, placed, cases)
 
 
-def _of_step(rubric: Rubric, placed: Placed, cases: int | None) -> Iterator[Subject]:
+def _of_step(rubric: Rubric, placed: LocatedStep, cases: int | None) -> Iterator[Subject]:
     alike: list[tuple[Space, list[str]]] = []
     number = enough_cases(placed.step) if cases is None else cases
     for node in placed.nodes:

@@ -33,7 +33,7 @@ class ErrorModel:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class JudgementGroup:
     """Judgements on one criterion that are at the same level and as likely as each other to be
     off.
     """
@@ -44,7 +44,7 @@ class Group:
     up: float
 
 
-def groups_of(study: Study, errors: ErrorModel) -> dict[str, tuple[Group, ...]]:
+def groups_of(study: Study, errors: ErrorModel) -> dict[str, tuple[JudgementGroup, ...]]:
     """The judgements with a level of each criterion and holistic dimension, in groups."""
     rubric = study.rubric
     found: dict[str, Counter[tuple[int, Fraction]]] = {node: Counter() for node in rubric.judged}
@@ -56,10 +56,12 @@ def groups_of(study: Study, errors: ErrorModel) -> dict[str, tuple[Group, ...]]:
     return {node: tuple(_groups(counter.items(), levels[node])) for node, counter in found.items()}
 
 
-def _groups(items: Iterable[tuple[tuple[int, Fraction], int]], levels: int) -> Iterable[Group]:
+def _groups(
+    items: Iterable[tuple[tuple[int, Fraction], int]], levels: int
+) -> Iterable[JudgementGroup]:
     for (level, rate), size in sorted(items):
         down = 0.0 if level == 0 else float(rate if level == levels - 1 else rate / 2)
-        yield Group(level, size, down, float(rate) - down)
+        yield JudgementGroup(level, size, down, float(rate) - down)
 
 
 def levels_up(column: Column) -> int:

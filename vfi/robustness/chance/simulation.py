@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from vfi.robustness.chance.distributions import Distribution
 from vfi.robustness.chance.drawn import Draws, Rating, distinct
-from vfi.robustness.chance.errors import ErrorModel, Group, groups_of
+from vfi.robustness.chance.errors import ErrorModel, JudgementGroup, groups_of
 from vfi.robustness.search.leaves import leaves_of
 from vfi.robustness.search.reach import Leaf, Result
 from vfi.study import Study
@@ -40,7 +40,7 @@ def simulate(study: Study, errors: ErrorModel, draws: int, seed: int) -> dict[st
 
 
 def _drawn(
-    leaf: Leaf, groups: Sequence[Group], draws: int, generator: np.random.Generator
+    leaf: Leaf, groups: Sequence[JudgementGroup], draws: int, generator: np.random.Generator
 ) -> Draws:
     import numpy as np
 
@@ -59,7 +59,9 @@ def _drawn(
     return _by_counts(leaf, vectors)
 
 
-def _moves(group: Group, draws: int, generator: np.random.Generator) -> tuple[Codes, Codes]:
+def _moves(
+    group: JudgementGroup, draws: int, generator: np.random.Generator
+) -> tuple[Codes, Codes]:
     """In each draw, how many judgements of a group are moved down and how many up."""
     import numpy as np
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from vfi.robustness.chance.distributions import NO_RATING, Distribution
-from vfi.robustness.chance.errors import ErrorModel, Group, groups_of, levels_up
+from vfi.robustness.chance.errors import ErrorModel, JudgementGroup, groups_of, levels_up
 from vfi.robustness.chance.simulation import simulate
 from vfi.robustness.limits import RATED_IN_DRAWS, WORK
 from vfi.robustness.search.leaves import leaves_of, watching_of
@@ -99,7 +99,7 @@ def _distribution(
     return Distribution(node, {name: totals[name] for name in names if totals.get(name, 0.0) > 0})
 
 
-def _of_leaf(leaf: Leaf, groups: Sequence[Group]) -> dict[Result, float] | None:
+def _of_leaf(leaf: Leaf, groups: Sequence[JudgementGroup]) -> dict[Result, float] | None:
     """The chance of each result of a criterion; None where there are too many count vectors to go
     through.
     """
@@ -121,7 +121,7 @@ def _of_leaf(leaf: Leaf, groups: Sequence[Group]) -> dict[Result, float] | None:
     return _by_counts(leaf, groups)
 
 
-def _sums(groups: Sequence[Group], levels: int) -> NDArray[Any]:
+def _sums(groups: Sequence[JudgementGroup], levels: int) -> NDArray[Any]:
     """The distribution of the sum of all judgements, in levels."""
     import numpy as np
 
@@ -138,7 +138,7 @@ def _sums(groups: Sequence[Group], levels: int) -> NDArray[Any]:
     return chances
 
 
-def _by_counts(leaf: Leaf, groups: Sequence[Group]) -> dict[Result, float]:
+def _by_counts(leaf: Leaf, groups: Sequence[JudgementGroup]) -> dict[Result, float]:
     import numpy as np
 
     counts = leaf.column.counts

@@ -5,7 +5,7 @@ from __future__ import annotations
 from vfi.inputs.yaml import Path
 from vfi.rubric.consistency.hurdles import check_hurdles
 from vfi.rubric.consistency.report import Report
-from vfi.rubric.consistency.steps import Placed, check_steps, placed_steps
+from vfi.rubric.consistency.steps import LocatedStep, check_steps, placed_steps
 from vfi.rubric.models import OVERALL, Perspective, Rubric
 
 
@@ -23,7 +23,7 @@ def check_perspectives(rubric: Rubric, report: Report) -> None:
         check_hurdles(changed, hurdles, report)
 
 
-def placed_under(rubric: Rubric, place: int) -> list[Placed]:
+def placed_under(rubric: Rubric, place: int) -> list[LocatedStep]:
     """Every step of a rubric under its perspective at a place of the list, with where it stands in
     the file.
     """
@@ -43,13 +43,13 @@ def _nodes_are_known(rubric: Rubric, perspective: Perspective, path: Path, repor
             report.id_is_known(node, list(rubric.parts), "a criterion or a dimension", place)
 
 
-def _placed(step: Placed, perspective: Perspective, path: Path) -> Placed:
+def _placed(step: LocatedStep, perspective: Perspective, path: Path) -> LocatedStep:
     """The step with its place in the perspective, where that is where it comes from."""
     if (
         step.path[0] == "synthesis"
         and getattr(perspective.synthesis, str(step.path[1]), None) is not None
     ):
-        return Placed(step.step, (*path, *step.path), step.nodes)
+        return LocatedStep(step.step, (*path, *step.path), step.nodes)
     if len(step.nodes) == 1 and step.nodes[0] in (perspective.nodes or ()):
-        return Placed(step.step, (*path, "nodes", step.nodes[0]), step.nodes)
+        return LocatedStep(step.step, (*path, "nodes", step.nodes[0]), step.nodes)
     return step

@@ -14,7 +14,7 @@ from vfi.synthesis.rule import Setting
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class LocatedStep:
     """A step, where it stands in the file, and the nodes that it rates."""
 
     step: Rule
@@ -22,7 +22,7 @@ class Placed:
     nodes: tuple[str, ...]
 
 
-def check_steps(rubric: Rubric, steps: Sequence[Placed], report: Report) -> None:
+def check_steps(rubric: Rubric, steps: Sequence[LocatedStep], report: Report) -> None:
     """Tell every step that does not fit the nodes that it rates."""
     for placed in steps:
         if not scale_is_known(rubric, placed.step.scale, (*placed.path, "scale"), report):
@@ -63,7 +63,7 @@ def _existing(scale_of: Callable[[str], Scale], node: str) -> list[Scale]:
         return []
 
 
-def _children_are_known(rubric: Rubric, placed: Placed, report: Report) -> None:
+def _children_are_known(rubric: Rubric, placed: LocatedStep, report: Report) -> None:
     known = [child for node in placed.nodes for child in rubric.children[node]]
     judged = any(node in rubric.judged for node in placed.nodes)
     for path, child in placed.step.children_named():
@@ -74,7 +74,9 @@ def _children_are_known(rubric: Rubric, placed: Placed, report: Report) -> None:
             report.id_is_known(child, known, "the id of a child of the node", (*placed.path, *path))
 
 
-def _step_fits(rubric: Rubric, placed: Placed, node: str, scale: Scale, report: Report) -> None:
+def _step_fits(
+    rubric: Rubric, placed: LocatedStep, node: str, scale: Scale, report: Report
+) -> None:
     inputs = below(rubric, node)
     for named in placed.step.levels_named():
         scales = [scale]
@@ -89,7 +91,7 @@ def _step_fits(rubric: Rubric, placed: Placed, node: str, scale: Scale, report: 
 
 
 def _weights_are_complete(
-    placed: Placed, node: str, children: Sequence[str], report: Report
+    placed: LocatedStep, node: str, children: Sequence[str], report: Report
 ) -> None:
     weights = placed.step.weights_given
     if weights is None or "" in children:
@@ -100,7 +102,9 @@ def _weights_are_complete(
         report.tell((*placed.path, "weights"), found, f"a weight for each child of {node}")
 
 
-def _scores_are_on_the_scale(rubric: Rubric, placed: Placed, node: str, report: Report) -> None:
+def _scores_are_on_the_scale(
+    rubric: Rubric, placed: LocatedStep, node: str, report: Report
+) -> None:
     if placed.step.of != "scores":
         return
     path = (*placed.path, "of")
@@ -113,7 +117,7 @@ def _scores_are_on_the_scale(rubric: Rubric, placed: Placed, node: str, report: 
             report.tell(path, found, f"ratings; a {step.quantity} is not a value of the scale")
 
 
-def placed_steps(rubric: Rubric) -> list[Placed]:
+def placed_steps(rubric: Rubric) -> list[LocatedStep]:
     """Every step of a rubric with the nodes that it rates, those of its perspectives aside."""
     own: dict[str, Path] = {
         part.id: (*path, "synthesis")
@@ -129,7 +133,7 @@ def placed_steps(rubric: Rubric) -> list[Placed]:
         ("overall", (OVERALL,)),
     ]
     steps = [
-        Placed(getattr(rubric.synthesis, name), ("synthesis", name), nodes)
+        LocatedStep(getattr(rubric.synthesis, name), ("synthesis", name), nodes)
         for name, nodes in shared
     ]
-    return steps + [Placed(rubric.step_of(node), path, (node,)) for node, path in own.items()]
+    return steps + [LocatedStep(rubric.step_of(node), path, (node,)) for node, path in own.items()]
