@@ -7,10 +7,24 @@ from pathlib import Path
 import pytest
 
 from tests.making import make_study
-from vfi.bundle import make_bundle, outputs
+from vfi.bundle import make_bundle, outputs, write_bundle
 from vfi.bundle.archive import unpacked
 from vfi.scoring import score
 from vfi.study import load_study
+
+
+@pytest.fixture(scope="session")
+def study(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small study as files."""
+    return make_study(tmp_path_factory.mktemp("study"))
+
+
+@pytest.fixture(scope="session")
+def bundle(study: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Its bundle, with every output."""
+    path = tmp_path_factory.mktemp("bundle") / "made.zip"
+    write_bundle(score(load_study(study)), path)
+    return path
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ import pytest
 
 from tests.relational.studies import rubric_of
 from vfi.relational import CannotRecompute, Rows, recompute, sql_script
-from vfi.relational.dialects import COMPILERS, _literal
 
 RUBRIC = rubric_of({"A": ["A.1"]})
 ODD = [
@@ -40,12 +39,6 @@ def test_what_a_cell_holds_is_a_value_in_the_printed_sql_too(case: str) -> None:
     rows: Rows = {"cases": [(case,)], "judgements": [(case, "A.1", "High")]}
     rated = duckdb.connect().execute(sql_script(rows, RUBRIC)).fetchall()
     assert {row[0] for row in rated} == {"", case}
-
-
-def test_databases_to_which_a_backslash_is_a_sign_of_its_own_get_two() -> None:
-    written = {dialect: _literal("a\\b", dialect) for dialect in COMPILERS}
-    assert written["spark"] == written["databricks"] == written["snowflake"] == r"'a\\b'"
-    assert written["duckdb"] == written["postgres"] == written["trino"] == r"'a\b'"
 
 
 def test_more_rows_than_one_command_holds() -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from tests.making import RUBRIC, Files, make_study
+from tests.making import RUBRIC, make_study
 from vfi.bundle import Bundle, make_bundle, verify
 from vfi.bundle.archive import unpacked
 from vfi.cli.app import app
@@ -72,25 +72,4 @@ def test_a_bundle_without_doubt_says_that_it_was_recomputed(tmp_path: Path) -> N
         b"\nEvery rating was recomputed by another path, and is the same.\n"
         in unpacked(bundle.content, "x").entries["README.txt"]
     )
-    assert check(bundle, tmp_path) == []
-
-
-def test_pictures_and_cited_files_go_with_it_and_others_are_named(tmp_path: Path) -> None:
-    files: Files = {
-        "narrative/summary.md": "![A door](pictures/door.png)\n",
-        "pictures/door.png": b"\x89PNG\r\n\x1a\n",
-        "sources/a.txt": b"notes",
-        "notes.txt": b"my own",
-        "evidence.csv": "id,title,location\nvisit,V,sources/a.txt\ncount,C,gone.pdf\n",
-    }
-    bundle = make_bundle(score(load_study(make_study(tmp_path, files))))
-    entries = unpacked(bundle.content, "made").entries
-    inputs = {name.removeprefix("inputs/reports/branches/") for name in entries}
-    assert {"pictures/door.png", "sources/a.txt"} <= inputs
-    assert "notes.txt" not in inputs
-    assert '  left out: "gone.pdf", which is not there\n' in entries["README.txt"].decode()
-    assert set(json.loads(entries["outputs/scorecard.json"])["study"]["files"]) >= {
-        "pictures/door.png",
-        "sources/a.txt",
-    }
     assert check(bundle, tmp_path) == []

@@ -14,6 +14,7 @@ import pytest
 
 from vfi.bundle import Verification, verify
 from vfi.bundle.archive import packed
+from vfi.bundle.container import unsafe
 from vfi.bundle.manifest import manifest
 from vfi.problems import UserError
 
@@ -170,3 +171,7 @@ def test_a_name_that_is_refused_is_refused_for_what_is_wrong_with_it(
 ) -> None:
     findings = check(packed({**entries, name: b"x"}), tmp_path).findings
     assert [one.words for one in findings if one.kind == "unsafe name"] == [words]
+
+
+def test_every_name_of_a_sound_bundle_is_safe(entries: Entries) -> None:
+    assert not any(map(unsafe, entries))

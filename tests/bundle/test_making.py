@@ -9,12 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.making import ROOT, SHIPPED_STUDY, make_study
-from tests.running import run_vfi
-from vfi.bundle import bundle_path, make_bundle, verify, write_bundle
+from tests.making import ROOT, SHIPPED_STUDY, Files, make_study
+from vfi.bundle import Bundle, bundle_path, make_bundle, verify, write_bundle
+from vfi.bundle.archive import unpacked
 from vfi.bundle.outputs import OUTPUTS
-from vfi.bundle.verification import other_typefaces
-from vfi.bundle.versions import changed, typefaces_of
 from vfi.problems import UserError
 from vfi.scoring import score
 from vfi.study import load_study
@@ -24,18 +22,6 @@ SEALING = (
     "from vfi.study import load_study; "
     "print(hashlib.sha256(make_bundle(score(load_study(sys.argv[1]))).content).hexdigest())"
 )
-
-
-@pytest.fixture(scope="module")
-def study(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_study(tmp_path_factory.mktemp("study"))
-
-
-@pytest.fixture(scope="module")
-def bundle(study: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("bundle") / "made.zip"
-    write_bundle(score(load_study(study)), path)
-    return path
 
 
 def test_it_holds_inputs_outputs_versions_and_digests(bundle: Path) -> None:
@@ -62,26 +48,6 @@ def test_it_holds_inputs_outputs_versions_and_digests(bundle: Path) -> None:
     assert {"fonts/SourceSans3-Regular.woff2", "fonts/SourceSerif4-Regular.woff2"} <= set(
         about["typefaces"]
     )
-
-
-def test_sha256sum_checks_it_without_vfi(bundle: Path, tmp_path: Path) -> None:
-    with zipfile.ZipFile(bundle) as archive:
-        archive.extractall(tmp_path)
-    ran = subprocess.run(
-        ["sha256sum", "--strict", "-c", "SHA256SUMS"], cwd=tmp_path, capture_output=True, text=True
-    )
-    assert ran.returncode == 0, ran.stdout
-    assert len(ran.stdout.splitlines()) == sum(path.is_file() for path in tmp_path.rglob("*")) - 1
-
-
-def test_every_output_is_derived_again_elsewhere(
-    bundle: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    result = verify(bundle)
-    assert result.findings == ()
-    assert result.checked[-1] == "6 outputs, each derived again from the inputs with the same bytes"
-    assert list(tmp_path.iterdir()) == []
 
 
 def test_the_same_bytes_in_any_process_and_folder(
@@ -120,11 +86,6 @@ def test_a_report_that_cannot_be_made_stops_the_work(tmp_path: Path) -> None:
         make_bundle(score(load_study(folder)))
 
 
-def test_other_versions_are_told() -> None:
-    then, now = {"a": "1", "b": "2"}, {"a": "1", "b": "3", "c": "4"}
-    assert list(changed(then, now)) == ["b 2 then, 3 now", "c none then, 4 now"]
-
-
 def test_another_ending_is_refused(study: Path, tmp_path: Path) -> None:
     with pytest.raises(UserError, match=r"ends in \.zip"):
         write_bundle(score(load_study(study)), tmp_path / "bundle.tar")
@@ -135,26 +96,29 @@ def test_it_goes_into_the_build_folder_of_the_study() -> None:
     assert path.parts[-3:] == (SHIPPED_STUDY, "build", f"{SHIPPED_STUDY}.zip")
 
 
-def test_the_commands(study: Path, tmp_path: Path) -> None:
-    path = tmp_path / "sealed.zip"
-    made = run_vfi("bundle", study, "--output", path)
-    assert (made.returncode, made.stderr) == (
-        0,
-        "left out claims.json: the study has no claims.csv\n",
-    )
-    sound = run_vfi("verify", path)
-    assert (sound.returncode, sound.stdout.splitlines()[0]) == (0, "The bundle is sound.")
-    path.write_bytes(path.read_bytes()[:-1])
-    cut = run_vfi("verify", path, "--format", "json")
-    assert cut.returncode == 1
-    assert [one["kind"] for one in json.loads(cut.stdout)["findings"]] == ["truncated"]
-    assert run_vfi("verify", study / "cases.csv").returncode == 2
+def check(bundle: Bundle, folder: Path) -> list[tuple[str, str]]:
+    path = folder / "sealed.zip"
+    path.write_bytes(bundle.content)
+    return [(finding.kind, finding.words) for finding in verify(path).findings]
 
 
-def test_other_typefaces_are_told() -> None:
-    page = b"<style>body { font-family: var(--sans) }</style>"
-    here = typefaces_of(page.decode())
-    assert list(other_typefaces(here, {"outputs/report.html": page})) == []
-    name = next(iter(here))
-    (note,) = other_typefaces({**here, name: "0" * 64}, {"outputs/report.html": page})
-    assert name in note
+@pytest.mark.usefixtures("_only_scorecard_and_audit")
+def test_pictures_and_cited_files_go_with_it_and_others_are_named(tmp_path: Path) -> None:
+    files: Files = {
+        "narrative/summary.md": "![A door](pictures/door.png)\n",
+        "pictures/door.png": b"\x89PNG\r\n\x1a\n",
+        "sources/a.txt": b"notes",
+        "notes.txt": b"my own",
+        "evidence.csv": "id,title,location\nvisit,V,sources/a.txt\ncount,C,gone.pdf\n",
+    }
+    bundle = make_bundle(score(load_study(make_study(tmp_path, files))))
+    entries = unpacked(bundle.content, "made").entries
+    inputs = {name.removeprefix("inputs/reports/branches/") for name in entries}
+    assert {"pictures/door.png", "sources/a.txt"} <= inputs
+    assert "notes.txt" not in inputs
+    assert '  left out: "gone.pdf", which is not there\n' in entries["README.txt"].decode()
+    assert set(json.loads(entries["outputs/scorecard.json"])["study"]["files"]) >= {
+        "pictures/door.png",
+        "sources/a.txt",
+    }
+    assert check(bundle, tmp_path) == []

@@ -1,0 +1,30 @@
+"""The percentage of a whole is the average of its groups', weighted by their sizes."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.audit.figures.making import audit, told
+
+GROUPS = "row,column,printed,of,part_of\nMen,n,30,,\nWomen,n,10,,\nAll,n,40,,\n"
+
+
+def table(whole: str, men: str = "20%", women: str = "60%") -> str:
+    return (
+        f"{GROUPS}All,yes,{whole},All | n,\n"
+        f"Men,yes,{men},Men | n,All | yes\nWomen,yes,{women},Women | n,All | yes\n"
+    )
+
+
+@pytest.mark.parametrize(("whole", "sound"), [("30%", True), ("40%", False), ("35%", False)])
+def test_groups_give_their_average_by_size(whole: str, sound: bool) -> None:
+    findings = [entry for entry in told(audit(table(whole))) if entry[1] != "possible"]
+    assert (findings == []) is sound
+
+
+def test_a_fault_says_what_the_groups_give_together() -> None:
+    (finding,) = [one for one in audit(table("40%")).findings if one.check != "possible"]
+    assert finding.words == (
+        "20% of 30 and 60% of 10 together give 29.5% to 30.5%; 40% is printed for all of them."
+    )
+    assert finding.off == 10

@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+from tests.making import SHIPPED_RUBRIC
+from tests.rubrics import MEAN, dimension, rubric
+from vfi import load_rubric
+from vfi.inspection.facts import facts
+
+HURDLE = {
+    "id": "h",
+    "title": "Weakest",
+    "reason": "R",
+    "kind": "soft",
+    "cap": "Adequate",
+    "node": "overall",
+}
+
+
+def test_each_part_says_what_it_is() -> None:
+    said = facts(rubric([dimension("A", ["A1"]), dimension("B")]))
+    assert said["dimension A"]["criteria"] == "A1"
+    assert said["dimension B"]["criteria"] == "none, it is judged itself"
+    assert said["criterion A1"]["dimension"] == "A"
+    assert said["scale"]["order"] == "Poor, Adequate, Good, Excellent"
+    assert said["scale"]["value of Good"] == "2"
+    assert said["standards for all"]["standard for Good"] == "what Good takes"
+
+
+def test_weights_are_told_one_by_one_beside_the_rule() -> None:
+    overall = {**MEAN, "rule": "weighted mean", "weights": {"A": 2, "B": "1/3"}}
+    said = facts(
+        rubric(
+            [dimension("A"), dimension("B")],
+            synthesis={"criterion": MEAN, "dimension": MEAN, "overall": overall},
+        )
+    )["overall step"]
+    assert (said["weight of A"], said["weight of B"]) == ("2", "1/3")
+    assert "1/3" not in said["rule"]
+
+
+def test_the_conditions_of_a_hurdle_are_words() -> None:
+    when = [{"node": "A", "at": "Poor"}, {"at_least": 1, "at": "Poor", "among": "criteria"}]
+    said = facts(rubric([dimension("A", ["A1"])], hurdles=[HURDLE | {"when": when}]))["hurdle h"]
+    assert said["cap"] == "Adequate"
+    assert said["when"].startswith("A at Poor and ")
+    assert said["when"].endswith("among criteria")
+
+
+def test_every_standard_of_the_shipped_rubric_is_told_with_where_it_comes_from() -> None:
+    loaded = load_rubric(SHIPPED_RUBRIC)
+    said = facts(loaded)
+    for criterion in loaded.criteria:
+        aspects = said[f"criterion {criterion.id}"]
+        for level, standard in criterion.standards.items():
+            assert aspects[f"standard for {level}"] == standard.text
+            assert standard.provenance.kind in aspects[f"provenance for {level}"]

@@ -1,0 +1,50 @@
+"""The tests of a module are where its name says: `vfi/a/b.py` has `tests/a/test_b.py`."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path, PurePosixPath
+
+from tests.making import ROOT
+
+ROOMS = {
+    "cli": "what a command prints is tested by running the command",
+    "profiles": "tested by what becomes of every profile, against trying each",
+    "reporting": "chapters and pages are tested by the report that they make",
+    "robustness": "searches are tested by their answers, against trying everything",
+    "rubric": "consistency and models are tested by the rubrics that load and those that do not",
+    "scoring": "tested by scorecards, against a second evaluator",
+    "study": "tested by the studies that load and those that do not",
+    "synthesis": "tested by what each rule makes of its inputs",
+    "workbook": "tested by recalculating the whole workbook",
+}
+"""Rooms in which not every module has tests of its own, with what tests them instead."""
+
+
+def defines_behaviour(path: Path) -> bool:
+    """Whether a module has a function or a method, and not only names and types."""
+    tree = ast.parse(path.read_bytes())
+    return any(isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) for node in ast.walk(tree))
+
+
+def modules() -> dict[PurePosixPath, PurePosixPath]:
+    """Each module with behaviour by where its tests belong; packages have theirs by module."""
+    expected: dict[PurePosixPath, PurePosixPath] = {}
+    for path in sorted((ROOT / "vfi").rglob("*.py")):
+        if path.name != "__init__.py" and defines_behaviour(path):
+            name = PurePosixPath(path.relative_to(ROOT / "vfi").as_posix())
+            expected[PurePosixPath("tests", name.parent, f"test_{name.name}")] = name
+    return expected
+
+
+def untested() -> list[PurePosixPath]:
+    """The modules that have no test module of their name."""
+    return [name for tests, name in modules().items() if not (ROOT / tests).is_file()]
+
+
+def test_every_module_has_a_test_module_of_its_name() -> None:
+    assert [name.as_posix() for name in untested() if name.parts[0] not in ROOMS] == []
+
+
+def test_a_room_where_every_module_has_its_tests_is_no_exception() -> None:
+    assert ROOMS.keys() - {name.parts[0] for name in untested()} == set()
