@@ -10,7 +10,6 @@ from tests.making import ROOT
 ROOMS = {
     "cli": "what a command prints is tested by running the command",
     "profiles": "tested by what becomes of every profile, against trying each",
-    "reporting": "chapters and pages are tested by the report that they make",
     "robustness": "searches are tested by their answers, against trying everything",
     "rubric": "consistency and models are tested by the rubrics that load and those that do not",
     "scoring": "tested by scorecards, against a second evaluator",

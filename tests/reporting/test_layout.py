@@ -11,46 +11,12 @@ from weasyprint import HTML
 from tests.making import FILES, ROOT, RUBRIC, changed, make_study
 from tests.reporting.reading_pdf import Reading, read_pdf
 from tests.reporting.shapes import scored, shipped_rubric
-from tests.reporting.tag_checks import faults
+from tests.reporting.typesetting import table, typeset
 from vfi.problems import InvalidInput
 from vfi.reporting import render, report_html
 from vfi.reporting.layout import lay_out, misfits, sparse_pages
-from vfi.reporting.pdf import pdf_from_html
 from vfi.scoring import score
 from vfi.study import load_study
-
-STYLE = """
-@page { size: 100mm 100mm; margin: 10mm }
-body { margin: 0; font: 4mm/5mm sans-serif }
-h1, p, table { margin: 0 0 5mm }
-h2 { break-before: page; margin: 0 }
-table { border-collapse: collapse } td { padding: 0 1mm } ul { list-style-type: disc }
-.whole { break-inside: avoid }
-"""
-
-
-def typeset(body: str, folder: Path, style: str = "") -> Reading:
-    """A small document on pages of 16 lines."""
-    head = (
-        '<!DOCTYPE html><html lang="en-GB"><head><title>A'
-        f" page</title><style>{STYLE}{style}</style></head>"
-    )
-    path = folder / "a.pdf"
-    path.write_bytes(pdf_from_html(f"{head}<body><h1>A page</h1>{body}</body></html>"))
-    assert page.validate_pdf(path).failures == []
-    reading = read_pdf(path)
-    assert not [fault for fault in faults(reading) if "head" not in fault]
-    return reading
-
-
-def table(rows: int, head: str = "", kind: str = "") -> str:
-    cells = "".join(
-        f'<tr><th scope="row">r{number}</th><td>v{number}</td></tr>' for number in range(rows)
-    )
-    return f'<table class="{kind}">{head}<tbody>{cells}</tbody></table>'
-
-
-HEAD = '<thead><tr><th scope="col">A</th><th scope="col">B</th></tr></thead>'
 
 
 def page_texts(reading: Reading) -> list[str]:
@@ -188,74 +154,3 @@ def test_report_of_a_shipped_rubric_has_no_sparse_page_and_nothing_outside_its_c
     document = lay_out(html, pdf_variant="pdf/ua-1")
     assert list(sparse_pages(document)) == []
     assert list(misfits(document)) == []
-
-
-# --- What runs over pages is one element ---
-
-
-def test_table_over_pages_is_one_table_with_one_head(tmp_path: Path) -> None:
-    reading = typeset(table(60, HEAD) + table(3, HEAD), tmp_path)
-    assert len(reading.pdf.pages) == 6
-    first, second = reading.document.find("Table")
-    assert [cell.text for cell in first.find("THead")[0].find("TH")] == ["A", "B"]
-    assert (len(first.find("THead")), len(first.find("TBody")), len(first.find("TR"))) == (1, 1, 61)
-    assert [row.text for row in first.find("TR")[1:]] == [
-        f"r{number} v{number}" for number in range(60)
-    ]
-    assert len(second.find("TR")) == 4
-    repeated = [artifact.text for artifact in reading.artifacts if artifact.text.strip()]
-    assert repeated == ["A", "B"] * 5
-
-
-def test_two_tables_that_meet_at_the_end_of_a_page_stay_two(tmp_path: Path) -> None:
-    for rows in range(10, 16):
-        reading = typeset(table(rows, HEAD) + table(9, HEAD), tmp_path)
-        assert [len(found.find("TR")) for found in reading.document.find("Table")] == [rows + 1, 10]
-
-
-def test_row_over_pages_is_one_row_and_each_of_its_cells_one_cell(tmp_path: Path) -> None:
-    words = " ".join(f"w{number}" for number in range(400))
-    cells = f'<th scope="row">r</th><td><p>{words}</p></td><td>{words}<p>end</p></td>'
-    head = HEAD.replace("</tr>", '<th scope="col">C</th></tr>')
-    reading = typeset(f"<table>{head}<tbody><tr>{cells}</tr></tbody></table>", tmp_path)
-    assert len(reading.pdf.pages) > 2
-    assert [cell.text for cell in reading.document.find("TD")] == [words, f"{words} end"]
-    assert len(reading.document.find("P")) == 2
-
-
-@pytest.mark.parametrize(
-    "body",
-    [
-        '<p><a href="#a">a <strong>bold</strong> and <em>long</em> link</a></p>',
-        f'<p><a href="#a">{"x" * 90}</a></p>',
-        "<ul><li><p>loose</p><p>list</p></li><li><p>a</p><ul><li>nested</li></ul></li></ul>",
-        f"<ol>{'<li><p>one</p><p>two</p></li>' * 20}</ol>",
-    ],
-)
-def test_link_and_list_as_markdown_makes_them_are_tagged_as_they_should_be(
-    body: str, tmp_path: Path
-) -> None:
-    typeset(f'<h2 id="a">H</h2>{body}', tmp_path)
-
-
-@pytest.mark.parametrize(
-    ("body", "kind", "number"),
-    [
-        (f"<p>{'word ' * 600}</p><p>b</p>", "P", 2),
-        (f"<section><p>{'word ' * 600}</p></section><section>b</section>", "Sect", 2),
-        (f"<blockquote><p>{'word ' * 600}</p></blockquote>", "BlockQuote", 1),
-        (f"<ul>{'<li>a</li>' * 40}</ul>", "L", 1),
-        (f"<ul>{'<li>a</li>' * 40}</ul>", "LI", 40),
-        (f"<ol><li><p>{'word ' * 400}</p></li><li>b</li></ol>", "LI", 2),
-        (f'<ul style="list-style: none"><li>{"word " * 400}</li><li>b</li></ul>', "LI", 2),
-        (f"<dl><dt>a</dt><dd><p>{'word ' * 400}</p></dd></dl>", "LI", 2),
-        (f"<div><ul>{'<li>a</li>' * 40}</ul><p>b</p></div>", "Div", 1),
-    ],
-)
-def test_other_elements_over_pages_are_one_element(
-    body: str, kind: str, number: int, tmp_path: Path
-) -> None:
-    reading = typeset(body, tmp_path)
-    assert len(reading.pdf.pages) > 1
-    assert len(reading.document.find(kind)) == number
-    assert reading.document.text.count("word") == body.count("word ") or "word" not in body

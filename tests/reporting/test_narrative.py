@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import base64
-import html
 import re
 import time
 from contextlib import suppress
@@ -10,23 +9,12 @@ from pathlib import Path
 import pytest
 
 from tests.making import FILES, ROOT, changed, make_study
+from tests.reporting.narratives import html_of, problems_of
 from tests.reporting.pictures import JPEG, PNG
-from tests.reporting.reading_html import body_rows, read_html
 from vfi.problems import InvalidInput
 from vfi.reporting.narrative import narrative_html
 from vfi.scoring import score
 from vfi.study import load_study
-
-
-def html_of(place: Path, text: str, files: dict[str, bytes] | None = None) -> str:
-    study = make_study(place, {"narrative/summary.md": text, **(files or {})})
-    return str(narrative_html(score(load_study(study)))["summary"].text)
-
-
-def problems_of(place: Path, text: str, files: dict[str, bytes] | None = None) -> list[str]:
-    with pytest.raises(InvalidInput) as refused:
-        html_of(place, text, files)
-    return [str(problem) for problem in refused.value.problems]
 
 
 @pytest.mark.parametrize(
@@ -165,92 +153,6 @@ def test_address_that_runs_or_leads_to_a_file_is_refused(
         assert "Markdown: found a link or picture that is none" in problem
 
 
-@pytest.mark.parametrize(
-    ("text", "told"),
-    [
-        ("A<br>B", 'raw HTML, "<br>"'),
-        ("CO<sub>2</sub>", 'raw HTML, "<sub>"'),
-        ("<script>alert(1)</script>", 'raw HTML, "<script>"'),
-        ('A <b onclick="x()">word</b>', 'raw HTML, "<b onclick="x()">"'),
-        ("<javascript:alert(1)>", 'raw HTML, "<javascript:alert(1)>"'),
-        ("A <!-- note -->", 'raw HTML, "<!-- note -->"'),
-        ("A.[^9]", 'a footnote that is not there, "[^9]"'),
-        ("A.\n\n[^2]: Lost.", 'the footnote "[^2]:" that nothing refers to'),
-        ("- [ ] to do", 'a task list, "[ ]"'),
-        ("1. [x] done", 'a task list, "[x]"'),
-        ("> [!NOTE]\n> This.", 'a box of a kind, "[!NOTE]"'),
-        ("See [[Method]].", 'a link to a page of a wiki, "[[Method]]"'),
-        ("*[LA]: local authority", 'an abbreviation, "*[LA]:"'),
-        ("See [the method][m].", 'a link or picture that is none, "[the method]["'),
-        ("It is ==marked== here", 'highlighting, "==marked=="'),
-        ("$$x = 1$$", 'a formula, "$$"'),
-        ("## Costs {.large}", 'attributes, "{.large}"'),
-        ("::: note\nA\n:::", 'a box with colons or exclamation marks, ":::"'),
-        ("---\ntitle: A\n---\n\nWords", "a head of settings between dashes"),
-    ],
-)
-def test_markdown_that_would_be_printed_as_it_was_typed_is_told(
-    tmp_path: Path, text: str, told: str
-) -> None:
-    assert any(told in problem for problem in problems_of(tmp_path, text))
-
-
-def test_every_line_with_markdown_that_is_not_known_is_told(tmp_path: Path) -> None:
-    problems = problems_of(tmp_path, "One.[^9] and <br>\ntwo\nthree [[x]]\n\n- a\n- [ ] b\n")
-    assert [problem.split("summary.md:")[1].split(":")[0] for problem in problems] == [
-        "1",
-        "1",
-        "3",
-        "6",
-    ]
-
-
-@pytest.mark.parametrize(
-    "text", ["5 < 6 and 7 > 2", "[1] and (2)", "a~5 and b~6", "2^10 and 3^4", "$5 or $6", "A == B"]
-)
-def test_signs_that_are_no_markdown_are_printed(tmp_path: Path, text: str) -> None:
-    assert html.unescape(html_of(tmp_path, text)) == f"<p>{text}</p>\n"
-
-
-def test_struck_raised_and_lowered_text_and_definitions_are_set(tmp_path: Path) -> None:
-    told = html_of(tmp_path, "~~old~~ H~2~O m^2^\n\nLA\n: A local authority.\n")
-    assert told.startswith("<p><s>old</s> H<sub>2</sub>O m<sup>2</sup></p>\n<dl>\n<dt>LA</dt>")
-
-
-def test_footnote_and_its_reference_lead_to_each_other(tmp_path: Path) -> None:
-    page = read_html(
-        html_of(tmp_path, "One[^n] and two.^[In the line.] Again[^n].\n\n[^n]: The *note*.\n")
-    )
-    ids = {element.attributes["id"] for element in page.walk() if "id" in element.attributes}
-    links = page.find("a")
-    assert len(links) == 6
-    assert {link.attributes["href"][1:] for link in links} == ids
-    assert [link.text for link in links[:3]] == ["1", "2", "1"]
-    assert [link.attributes["aria-label"] for link in links[3:]] == [
-        "↑ Back to reference 1",
-        "↑ 2 Back to reference 1",
-        "↑ Back to reference 2",
-    ]
-    assert [note.text for note in page.find("li")] == ["The note . ↑ ↑ 2", "In the line. ↑"]
-
-
-def test_footnotes_of_two_sections_have_ids_of_their_own(tmp_path: Path) -> None:
-    about = changed(FILES["study.yaml"], "[summary]", "[summary, A]")
-    files = {
-        "study.yaml": about,
-        **{f"narrative/{name}.md": "A[^1]\n\n[^1]: B\n" for name in ("summary", "A")},
-    }
-    sections = narrative_html(score(load_study(make_study(tmp_path, files))))
-    ids = [re.findall(' id="([^"]*)"', section.text) for section in sections.values()]
-    assert not set(ids[0]) & set(ids[1])
-
-
-def test_long_line_of_code_is_a_block_of_its_own(tmp_path: Path) -> None:
-    told = html_of(tmp_path, f"```\n{'x' * 400}\n\n<b>\n```\n")
-    lines = read_html(told).find("span", where="line")
-    assert [line.text for line in lines] == ["x" * 400, "", "<b>"]
-
-
 # --- Titles and headings ---
 
 
@@ -271,33 +173,7 @@ def test_heading_further_down_is_no_title(tmp_path: Path) -> None:
     assert section.text == "<p>Words.</p>\n<h3>Part</h3>\n<h4>Piece</h4>\n"
 
 
-# --- Tables ---
-
-
-def wide(columns: int, letters: int = 12) -> str:
-    head = "|".join(f"{'c' * (letters - 2)}{place:02}" for place in range(columns))
-    return f"|{head}|\n|{'---|' * columns}\n|{'|'.join(f'v{place}' for place in range(columns))}|\n"
-
-
-def test_table_too_wide_for_a_page_is_divided_and_each_part_has_the_first_column(
-    tmp_path: Path,
-) -> None:
-    tables = read_html(html_of(tmp_path, wide(20))).find("table")
-    heads = [[cell.text[-2:] for cell in table.find("th")] for table in tables]
-    assert len(tables) > 2
-    assert {head[0] for head in heads} == {"00"}
-    assert [name for head in heads for name in head[1:]] == [
-        f"{place:02}" for place in range(1, 20)
-    ]
-    assert body_rows(tables[1])[0] == [f"v{int(name)}" for name in heads[1]]
-    last = len(heads[0])
-    assert tables[0].find("caption")[0].text == f"The table in parts: columns 2 to {last} of 20"
-
-
-def test_table_that_fits_in_smaller_type_stays_in_one_piece(tmp_path: Path) -> None:
-    (small,) = read_html(html_of(tmp_path / "1", wide(7))).find("table")
-    (usual,) = read_html(html_of(tmp_path / "2", wide(4))).find("table")
-    assert (small.classes, usual.classes) == (["wide"], [])
+# --- Links, headings and pictures ---
 
 
 @pytest.mark.parametrize(
