@@ -249,7 +249,7 @@ def rubric_of(
 
 def study_of(
     rubric: Rubric,
-    grid: Mapping[str, Mapping[str, str | None]],
+    grid: rubrics.Grid,
     published: Mapping[str, str] | None = None,
 ) -> Study:
     """A study in memory: per case and criterion the name of a level, None for insufficient

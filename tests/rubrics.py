@@ -15,6 +15,9 @@ from vfi.synthesis import Input
 FOUR = (("Poor", 0), ("Adequate", 1), ("Good", 2), ("Excellent", 3))
 TWO = (("Absent", 0), ("Present", 1))
 MEAN = {"rule": "mean", "ties": "up", "missing": "exclude"}
+Grid = Mapping[str, Mapping[str, str | None]]
+"""Levels by case and criterion, None for insufficient evidence."""
+
 PROVENANCE = {"kind": "proposed", "source": "here", "passage": "all of it"}
 
 
@@ -90,7 +93,7 @@ def rubric(dimensions: Sequence[Mapping[str, Any]], **more: Any) -> Rubric:
 
 def study(
     of: Rubric,
-    levels: Mapping[str, Mapping[str, str | None]],
+    levels: Grid,
     failures: Sequence[Failure] = (),
     determinations: Sequence[Mapping[str, Any]] = (),
     published: Mapping[str, str] | None = None,

@@ -15,7 +15,6 @@ ROOMS = {
     "scoring": "tested by scorecards, against a second evaluator",
     "study": "tested by the studies that load and those that do not",
     "synthesis": "tested by what each rule makes of its inputs",
-    "workbook": "tested by recalculating the whole workbook",
 }
 """Rooms in which not every module has tests of its own, with what tests them instead."""
 

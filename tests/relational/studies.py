@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from tests.rubrics import Grid
 from vfi.audit.recomputation import rows_of
 from vfi.inputs.tables import Location, Row
 from vfi.relational import RecomputedNode, recompute
@@ -15,7 +16,6 @@ from vfi.study import Case, Failure, Judgement, Study, StudyFile
 
 LEVELS = ("Low", "Middle", "High")
 MEAN = {"rule": "mean", "ties": "up", "missing": "exclude"}
-Grid = Mapping[str, Mapping[str, str | None]]
 
 
 def scale_of(names: Sequence[str], values: Sequence[Any] | None = None) -> dict[str, Any]:

@@ -3,7 +3,8 @@ from typing import Any
 
 import pytest
 
-from tests.relational.studies import MEAN, Grid, assert_equal, rubric_of, study_of
+from tests.relational.studies import MEAN, assert_equal, rubric_of, study_of
+from tests.rubrics import Grid
 from vfi.relational import RecomputedNode
 
 BREACH = {"id": "breach", "title": "Breach", "meaning": "?"}

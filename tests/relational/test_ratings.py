@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from tests.relational.studies import MEAN, Grid, assert_equal, rated, rubric_of, study_of
+from tests.relational.studies import MEAN, assert_equal, rated, rubric_of, study_of
+from tests.rubrics import Grid
 
 GAP = {
     "rule": "counting",

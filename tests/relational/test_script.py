@@ -4,7 +4,8 @@ import duckdb
 import pytest
 import sqlglot
 
-from tests.relational.studies import MEAN, Grid, rubric_of, study_of
+from tests.relational.studies import MEAN, rubric_of, study_of
+from tests.rubrics import Grid
 from vfi.audit.recomputation import rows_of
 from vfi.relational import CannotRecompute, Rows, recompute, sql_script
 from vfi.relational.dialects import COMPILERS

@@ -8,10 +8,10 @@ from random import Random
 from typing import Any
 
 import pytest
-from openpyxl import load_workbook
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from tests.rubrics import dimension, rubric, scale_data, study
+from tests.workbook.changing import SHIPPED, random_study
 from tests.workbook.recalculating import (
     Values,
     change,
@@ -20,7 +20,6 @@ from tests.workbook.recalculating import (
     recalculated,
     values,
 )
-from tests.workbook.test_recalculated import SHIPPED, random_study
 from vfi.rubric import Rubric, load_rubric
 from vfi.rubric.models import INSUFFICIENT
 from vfi.scoring import Scorecard, score
@@ -215,23 +214,3 @@ def test_failure_that_is_typed_otherwise_is_read_or_told(tmp_path: Path) -> None
     overall = {typed: ratings(scorecard, shown[typed])[(None, "overall")][0] for typed in books}
     assert overall == {"Recorded": "Poor", "recorded ": "Poor", "yes": "Not a level", " ": "Good"}
     assert shown["yes"][("Overall", "A3")].startswith("1 of 2 cells is neither Recorded nor empty")
-
-
-def test_only_what_may_be_typed_is_open_and_it_is_text(tmp_path: Path) -> None:
-    rules = rubric(
-        [dimension("A", ["A1", "A2"])],
-        failure_indicators=[{"id": "f", "title": "F", "meaning": "m"}],
-    )
-    written = load_workbook(
-        write_workbook(score(study(rules, {"L0": {"A1": "Good", "A2": None}})), tmp_path / "x.xlsx")
-    )
-    opened = {
-        (sheet.title, cell.coordinate): cell.number_format
-        for sheet in written
-        for row in sheet.iter_rows()
-        for cell in row
-        if not cell.protection.locked
-    }
-    assert opened == {("Judgements", "C6"): "@", ("Judgements", "D6"): "@", ("Failures", "C6"): "@"}
-    assert all(sheet.protection.sheet and not sheet.protection.password for sheet in written)
-    assert len(written["Judgements"].data_validations.dataValidation) == 2
