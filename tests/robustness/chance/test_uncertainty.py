@@ -1,4 +1,4 @@
-"""Chances, held against every outcome in turn and against the seeds of a simulation."""
+"""Chances, held against every outcome in turn."""
 
 from fractions import Fraction
 from itertools import product
@@ -11,7 +11,6 @@ from tests.rubrics import dimension, rubric, study
 from vfi.robustness.chance import uncertainty as room
 from vfi.robustness.chance.distributions import NO_RATING
 from vfi.robustness.chance.errors import ErrorModel
-from vfi.robustness.chance.simulation import simulate
 from vfi.robustness.chance.uncertainty import uncertainty
 from vfi.robustness.grid import Change, apply_changes
 from vfi.rubric import Rubric
@@ -59,23 +58,6 @@ def test_exact_chances_are_those_of_every_outcome(built: Rubric, levels: Grid) -
                 assert distribution.chances.get(rating, 0.0) == pytest.approx(
                     float(chance), abs=1e-12
                 )
-
-
-@settings(max_examples=30)
-@given(rubrics() | rubrics(scores=True), grids(2))
-def test_simulated_chances_are_near_the_exact_ones(built: Rubric, levels: Grid) -> None:
-    made = study(built, levels)
-    exact = uncertainty(made, ErrorModel(RATE), None, 1)
-    for node, drawn in simulate(made, ErrorModel(RATE), 4000, 1).items():
-        assert sum(drawn.chances.values()) == pytest.approx(1)
-        for rating, chance in exact[node].chances.items():
-            assert drawn.chances.get(rating, 0.0) == pytest.approx(chance, abs=0.05)
-
-
-def test_a_seed_repeats_a_simulation() -> None:
-    made = load_study("domestic-abuse-duty-2025")
-    first, again, other = (uncertainty(made, ErrorModel(), 2000, seed) for seed in (1, 1, 2))
-    assert first == again != other
 
 
 def test_where_there_is_too_much_to_go_through_it_is_simulated(

@@ -101,3 +101,19 @@ def test_no_output_says_of_a_hurdle_that_it_is_met() -> None:
     assert "triggered, but lowers nothing" in " ".join(told[0].split())
     assert "not triggered" in told[0]
     assert "not triggered" in told[2]
+
+
+def test_a_determination_stands_beside_the_rating_and_parents_take_the_computed_one() -> None:
+    settled = {
+        "node": "A",
+        "level": "Excellent",
+        "reason": "why",
+        "who": "the panel",
+        "date": "2025-06-30",
+    }
+    of = rubric([dimension("A", ["A1"])])
+    scorecard = score(study(of, {"L": {"A1": "Poor"}}, determinations=[settled]))
+    node = scorecard.node("A")
+    assert (node.rating, node.determined and node.determined.level) == ("Poor", "Excellent")
+    assert scorecard.overall.rating == "Poor"
+    assert scorecard.case("L").nodes["A"].determined is None

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
+from tests import rubrics
 from tests.making import RUBRIC, changed, make_rubric, rubric_of
 from vfi import InvalidInput, load_rubric
 from vfi.rubric import Level, Scale
@@ -47,14 +48,6 @@ def test_scale_needs_two_levels(tmp_path: Path) -> None:
     ]
 
 
-def test_published_standard_must_quote(tmp_path: Path) -> None:
-    with pytest.raises(InvalidInput) as error:
-        load_rubric(make_rubric(tmp_path, changed(RUBRIC, ", quotation: level", "")))
-    assert [(p.line, p.found) for p in error.value.problems] == [
-        (31, "a published standard without a quotation")
-    ]
-
-
 def test_codes_are_short_and_tell_the_levels_apart() -> None:
     assert scale(Poor=0, Adequate=1, Good=2, Excellent=3).codes == {
         "Poor": "P",
@@ -80,3 +73,22 @@ def test_rubrics_and_their_parts_cannot_be_changed() -> None:
 
 def test_digest_of_a_rubric_made_in_code_is_empty() -> None:
     assert rubric_of([1]).sha256 == ""
+
+
+def test_a_dimension_without_criteria_is_judged_itself() -> None:
+    rubric = rubrics.rubric([rubrics.dimension("A", ["A1", "A2"]), rubrics.dimension("B")])
+    assert list(rubric.judged) == ["A1", "A2", "B"]
+    assert rubric.node_ids == ("A1", "A2", "A", "B", "overall")
+    assert rubric.children["overall"] == ("A", "B")
+    assert (rubric.children["A"], rubric.children["B"]) == (("A1", "A2"), ())
+
+
+def test_the_scale_of_a_rating_is_that_of_its_own_step_then_its_own() -> None:
+    two = rubrics.scale_data(rubrics.TWO)
+    a1 = rubrics.criterion("A1", scale="two")
+    a2 = rubrics.criterion("A2", scale="two", synthesis=rubrics.MEAN | {"scale": "default"})
+    rubric = rubrics.rubric([rubrics.dimension("A", [a1, a2])], scales={"two": two})
+    assert rubric.rating_scale("A1").names == ("Absent", "Present")
+    assert rubric.rating_scale("A2") == rubric.scale
+    assert rubric.judgement_scale("A2").names == ("Absent", "Present")
+    assert rubric.rating_scale("A") == rubric.scale
