@@ -41,8 +41,7 @@ def test_the_conditions_of_a_hurdle_are_words() -> None:
     when = [{"node": "A", "at": "Poor"}, {"at_least": 1, "at": "Poor", "among": "criteria"}]
     said = facts(rubric([dimension("A", ["A1"])], hurdles=[HURDLE | {"when": when}]))["hurdle h"]
     assert said["cap"] == "Adequate"
-    assert said["when"].startswith("A at Poor and ")
-    assert said["when"].endswith("among criteria")
+    assert said["when"] == "A is at Poor and at least 1 at Poor among the criteria"
 
 
 def test_every_standard_of_the_shipped_rubric_is_told_with_where_it_comes_from() -> None:
@@ -53,3 +52,20 @@ def test_every_standard_of_the_shipped_rubric_is_told_with_where_it_comes_from()
         for level, standard in criterion.standards.items():
             assert aspects[f"standard for {level}"] == standard.text
             assert standard.provenance.kind in aspects[f"provenance for {level}"]
+
+
+def test_a_failure_and_a_perspective_without_hurdles_are_told() -> None:
+    breach = [{"id": "breach", "title": "Breach", "meaning": "m"}]
+    when = [{"failure": "breach", "cases": 2}, {"failure": "breach"}]
+    said = facts(
+        rubric(
+            [dimension("A")],
+            failure_indicators=breach,
+            hurdles=[HURDLE | {"when": when}],
+            perspectives=[{"id": "p", "title": "P", "reason": "R", "hurdles": []}],
+        )
+    )
+    assert said["hurdle h"]["when"] == (
+        "breach is recorded for at least 2 cases and breach is recorded"
+    )
+    assert said["perspective p"]["hurdles"] == "none"

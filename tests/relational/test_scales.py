@@ -38,3 +38,7 @@ def test_the_table_of_levels_has_a_row_for_each_level_of_each_scale() -> None:
         ("two", "Absent", 0, 4),
         ("two", "Present", 1, 9),
     ]
+
+
+def test_a_scale_is_found_by_what_is_on_it() -> None:
+    assert [SCALES.key(scale) for scale in SCALES.by_key.values()] == ["default", "two"]

@@ -2,8 +2,10 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from tests import rubrics
 from tests.audit.claims.making import claim, on, scorecard_with
 from vfi.audit.claims.facts import node_of, scale_of, tally
+from vfi.scoring import score
 from vfi.study import ClaimKind
 
 SCORECARD = scorecard_with()
@@ -30,3 +32,18 @@ def test_a_node_is_that_of_a_case_where_one_is_named() -> None:
 
 def test_the_levels_of_a_claim_are_those_of_its_node() -> None:
     assert scale_of(claim(ClaimKind.COUNT, **on("L2")), SCORECARD) == ("L0", "L1", "L2", "L3")
+
+
+def test_a_case_whose_rule_gives_no_answer_is_missing_as_one_without_evidence_is() -> None:
+    gap = {
+        "rule": "bands",
+        "on": "mean",
+        "missing": "exclude",
+        "bands": [{"rating": "Good", "from": 2}],
+    }
+    rubric = rubrics.rubric([rubrics.dimension("A", ["A1"], synthesis=gap)])
+    levels = ("Good", "Poor", None)
+    grid = {f"c{place}": {"A1": level} for place, level in enumerate(levels)}
+    of_node = claim(ClaimKind.COUNT, node="A", level="Good", levels=("Good",))
+    counted = tally(of_node, score(rubrics.study(rubric, grid)))
+    assert (counted.at, counted.judged, counted.missing) == (1, 1, 2)

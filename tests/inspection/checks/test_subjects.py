@@ -44,3 +44,10 @@ def test_enough_cases_let_every_condition_hold_or_fail() -> None:
     assert enough_cases(step(rule="worst")) == 7
     many = [{"rating": "Good", "when": [{"at_least": 5000, "at": "Good"}]}]
     assert enough_cases(step(rule="counting", rows=many)) == 200
+
+
+def test_unrounded_scores_go_into_nodes_above_and_never_into_criteria(tmp_path: Path) -> None:
+    scores = "{rule: mean, of: scores, ties: up, missing: exclude}"
+    loaded = check(tmp_path, rubric_text(2, 2, overall=scores)).rubric
+    assert loaded is not None
+    assert [subject.takes_scores for subject in subjects(loaded, 2)] == [False, False, True]
