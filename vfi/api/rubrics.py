@@ -10,7 +10,7 @@ from vfi.api.opening import AnyStudy, study_of
 
 if TYPE_CHECKING:
     from vfi.inspection.checks import Checked, JudgedOn
-    from vfi.inspection.diff import Change
+    from vfi.inspection.diff import RubricChange
     from vfi.inspection.score_tables import ScoreTable
     from vfi.inspection.tables import RatingTable
     from vfi.rubric import Rubric
@@ -33,7 +33,7 @@ class RubricDiff:
 
     before: Rubric
     after: Rubric
-    changes: tuple[Change, ...]
+    changes: tuple[RubricChange, ...]
     rescoring: Rescoring | None = None
 
 

@@ -40,7 +40,7 @@ class Circumstances:
     of_case: bool = False
 
 
-class Reference(NamedTuple):
+class NodeReference(NamedTuple):
     """A node that a condition looks at, and where the condition names it.
 
     Attributes:
@@ -81,7 +81,7 @@ class Condition(Model):
             tree: the nodes of the rubric.
         """
 
-    def references(self, node: str, tree: Nodes) -> Iterator[Reference]:
+    def references(self, node: str, tree: Nodes) -> Iterator[NodeReference]:
         """The nodes that it looks at."""
         return iter(())
 

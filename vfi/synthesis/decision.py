@@ -54,7 +54,7 @@ class Guard(NamedTuple):
         return Guard(times(self.terms, -1), not self.strict)
 
 
-class Row(NamedTuple):
+class DecisionRow(NamedTuple):
     """A rating, and the guards that all have to hold for it.
 
     Attributes:
@@ -79,7 +79,7 @@ class Decision:
     """
 
     features: Mapping[str, Feature]
-    rows: tuple[Row, ...]
+    rows: tuple[DecisionRow, ...]
     by_name: bool = False
 
     def totals(self, entries: Sequence[Entry]) -> dict[str, Number]:
@@ -91,7 +91,7 @@ class Decision:
             totals[name] = _product(numbers) if feature.multiplies else _sum(numbers)
         return totals
 
-    def row_for(self, totals: Totals) -> Row:
+    def row_for(self, totals: Totals) -> DecisionRow:
         """The first row whose guards all hold."""
         return next(row for row in self.rows if all(guard.holds(totals) for guard in row.guards))
 

@@ -9,7 +9,7 @@ from typing import Annotated, Literal, NamedTuple, TypeAlias
 
 from vfi.inputs.fields import Model, Name
 from vfi.synthesis.choices import word_or
-from vfi.synthesis.decision import Guard, Linear, Row, minus, times
+from vfi.synthesis.decision import Guard, Linear, DecisionRow, minus, times
 from vfi.synthesis.levels import Band
 from vfi.synthesis.outcome import Margin
 from vfi.synthesis.scale import Scale
@@ -56,7 +56,7 @@ class Interval(NamedTuple):
             self.upper is None or not _is_beyond(number, self.upper[0], not self.upper[1])
         )
 
-    def row(self, numerator: Linear, denominator: Linear) -> Row:
+    def row(self, numerator: Linear, denominator: Linear) -> DecisionRow:
         """The row that applies where a quotient lies in it; its denominator is above 0."""
         guards = []
         if self.lower is not None:
@@ -64,7 +64,7 @@ class Interval(NamedTuple):
         if self.upper is not None:
             edge, is_included = self.upper
             guards.append(_beyond(numerator, denominator, edge, not is_included).negated())
-        return Row(tuple(guards), self.place, self.number)
+        return DecisionRow(tuple(guards), self.place, self.number)
 
 
 def _is_beyond(number: Fraction, edge: Fraction, is_included: bool) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING, Protocol
 
-from vfi.synthesis.decision import Guard, Row
+from vfi.synthesis.decision import Guard, DecisionRow
 from vfi.synthesis.rule import LevelRule, Line, NamedLevel, Worked
 from vfi.synthesis.scale import Scale
 
@@ -56,12 +56,12 @@ class RowsRule(LevelRule):
     def levels_in_row(self, number: int) -> Iterator[NamedLevel]:
         """The levels that one of its rows asks for."""
 
-    def comparisons(self, scale: Scale, values: Sequence[Fraction]) -> Iterator[Row]:
+    def comparisons(self, scale: Scale, values: Sequence[Fraction]) -> Iterator[DecisionRow]:
         """Its rows, and what happens otherwise."""
         for number, row in enumerate(self.rows):
-            yield Row(tuple(self.guards(number)), scale.positions[row.rating], number)
+            yield DecisionRow(tuple(self.guards(number)), scale.positions[row.rating], number)
         if self.otherwise is not None:
-            yield Row((), scale.positions[self.otherwise])
+            yield DecisionRow((), scale.positions[self.otherwise])
 
     def levels_named(self) -> Iterator[NamedLevel]:
         """The levels of its rows."""

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple, TypeAlias
 
 from vfi.inputs.fields import Identifier, Model
 from vfi.synthesis.choices import Missing, MissingAs, Share
-from vfi.synthesis.decision import Decision, Feature, Linear, Row, value_of
+from vfi.synthesis.decision import Decision, Feature, Linear, DecisionRow, value_of
 from vfi.synthesis.intervals import Interval, Ties, Towards, around_levels, holding
 from vfi.synthesis.outcome import Entry, Margin, profile_in_words
 from vfi.synthesis.scale import Scale
@@ -214,7 +214,7 @@ class Rule(Model):
         """
 
     @abstractmethod
-    def comparisons(self, scale: Scale, values: Sequence[Fraction]) -> Iterator[Row]:
+    def comparisons(self, scale: Scale, values: Sequence[Fraction]) -> Iterator[DecisionRow]:
         """What it compares, in order; where no row applies it gives no answer."""
 
     @abstractmethod
@@ -238,7 +238,7 @@ class Rule(Model):
             values: the values that an input can have, the lowest first; for a rule that is about
                 the order of values.
         """
-        rows = (*self.comparisons(scale, values), Row((), None))
+        rows = (*self.comparisons(scale, values), DecisionRow((), None))
         return Decision(self.features(scale, values), rows, self.by_name)
 
     def judged(self, entries: Sequence[Entry], scale: Scale) -> Judged:
@@ -355,7 +355,7 @@ class NumberRule(Rule):
             return Judged(None, None, value)
         return Judged(interval.place, interval.number, value)
 
-    def comparisons(self, scale: Scale, values: Sequence[Fraction]) -> Iterator[Row]:
+    def comparisons(self, scale: Scale, values: Sequence[Fraction]) -> Iterator[DecisionRow]:
         """A row for each interval."""
         return (interval.row(*self.quotient) for interval in self.intervals(scale))
 

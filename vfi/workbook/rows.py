@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from vfi.problems import UserError
-from vfi.synthesis.decision import Row
+from vfi.synthesis.decision import DecisionRow
 from vfi.synthesis.rule import NearestRule, NumberRule
 from vfi.workbook.expressions import added, chosen
 from vfi.workbook.features import Features
@@ -34,7 +34,7 @@ class Rows:
         return Features(self._step, self._scale, self._inputs)
 
     @cached_property
-    def _rows(self) -> tuple[Row, ...]:
+    def _rows(self) -> tuple[DecisionRow, ...]:
         if isinstance(self._step, NumberRule):  # compared in the cells that hold its number
             intervals = self._step.intervals(self._scale)
             return tuple(one.row({"sum": 1}, {"over": 1}) for one in intervals)
@@ -97,5 +97,5 @@ class Rows:
         return _place(others[0]) if others else UNDETERMINED
 
 
-def _place(row: Row) -> int:
+def _place(row: DecisionRow) -> int:
     return UNDETERMINED if row.place is None else row.place

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from vfi.robustness.search.reach import Leaf, Reach
-from vfi.robustness.search.tables import Table, Tree, Way, lower
+from vfi.robustness.search.tables import NodeWays, TreePass, Way, lower
 from vfi.robustness.search.watching import Watching
 from vfi.rubric import Hurdle
 from vfi.synthesis.tree import resting_on
@@ -41,7 +41,7 @@ class Scope:
         """How often the tree is gone through."""
         return 1 << min(len(self.watching.beside), MAXIMUM_SUPPOSED)
 
-    def levels(self, tree: Tree) -> dict[str, Levels]:
+    def levels(self, tree: TreePass) -> dict[str, Levels]:
         """The ways to each level of each node asked for, and the cost up to which none is left out.
 
         Args:
@@ -53,11 +53,11 @@ class Scope:
         tables = tree.tables()
         return {node: (_levels(tables[node]), tables[node].horizon) for node in self.asked}
 
-    def tree(self, leaves: Mapping[str, Leaf], reaches: Mapping[str, Reach], work: int) -> Tree:
+    def tree(self, leaves: Mapping[str, Leaf], reaches: Mapping[str, Reach], work: int) -> TreePass:
         """A pass over the nodes of this scope with so much work."""
-        return Tree(self.watching, leaves, reaches, self.nodes, work)
+        return TreePass(self.watching, leaves, reaches, self.nodes, work)
 
-    def _supposing(self, node: str, tree: Tree) -> Levels:
+    def _supposing(self, node: str, tree: TreePass) -> Levels:
         hurdles, found = self.watching.beside, list[tuple[str | None, Way]]()
         horizon: int | None = None
         if len(hurdles) > MAXIMUM_SUPPOSED:
@@ -127,5 +127,5 @@ def _restricted(watching: Watching, hurdles: tuple[Hurdle, ...]) -> Watching:
     return Watching(watching.rubric.model_copy(update={"hurdles": hurdles}), watching.failures)
 
 
-def _levels(table: Table) -> list[tuple[str | None, Way]]:
+def _levels(table: NodeWays) -> list[tuple[str | None, Way]]:
     return [(seen.level, way) for seen, way in table.ways.items()]

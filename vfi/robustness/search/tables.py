@@ -63,7 +63,7 @@ class Partial(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class NodeWays:
     """The ways to everything that can be seen of a node.
 
     Attributes:
@@ -85,7 +85,7 @@ class Option(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Tree:
+class TreePass:
     """One pass over nodes of a rubric.
 
     Attributes:
@@ -112,11 +112,11 @@ class Tree:
     largest: int | None = None
     chances: bool = False
 
-    def tables(self) -> dict[str, Table]:
+    def tables(self) -> dict[str, NodeWays]:
         """The table of every node, each after its children."""
         return self._tables(self._budget(0))
 
-    def together(self) -> Table:
+    def together(self) -> NodeWays:
         """What is seen of all nodes together, of which the one that is kept has its level shown."""
         budget = self._budget(len(self._tops))
         tables = self._tables(budget)
@@ -128,7 +128,7 @@ class Tree:
         ]
         states, horizon = self._all_joined(options, None, budget)
         ways = {Seen(None, None, tally, kept): way for (_, tally, kept), way in states.items()}
-        return Table(ways, lower(horizon, *(tables[node].horizon for node in self._tops)))
+        return NodeWays(ways, lower(horizon, *(tables[node].horizon for node in self._tops)))
 
     @property
     def _tops(self) -> list[str]:
@@ -140,22 +140,22 @@ class Tree:
         rubric = self.watching.rubric
         return Budget(self.work, tops + sum(len(rubric.children[node]) for node in self.nodes))
 
-    def _tables(self, budget: Budget) -> dict[str, Table]:
-        tables: dict[str, Table] = {}
+    def _tables(self, budget: Budget) -> dict[str, NodeWays]:
+        tables: dict[str, NodeWays] = {}
         for node in self.nodes:
             tables[node] = (
                 self._leaf(node) if node in self.leaves else self._above(node, tables, budget)
             )
         return tables
 
-    def _leaf(self, node: str) -> Table:
+    def _leaf(self, node: str) -> NodeWays:
         reach = self.reaches[node]
         ways: dict[Seen, Way] = {}
         for (level, value), (cost, target) in reach.results.items():
             seen = self._seen(node, level, value, self.watching.nothing, None)
             self._take(ways, seen, Way(cost, (node, target)))
         kept, horizon = self._within(self._scores_that_matter(ways))
-        return Table(kept, lower(horizon, reach.horizon))
+        return NodeWays(kept, lower(horizon, reach.horizon))
 
     def _seen(
         self, node: str, before: str | None, value: Fraction | None, tally: Tally, kept: str | None
@@ -171,7 +171,7 @@ class Tree:
     def _is_scored(self, node: str) -> bool:
         return is_scored(node, self.watching.rubric)
 
-    def _above(self, node: str, tables: Mapping[str, Table], budget: Budget) -> Table:
+    def _above(self, node: str, tables: Mapping[str, NodeWays], budget: Budget) -> NodeWays:
         rubric = self.watching.rubric
         children, step, scale = (
             rubric.children[node],
@@ -196,9 +196,9 @@ class Tree:
                 outcomes[memory] = synthesise(step, way.inputs, scale)
             seen = self._seen(node, outcomes[memory].rating, outcomes[memory].value, tally, kept)
             self._take(ways, seen, Way(way.cost, way.targets))
-        return Table(self._scores_that_matter(ways), horizon)
+        return NodeWays(self._scores_that_matter(ways), horizon)
 
-    def _inputs(self, child: str, table: Table, of: str) -> Iterator[Input]:
+    def _inputs(self, child: str, table: NodeWays, of: str) -> Iterator[Input]:
         """Each thing that a child can be, as the rule above it takes it in."""
         scale = self.watching.rubric.rating_scale(child)
         for seen in table.ways:

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from vfi.inputs.fields import AsTuple, Identifier
-from vfi.synthesis.condition import JUDGED, SELECTED, Circumstances, Condition, Reference
+from vfi.synthesis.condition import JUDGED, SELECTED, Circumstances, Condition, NodeReference
 from vfi.synthesis.count import Count, tally
 from vfi.synthesis.decision import Guard
 from vfi.synthesis.nodes import Nodes
@@ -28,10 +28,10 @@ class CountCondition(Count, Condition):
         """What the count asks."""
         return self.guards_on(SELECTED, JUDGED)
 
-    def references(self, node: str, tree: Nodes) -> Iterator[Reference]:
+    def references(self, node: str, tree: Nodes) -> Iterator[NodeReference]:
         """The nodes that it names, or all criteria or dimensions below the node."""
         nodes = tree.below(node, self.among) if isinstance(self.among, str) else self.among
-        yield from (Reference(("among", place), name) for place, name in enumerate(nodes))
+        yield from (NodeReference(("among", place), name) for place, name in enumerate(nodes))
 
     @property
     def level_named(self) -> tuple[str, str] | None:

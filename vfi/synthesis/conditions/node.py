@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pydantic import model_validator
 
 from vfi.inputs.fields import Identifier, unacceptable
-from vfi.synthesis.condition import SELECTED, Circumstances, Condition, Reference
+from vfi.synthesis.condition import SELECTED, Circumstances, Condition, NodeReference
 from vfi.synthesis.decision import Guard, exceeds
 from vfi.synthesis.levels import Selector
 from vfi.synthesis.nodes import Nodes
@@ -30,9 +30,9 @@ class NodeCondition(Selector, Condition):
         """That its one node is at the levels meant."""
         yield exceeds({SELECTED: 1}, {})
 
-    def references(self, node: str, tree: Nodes) -> Iterator[Reference]:
+    def references(self, node: str, tree: Nodes) -> Iterator[NodeReference]:
         """Its one node."""
-        yield Reference(("node",), self.node)
+        yield NodeReference(("node",), self.node)
 
     @property
     def level_named(self) -> tuple[str, str] | None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from typing import Literal
 
-from vfi.synthesis.decision import Feature, Row, exceeds, reaches
+from vfi.synthesis.decision import Feature, DecisionRow, exceeds, reaches
 from vfi.synthesis.intervals import Ties, around_levels, nearest_in_words
 from vfi.synthesis.outcome import Entry
 from vfi.synthesis.rule import LevelRule, Line, Worked
@@ -43,15 +43,15 @@ class GeometricMean(LevelRule):
         }
         return {"product": Feature(lambda entry: entry.value, multiplies=True), **powers}
 
-    def comparisons(self, scale: Scale, values: Sequence[Fraction]) -> Iterator[Row]:
+    def comparisons(self, scale: Scale, values: Sequence[Fraction]) -> Iterator[DecisionRow]:
         """For each level from the highest: that the product passes the power of its threshold."""
         for interval in around_levels(scale, self.ties):
             if interval.lower is None:
-                yield Row((), interval.place)
+                yield DecisionRow((), interval.place)
             else:
                 edge, is_included = interval.lower
                 passes = reaches if is_included else exceeds
-                yield Row((passes({"product": 1}, {_power(edge): 1}),), interval.place)
+                yield DecisionRow((passes({"product": 1}, {_power(edge): 1}),), interval.place)
 
     def sentence(self, what: str) -> str:
         """How a person would state it."""

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any, Literal
 
 from vfi.numbers import exact, ordinal
-from vfi.synthesis.decision import GIVEN, Feature, Guard, Row, exceeds, reaches
+from vfi.synthesis.decision import GIVEN, Feature, Guard, DecisionRow, exceeds, reaches
 from vfi.synthesis.intervals import Interval, Ties, nearest_in_words
 from vfi.synthesis.outcome import Entries, Entry
 from vfi.synthesis.rule import Line, NearestRule, Worked
@@ -29,7 +29,7 @@ class Median(NearestRule):
         """How many inputs have a value below each that one can have."""
         return {_below(value): Feature(_counts_below(value)) for value in values[1:]}
 
-    def comparisons(self, scale: Scale, values: Sequence[Fraction]) -> Iterator[Row]:
+    def comparisons(self, scale: Scale, values: Sequence[Fraction]) -> Iterator[DecisionRow]:
         """For each interval from the highest: that the two middle values lie high enough.
 
         Half their sum passes an edge where they are at least some pair of values that does: the
@@ -42,7 +42,7 @@ class Median(NearestRule):
                 upper = next(reached, None)
                 if upper is not None:
                     guards = (*_at_least(values, lower, 1), *_at_least(values, upper, 0))
-                    yield Row(guards, interval.place)
+                    yield DecisionRow(guards, interval.place)
 
     def mark(self, totals: Mapping[str, Any]) -> Any:
         """Which two values are in the middle."""

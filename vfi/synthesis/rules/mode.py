@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Annotated, Literal
 
 from vfi.synthesis.choices import word_or
-from vfi.synthesis.decision import Feature, Guard, Row, reaches
+from vfi.synthesis.decision import Feature, Guard, DecisionRow, reaches
 from vfi.synthesis.intervals import Towards
 from vfi.synthesis.levels_counted import at, levels_counted
 from vfi.synthesis.outcome import Entries, Entry
@@ -39,7 +39,7 @@ class Mode(LevelRule):
         """How many inputs are at each level."""
         return levels_counted(scale)
 
-    def comparisons(self, scale: Scale, values: Sequence[Fraction]) -> Iterator[Row]:
+    def comparisons(self, scale: Scale, values: Sequence[Fraction]) -> Iterator[DecisionRow]:
         """For each level, in the order that ties prefer them: that no other has more inputs.
 
         Two levels as frequent as each other and as far from the level that ties go towards leave
@@ -48,15 +48,15 @@ class Mode(LevelRule):
         places = range(len(scale.levels))
         if not isinstance(self.ties, Towards):
             order = reversed(places) if self.ties == "up" else places
-            yield from (Row(_is_most(scale, place), place) for place in order)
+            yield from (DecisionRow(_is_most(scale, place), place) for place in order)
             return
         target = scale.positions[self.ties.towards]
         for distance in places:
             near = [place for place in places if abs(place - target) == distance]
             if len(near) > 1:
                 both = tuple(guard for place in near for guard in _is_most(scale, place))
-                yield Row(both, None)
-            yield from (Row(_is_most(scale, place), place) for place in near)
+                yield DecisionRow(both, None)
+            yield from (DecisionRow(_is_most(scale, place), place) for place in near)
 
     def no_answer(self, entries: Sequence[Entry], scale: Scale, value: Fraction | None) -> str:
         """Which levels are as good as each other."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Literal
 
-from vfi.synthesis.decision import CONSTANT, Feature, Row, reaches
+from vfi.synthesis.decision import CONSTANT, Feature, DecisionRow, reaches
 from vfi.synthesis.levels_counted import at, levels_counted
 from vfi.synthesis.rule import LevelRule, Line, Worked
 from vfi.synthesis.scale import Scale
@@ -26,12 +26,12 @@ class SecondWorst(LevelRule):
         """How many inputs are at each level."""
         return levels_counted(scale)
 
-    def comparisons(self, scale: Scale, values: Sequence[Fraction]) -> Iterator[Row]:
+    def comparisons(self, scale: Scale, values: Sequence[Fraction]) -> Iterator[DecisionRow]:
         """For each level from the lowest: that two inputs are at it or below, or that all are."""
         for place in range(len(scale.levels)):
             up_to_here = {at(lower): 1 for lower in range(place + 1)}
-            yield Row((reaches(up_to_here, {CONSTANT: 2}),), place)
-            yield Row((reaches(up_to_here, {"given": 1}),), place)
+            yield DecisionRow((reaches(up_to_here, {CONSTANT: 2}),), place)
+            yield DecisionRow((reaches(up_to_here, {"given": 1}),), place)
 
     def sentence(self, what: str) -> str:
         """How a person would state it."""

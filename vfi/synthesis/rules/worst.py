@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Literal
 
 from vfi.problems import listed
-from vfi.synthesis.decision import Feature, Row, exceeds
+from vfi.synthesis.decision import Feature, DecisionRow, exceeds
 from vfi.synthesis.levels_counted import at, levels_counted
 from vfi.synthesis.rule import LevelRule, Line, Worked
 from vfi.synthesis.scale import Scale
@@ -26,10 +26,10 @@ class Worst(LevelRule):
         """How many inputs are at each level."""
         return levels_counted(scale)
 
-    def comparisons(self, scale: Scale, values: Sequence[Fraction]) -> Iterator[Row]:
+    def comparisons(self, scale: Scale, values: Sequence[Fraction]) -> Iterator[DecisionRow]:
         """For each level from the lowest: that some input is at it."""
         for place in range(len(scale.levels)):
-            yield Row((exceeds({at(place): 1}, {}),), place)
+            yield DecisionRow((exceeds({at(place): 1}, {}),), place)
 
     def sentence(self, what: str) -> str:
         """How a person would state it."""
