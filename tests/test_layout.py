@@ -10,6 +10,7 @@ from tests.making import ROOT
 ROOMS = {
     "cli": "what a command prints is tested by running the command",
     "profiles": "tested by what becomes of every profile, against trying each",
+    "relational/steps": "the cases of every rule are recomputed as well as scored",
     "robustness/search": "tested by what a search answers, against trying everything",
     "study": "records are tested by the studies that load and those that do not",
     "synthesis": "tested by what each rule makes of its inputs",

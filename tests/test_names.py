@@ -7,13 +7,7 @@ from collections import defaultdict
 
 from tests.making import ROOT
 
-SHARED = {
-    "Level": "a level of a scale, and its cell in a table for a terminal",
-    "Reference": "words of a table that stand elsewhere, and a node that a condition looks at",
-    "Row": "a row of a file, and a rating with the guards that have to hold for it",
-    "Table": "a table for a terminal, and the results that a search keeps",
-    "Tree": "the nodes of a rubric, and the parts of the rating that a search looks at",
-}
+SHARED = {"Level": "a level of a scale, and its cell in a table for a terminal"}
 """Names that still mean several things, and which."""
 
 

@@ -14,7 +14,6 @@ from vfi.inputs.fields import (
     Language,
     PartialDate,
     Text,
-    is_partial_date,
 )
 from vfi.problems import Problem, Problems
 
@@ -172,18 +171,6 @@ def test_file_that_is_no_mapping(text: str, found: str) -> None:
     assert [(p.line, p.found, p.expected) for p in problems] == [
         (1, found, "a mapping of keys to values")
     ]
-
-
-@pytest.mark.parametrize("date", ["2025", "2025-07", "2025-12-31", "2024-02-29"])
-def test_dates(date: str) -> None:
-    assert is_partial_date(date)
-
-
-@pytest.mark.parametrize(
-    "date", ["", "25", "2025-13", "2025-7", "2025-02-29", "2025-07-01T00:00", "07/2025", "２０２５"]
-)
-def test_what_is_no_date(date: str) -> None:
-    assert not is_partial_date(date)
 
 
 @pytest.mark.parametrize(
