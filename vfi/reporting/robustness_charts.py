@@ -12,8 +12,7 @@ from vfi.palette import palette
 from vfi.reporting.charts import EDGE, NO_LEVEL, ROW_HEIGHT, TEXT_SIZE, fits, row_names
 from vfi.reporting.lettering import shortened, width_in_ems
 from vfi.reporting.views import rated
-from vfi.robustness import Distribution, Firmness, Ranking, Thresholds
-from vfi.robustness.chance.distributions import NO_RATING
+from vfi.robustness import NO_RATING, Distribution, Firmness, Ranking, Thresholds
 from vfi.scoring import Node, Scorecard
 
 MOST_ROWS = 45  # what fits on a page

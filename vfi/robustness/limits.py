@@ -18,7 +18,6 @@ LEAST_STATES, MOST_STATES = (
 RATED_IN_DRAWS = (
     200_000  # combinations of scores that a simulation may have to rate, where that is left to it
 )
-RATED_AGAIN = 500_000  # judgements that a report may rate again for one question: a second or so
 _LIMIT = f"{WORK:,} combinations of results, or {VECTORS:,} ways to spread judgements over levels"
 FLIPS_STOPPED = f"the search stopped at its limit of {_LIMIT}: no fewer do it, but it may take more"
 BOUNDS_STOPPED = (
