@@ -4,11 +4,9 @@ given.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from fractions import Fraction
 
-from vfi.numbers import decimal, fixed, named, part_of
+from vfi.numbers import exact_percent, named, part_of, points_at_most
 from vfi.reporting import robustness_charts
 from vfi.reporting.answers import MOST_CASES, Answers
 from vfi.reporting.chapters.chapter import Chapter, chapter
@@ -169,23 +167,17 @@ def _chances(answers: Answers) -> View:
     largest = max(of.error(level) for of in chances.values() for level in of.chances)
     return {
         **robustness_charts.chances(scorecard, chances, answers.ranking.order),
-        "rate": _rate(errors.rate),
+        "rate": exact_percent(errors.rate),
         "rates": [
-            {"confidence": name, "rate": _rate(rate)}
+            {"confidence": name, "rate": exact_percent(rate)}
             for name, rate in errors.by_confidence.items()
             if name in recorded
         ],
         "draws": next(iter(chances.values())).draws,
         "limit": chances_limit(chances, answers.settings.draws),
         "seed": answers.settings.seed,
-        "error": fixed(
-            Fraction(math.ceil(10_000 * largest), 100), 2
-        ),  # rounded up: they are at most that
+        "error": points_at_most(largest, 2),
     }
-
-
-def _rate(rate: Fraction) -> str:
-    return f"{decimal(100 * rate)}%"
 
 
 def _rules(scorecard: Scorecard, alternatives: Sequence[Alternative]) -> View:
