@@ -23,6 +23,7 @@ from vfi.numbers import (
     nearest_float,
     or_none,
     ordinal,
+    out_of,
     part_of,
     percent,
     points,
@@ -167,6 +168,7 @@ def test_what_a_document_prints(value: str, unit: str, percentage: bool, printed
 
 def test_whole_numbers_are_in_groups_of_three() -> None:
     assert [grouped(7704), or_none(0), or_none(7704)] == ["7,704", "none", "7,704"]
+    assert out_of(1509, 1585) == "1,509 of 1,585"
     assert [span(274, 276), span(1000, 1000)] == ["274 to 276", "1,000"]
 
 

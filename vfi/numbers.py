@@ -202,7 +202,12 @@ def count_of(number: int, noun: str, plural: str = "") -> str:
 
 def part_of(number: int, whole: int, noun: str, plural: str = "") -> str:
     """A number of so many things: `1 of 1 judgement`, `1 of 19 judgements`."""
-    return f"{grouped(number)} of {count_of(whole, noun, plural)}"
+    return f"{out_of(number, whole)} {named(whole, noun, plural)}"
+
+
+def out_of(number: int, whole: int) -> str:
+    """A number of so many: `1,509 of 1,585`."""
+    return f"{grouped(number)} of {grouped(whole)}"
 
 
 def named(number: int | Fraction, one: str, several: str = "") -> str:

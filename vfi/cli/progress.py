@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from vfi.cli import terminal
-from vfi.numbers import grouped
+from vfi.numbers import out_of
 from vfi.steps import told_to
 
 PATIENCE = 2.0  # seconds before anything is shown
@@ -31,7 +31,7 @@ class Line:
 
     def tell(self, step: str, done: int, of: int) -> None:
         """Take note of the step, and of how many of how many parts of it are done."""
-        self._step = f"{step}, {grouped(done)} of {grouped(of)}" if of > 1 else step
+        self._step = f"{step}, {out_of(done, of)}" if of > 1 else step
 
     def end(self) -> None:
         """Show it no more."""

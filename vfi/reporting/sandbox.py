@@ -22,7 +22,7 @@ from jinja2.runtime import BlockReference, Context, LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment, safe_range
 from jinja2.utils import Cycler, Joiner, Namespace
 
-from vfi.numbers import count_of, grouped, named, part_of
+from vfi.numbers import count_of, grouped, named, out_of, part_of
 from vfi.problems import sentence
 
 WIDEST = 10_000
@@ -119,6 +119,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
             "namespace": _Namespace,
             "range": _Function(safe_range, "range"),
             "count_of": _Function(count_of, "count_of"),
+            "grouped": _Function(grouped, "grouped"),
+            "out_of": _Function(out_of, "out_of"),
             "part_of": _Function(part_of, "part_of"),
             "named": _Function(named, "named"),
             "sentence": _Function(sentence, "sentence"),

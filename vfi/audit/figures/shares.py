@@ -12,7 +12,7 @@ from vfi.audit.figures.grim import PrintedShare, is_possible, nearest_shares, po
 from vfi.audit.figures.models import Figure, FigureTables, Quantity
 from vfi.audit.rounding import IN_WORDS, STATED, Rounding, ValueRange, as_rounded, before_rounding
 from vfi.inputs.printed import Printed
-from vfi.numbers import grouped, in_print, percent
+from vfi.numbers import grouped, in_print, out_of, percent
 
 FOLLOWS = "follows"
 POSSIBLE = "possible"
@@ -134,8 +134,7 @@ def _possible(
         return _beyond_bounds(figure, percentage, base, counts)
     near = {k: 100 * share for k, share in nearest_shares(percentage, count).items()}
     shown = " and ".join(
-        f"{grouped(k)} of {grouped(count)} is {_shown(value, percentage)}"
-        for k, value in near.items()
+        f"{out_of(k, count)} is {_shown(value, percentage)}" for k, value in near.items()
     )
     nearest = min(
         near.values(), key=lambda value: abs(value - percentage.value), default=Fraction(100)

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from vfi.numbers import exact_percent, named, part_of, points_at_most
+from vfi.numbers import exact_percent, named, out_of, part_of, points_at_most
 from vfi.reporting import robustness_charts
 from vfi.reporting.answers import MOST_CASES, Answers
 from vfi.reporting.chapters.chapter import Chapter, chapter
@@ -208,7 +208,7 @@ def _rules(scorecard: Scorecard, alternatives: Sequence[Alternative]) -> View:
 
 def _agreement(scorecard: Scorecard, alternatives: tuple[Alternative, ...], node: str) -> str:
     found = agreement(scorecard, alternatives, node)
-    return f"{found.agree} of {found.rules}"
+    return out_of(found.agree, found.rules)
 
 
 def _table(
