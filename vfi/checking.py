@@ -66,11 +66,12 @@ def judged_on(study: Study) -> JudgedOn:
 
 def _of_the_narrative(study: Study) -> Iterator[Problem]:
     from vfi.audit.claims import narrative_warnings
+    from vfi.reporting.answers import citable_of
     from vfi.reporting.narrative import narrative_html
     from vfi.scoring import score
 
     try:
-        narrative_html(score(study))
+        narrative_html(citable_of(score(study)))
     except InvalidInput as error:
         yield from error.problems
     yield from narrative_warnings(study)

@@ -17,7 +17,10 @@ PERCENT = Fraction(100)
 SHARE_LIMITS = (Fraction(0), Fraction(1))
 CELL_PLACES = 6
 CELL_COLUMNS = ("decimal", "numerator", "denominator")
-MORE_PLACES = 4  # a share so near to none or to all that even these do not tell them apart is "under" or "over"
+MORE_PLACES = 4
+"""A share so near to none or to all that even so many more places do not tell it from them is said
+to be under, or over, what they can tell.
+"""
 
 
 def rounded(value: Fraction, places: int) -> Fraction:
@@ -108,7 +111,78 @@ def percent(
             return f"under {_written(edge, most)}%"
         return f"over {_written(PERCENT - edge, most)}%"
     sign = "+" if signed and exact_share > 0 else ""
-    return f"{sign}{fixed(value, places, limits)}%"
+    return f"{sign}{_grouped_digits(fixed(value, places, limits))}%"
+
+
+def short_percent(
+    share: Fraction | float, places: int = PLACES, landmarks: Iterable[Fraction] = ()
+) -> str:
+    """A share of one as a percentage for reading: at most so many decimal places, without closing
+    zeros.
+    """
+    digits = percent(share, places, landmarks).removesuffix("%")
+    return f"{digits.rstrip('0').rstrip('.') if '.' in digits else digits}%"
+
+
+def exact_percent(share: Fraction, places: int = PLACES, landmarks: Iterable[Fraction] = ()) -> str:
+    """A share of one as a percentage, with its fraction beside it where the decimal places do not
+    hold all of it: `50%`, `33.3% (1/3)`.
+    """
+    if rounded(share * PERCENT, places) == share * PERCENT:
+        return short_percent(share, places, landmarks)
+    return f"{percent(share, places, landmarks)} ({share})"
+
+
+def points(difference: Fraction | float, places: int) -> str:
+    """A difference of shares in percentage points; no difference that is one is said to be none."""
+    return fixed(Fraction(difference) * PERCENT, places, (0,))
+
+
+def points_at_most(difference: Fraction | float, places: int) -> str:
+    """A difference of shares in percentage points, rounded up: it is no more than that."""
+    unit = Fraction(1, 10**places)
+    return fixed(-(-Fraction(difference) * PERCENT // unit) * unit, places)
+
+
+def change(value: Fraction, places: int) -> str:
+    """A number that something is off by: with its sign, and as many more places as it takes not to
+    be nothing.
+    """
+    return ("-" if value < 0 else "+") + _grouped_digits(decimal(abs(value), places, (0,)))
+
+
+def change_in_points(value: Fraction, places: int) -> str:
+    """A number of percentage points that something is off by: `+1 point`, `-2.5 points`."""
+    shown = change(value, places)
+    return f"{shown} {'point' if shown in ('+1', '-1') else 'points'}"
+
+
+def in_print(value: Fraction, unit: Fraction, percentage: bool = False) -> str:
+    """A value that is a multiple of `unit`, in the form in which a document prints it; the document
+    has rounded it, to all and none too.
+    """
+    places = len(str(unit.denominator)) - 1
+    return _grouped_digits(_written(value, places)) + ("%" if percentage else "")
+
+
+def nearest_float(value: Fraction) -> float:
+    """The float next to a number, for programs that read one; nothing is decided by it."""
+    return float(value)
+
+
+def grouped(number: int) -> str:
+    """A whole number with its digits in groups of three: `7,704`."""
+    return f"{number:,}"
+
+
+def or_none(number: int) -> str:
+    """A whole number in a sentence, where 0 is `none`."""
+    return grouped(number) if number else "none"
+
+
+def span(first: int, last: int) -> str:
+    """The whole numbers from one to another: `274 to 276`, or `274` alone."""
+    return grouped(first) if first == last else f"{grouped(first)} to {grouped(last)}"
 
 
 def ordinal(number: int) -> str:
@@ -123,19 +197,30 @@ def count_of(number: int, noun: str, plural: str = "") -> str:
     """A number of things: `1 criterion`, `2 criteria`, `7,704 cases`; the plural is noun + s where
     none is given.
     """
-    return f"{number:,} {named(number, noun, plural)}"
+    return f"{grouped(number)} {named(number, noun, plural)}"
 
 
 def part_of(number: int, whole: int, noun: str, plural: str = "") -> str:
     """A number of so many things: `1 of 1 judgement`, `1 of 19 judgements`."""
-    return f"{number:,} of {count_of(whole, noun, plural)}"
+    return f"{out_of(number, whole)} {named(whole, noun, plural)}"
 
 
-def named(number: int, one: str, several: str = "") -> str:
+def out_of(number: int, whole: int) -> str:
+    """A number of so many: `1,509 of 1,585`."""
+    return f"{grouped(number)} of {grouped(whole)}"
+
+
+def named(number: int | Fraction, one: str, several: str = "") -> str:
     """The word that goes with a number of things, a noun or a verb: `has` with 1, `have` with none
     and with 2.
     """
     return one if number == 1 else several or f"{one}s"
+
+
+def _grouped_digits(text: str) -> str:
+    """A number that is written already, with the digits before its point in groups of three."""
+    whole, point, decimals = text.partition(".")
+    return f"{'-' if whole.startswith('-') else ''}{grouped(abs(int(whole)))}{point}{decimals}"
 
 
 def _written(value: Fraction, places: int) -> str:

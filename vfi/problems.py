@@ -8,6 +8,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from vfi.numbers import grouped
 from vfi.signs import is_plainly_seen, unseen_difference
 
 DID_YOU_MEAN = "did you mean"
@@ -134,7 +135,7 @@ def _with_places(same: Sequence[Problem]) -> str:
         return str(same[0])
     lines = list(dict.fromkeys(str(problem.line) for problem in same if problem.line is not None))
     places = f": lines {listed(lines, FIRST_PLACES)}" if len(lines) > 1 else ""
-    return f"{same[0]}; {len(same):,} times{places}"
+    return f"{same[0]}; {grouped(len(same))} times{places}"
 
 
 def _with_examples(alike: Sequence[Problem], different: Sequence[Problem]) -> str:
@@ -142,7 +143,7 @@ def _with_examples(alike: Sequence[Problem], different: Sequence[Problem]) -> st
         problem.found if problem.line is None else f"{problem.found} on line {problem.line}"
         for problem in different[1 : FIRST_PLACES + 1]
     ]
-    return f"{alike[0]}; {len(alike) - 1:,} more like it: {'; '.join(examples)}; ..."
+    return f"{alike[0]}; {grouped(len(alike) - 1)} more like it: {'; '.join(examples)}; ..."
 
 
 class VfiError(Exception):

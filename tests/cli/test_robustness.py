@@ -55,7 +55,7 @@ def test_what_overturns_the_overall_rating_is_told_in_words(vfi: Vfi) -> None:
     assert "without E1, or without E2: Adequate for overall (now Good)" in words
     assert "overall: 3 of 11 other rules give Good" in words
     assert "overall Good 94.1% Adequate 5.9%" in words
-    assert "overall, Good now: Adequate 50.0% (1/2), Good 50.0% (1/2)" in words
+    assert "overall, Good now: Adequate 50%, Good 50%" in words
     assert (
         "thresholds above 0.4211 (8/19) (where E4.2 lies), up to and including 0.5 (where overall "
         "lies)." in words
@@ -251,7 +251,7 @@ def test_draws_ask_for_a_simulation_with_its_error(vfi: Vfi) -> None:
         "--error-rate",
         "0.2",
     ).out
-    assert "with a chance of 0.2 (1,000 draws, seed 2025; standard errors after +-)" in squeezed(
+    assert "with a chance of 20% (1,000 draws, seed 2025; standard errors after +-)" in squeezed(
         words
     )
     assert "+-" in words.split("Stays")[1]
@@ -268,7 +268,7 @@ def test_confidence_of_judgements_sets_their_error_rates(vfi: Vfi, tmp_path: Pat
         vfi("robustness", folder, "--only", "uncertainty", "--error-rate", "0.1,low=0.5").out
     )
     assert (
-        "0.1, 0.05 where confidence is high, 0.15 where confidence is medium, 0.5 where confidence "
+        "10%, 5% where confidence is high, 15% where confidence is medium, 50% where confidence "
         "is low" in words
     )
 

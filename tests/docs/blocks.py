@@ -31,6 +31,7 @@ from tests.running import run_vfi
 from vfi.inputs import parse_yaml, validate
 from vfi.inputs.fields import Model
 from vfi.problems import Problems
+from vfi.reporting.answers import citable_of
 from vfi.reporting.narrative import narrative_html
 from vfi.rubric import Criterion, Rubric, Step
 from vfi.scoring import score
@@ -180,4 +181,4 @@ def _read_yaml(block: Block) -> None:
 
 def _read_narrative(block: Block) -> None:
     study = load_study(SHIPPED_STUDY)
-    narrative_html(score(replace(study, narrative={"summary": block.text})))
+    narrative_html(citable_of(score(replace(study, narrative={"summary": block.text}))))

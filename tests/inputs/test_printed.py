@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vfi.inputs.printed import in_print, printed_number
+from vfi.inputs.printed import printed_number
+from vfi.numbers import in_print
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from vfi import load_study, score
 from vfi.audit.recomputation import audit
 from vfi.places import shipped_templates
 from vfi.reporting import report_html
+from vfi.reporting.answers import answers_of
 from vfi.study import Study, check_study
 
 PNG = (
@@ -113,10 +114,10 @@ def test_whatever_becomes_of_the_files_all_is_made_from_what_was_read(tmp_path: 
     }
     folder = make_study(tmp_path / "study", files)
     scorecard = score(load_study(folder))
-    before = report_html(scorecard, (shipped_templates(),))
+    before = report_html(answers_of(scorecard), (shipped_templates(),))
     for name in ("judgements.csv", "cases.csv", "study.yaml", "narrative/summary.md"):
         (folder / name).write_text("something else altogether", encoding="utf-8")
     (folder / "pictures" / "door.png").unlink()
     shutil.rmtree(tmp_path / "study" / "rubrics")
     assert audited(scorecard.study) == 3 * 6
-    assert report_html(scorecard, (shipped_templates(),)) == before
+    assert report_html(answers_of(scorecard), (shipped_templates(),)) == before

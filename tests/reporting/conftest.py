@@ -11,7 +11,7 @@ from tests.making import ROOT, SHIPPED_STUDY, make_study
 from tests.reporting.everything import everything
 from tests.reporting.reading_html import Page, read_html
 from tests.reporting.reading_pdf import Reading, read_pdf
-from vfi.reporting import render, report_html
+from vfi.reporting import Answers, answers_of, render, report_html
 from vfi.scoring import Scorecard, score
 from vfi.study import load_study
 
@@ -22,8 +22,13 @@ def shipped() -> Scorecard:
 
 
 @pytest.fixture(scope="session")
-def shipped_html(shipped: Scorecard) -> str:
-    return report_html(shipped, (ROOT / "templates",))
+def shipped_answers(shipped: Scorecard) -> Answers:
+    return answers_of(shipped)
+
+
+@pytest.fixture(scope="session")
+def shipped_html(shipped_answers: Answers) -> str:
+    return report_html(shipped_answers, (ROOT / "templates",))
 
 
 @pytest.fixture(scope="session")
@@ -56,8 +61,13 @@ def everything_scored(tmp_path_factory: pytest.TempPathFactory) -> Scorecard:
 
 
 @pytest.fixture(scope="session")
-def everything_page(everything_scored: Scorecard) -> Page:
-    return read_html(report_html(everything_scored, (ROOT / "templates",)))
+def everything_answered(everything_scored: Scorecard) -> Answers:
+    return answers_of(everything_scored)
+
+
+@pytest.fixture(scope="session")
+def everything_page(everything_answered: Answers) -> Page:
+    return read_html(report_html(everything_answered, (ROOT / "templates",)))
 
 
 @pytest.fixture(scope="session")

@@ -8,6 +8,7 @@ import pytest
 
 from tests.making import make_study
 from vfi.problems import InvalidInput
+from vfi.reporting.answers import citable_of
 from vfi.reporting.narrative import narrative_html
 from vfi.scoring import score
 from vfi.study import load_study
@@ -15,7 +16,7 @@ from vfi.study import load_study
 
 def html_of(place: Path, text: str, files: dict[str, bytes] | None = None) -> str:
     study = make_study(place, {"narrative/summary.md": text, **(files or {})})
-    return str(narrative_html(score(load_study(study)))["summary"].text)
+    return str(narrative_html(citable_of(score(load_study(study))))["summary"].text)
 
 
 def problems_of(place: Path, text: str, files: dict[str, bytes] | None = None) -> list[str]:

@@ -6,6 +6,7 @@ import pytest
 
 from tests.making import make_study
 from vfi.problems import InvalidInput
+from vfi.reporting.answers import citable_of
 from vfi.reporting.narrative import narrative_html
 from vfi.scoring import score
 from vfi.study import load_study
@@ -21,7 +22,7 @@ C4,p,All is well,rating,overall,High,is,,,well is taken as High
 
 def html_of(place: Path, text: str, claims: str = CLAIMS) -> str:
     study = make_study(place, {"narrative/summary.md": text, "claims.csv": claims})
-    return str(narrative_html(score(load_study(study)))["summary"].text)
+    return str(narrative_html(citable_of(score(load_study(study))))["summary"].text)
 
 
 @pytest.mark.parametrize(

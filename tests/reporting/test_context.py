@@ -5,8 +5,9 @@ import json
 import pytest
 
 from tests.making import rubric_of, study_of
+from vfi.reporting.answers import Answers, answers_of
 from vfi.reporting.context import month_and_year, report_context
-from vfi.scoring import Scorecard, score
+from vfi.scoring import score
 
 
 @pytest.mark.parametrize(
@@ -17,14 +18,16 @@ def test_date_as_a_person_writes_it(date: str, written: str) -> None:
     assert month_and_year(date) == written
 
 
-def test_templates_get_plain_values_only(shipped: Scorecard) -> None:
-    context = report_context(shipped)
+def test_templates_get_plain_values_only(shipped_answers: Answers) -> None:
+    context = report_context(shipped_answers)
     assert json.loads(json.dumps(context)) == context
 
 
 def test_study_made_in_code_has_a_context_too() -> None:
     context = report_context(
-        score(study_of(rubric_of([1, 2]), {"a": {"D1.1": "L1", "D2.1": "L2", "D2.2": None}}))
+        answers_of(
+            score(study_of(rubric_of([1, 2]), {"a": {"D1.1": "L1", "D2.1": "L2", "D2.2": None}}))
+        )
     )
     assert context["overall"]["rating"]["text"] == "L2"
     assert context["case_count"] == 1

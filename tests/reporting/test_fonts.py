@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from tests.making import FILES, ROOT, make_study
 from vfi.problems import InvalidInput
 from vfi.reporting import report_html
+from vfi.reporting.answers import answers_of
 from vfi.reporting.fonts import COMMON, INVISIBLE, Typefaces, named, read_typefaces, sign_problems
 from vfi.reporting.pdf import pdf_from_html
 from vfi.reporting.report import report_pdf
@@ -119,8 +120,8 @@ def test_a_report_uses_the_fonts_that_it_embeds_and_no_others(
 ) -> None:
     """Neither the fonts of the machine nor its settings of them change a byte."""
     scorecard = reported(tmp_path, "\n\n".join(SCRIPTS.values()))
-    html = report_html(scorecard, (TEMPLATES,))
-    pdf = report_pdf(scorecard, html, (TEMPLATES,))
+    html = report_html(answers_of(scorecard), (TEMPLATES,))
+    pdf = report_pdf(answers_of(scorecard), html, (TEMPLATES,))
     families = {face.family for face in typefaces().faces}
     names = fonts_of(pdf, tmp_path)
     assert {name for name in names if not name.startswith(tuple(families))} == set()
@@ -131,12 +132,12 @@ def test_a_report_uses_the_fonts_that_it_embeds_and_no_others(
     settings = tmp_path / "fonts.conf"
     settings.write_text("<fontconfig><dir>/usr/share/fonts</dir></fontconfig>")
     monkeypatch.setenv("FONTCONFIG_FILE", str(settings))
-    assert report_pdf(scorecard, html, (TEMPLATES,)) == pdf
+    assert report_pdf(answers_of(scorecard), html, (TEMPLATES,)) == pdf
 
 
 def test_a_report_embeds_what_it_needs_only(tmp_path: Path) -> None:
     def families(text: str) -> set[str]:
-        html = report_html(reported(tmp_path / str(len(text)), text), (TEMPLATES,))
+        html = report_html(answers_of(reported(tmp_path / str(len(text)), text)), (TEMPLATES,))
         return set(re.findall(r'@font-face \{ font-family: "([^"]*)"', html))
 
     assert families("Plain words.") == {"Source Sans 3", "Source Serif 4"}
@@ -146,7 +147,7 @@ def test_a_report_embeds_what_it_needs_only(tmp_path: Path) -> None:
 def test_a_sign_that_no_typeface_has_is_told_with_its_file_and_line(tmp_path: Path) -> None:
     scorecard = reported(tmp_path, "First line.\n\nA name 字, a bullet \uf0b7.\n\n字\n")
     with pytest.raises(InvalidInput) as caught:
-        report_html(scorecard, (TEMPLATES,))
+        report_html(answers_of(scorecard), (TEMPLATES,))
     told = [str(problem) for problem in caught.value.problems]
     assert len(told) == 2
     assert all("narrative/summary.md:3: text: found" in line for line in told)

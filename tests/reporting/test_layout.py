@@ -14,6 +14,7 @@ from tests.reporting.shapes import scored, shipped_rubric
 from tests.reporting.typesetting import table, typeset
 from vfi.problems import InvalidInput
 from vfi.reporting import render, report_html
+from vfi.reporting.answers import answers_of
 from vfi.reporting.layout import lay_out, misfits, sparse_pages
 from vfi.scoring import score
 from vfi.study import load_study
@@ -150,7 +151,7 @@ def test_page_before_a_chapter_may_be_almost_empty(tmp_path: Path) -> None:
 def test_report_of_a_shipped_rubric_has_no_sparse_page_and_nothing_outside_its_column(
     name: str,
 ) -> None:
-    html = HTML(string=report_html(scored(shipped_rubric(name)), (ROOT / "templates",)))
+    html = HTML(string=report_html(answers_of(scored(shipped_rubric(name))), (ROOT / "templates",)))
     document = lay_out(html, pdf_variant="pdf/ua-1")
     assert list(sparse_pages(document)) == []
     assert list(misfits(document)) == []

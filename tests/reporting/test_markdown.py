@@ -9,6 +9,7 @@ import pytest
 from tests.making import FILES, changed, make_study
 from tests.reporting.narratives import html_of, problems_of
 from tests.reporting.reading_html import read_html
+from vfi.reporting.answers import citable_of
 from vfi.reporting.narrative import narrative_html
 from vfi.scoring import score
 from vfi.study import load_study
@@ -89,7 +90,7 @@ def test_footnotes_of_two_sections_have_ids_of_their_own(tmp_path: Path) -> None
         "study.yaml": about,
         **{f"narrative/{name}.md": "A[^1]\n\n[^1]: B\n" for name in ("summary", "A")},
     }
-    sections = narrative_html(score(load_study(make_study(tmp_path, files))))
+    sections = narrative_html(citable_of(score(load_study(make_study(tmp_path, files)))))
     ids = [re.findall(' id="([^"]*)"', section.text) for section in sections.values()]
     assert not set(ids[0]) & set(ids[1])
 

@@ -12,6 +12,7 @@ from tests.making import FILES, ROOT, changed, make_study
 from tests.reporting.narratives import html_of, problems_of
 from tests.reporting.pictures import JPEG, PNG
 from vfi.problems import InvalidInput
+from vfi.reporting.answers import citable_of
 from vfi.reporting.narrative import narrative_html
 from vfi.scoring import score
 from vfi.study import load_study
@@ -50,7 +51,7 @@ def test_criterion_that_nobody_could_judge_is_looked_up_in_words(tmp_path: Path)
     )
     text = '{{ rating("A.2") }}; {{ score("A.2") }}; {{ share("A.2", "Low") }}; {{ judged("A.2") }}'
     study = make_study(tmp_path, {"narrative/summary.md": text, "judgements.csv": judgements})
-    told = narrative_html(score(load_study(study)))["summary"].text
+    told = narrative_html(citable_of(score(load_study(study))))["summary"].text
     assert told == "<p>Insufficient evidence; Insufficient evidence; Insufficient evidence; 0</p>\n"
 
 
@@ -113,7 +114,7 @@ def test_all_problems_of_all_sections_are_told_with_file_and_line(
     scorecard = score(load_study(make_study(tmp_path, files)))
     monkeypatch.chdir(tmp_path)
     with pytest.raises(InvalidInput) as refused:
-        narrative_html(scorecard)
+        narrative_html(citable_of(scorecard))
     assert [(problem.where, problem.field) for problem in refused.value.problems] == [
         ("reports/branches/narrative/A.md:2", "heading"),
         ("reports/branches/narrative/A.md:4", "link"),
@@ -161,14 +162,14 @@ def test_heading_at_the_start_is_the_title_and_is_not_printed_again(
     tmp_path: Path, heading: str
 ) -> None:
     study = make_study(tmp_path, {"narrative/summary.md": f"{heading}\n\nWords.\n\n## Part\n"})
-    section = narrative_html(score(load_study(study)))["summary"]
+    section = narrative_html(citable_of(score(load_study(study))))["summary"]
     assert section.title == "QCA of MI data"
     assert section.text == "<p>Words.</p>\n<h3>Part</h3>\n"
 
 
 def test_heading_further_down_is_no_title(tmp_path: Path) -> None:
     study = make_study(tmp_path, {"narrative/summary.md": "Words.\n\n# Part\n\n## Piece\n"})
-    section = narrative_html(score(load_study(study)))["summary"]
+    section = narrative_html(citable_of(score(load_study(study))))["summary"]
     assert section.title is None
     assert section.text == "<p>Words.</p>\n<h3>Part</h3>\n<h4>Piece</h4>\n"
 
@@ -271,7 +272,7 @@ def test_picture_that_cannot_be_used_is_told(tmp_path: Path, picture: str, told:
     )
     (folder / "images" / "out.png").symlink_to(outside)
     with pytest.raises(InvalidInput) as refused:
-        narrative_html(score(load_study(folder)))
+        narrative_html(citable_of(score(load_study(folder))))
     (problem,) = refused.value.problems
     assert problem.field == "image"
     assert told in str(problem)
@@ -300,7 +301,7 @@ def test_time_of_any_text_grows_with_its_length_and_not_with_its_square(
     )
     start = time.process_time()
     with suppress(InvalidInput):
-        narrative_html(scorecard)
+        narrative_html(citable_of(scorecard))
     assert time.process_time() - start < 3
 
 

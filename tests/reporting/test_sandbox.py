@@ -11,9 +11,9 @@ from jinja2 import DictLoader
 from jinja2.exceptions import SecurityError
 
 from tests.making import ROOT
+from vfi.reporting.answers import Answers
 from vfi.reporting.context import report_context
 from vfi.reporting.sandbox import Sandbox
-from vfi.scoring import Scorecard
 
 DATA = {"word": "a", "words": ["b", "a"], "facts": {"one": 1}, "nothing": None}
 
@@ -164,9 +164,9 @@ def test_call_that_would_fill_the_memory_is_refused_at_once(call: str) -> None:
         filled("{% set width = 700000000 %}{{ " + call.replace("10**9", "1000000000") + " }}")
 
 
-def test_templates_are_given_only_plain_data(everything_scored: Scorecard) -> None:
+def test_templates_are_given_only_plain_data(everything_answered: Answers) -> None:
     """Text, numbers, lists and mappings: nothing whose order or name depends on the run."""
-    kinds = {type(part).__name__ for part in parts(report_context(everything_scored))}
+    kinds = {type(part).__name__ for part in parts(report_context(everything_answered))}
     assert kinds <= {
         "dict",
         "list",
@@ -193,9 +193,9 @@ def parts(value: Any) -> Iterator[Any]:
 def test_two_runs_write_the_same_bytes() -> None:
     """Whatever the seed of Python's hashes is, and wherever things lie in memory."""
     program = (
-        "from vfi.reporting import report_html; from vfi.scoring import score; from vfi.study"
-        " import load_study\nfrom vfi import places; import hashlib\nhtml ="
-        " report_html(score(load_study('idva-coverage-2017')),"
+        "from vfi.reporting import answers_of, report_html; from vfi.scoring import score\n"
+        "from vfi.study import load_study; from vfi import places; import hashlib\nhtml ="
+        " report_html(answers_of(score(load_study('idva-coverage-2017'))),"
         " (places.shipped_templates(),))\nprint(hashlib.sha256(html.encode()).hexdigest())"
     )
     told = {

@@ -11,6 +11,7 @@ import pytest
 from tests.making import FILES, ROOT, RUBRIC, changed, make_study, rubric_of, study_of
 from tests.reporting.reading_html import Page, body_rows, read_html
 from vfi.reporting import report_html
+from vfi.reporting.answers import answers_of
 from vfi.reporting.standalone import stand_alone
 from vfi.scoring import Scorecard, score
 from vfi.study import load_study
@@ -21,7 +22,9 @@ TEMPLATES = (ROOT / "templates",)
 def page_of(
     place: Path, files: Mapping[str, str | bytes | None] = FILES, rubric: str = RUBRIC
 ) -> Page:
-    return read_html(report_html(score(load_study(make_study(place, files, rubric))), TEMPLATES))
+    return read_html(
+        report_html(answers_of(score(load_study(make_study(place, files, rubric)))), TEMPLATES)
+    )
 
 
 @pytest.fixture(params=["shipped_page", "everything_page"])
@@ -262,7 +265,9 @@ def test_criterion_that_nobody_could_judge_has_no_rating_and_is_left_out_above(
 def test_study_that_nobody_could_judge_has_no_rating_anywhere() -> None:
     rubric = rubric_of([2])
     page = read_html(
-        report_html(score(study_of(rubric, {"a": {"D1.1": None, "D1.2": None}})), TEMPLATES)
+        report_html(
+            answers_of(score(study_of(rubric, {"a": {"D1.1": None, "D1.2": None}}))), TEMPLATES
+        )
     )
     assert page.find("p", where="verdict-rating")[0].text == "Insufficient evidence"
     assert (
@@ -280,7 +285,7 @@ def test_scale_of_any_length_is_shown_in_full(levels: int) -> None:
         f"c{n}": {name: f"L{(n + place) % levels}" for place, name in enumerate(names)}
         for n in range(levels)
     }
-    html = report_html(score(study_of(rubric, grid)), TEMPLATES)
+    html = report_html(answers_of(score(study_of(rubric, grid))), TEMPLATES)
     page = read_html(html)
     scale = page.by_id("method").find("table", where="scale")[0]
     assert [row[0] for row in body_rows(scale)[:-1]] == [f"L{n}" for n in reversed(range(levels))]
@@ -293,7 +298,7 @@ def test_scale_of_any_length_is_shown_in_full(levels: int) -> None:
 def test_bars_of_many_cases_have_no_width_below_nothing() -> None:
     rubric = rubric_of([1])
     grid = {f"c{n}": {"D1.1": "L0" if n else "L3"} for n in range(600)}
-    page = read_html(report_html(score(study_of(rubric, grid)), TEMPLATES))
+    page = read_html(report_html(answers_of(score(study_of(rubric, grid))), TEMPLATES))
     assert all(float(bar.attributes["width"]) > 0 for bar in page.find("rect"))
 
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from tests.making import rubric_of, study_of
 from tests.robustness.large import large_study
 from vfi.palette import palette
+from vfi.reporting.answers import answers_of
 from vfi.reporting.chapters.chapter import Chapter
 from vfi.reporting.chapters.robustness import robustness_chapter
 from vfi.robustness import Flip, find_flips, robustness
@@ -43,7 +44,7 @@ def scorecard(request: pytest.FixtureRequest) -> Scorecard:
 
 @pytest.fixture(scope="module")
 def annex(scorecard: Scorecard) -> Chapter:
-    return robustness_chapter(scorecard)
+    return robustness_chapter(answers_of(scorecard))
 
 
 def test_every_output_has_the_same_order_and_the_same_verdicts(

@@ -11,6 +11,7 @@ import pytest
 from tests.robustness.corners import corner_study
 from vfi.cli.layout import Page, laid_out
 from vfi.cli.robustness_text import robustness_text
+from vfi.reporting.answers import answers_of
 from vfi.reporting.chapters.robustness import robustness_chapter
 from vfi.robustness import Robustness, find_flips, limits, robustness
 from vfi.robustness.chance import uncertainty
@@ -123,7 +124,7 @@ def test_report_says_why_numbers_are_lower_bounds(monkeypatch: pytest.MonkeyPatc
     for module in (flips, uncertainty):
         monkeypatch.setattr(module, "WORK", LITTLE)
     monkeypatch.setattr(uncertainty, "RATED_IN_DRAWS", 500)
-    annex = robustness_chapter(score(corner_study(LARGE[0])))
+    annex = robustness_chapter(answers_of(score(corner_study(LARGE[0]))))
     assert annex["limit"] == limits.FLIPS_STOPPED
     assert annex["chances"]["limit"] == limits.SIMULATED
     assert any(

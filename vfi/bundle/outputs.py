@@ -6,12 +6,16 @@ import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from vfi import places
 from vfi.problems import UserError
 from vfi.scoring import Scorecard
 from vfi.steps import tell_step
 from vfi.visible import as_json
+
+if TYPE_CHECKING:
+    from vfi.reporting import Answers
 
 TEMPLATES = (places.shipped_templates(),)
 
@@ -25,11 +29,18 @@ class Material:
     scorecard: Scorecard
 
     @cached_property
+    def answers(self) -> Answers:
+        """What the report shows."""
+        from vfi.reporting import answers_of
+
+        return answers_of(self.scorecard)
+
+    @cached_property
     def report(self) -> str:
         """The report as HTML."""
         from vfi.reporting import report_html
 
-        return report_html(self.scorecard, TEMPLATES)
+        return report_html(self.answers, TEMPLATES)
 
 
 PAGE = "report.html"
@@ -112,7 +123,7 @@ def _html(material: Material) -> bytes:
 def _pdf(material: Material) -> bytes:
     from vfi.reporting import report_pdf
 
-    return report_pdf(material.scorecard, material.report, TEMPLATES)
+    return report_pdf(material.answers, material.report, TEMPLATES)
 
 
 def _workbook(material: Material) -> bytes:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from vfi.audit.grid import CHOICES, POOLINGS
 from vfi.cli.blocks import Block, Heading, Table
-from vfi.numbers import count_of, named, part_of
+from vfi.numbers import count_of, grouped, named, part_of
 from vfi.problems import listed
 
 if TYPE_CHECKING:
@@ -52,7 +52,9 @@ def _choices(audit: RulesAudit) -> Iterator[Block]:
     for choice in CHOICES:
         counts = audit.possible(choice)
         possible = [
-            f"{value} {found:,}" for value, (found, _) in counts.items() if found and value != "-"
+            f"{value} {grouped(found)}"
+            for value, (found, _) in counts.items()
+            if found and value != "-"
         ]
         ruled_out = [value for value, (found, _) in counts.items() if not found and value != "-"]
         rows.append(
@@ -97,7 +99,7 @@ def _near_misses(audit: RulesAudit) -> Iterator[Block]:
     yield ""
     rows = [("Fails at", "Combinations", "For example")]
     for nodes, entries in list(audit.near_misses.items())[:SHOWN]:
-        rows.append((listed(nodes, 4), f"{len(entries):,}", _in_words(entries[0].combination)))
+        rows.append((listed(nodes, 4), grouped(len(entries)), _in_words(entries[0].combination)))
     yield Table(rows, right=(1,))
     if len(audit.near_misses) > SHOWN:
         yield (

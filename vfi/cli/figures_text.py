@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from vfi.audit.figures import FigureAudit, FigureFinding, FigureSeverity
 from vfi.audit.rounding import IN_WORDS
 from vfi.cli.blocks import Block, Heading, Paragraph
-from vfi.numbers import count_of, decimal
+from vfi.numbers import change, change_in_points, count_of, grouped
 
 OFF_PLACES = 2
 HEADINGS = {
@@ -28,10 +28,10 @@ def figures_text(audit: FigureAudit) -> Iterator[Block]:
         len(audit.of(severity)) for severity in FigureSeverity
     )
     counts = (
-        f"{count_of(faults, 'fault')}, {rounded:,} explained by rounding, {unchecked:,} not "
-        "checkable"
+        f"{count_of(faults, 'fault')}, {grouped(rounded)} explained by rounding, "
+        f"{grouped(unchecked)} not checkable"
     )
-    yield f"{counts}, {unreadable:,} not readable." if unreadable else f"{counts}."
+    yield f"{counts}, {grouped(unreadable)} not readable." if unreadable else f"{counts}."
     yield _checked(audit)
     for severity, heading in HEADINGS.items():
         found = audit.of(severity)
@@ -47,7 +47,7 @@ def _checked(audit: FigureAudit) -> str:
     made = ", ".join(f"{count} {name}" for name, count in audit.checks.items()) or "none"
     figures = count_of(len(audit.tables.figures), "figure")
     tables = count_of(len(audit.tables.tables), "table")
-    withheld = f" ({audit.withheld:,} withheld)" if audit.withheld else ""
+    withheld = f" ({grouped(audit.withheld)} withheld)" if audit.withheld else ""
     return (
         f"{audit.tables.name}: {figures}{withheld} in {tables}, {IN_WORDS[audit.rounding]}; checks "
         f"made: {made}."
@@ -70,8 +70,5 @@ def _signed(finding: FigureFinding) -> str:
     """By how much it is off, to as many places as it takes not to be nothing."""
     if finding.off is None:
         return ""
-    whole, point, decimals = decimal(abs(finding.off), OFF_PLACES, [0]).partition(".")
-    number = f"{'-' if finding.off < 0 else '+'}{int(whole):,}{point}{decimals}"
-    if "%" not in finding.follows:
-        return number
-    return f"{number} {'point' if number in ('+1', '-1') else 'points'}"
+    in_words = change_in_points if "%" in finding.follows else change
+    return in_words(finding.off, OFF_PLACES)

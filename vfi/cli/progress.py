@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from vfi.cli import terminal
+from vfi.numbers import out_of
 from vfi.steps import told_to
 
 PATIENCE = 2.0  # seconds before anything is shown
@@ -30,7 +31,7 @@ class Line:
 
     def tell(self, step: str, done: int, of: int) -> None:
         """Take note of the step, and of how many of how many parts of it are done."""
-        self._step = f"{step}, {done:,} of {of:,}" if of > 1 else step
+        self._step = f"{step}, {out_of(done, of)}" if of > 1 else step
 
     def end(self) -> None:
         """Show it no more."""
@@ -42,7 +43,7 @@ class Line:
         pause = PATIENCE
         while not self._ended.wait(pause):
             pause = INTERVAL
-            terminal.rewrite_line(f"{self._step} ({time.monotonic() - self._start:.0f} s)")
+            terminal.rewrite_line(f"{self._step} ({int(time.monotonic() - self._start)} s)")
 
 
 @contextmanager

@@ -41,10 +41,11 @@ def report_command(
     from vfi.cli.opening import open_study
     from vfi.endings import refuse_other_endings
     from vfi.places import shown
-    from vfi.reporting import render_all, report_paths
+    from vfi.reporting import answers_of, render_all, report_paths
     from vfi.scoring import score
 
     refuse_other_endings(output, "report")
     scorecard = score(open_study(study))
-    for path in render_all(scorecard, [output] if output else report_paths(scorecard), templates):
+    paths = [output] if output else report_paths(scorecard)
+    for path in render_all(answers_of(scorecard), paths, templates):
         terminal.say(f"wrote {shown(path)}")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from vfi.cli.blocks import Block, Paragraph, Table
-from vfi.numbers import count_of, exact, fixed, percent
+from vfi.numbers import count_of, exact, exact_percent, named, percent, points
 from vfi.problems import listed
 from vfi.robustness import Distribution, Robustness
 from vfi.robustness.chance.distributions import NO_RATING
@@ -51,7 +51,7 @@ def rules(answers: Robustness) -> Iterator[Block]:
     for node in answers.nodes:
         found = agreement(answers.scorecard, answers.alternatives, node)
         rating = answers.scorecard.nodes[node].result
-        verb = "gives" if found.agree == 1 else "give"
+        verb = named(found.agree, "gives", "give")
         yield f"{node}: {found.agree} of {count_of(found.rules, 'other rule')} {verb} {rating}"
 
 
@@ -68,12 +68,12 @@ def chances(answers: Robustness) -> Iterator[Block]:
     if "bootstrap" in answers.questions:
         if "uncertainty" in answers.questions:
             yield ""
-        draws = next(iter(answers.resampled.values())).draws
+        draws = next(iter(answers.resampled.values())).draws or 0
         noun = answers.scorecard.study.about.case_noun.plural
         text = (
-            f"If as many {noun} were drawn again from these, with replacement ({draws:,} draws). "
-            "They are not a random sample: this shows how much hangs on which were looked at, and "
-            "is no margin of error."
+            f"If as many {noun} were drawn again from these, with replacement "
+            f"({count_of(draws, 'draw')}). They are not a random sample: this shows how much hangs "
+            "on which were looked at, and is no margin of error."
         )
         yield Paragraph(text, indent=0)
         yield ""
@@ -86,17 +86,17 @@ def _uncertainty(answers: Robustness) -> Iterator[Block]:
     method = (
         "exact"
         if draws is None
-        else f"{draws:,} draws, seed {answers.settings.seed}; standard errors after +-"
+        else f"{count_of(draws, 'draw')}, seed {answers.settings.seed}; standard errors after +-"
     )
     recorded = {one.confidence for one in answers.scorecard.study.judgements if one.confidence}
     rates = [
-        f"{exact(rate)} where confidence is {name}"
+        f"{exact_percent(rate)} where confidence is {name}"
         for name, rate in errors.by_confidence.items()
         if name in recorded
     ]
     yield (
         "If each judgement were one level off with a chance of "
-        f"{listed([exact(errors.rate), *rates])} ({method})."
+        f"{listed([exact_percent(errors.rate), *rates])} ({method})."
     )
     reason = chances_limit(answers.probabilities, answers.settings.draws)
     if reason:
@@ -127,7 +127,7 @@ def _with_error(distribution: Distribution, result: str) -> str:
     stays = _percent(distribution.share(result))
     if distribution.draws is None:
         return stays
-    return f"{stays} +-{fixed(100 * Fraction(distribution.error(result)), PERCENT_PLACES, (0,))}"
+    return f"{stays} +-{points(distribution.error(result), PERCENT_PLACES)}"
 
 
 def _percent(share: Fraction) -> str:
@@ -144,7 +144,9 @@ def weights(answers: Robustness) -> Iterator[Block]:
         "gives each level:"
     )
     for one in found:
-        shares = [f"{level} {_percent(share)} ({share})" for level, share in one.shares.items()]
+        shares = [
+            f"{level} {exact_percent(share, PERCENT_PLACES)}" for level, share in one.shares.items()
+        ]
         yield f"  {one.node}, {answers.scorecard.nodes[one.node].result} now: {listed(shares)}"
 
 

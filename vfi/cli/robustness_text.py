@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from vfi.cli.blocks import Block, Heading, Paragraph, Table
 from vfi.cli.robustness_tables import chances, rules, ties, weights
-from vfi.numbers import count_of, named, part_of
+from vfi.numbers import count_of, grouped, named, part_of
 from vfi.problems import listed
 from vfi.robustness import Distance, Flip, Robustness
 from vfi.robustness.firmness import Firmness, Thresholds
@@ -87,11 +87,13 @@ def _row(node: Node, label: str, firmness: Firmness) -> tuple[str, ...]:
     if near is None:
         return (*first, "", "", f"of {node.judged}")
     level = near.steps.to or ("lower" if near.direction == "down" else "higher")
-    return (*first, level, _number(near.steps), f"{_number(near.judgements)} of {node.judged}")
+    judgements = f"{_number(near.judgements)} of {grouped(node.judged)}"
+    return (*first, level, _number(near.steps), judgements)
 
 
 def _number(distance: Distance) -> str:
-    return f"{'' if distance.exact else '>='}{distance.fewest}"
+    fewest = "" if distance.fewest is None else grouped(distance.fewest)
+    return fewest if distance.exact else f">={fewest}"
 
 
 def _sentences(
@@ -150,11 +152,12 @@ def _left_out(answers: Robustness) -> Iterator[Block]:
         things = [left_out for left_out in answers.left_out if left_out.what == what]
         if not things:
             continue
-        grouped = by_change(things, answers.nodes)
-        same = grouped.pop((), [])
-        changing = f"{len(same)} of {len(things)} {many} change no rating"
+        by_changes = by_change(things, answers.nodes)
+        same = by_changes.pop((), [])
+        change = named(len(same), "changes", "change")
+        changing = f"{part_of(len(same), len(things), one, many)} {change} no rating"
         yield f"any one {one}: {changing}" if len(things) > 1 else f"the only {one}, {things[0].id}"
-        for changes, ids in grouped.items():
+        for changes, ids in by_changes.items():
             yield f"  without {each_without(ids, 20)}: {_changes(changes, len(answers.nodes))}"
 
 

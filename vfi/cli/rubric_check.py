@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from vfi.cli.options import FormatOption, OutputOption, RubricsArgument
+from vfi.numbers import count_of, part_of
 
 if TYPE_CHECKING:
     from vfi.inspection.checks import Checked, JudgedOn, OfScores, Subject
@@ -86,7 +87,6 @@ def _judged_on(name: str, rubric_id: str) -> JudgedOn:
 
 def _text(checked: Checked, name: str) -> list[str]:
     from vfi.cli.problem_text import EACH_ONE
-    from vfi.numbers import count_of
     from vfi.problems import folded
 
     warnings = len(checked.problems) - checked.problems.errors
@@ -113,20 +113,16 @@ def _of_ratings(checked: Checked) -> list[Subject]:
 
 def _decided(entry: OfScores, name: str) -> str:
     """How far ratings decide the rating of a node that takes scores."""
-    from vfi.numbers import count_of
-
     tried = entry.tried
     under = f" (perspective {entry.perspective})" if entry.perspective else ""
     return (
-        f"{entry.node}{under} takes unrounded scores: the ratings below decide {tried.decided:,} "
-        f"of {count_of(len(tried.profiles), 'profile')}, the scores behind them the others; vfi "
-        f"rubric table {name} {entry.node} shows which"
+        f"{entry.node}{under} takes unrounded scores: the ratings below decide "
+        f"{part_of(tried.decided, len(tried.profiles), 'profile')}, the scores behind them the "
+        f"others; vfi rubric table {name} {entry.node} shows which"
     )
 
 
 def _tried(checked: Checked) -> str:
-    from vfi.numbers import count_of
-
     of_ratings = _of_ratings(checked)
     whole = [subject for subject in of_ratings if subject.tried.is_all]
     profiles = sum(len(subject.tried.profiles) for subject in whole)

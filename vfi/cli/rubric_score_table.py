@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from vfi.cli.blocks import Block, Table
+from vfi.numbers import count_of, grouped, named, part_of
 
 if TYPE_CHECKING:
     from vfi.inspection.score_tables import ScoreTable
@@ -36,11 +37,13 @@ def score_lines(table: ScoreTable) -> Iterator[Block]:
         f"{_number(table)}:"
     )
     yield (
-        f"{tried.decided:,} give one rating whatever the scores are, {open_profiles:,} more than "
-        "one."
+        f"{grouped(tried.decided)} {named(tried.decided, 'gives', 'give')} one rating whatever the "
+        f"scores are, {grouped(open_profiles)} more than one."
     )
     yield ""
-    rows = [(share.rating, f"{share.always:,}", f"{share.possible:,}") for share in table.shares]
+    rows = [
+        (share.rating, grouped(share.always), grouped(share.possible)) for share in table.shares
+    ]
     yield Table([("Rating", "Always", "Can have"), *rows], right=(1, 2))
     if number > MOST_LINES:
         yield ""
@@ -63,11 +66,11 @@ def _number(table: ScoreTable) -> str:
     tried = table.tried
     if tried.is_all:
         return (
-            f"{len(tried.profiles):,} profiles of ratings of {len(tried.space.names)} inputs, all "
-            "there are"
+            f"{count_of(len(tried.profiles), 'profile of ratings', 'profiles of ratings')} of "
+            f"{count_of(len(tried.space.names), 'input')}, all there are"
         )
     return (
-        f"{len(tried.profiles):,} of {tried.space.total:,} profiles of ratings, drawn with the "
+        f"{part_of(len(tried.profiles), tried.space.total, 'profile')} of ratings, drawn with the "
         f"seed {SEED}"
     )
 

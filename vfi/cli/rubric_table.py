@@ -10,6 +10,7 @@ import typer
 
 from vfi.cli.blocks import Block, Table
 from vfi.cli.options import FormatOption, OutputOption, RubricArgument
+from vfi.numbers import count_of, grouped, part_of, percent
 
 if TYPE_CHECKING:
     from vfi.cli.output import Destination
@@ -93,7 +94,6 @@ def _deliver_scores(answer: Destination, rubric: Rubric, node: str, missing: boo
 
 
 def _lines(table: RatingTable, rubric: Rubric) -> Iterator[Block]:
-    from vfi.numbers import percent
     from vfi.synthesis import step_in_words
 
     space, profiles = table.tried.space, len(table.tried.profiles)
@@ -105,7 +105,7 @@ def _lines(table: RatingTable, rubric: Rubric) -> Iterator[Block]:
     yield f"{table.node}: {step_in_words(space.step, below)}"
     yield _number(table)
     yield ""
-    shares = [(s.rating, f"{s.profiles:,}", percent(table.part(s), 1)) for s in table.shares]
+    shares = [(s.rating, grouped(s.profiles), percent(table.part(s), 1)) for s in table.shares]
     yield Table([("Rating", "Profiles", "Share"), *shares], right=(1, 2))
     yield from _pull_lines(table)
     for share in table.shares:
@@ -121,14 +121,13 @@ def _lines(table: RatingTable, rubric: Rubric) -> Iterator[Block]:
             )
             yield from (f"  {table.profile_in_words(place)}" for place in places)
         if profiles > MOST_LINES and len(share.least) > MOST_LEAST:
-            yield f"  and {len(share.least) - MOST_LEAST:,} more"
+            yield f"  and {grouped(len(share.least) - MOST_LEAST)} more"
 
 
 def _pull_lines(table: RatingTable) -> Iterator[Block]:
     """How often a move of each input changes the rating, beside its share of the weight, where
     there are weights.
     """
-    from vfi.numbers import percent
 
     found = _pulls(table)
     if not found:
@@ -161,7 +160,6 @@ def _names(table: RatingTable) -> str:
 
 
 def _number(table: RatingTable) -> str:
-    from vfi.numbers import count_of
     from vfi.profiles import SEED
 
     tried, total = len(table.tried.profiles), table.tried.space.total
@@ -170,7 +168,7 @@ def _number(table: RatingTable) -> str:
             f"{count_of(tried, 'profile')} of {count_of(len(table.tried.space.names), 'input')}, "
             "all there are"
         )
-    return f"{tried:,} of {total:,} profiles, drawn with the seed {SEED}"
+    return f"{part_of(tried, total, 'profile')}, drawn with the seed {SEED}"
 
 
 def _document(table: RatingTable, rubric: Rubric) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from vfi.cli.blocks import Block, Cell, Heading, HeatMap, Level, Table
 from vfi.cli.scorecard_notes import notes
-from vfi.numbers import count_of, decimal, named, part_of
+from vfi.numbers import count_of, decimal, named, out_of, part_of
 from vfi.rubric.models import INSUFFICIENT, UNDETERMINED, Scale
 from vfi.scoring import Comparison, Node, PerspectiveScore, Scorecard
 from vfi.scoring.landmarks import landmarks
@@ -84,7 +84,7 @@ def _ratings(scorecard: Scorecard) -> list[Block]:
     rows: list[tuple[Cell, ...]] = [("", "", "Rating", *heads, "Value", "Exactly", "Judged")]
     for node, more in zip(nodes, further, strict=True):
         name = (node.id if node.kind == "dimension" else "", node.title)
-        judged = f"{node.judged} of {node.judged + node.missing}"
+        judged = out_of(node.judged, node.judged + node.missing)
         rows.append((*name, _rating(node), *more, *_value(node), judged))
     return [Table(rows, right=range(3 + len(heads), 6 + len(heads)))]
 

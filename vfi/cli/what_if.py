@@ -8,7 +8,7 @@ from pathlib import Path
 from vfi.cli.blocks import Block, Table
 from vfi.cli.output import Destination
 from vfi.cli.robustness_input import read_changes
-from vfi.numbers import count_of
+from vfi.numbers import count_of, grouped, or_none
 from vfi.problems import UserError
 from vfi.robustness import Change, find_flips
 from vfi.robustness.applying import Applied, applied_changes, applied_document
@@ -86,10 +86,10 @@ def _lines(applied: Applied, scorecard: Scorecard) -> Iterator[Block]:
     ]
     yield Table([("Case", "Rating of", "Title", "Before", "After"), *shown])
     if len(moved) > MOST_ROWS:
-        yield f"and {len(moved) - MOST_ROWS:,} more; --format json lists all of them"
+        yield f"and {grouped(len(moved) - MOST_ROWS)} more; --format json lists all of them"
 
 
 def _moved(ratings: Sequence[RatingChange]) -> str:
     """How many ratings are others."""
     number = sum(rating.before != rating.after for rating in ratings)
-    return f"{number:,}" if number else "none"
+    return or_none(number)

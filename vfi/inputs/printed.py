@@ -76,14 +76,3 @@ def printed_number(text: str) -> Printed | None:
     return Printed(
         text.strip(), value, unit, bool(match["percent"]), bool(multiple_word or currency)
     )
-
-
-def in_print(value: Fraction, unit: Fraction, percentage: bool = False) -> str:
-    """A value that is a multiple of `unit`, in the form in which a document prints it."""
-    places = len(str(unit.denominator)) - 1
-    digits = str(int(abs(value) * 10**places)).rjust(places + 1, "0")
-    whole_digits, decimals = digits, ""
-    if places:
-        whole_digits, decimals = digits[:-places], "." + digits[-places:]
-    sign, mark = "-" if value < 0 else "", "%" if percentage else ""
-    return f"{sign}{int(whole_digits):,}{decimals}{mark}"

@@ -6,8 +6,10 @@ import codecs
 import hashlib
 import re
 from dataclasses import dataclass
+from fractions import Fraction
 from pathlib import Path
 
+from vfi.numbers import decimal
 from vfi.problems import Problem, Problems
 
 MEBIBYTE = 1024 * 1024
@@ -69,10 +71,8 @@ def read_bytes(
             with path.open("rb") as file:
                 data = file.read(limit + 1)
             if len(data) > limit:
-                refusal = (
-                    f"more than {limit / MEBIBYTE:g} MiB",
-                    f"at most {limit / MEBIBYTE:g} MiB",
-                )
+                most = f"{decimal(Fraction(limit, MEBIBYTE))} MiB"
+                refusal = (f"more than {most}", f"at most {most}")
     except OSError as error:
         refusal = (f"a file that cannot be read ({error.strerror})", "a readable file")
     except RuntimeError:  # how Python before 3.13 tells of a symbolic link that leads to itself

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from vfi.inputs.fields import Model, described
 from vfi.inputs.yaml import QUOTE_COLON, Document, Path, dotted
+from vfi.numbers import grouped
 from vfi.problems import Problem, Problems, listed, nearest, quoted
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def validate(model: type[ModelT], document: Document, problems: Problems) -> Mod
         for details in mistakes[:MOST_MISTAKES]:
             problems.add(_problem(details, model, document))
         if len(mistakes) > MOST_MISTAKES:
-            further = f"{len(mistakes) - MOST_MISTAKES:,} further mistakes"
+            further = f"{grouped(len(mistakes) - MOST_MISTAKES)} further mistakes"
             problems.add(
                 Problem(document.name, None, "", further, "none; the first are told in full")
             )

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, NoReturn
 from unicodedata import normalize
 
 from vfi.inputs.text import CONTROL_CHARACTER, control_character
+from vfi.numbers import grouped
 from vfi.problems import Problem, Problems, Severity, quoted
 from vfi.signs import plain_name
 
@@ -155,7 +156,7 @@ class _Composer:
     def _bounded(self, events: Iterator[Event]) -> Iterator[Event]:
         for number, event in enumerate(events):
             if number == MAXIMUM_PARTS:
-                limit = f"{MAXIMUM_PARTS:,} keys, values and items"
+                limit = f"{grouped(MAXIMUM_PARTS)} keys, values and items"
                 self._refuse(event, f"more than {limit}", f"at most {limit}")
             yield event
 

@@ -7,13 +7,13 @@ from typing import Any
 from markupsafe import Markup
 
 from vfi.reporting import charts
+from vfi.reporting.answers import Answers
 from vfi.reporting.chapters import chapters, numbered
 from vfi.reporting.lettering import width_in_millimetres
 from vfi.reporting.narrative import narrative_html
 from vfi.reporting.views import View, node_view, scale_view
 from vfi.rubric import Rubric
 from vfi.rubric.models import INSUFFICIENT
-from vfi.scoring import Scorecard
 
 LEVEL_TYPE_SIZE, LEVEL_PADDING = 9.0, 1.0
 NARROWEST_LEVEL, WIDEST_LEVEL = 16, 25
@@ -23,10 +23,11 @@ MONTHS = (
 )
 
 
-def report_context(scorecard: Scorecard) -> dict[str, Any]:
+def report_context(answers: Answers) -> dict[str, Any]:
     """Everything that the report's templates may use; see `templates/README.md` for what each name
     holds.
     """
+    scorecard = answers.scorecard
     study, rubric = scorecard.study, scorecard.study.rubric
     noun = study.about.case_noun
     return {
@@ -54,7 +55,7 @@ def report_context(scorecard: Scorecard) -> dict[str, Any]:
         "overall": node_view(scorecard.overall, scorecard),
         "dimensions": [node_view(node, scorecard) for node in scorecard.dimensions],
         "cover_art": Markup(charts.cover_art(scorecard)),  # noqa: S704 - a data URL made here
-        "chapters": numbered(chapters(scorecard, narrative_html(scorecard))),
+        "chapters": numbered(chapters(answers, narrative_html(answers.citable))),
     }
 
 

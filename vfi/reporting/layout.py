@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Any
 
+from vfi.numbers import fixed
 from vfi.problems import Problem, Problems, quoted
 from vfi.reporting.boxes import (
     Box,
@@ -136,10 +138,8 @@ def refuse_misfits(document: Document) -> None:
                 if misfit.chapter
                 else f"page {misfit.page}"
             )
-            found = (
-                f"{quoted(misfit.text)}, {misfit.excess / PIXELS_A_MILLIMETRE:.1f} mm outside its "
-                "column"
-            )
+            excess = fixed(Fraction(misfit.excess / PIXELS_A_MILLIMETRE), 1, (0,))
+            found = f"{quoted(misfit.text)}, {excess} mm outside its column"
             expected = "what fits on a page: shorter words, fewer columns or a smaller picture"
             problems.add(Problem("the report", None, place, found, expected))
     problems.raise_errors()

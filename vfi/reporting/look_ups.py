@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeAlias
 
-from vfi.numbers import percent
+from vfi.numbers import grouped, percent
 from vfi.problems import NotFound, listed, nearest, quoted
 from vfi.rubric.models import INSUFFICIENT, UNDETERMINED
 from vfi.scoring import Scorecard
@@ -74,4 +74,4 @@ def _meant(words: str, counts: CaseCounts) -> tuple[str, ...]:
 
 
 def _number(number: int) -> str:
-    return f"{number:,}"
+    return grouped(number)

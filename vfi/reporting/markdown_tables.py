@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from markdown_it.token import Token
 
+from vfi.numbers import named, span
 from vfi.reporting.lettering import PAGE_WIDTH, longest_word
 
 if TYPE_CHECKING:
@@ -98,9 +99,7 @@ def _groups(widths: Sequence[float]) -> list[list[int]]:
 
 def _caption(group: Sequence[int], columns: int) -> str:
     numbers = [place + 1 for place in group[1:]]
-    shown = (
-        f"column {numbers[0]}" if len(numbers) == 1 else f"columns {numbers[0]} to {numbers[-1]}"
-    )
+    shown = f"{named(len(numbers), 'column')} {span(numbers[0], numbers[-1])}"
     return f"The table in parts: {shown} of {columns}"
 
 

@@ -18,13 +18,13 @@ from markupsafe import Markup
 from vfi.inputs.names import name_inside
 from vfi.places import shown
 from vfi.problems import NotFound, Problem, Problems, UserError, listed, nearest, quoted
+from vfi.reporting.answers import Citable
 from vfi.reporting.citing import citing_look_ups
 from vfi.reporting.look_ups import LookUp, look_ups
 from vfi.reporting.markdown import markdown_parser, unread
 from vfi.reporting.markdown_tables import divide_wide_tables
 from vfi.reporting.standalone import LINKED, is_link
 from vfi.reporting.templating import data_url
-from vfi.scoring import Scorecard
 from vfi.study.narrative import PICTURE_ENDINGS
 
 if TYPE_CHECKING:
@@ -44,8 +44,8 @@ class Section:
     text: Markup
 
 
-def narrative_html(scorecard: Scorecard) -> dict[str, Section]:
-    """Each section as HTML, its figures looked up in the scorecard.
+def narrative_html(citable: Citable) -> dict[str, Section]:
+    """Each section as HTML, its figures looked up in the answers.
 
     A section may call the look-ups of `vfi.reporting.look_ups` and `citing_look_ups` with constant
     arguments, and nothing else: no loops, no arithmetic, no raw HTML. A heading with one number
@@ -56,13 +56,13 @@ def narrative_html(scorecard: Scorecard) -> dict[str, Section]:
             skip a level, or Markdown is used that the report does not know; all problems at once.
     """
     problems = Problems()
-    known = {**look_ups(scorecard), **citing_look_ups(scorecard)}
-    folder = scorecard.study.folder
+    known = {**look_ups(citable.scorecard), **citing_look_ups(citable)}
+    study = citable.scorecard.study
     sections = {}
-    for name, text in scorecard.study.narrative.items():
-        file = shown((folder or Path(scorecard.study.id)) / f"narrative/{name}.md")
+    for name, text in study.narrative.items():
+        file = shown((study.folder or Path(study.id)) / f"narrative/{name}.md")
         filled = _filled_in(text, file, known, problems)
-        sections[name] = _to_section(filled, name, file, scorecard.study.files, problems)
+        sections[name] = _to_section(filled, name, file, study.files, problems)
     problems.raise_errors()
     return sections
 

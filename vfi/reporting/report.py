@@ -9,6 +9,7 @@ from vfi import places
 from vfi.endings import refuse_other_endings
 from vfi.outputs import write_whole
 from vfi.problems import NotFound
+from vfi.reporting.answers import Answers, answers_of
 from vfi.reporting.confined import FOR_A_PDF, confined
 from vfi.reporting.data import scorecard_json
 from vfi.reporting.web import are_shipped, report_html
@@ -34,12 +35,13 @@ def render(scorecard: Scorecard, output: str | Path, templates: str | Path | Non
         UserError: the ending is another one, the narrative or a template has a mistake, or the file
             cannot be written. Nothing is written then.
     """
-    (path,) = render_all(scorecard, [Path(output)], templates)
+    refuse_other_endings(Path(output), "report")
+    (path,) = render_all(answers_of(scorecard), [Path(output)], templates)
     return path
 
 
 def render_all(
-    scorecard: Scorecard, outputs: Sequence[Path], templates: str | Path | None = None
+    answers: Answers, outputs: Sequence[Path], templates: str | Path | None = None
 ) -> Iterator[Path]:
     """Write the report of a study to several files, as `render` does to one: all from one reading
     of the templates.
@@ -50,22 +52,21 @@ def render_all(
     for path in outputs:
         refuse_other_endings(path, "report")
     folders = _folders(templates)
-    html = report_html(scorecard, folders)
+    html = report_html(answers, folders)
     for path in outputs:
-        write_whole(
-            path, html if path.suffix.lower() == ".html" else report_pdf(scorecard, html, folders)
-        )
+        is_page = path.suffix.lower() == ".html"
+        write_whole(path, html if is_page else report_pdf(answers, html, folders))
         yield path
 
 
-def report_pdf(scorecard: Scorecard, html: str, folders: Sequence[Path]) -> bytes:
+def report_pdf(answers: Answers, html: str, folders: Sequence[Path]) -> bytes:
     """The report as a PDF that carries the scorecard it was made from as an attachment.
 
     A page whose templates do not come with vfi is typeset by a process of its own, with limits of
     time and memory.
 
     Args:
-        scorecard: what to report.
+        answers: what to report.
         html: the report's page.
         folders: where its templates were looked for.
 
@@ -77,9 +78,9 @@ def report_pdf(scorecard: Scorecard, html: str, folders: Sequence[Path]) -> byte
     from vfi.reporting.pdf import pdf_from_html
 
     tell_step("typesetting the PDF")
-    date = scorecard.study.about.date
+    date = answers.scorecard.study.about.date
     attachment = Attachment(
-        ATTACHED, ATTACHED_WORDS, "application/json", date, scorecard_json(scorecard)
+        ATTACHED, ATTACHED_WORDS, "application/json", date, scorecard_json(answers.scorecard)
     )
     if are_shipped(folders):
         return pdf_from_html(html, attachment)

@@ -7,13 +7,12 @@ from fractions import Fraction
 from itertools import count, pairwise
 from typing import Any
 
-from vfi.numbers import percent
+from vfi.numbers import grouped, percent
 from vfi.palette import palette
 from vfi.reporting.charts import EDGE, NO_LEVEL, ROW_HEIGHT, TEXT_SIZE, fits, row_names
 from vfi.reporting.lettering import shortened, width_in_ems
 from vfi.reporting.views import rated
-from vfi.robustness import Distribution, Firmness, Ranking, Thresholds
-from vfi.robustness.chance.distributions import NO_RATING
+from vfi.robustness import NO_RATING, Distribution, Firmness, Ranking, Thresholds
 from vfi.scoring import Node, Scorecard
 
 MOST_ROWS = 45  # what fits on a page
@@ -46,7 +45,7 @@ def distances(scorecard: Scorecard, ranking: Ranking) -> dict[str, Any]:
     ]
     return {
         "rows": rows,
-        "ticks": [{"at": AXIS_WIDTH * tick // ticks[-1], "text": f"{tick:,}"} for tick in ticks],
+        "ticks": [{"at": AXIS_WIDTH * tick // ticks[-1], "text": grouped(tick)} for tick in ticks],
         "zones": _zones(ranking.thresholds, ticks[-1]),
         "width": AXIS_WIDTH,
         "height": len(rows) * ROW_HEIGHT,
@@ -98,7 +97,7 @@ def _bar(firmness: Firmness, scorecard: Scorecard, last: int) -> dict[str, Any]:
     if nearest is None or nearest.steps.fewest is None or node.rating is None:
         return {"length": None, "words": firmness.words}
     arrow, other = ("↓", "lower") if nearest.direction == "down" else ("↑", "higher")
-    number = f": {'' if nearest.steps.exact else 'at least '}{nearest.steps.fewest:,}"
+    number = f": {'' if nearest.steps.exact else 'at least '}{grouped(nearest.steps.fewest)}"
     room = WORDS_WIDTH / TEXT_SIZE - width_in_ems(f"{arrow} {number}")
     return {
         "length": max(AXIS_WIDTH * nearest.steps.fewest // last, 2),

@@ -22,7 +22,7 @@ from jinja2.runtime import BlockReference, Context, LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment, safe_range
 from jinja2.utils import Cycler, Joiner, Namespace
 
-from vfi.numbers import count_of, named, part_of
+from vfi.numbers import count_of, grouped, named, out_of, part_of
 from vfi.problems import sentence
 
 WIDEST = 10_000
@@ -119,6 +119,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
             "namespace": _Namespace,
             "range": _Function(safe_range, "range"),
             "count_of": _Function(count_of, "count_of"),
+            "grouped": _Function(grouped, "grouped"),
+            "out_of": _Function(out_of, "out_of"),
             "part_of": _Function(part_of, "part_of"),
             "named": _Function(named, "named"),
             "sentence": _Function(sentence, "sentence"),
@@ -204,7 +206,7 @@ def _block(block: BlockReference | Undefined) -> BlockReference | Undefined:
 
 def _check_widths(name: str, arguments: tuple[Any, ...]) -> None:
     if any(isinstance(argument, int) and argument > WIDEST for argument in arguments):
-        raise SecurityError(f"{name} of more than {WIDEST:,} characters")
+        raise SecurityError(f"{name} of more than {grouped(WIDEST)} characters")
 
 
 def _check_form(form: str) -> None:
@@ -213,5 +215,6 @@ def _check_form(form: str) -> None:
     """
     if TOO_WIDE.search(form) or NESTED_WIDTH.search(form) or re.search(r"%[^a-zA-Z%]*\*", form):
         raise SecurityError(
-            f"a form of more than {WIDEST:,} characters, or of a width that is not written in it"
+            f"a form of more than {grouped(WIDEST)} characters, or of a width that is not written "
+            "in it"
         )

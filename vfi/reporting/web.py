@@ -6,21 +6,21 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from vfi import places
+from vfi.reporting.answers import Answers
 from vfi.reporting.confined import FOR_A_PAGE, confined
 from vfi.reporting.context import report_context
 from vfi.reporting.page import filled_page
 from vfi.reporting.sources import sources
-from vfi.scoring import Scorecard
 
 
-def report_html(scorecard: Scorecard, folders: Sequence[Path]) -> str:
+def report_html(answers: Answers, folders: Sequence[Path]) -> str:
     """The report as HTML, with stylesheet, fonts and pictures embedded.
 
     Templates that do not come with vfi are filled in by a process of their own, with limits of time
     and memory.
 
     Args:
-        scorecard: what to report.
+        answers: what to report.
         folders: where templates are looked for, the first folder first.
 
     Raises:
@@ -29,7 +29,7 @@ def report_html(scorecard: Scorecard, folders: Sequence[Path]) -> str:
         NotFound: a template or a file that a stylesheet names is not there.
         UserError: a template takes more time or memory than it may.
     """
-    arguments = (tuple(folders), report_context(scorecard), sources(scorecard.study))
+    arguments = (tuple(folders), report_context(answers), sources(answers.scorecard.study))
     if are_shipped(folders):
         return filled_page(*arguments)
     subject = f'filling in the templates of "{places.shown(folders[0])}"'

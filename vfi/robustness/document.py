@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Any
 
-from vfi.numbers import CELL_COLUMNS, cells, fixed
+from vfi.numbers import CELL_COLUMNS, cells, fixed, nearest_float
 from vfi.robustness.chance.distributions import Distribution
 from vfi.robustness.examination import Robustness
 from vfi.robustness.firmness import MEASURE, Ranking
@@ -295,4 +295,4 @@ def _yes(truth: bool) -> str:
 
 def _printed(number: Fraction, ends: tuple[int, ...] = (0,)) -> float:
     """A number with as many decimal places as are printed; nothing is decided by it."""
-    return float(fixed(number, PLACES, ends))
+    return nearest_float(Fraction(fixed(number, PLACES, ends)))

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from vfi.numbers import count_of
+from vfi.numbers import count_of, grouped
 from vfi.robustness.search.flips import Flip
 from vfi.scoring import Node, Scorecard
 from vfi.study import Study
@@ -76,7 +76,7 @@ class Thresholds:
         most, least = count_of(self.on_the_line, "step"), count_of(self.firm, "step")
         between = count_of(self.firm - 1, "step")
         if self.on_the_line + 1 < self.firm - 1:
-            between = f"{self.on_the_line + 1:,} to {between}"
+            between = f"{grouped(self.on_the_line + 1)} to {between}"
         return (
             (
                 "on the line",

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from vfi.numbers import grouped
+
 WORK = 1_000_000  # combinations of results that one question may put together: some seconds
 VECTORS = 16_000_000  # ways to spread judgements over levels that one question may look at, over all criteria
 VECTORS_AT_ONCE = 8_000_000  # and of these, on one criterion
@@ -18,13 +20,17 @@ LEAST_STATES, MOST_STATES = (
 RATED_IN_DRAWS = (
     200_000  # combinations of scores that a simulation may have to rate, where that is left to it
 )
-RATED_AGAIN = 500_000  # judgements that a report may rate again for one question: a second or so
-_LIMIT = f"{WORK:,} combinations of results, or {VECTORS:,} ways to spread judgements over levels"
+_LIMIT = (
+    f"{grouped(WORK)} combinations of results, or {grouped(VECTORS)} ways to spread judgements "
+    "over levels"
+)
 FLIPS_STOPPED = f"the search stopped at its limit of {_LIMIT}: no fewer do it, but it may take more"
 BOUNDS_STOPPED = (
     f"the search stopped at its limit of {_LIMIT}: the ratings told are possible, and others may be"
 )
-SIMULATED = f"simulated, since exact chances would take more than {WORK:,} combinations of results"
+SIMULATED = (
+    f"simulated, since exact chances would take more than {grouped(WORK)} combinations of results"
+)
 
 
 @dataclass

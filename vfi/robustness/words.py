@@ -135,6 +135,6 @@ def changes_in_words(changes: Sequence[Difference]) -> str:
     for change in changes:
         found.setdefault((change.after, change.before), []).append(change.node)
     return "; ".join(
-        f"{listed(nodes)} {'become' if len(nodes) > 1 else 'becomes'} {after} (now {before})"
+        f"{listed(nodes)} {named(len(nodes), 'becomes', 'become')} {after} (now {before})"
         for (after, before), nodes in found.items()
     )

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
-from vfi.numbers import CELL_COLUMNS, cells
+from vfi.numbers import CELL_COLUMNS, cells, nearest_float
 from vfi.rubric import Scale
 from vfi.scoring.comparison import Comparison
 from vfi.scoring.explanation import Explanation, JudgementExplanation
@@ -69,7 +69,7 @@ def node_document(node: Node) -> dict[str, Any]:
         "title": node.title,
         "rating": node.rating,
         "value": None if node.value is None else str(node.value),
-        "decimal": None if node.value is None else float(node.value),
+        "decimal": None if node.value is None else nearest_float(node.value),
         "judged": node.judged,
         "missing": node.missing,
         "counts": dict(node.counts),
@@ -89,7 +89,7 @@ def proposal_document(proposal: Proposal) -> dict[str, Any]:
         "case": reading.case,
         "criterion": reading.criterion,
         "value": str(reading.value),
-        "decimal": float(reading.value),
+        "decimal": nearest_float(reading.value),
         "proposed": proposal.proposed,
         "judged": proposal.judged,
         "departs": proposal.departs,

@@ -5,7 +5,7 @@ These are the thresholds between ratings, the edges of bands, and the ends of wh
 
 from __future__ import annotations
 
-from vfi.numbers import fixed
+from vfi.numbers import fixed, percent
 from vfi.rubric.models import Indicator
 from vfi.scoring.models import Node
 from vfi.synthesis import counted
@@ -35,4 +35,7 @@ def score_in_words(node: Node) -> str | None:
     """
     if node.value is None:
         return None
-    return fixed(node.value, SCORE_PLACES, landmarks(node)) + node.step.unit
+    near = landmarks(node)
+    if node.step.unit:
+        return percent(node.value / 100, SCORE_PLACES, [landmark / 100 for landmark in near])
+    return fixed(node.value, SCORE_PLACES, near)

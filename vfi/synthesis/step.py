@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from vfi.numbers import count_of
+from vfi.numbers import count_of, named
 from vfi.problems import listed
 from vfi.synthesis.outcome import Entry, Input, Outcome
 from vfi.synthesis.rule import Rule
@@ -52,7 +52,7 @@ def shortfall_of(step: Rule, inputs: Sequence[Input]) -> str:
     """
     rated = sum(entry.level is not None for entry in inputs)
     if inputs and not covers(step, rated, len(inputs)):
-        have = "has" if rated == 1 else "have"
+        have = named(rated, "has", "have")
         share = "all" if step.minimum_coverage == 1 else step.minimum_coverage
         least = f"below the minimum coverage of {share}"
         return f"{rated} of {count_of(len(inputs), 'input')} {have} a level, {least}"
@@ -74,7 +74,7 @@ def _without_rule(step: Rule, inputs: Sequence[Input], shortfall: str) -> Outcom
     evidenced = sum(entry.level is not None or entry.is_undetermined for entry in inputs)
     if not without_answer or not covers(step, evidenced, len(inputs)):
         return Outcome("insufficient evidence", reason=shortfall)
-    verb = "is" if len(without_answer) == 1 else "are"
+    verb = named(len(without_answer), "is", "are")
     reason = f"{shortfall}; {listed(without_answer)} {verb} undetermined"
     return Outcome("undetermined", reason=reason)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vfi.numbers import nearest_float
 from vfi.problems import UserError
 from vfi.rubric.models import INSUFFICIENT, UNDETERMINED
 from vfi.workbook.cells import Cell, Cells
@@ -163,7 +164,7 @@ def _lowered_by(line: NodeLine) -> str:
 
 def _value(line: NodeLine) -> Cell:
     node = line.node
-    cached: float | str = "" if node.value is None else float(node.value)
+    cached: float | str = "" if node.value is None else nearest_float(node.value)
 
     def of_quotient() -> str:
         nothing = f"OR({line.here('enough')}=0,{line.here('place')}={UNREAD_PLACE})"

@@ -9,12 +9,14 @@ from collections import Counter
 from collections.abc import Iterable
 from fractions import Fraction
 
+from vfi.numbers import decimal, nearest_float
 from vfi.rubric.models import INSUFFICIENT, Scale
 from vfi.workbook.expressions import INSUFFICIENT_PLACE, UNREAD_PLACE, text
 
 NOT_A_LEVEL = "Not a level"
 RECORDED = "Recorded"
 RECORDED_PLACE, EMPTY_PLACE = 1, 0
+SPREADSHEET_PLACES = 15  # decimals of a number that a spreadsheet keeps
 NUMBER = re.compile(r"[-+]?[0-9]{1,15}(\.[0-9]{1,15})?%?")
 NO_BREAK_SPACE = "\xa0"
 Spelling = tuple[str, int]
@@ -113,5 +115,4 @@ def _spellings(number: Fraction) -> list[str]:
 
 
 def _decimal(number: Fraction) -> str:
-    whole = f"{float(number):.15f}".rstrip("0").rstrip(".")
-    return whole if whole != "-0" else "0"
+    return decimal(Fraction(nearest_float(number)), SPREADSHEET_PLACES)

@@ -13,7 +13,8 @@ from vfi.audit.figures.bases import conflict_in_words
 from vfi.audit.figures.common import CommonBases, common_bases
 from vfi.audit.figures.grim import PrintedShare, possible_bases
 from vfi.audit.rounding import Rounding
-from vfi.inputs.printed import in_print, printed_number
+from vfi.inputs.printed import printed_number
+from vfi.numbers import in_print
 
 TRIED = 400
 

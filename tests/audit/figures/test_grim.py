@@ -16,7 +16,8 @@ from vfi.audit.figures.grim import (
     possible_counts,
 )
 from vfi.audit.rounding import Rounding, as_rounded
-from vfi.inputs.printed import Printed, in_print, printed_number
+from vfi.inputs.printed import Printed, printed_number
+from vfi.numbers import in_print
 
 roundings = st.sampled_from(list(Rounding))
 

@@ -6,13 +6,16 @@ from pathlib import Path
 from typing import Any
 
 from tests.making import FILES, make_study
+from vfi.reporting.answers import answers_of
 from vfi.reporting.context import report_context
 from vfi.scoring import score
 from vfi.study import load_study
 
 
 def context_of(place: Path, published: str | None = FILES["published.csv"]) -> dict[str, Any]:
-    return report_context(score(load_study(make_study(place, {"published.csv": published}))))
+    return report_context(
+        answers_of(score(load_study(make_study(place, {"published.csv": published}))))
+    )
 
 
 def chapter(context: dict[str, Any], kind: str) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from tests.making import ROOT, rubric_of, study_of
 from tests.reporting.reading_html import body_rows, read_html
 from vfi.reporting import report_html
+from vfi.reporting.answers import answers_of
 from vfi.reporting.chapters.columns import column_ranges, most_columns
 from vfi.scoring import score
 
@@ -29,7 +30,7 @@ def test_dimension_and_grid_with_many_criteria_are_shown_in_parts_with_every_cel
     grid = {
         f"c{n}": {name: f"L{(n + place) % 4}" for place, name in enumerate(names)} for n in range(3)
     }
-    page = read_html(report_html(score(study_of(rubric, grid)), (ROOT / "templates",)))
+    page = read_html(report_html(answers_of(score(study_of(rubric, grid))), (ROOT / "templates",)))
     tables = page.by_id("dimension-D1").find("table", where="assessment")
     assert len(tables) > 1
     assert [

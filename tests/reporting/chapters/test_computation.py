@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from tests.reporting.chapters.contexts import chapter
 from tests.reporting.reading_html import Page, body_rows
+from vfi.reporting.answers import Answers
 from vfi.reporting.context import report_context
 from vfi.reporting.views import hurdle_view
 from vfi.scoring import Scorecard
@@ -54,11 +55,11 @@ def test_failure_indicators_are_listed_with_the_cases_and_reasons_recorded(
 
 
 def test_rules_of_single_nodes_are_told_beside_the_shared_ones(
-    everything_scored: Scorecard,
+    everything_answered: Answers,
 ) -> None:
     rules = {
         rule["title"]: rule["words"]
-        for rule in chapter(report_context(everything_scored), "computation")["rules"]
+        for rule in chapter(report_context(everything_answered), "computation")["rules"]
     }
     assert list(rules) == [
         "From judgements to a criterion",

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from tests.reporting.chapters.contexts import chapter, context_of
 from tests.reporting.reading_html import Page, body_rows
+from vfi.reporting.answers import Answers
 from vfi.reporting.context import report_context
-from vfi.scoring import Scorecard
 
 
 def test_grid_counts_the_cases_own_ratings(tmp_path: Path) -> None:
@@ -71,8 +71,8 @@ def test_grid_without_hurdles_and_determinations_explains_no_signs(tmp_path: Pat
     assert (grid["is_marked"], grid["has_undetermined"], grid["single_cases"]) == (False, False, [])
 
 
-def test_distribution_colours_each_criterion_by_its_own_scale(everything_scored: Scorecard) -> None:
-    rows = chapter(report_context(everything_scored), "grid")["distributions"][0]["rows"]
+def test_distribution_colours_each_criterion_by_its_own_scale(everything_answered: Answers) -> None:
+    rows = chapter(report_context(everything_answered), "grid")["distributions"][0]["rows"]
     segments = {
         row["id"]: [(part["text"], part["class"], part["count"]) for part in row["segments"]]
         for row in rows

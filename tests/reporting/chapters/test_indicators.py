@@ -6,6 +6,7 @@ from tests.making import ROOT, RUBRIC, changed, make_study
 from tests.reporting.chapters.contexts import chapter
 from tests.reporting.reading_html import Page, body_rows, read_html
 from vfi.reporting import report_html
+from vfi.reporting.answers import answers_of
 from vfi.reporting.context import report_context
 from vfi.scoring import score
 from vfi.study import load_study
@@ -58,9 +59,9 @@ synthesis:
 """
     files = {"indicators.csv": "case,criterion,value,source\nN,B.1,1.5,Catalogue\nS,B.1,95,\n"}
     study = make_study(tmp_path, files, changed(RUBRIC, "synthesis:\n", indicator))
-    (table,) = chapter(report_context(score(load_study(study))), "indicators")["tables"]
+    (table,) = chapter(report_context(answers_of(score(load_study(study)))), "indicators")["tables"]
     assert [row["value"] for row in table["rows"]] == ["1.50%", "95.00%"]
-    page = read_html(report_html(score(load_study(study)), (ROOT / "templates",)))
+    page = read_html(report_html(answers_of(score(load_study(study))), (ROOT / "templates",)))
     heads = [cell.text for cell in page.by_id("indicators").find("thead")[0].find("th")]
     assert heads == ["Branch", "Measured", "Proposed", "Judged"]
     assert "No judgement departs from the proposal." in page.by_id("indicators").text

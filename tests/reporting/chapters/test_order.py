@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.making import FILES, changed, make_study
+from vfi.reporting.answers import answers_of
 from vfi.reporting.context import report_context
 from vfi.scoring import score
 from vfi.study import load_study
@@ -19,7 +20,7 @@ def titles(place: Path, listed: str, files: dict[str, str]) -> list[str]:
     )
     return [
         chapter["title"]
-        for chapter in report_context(scorecard)["chapters"]
+        for chapter in report_context(answers_of(scorecard))["chapters"]
         if not chapter["appendix"]
     ]
 
@@ -93,6 +94,9 @@ def test_text_stands_in_the_chapter_that_it_is_for(tmp_path: Path) -> None:
     scorecard = score(
         load_study(make_study(tmp_path, {"study.yaml": about, "narrative/B.md": "Words on B.\n"}))
     )
-    texts = {chapter["title"]: chapter["text"] for chapter in report_context(scorecard)["chapters"]}
+    texts = {
+        chapter["title"]: chapter["text"]
+        for chapter in report_context(answers_of(scorecard))["chapters"]
+    }
     assert texts["B Books"] == "<p>Words on B.</p>\n"
     assert texts["A Access"] is None

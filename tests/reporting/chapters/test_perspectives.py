@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from tests.reporting.chapters.contexts import chapter
 from tests.reporting.reading_html import Page, body_rows
+from vfi.reporting.answers import Answers
 from vfi.reporting.context import report_context
-from vfi.scoring import Scorecard
 
 
 def test_study_without_perspectives_has_no_such_chapter(shipped_page: Page) -> None:
@@ -31,9 +31,9 @@ def test_ratings_under_each_perspective_stand_side_by_side_and_differing_ones_ar
 
 
 def test_each_perspective_says_whose_it_is_and_what_it_changes(
-    everything_scored: Scorecard,
+    everything_answered: Answers,
 ) -> None:
-    readers, office = chapter(report_context(everything_scored), "perspectives")["perspectives"]
+    readers, office = chapter(report_context(everything_answered), "perspectives")["perspectives"]
     assert (readers["title"], readers["reason"], readers["differing"]) == (
         "Readers",
         "They come for the books.",

@@ -10,7 +10,7 @@ from tests.making import ROOT, rubric_of, study_of
 from tests.reporting.chapters.contexts import chapter
 from tests.reporting.reading_html import Element, Page, body_rows, read_html
 from vfi.reporting import report_html
-from vfi.reporting.chapters import robustness
+from vfi.reporting.answers import MOST_CASES, Answers, answers_of
 from vfi.reporting.chapters.robustness import robustness_chapter
 from vfi.reporting.context import report_context
 from vfi.scoring import Scorecard, score
@@ -25,12 +25,16 @@ def of_grid(grid: Grid, **rules: Any) -> Scorecard:
 
 def words(scorecard: Scorecard) -> list[str]:
     """What the annex says of the overall rating."""
-    return [part["words"] for part in robustness_chapter(scorecard)["opening"]]
+    return [part["words"] for part in robustness_chapter(answers_of(scorecard))["opening"]]
 
 
 def text_of(scorecard: Scorecard) -> str:
     """The annex as the report has it."""
-    return read_html(report_html(scorecard, (ROOT / "templates",))).by_id("robustness").text
+    return (
+        read_html(report_html(answers_of(scorecard), (ROOT / "templates",)))
+        .by_id("robustness")
+        .text
+    )
 
 
 @pytest.fixture(scope="module")
@@ -154,14 +158,14 @@ def test_study_in_which_everything_is_insufficient_has_nothing_to_overturn() -> 
     assert leaves_open.endswith(
         "would be L0, L1, L2 or L3, depending on what the missing evidence showed."
     )
-    found = robustness_chapter(scorecard)
+    found = robustness_chapter(answers_of(scorecard))
     assert (found["chances"], found["distances"]["rows"]) == (None, [])
     assert {(row["steps"], row["nearest"]) for row in found["rows"]} == {("", None)}
     assert "No judgement has a level, so that none can be off." in text_of(scorecard)
 
 
-def test_rating_under_a_hurdle_is_the_one_that_is_looked_at(everything_scored: Scorecard) -> None:
-    annex = chapter(report_context(everything_scored), "robustness")
+def test_rating_under_a_hurdle_is_the_one_that_is_looked_at(everything_answered: Answers) -> None:
+    annex = chapter(report_context(everything_answered), "robustness")
     rows = {row["id"]: row for row in annex["rows"]}
     assert rows["overall"]["rating"]["text"] == "Adequate"
     assert rows["overall"]["nearest"]["text"] == "Poor"
@@ -178,10 +182,10 @@ def test_annex_looks_at_computed_ratings_where_the_panel_settled_on_others(
     assert len(without_bar) >= 1
 
 
-def test_rule_that_does_not_suit_a_node_is_not_rated(everything_scored: Scorecard) -> None:
+def test_rule_that_does_not_suit_a_node_is_not_rated(everything_answered: Answers) -> None:
     rows = {
         row["rule"]: row["cells"]
-        for row in chapter(report_context(everything_scored), "robustness")["rules"]["alone"]
+        for row in chapter(report_context(everything_answered), "robustness")["rules"]["alone"]
     }
     assert rows["median, ties up"][0] is None
     assert rows["mean, ties up"][0] is not None
@@ -190,35 +194,35 @@ def test_rule_that_does_not_suit_a_node_is_not_rated(everything_scored: Scorecar
 # --- Size ---
 
 
-def test_what_a_study_is_too_large_for_is_left_out_and_the_limit_told(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(robustness, "RATED_AGAIN", 10)
-    scorecard = of_grid({case: {"D1.1": "L1", "D1.2": "L1", "D2.1": "L3"} for case in "abcd"})
-    found = robustness_chapter(scorecard)
-    assert found["rules"] is None
-    assert found["distances"] is not None
+def test_what_a_study_is_too_large_for_is_left_out_and_the_limit_told() -> None:
+    grid = {f"c{n}": dict.fromkeys(("D1.1", "D1.2", "D2.1"), f"L{n % 4}") for n in range(501)}
+    largest = dict(list(grid.items())[:MOST_CASES])
+    assert {what for what, known in asked(of_grid(largest)) if known} == {
+        "case",
+        "criterion",
+        "dimension",
+    }
+    scorecard = of_grid(grid)
+    assert {what for what, known in asked(scorecard) if not known} == {"case"}
     text = text_of(scorecard)
     assert (
-        "The comparison of rules is left out: it would rate more than 10 judgements again" in text
+        "What changes without any one of the 501 cases is left out, as in every report of more "
+        "than 500 cases. The command vfi robustness STUDY --only leave-out shows it." in text
     )
-    assert (
-        "without any one of the 4 cases is left out: it would rate 48 judgements again, and a "
-        "report does no" in text
-    )
+    assert "The same judgements under other rules" in text
 
 
-def test_large_study_keeps_what_is_quick() -> None:
-    grid = {f"c{n}": dict.fromkeys(("D1.1", "D1.2", "D2.1"), f"L{n % 4}") for n in range(600)}
-    found = robustness_chapter(of_grid(grid))
-    known = {part["one"]: part["is_known"] for part in found["left_out"]}
-    assert known == {"case": False, "criterion": True, "dimension": True}
-    assert found["distances"] is not None
+def asked(scorecard: Scorecard) -> set[tuple[str, bool]]:
+    """Each kind of things to leave out, and whether the annex shows what changes without them."""
+    annex = robustness_chapter(answers_of(scorecard))
+    return {(part["one"], part["is_known"]) for part in annex["left_out"]}
 
 
 def test_chances_of_a_large_study_may_be_simulated() -> None:
     grid = {f"c{n}": dict.fromkeys(("D1.1", "D1.2", "D2.1"), f"L{n % 4}") for n in range(90)}
-    simulated = robustness_chapter(of_grid(grid, criterion={"rule": "median"}))["chances"]
+    simulated = robustness_chapter(answers_of(of_grid(grid, criterion={"rule": "median"})))[
+        "chances"
+    ]
     assert simulated["draws"] == 100_000
     assert 0 < float(simulated["error"]) < 0.2
 

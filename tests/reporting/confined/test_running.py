@@ -9,6 +9,7 @@ from tests.making import ROOT, make_study
 from tests.reporting.confined.conftest import ENDLESS
 from vfi.problems import InvalidInput, NotFound, UserError
 from vfi.reporting import render, report_html
+from vfi.reporting.answers import answers_of
 from vfi.reporting.confined import confined
 from vfi.reporting.confined.limits import Limits
 from vfi.scoring import score
@@ -33,7 +34,9 @@ def test_templates_of_ones_own_give_the_page_that_those_of_vfi_give(tmp_path: Pa
     scorecard = score(load_study(make_study(tmp_path)))
     ours = ROOT / "templates"
     (tmp_path / "own").mkdir()
-    assert report_html(scorecard, (tmp_path / "own", ours)) == report_html(scorecard, (ours,))
+    assert report_html(answers_of(scorecard), (tmp_path / "own", ours)) == report_html(
+        answers_of(scorecard), (ours,)
+    )
 
 
 def test_report_by_templates_of_ones_own_is_typeset_with_limits_too(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ from vfi.audit.claims.vacuity import why_it_cannot_fail
 from vfi.audit.claims.verdicts import JudgedClaim, Verdict
 from vfi.audit.figures.grim import nearest_shares, possible_counts
 from vfi.audit.rounding import Rounding, ValueRange
-from vfi.numbers import decimal, percent
+from vfi.numbers import decimal, named, out_of, percent
 from vfi.problems import listed
 from vfi.rubric.models import INSUFFICIENT
 from vfi.scoring import Node, Scorecard
@@ -174,11 +174,13 @@ def _possible(claim: Claim, _: Scorecard) -> Answer:
     counts = possible_counts(claim.value, base, Rounding.NEAREST)
     if counts:
         return Answer(
-            Verdict.POSSIBLE, f"{counts[0]} of {base}", f"{counts[0]} of {base} is printed as it."
+            Verdict.POSSIBLE,
+            out_of(counts[0], base),
+            f"{out_of(counts[0], base)} is printed as it.",
         )
     near = nearest_shares(claim.value, base)
     shown = " and ".join(
-        f"{count} of {base} is {percent(share, PLACES)}" for count, share in near.items()
+        f"{out_of(count, base)} is {percent(share, PLACES)}" for count, share in near.items()
     )
     return Answer(
         Verdict.IMPOSSIBLE,
@@ -235,7 +237,7 @@ def _title(node: str, scorecard: Scorecard) -> str:
 
 
 def _of_judged(cases: CaseTally) -> str:
-    return f"{cases.at} of {cases.judged}"
+    return out_of(cases.at, cases.judged)
 
 
 def _tally_in_words(claim: Claim, cases: CaseTally, scorecard: Scorecard) -> str:
@@ -246,7 +248,5 @@ def _tally_in_words(claim: Claim, cases: CaseTally, scorecard: Scorecard) -> str
     split = listed(f"{count} {level}" for level, count in cases.levels if count)
     detail = f" ({split})" if len(claim.levels) > 1 and cases.at else ""
     missing = f"; {cases.missing} more {lacking}" if cases.missing else ""
-    nouns = (
-        f"{noun.singular if cases.judged == 1 else noun.plural} {'is' if cases.at == 1 else 'are'}"
-    )
+    nouns = f"{named(cases.judged, noun.singular, noun.plural)} {named(cases.at, 'is', 'are')}"
     return f"On {claim.node}, {_of_judged(cases)} {counted} {nouns} {claim.level}{detail}{missing}."

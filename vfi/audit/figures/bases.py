@@ -9,6 +9,7 @@ from vfi.audit.figures.common import MOST_TRIED, CommonBases, Conflict, Run, com
 from vfi.audit.figures.grim import PrintedShare
 from vfi.audit.figures.models import Figure, FigureTables, Of
 from vfi.audit.rounding import Rounding
+from vfi.numbers import grouped, span
 
 Key = tuple[object, ...]
 
@@ -50,17 +51,17 @@ class SharedBase:
             return f"no n makes {self.of_all} possible: {conflict_in_words(self.conflict)}"
         if not self.common.runs:
             return (
-                f"no n was found that makes {self.of_all} possible, among the {MOST_TRIED:,} "
-                "smallest"
+                f"no n was found that makes {self.of_all} possible, among the "
+                f"{grouped(MOST_TRIED)} smallest"
             )
         always = (
             ""
             if self.common.always_from is None
-            else f"; every n from {self.common.always_from:,} on does"
+            else f"; every n from {grouped(self.common.always_from)} on does"
         )
         if not self.common.are_all:
             return (
-                f"n = {self.common.runs[0][0]:,} is the smallest that makes {self.of_all} "
+                f"n = {grouped(self.common.runs[0][0])} is the smallest that makes {self.of_all} "
                 f"possible{always}"
             )
         *before, last = [_run_in_words(run) for run in self.common.runs]
@@ -110,25 +111,25 @@ def conflict_in_words(conflict: Conflict) -> str:
     19,541 on.
     """
     names = [
-        share.percentage.text + ("" if share.count is None else f" ({share.count:,})")
+        share.percentage.text + ("" if share.count is None else f" ({grouped(share.count)})")
         for share in conflict.shares
     ]
     low, high = conflict.low, conflict.high
     if low <= high:
         return (
-            f"the counts need an n from {low:,} to {high:,}, and none of these makes "
+            f"the counts need an n from {grouped(low)} to {grouped(high)}, and none of these makes "
             f"{' and '.join(names)} possible"
         )
     if len(names) == 1:
         return f"none gives {names[0]}"
-    return f"{names[0]} needs an n up to {high:,}, and {names[1]} one from {low:,} on"
+    return f"{names[0]} needs an n up to {grouped(high)}, and {names[1]} one from {grouped(low)} on"
 
 
 def _share_in_words(share: PrintedShare) -> str:
     return (
         share.percentage.text
         if share.count is None
-        else f"{share.percentage.text} ({share.count:,})"
+        else f"{share.percentage.text} ({grouped(share.count)})"
     )
 
 
@@ -150,5 +151,5 @@ def _share(figure: Figure) -> PrintedShare | None:
 def _run_in_words(run: Run) -> str:
     first, last = run
     if last is None:
-        return f"{first:,} or more"
-    return f"{first:,}" if last == first else f"{first:,} to {last:,}"
+        return f"{grouped(first)} or more"
+    return span(first, last)

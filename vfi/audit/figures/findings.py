@@ -8,6 +8,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from vfi.audit.figures.models import Figure
+from vfi.numbers import count_of, span
 
 
 class FigureSeverity(StrEnum):
@@ -54,10 +55,8 @@ def counted(numbers: Sequence[int], limit: int = 8) -> str:
             runs[-1] = [runs[-1][0], number]
         else:
             runs.append([number])
-    shown = [
-        f"{run[0]:,}" if len(run) == 1 else f"{run[0]:,} to {run[-1]:,}" for run in runs[:limit]
-    ]
-    more = [f"{len(runs) - limit} more ranges"] if len(runs) > limit else []
+    shown = [span(run[0], run[-1]) for run in runs[:limit]]
+    more = [count_of(len(runs) - limit, "more range")] if len(runs) > limit else []
     parts = shown + more
     return (
         parts[0]

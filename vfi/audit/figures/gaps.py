@@ -9,7 +9,7 @@ from vfi.audit.figures.cells import LIMITLESS
 from vfi.audit.figures.findings import FigureFinding, FigureSeverity
 from vfi.audit.figures.models import Figure
 from vfi.audit.rounding import Rounding, ValueRange, before_rounding, sum_of
-from vfi.inputs.printed import in_print
+from vfi.numbers import in_print
 from vfi.problems import listed
 
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 from vfi.audit.figures.findings import FigureFinding, FigureSeverity
 from vfi.audit.figures.models import Figure
 from vfi.audit.rounding import Rounding, ValueRange, before_rounding, sum_of
-from vfi.inputs.printed import in_print
+from vfi.numbers import grouped, in_print
 
 
 def is_pooled(whole: Figure, parts: Sequence[Figure]) -> bool:
@@ -53,7 +53,7 @@ def _finding(
     if whole.percentage is None:
         return None
     groups = " and ".join(
-        f"{part.percentage.text} of {size:,}"
+        f"{part.percentage.text} of {grouped(size)}"
         for part, size in zip(parts, sizes, strict=True)
         if part.percentage
     )

@@ -11,7 +11,8 @@ from vfi.audit.figures.findings import FigureFinding, FigureSeverity, counted
 from vfi.audit.figures.grim import PrintedShare, is_possible, nearest_shares, possible_counts
 from vfi.audit.figures.models import Figure, FigureTables, Quantity
 from vfi.audit.rounding import IN_WORDS, STATED, Rounding, ValueRange, as_rounded, before_rounding
-from vfi.inputs.printed import Printed, in_print
+from vfi.inputs.printed import Printed
+from vfi.numbers import grouped, in_print, out_of, percent
 
 FOLLOWS = "follows"
 POSSIBLE = "possible"
@@ -133,7 +134,7 @@ def _possible(
         return _beyond_bounds(figure, percentage, base, counts)
     near = {k: 100 * share for k, share in nearest_shares(percentage, count).items()}
     shown = " and ".join(
-        f"{k:,} of {count:,} is {_shown(value, percentage)}" for k, value in near.items()
+        f"{out_of(k, count)} is {_shown(value, percentage)}" for k, value in near.items()
     )
     nearest = min(
         near.values(), key=lambda value: abs(value - percentage.value), default=Fraction(100)
@@ -149,7 +150,7 @@ def _possible(
     ]
     would = "; ".join(part for part in (*other, bases.of(figure).in_words) if part)
     words = (
-        f"No whole number of {count:,} is printed as {percentage.text}: "
+        f"No whole number of {grouped(count)} is printed as {percentage.text}: "
         f"{shown or 'all of it is 100%'}."
     )
     return FigureFinding(
@@ -176,5 +177,4 @@ def _beyond_bounds(
 
 def _shown(value: Fraction, percentage: Printed) -> str:
     """A percentage with two places more than the one in print."""
-    unit = percentage.unit / 100
-    return in_print(as_rounded(value, unit, Rounding.HALF_UP)[0], unit, True)
+    return percent(value / 100, len(str(percentage.unit.denominator)) + 1)

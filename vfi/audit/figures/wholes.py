@@ -14,8 +14,7 @@ from vfi.audit.figures.grim import PrintedShare, is_possible, make_up_the_whole
 from vfi.audit.figures.models import HUNDREDS, Figure, FigureTables
 from vfi.audit.figures.pooling import check_pooled, is_pooled
 from vfi.audit.rounding import Rounding, ValueRange, before_rounding, sum_of
-from vfi.inputs.printed import in_print
-from vfi.numbers import decimal
+from vfi.numbers import count_of, decimal, grouped, in_print, named
 
 SUM = "sum"
 SUM_OF_PERCENTAGES = "sum of percentages"
@@ -63,7 +62,7 @@ def _mixed(parts: Group) -> FigureFinding:
 
 
 def _how_many(parts: Group) -> str:
-    return "1 part" if len(parts) == 1 else f"{len(parts)} parts"
+    return count_of(len(parts), "part")
 
 
 def _groups(tables: FigureTables) -> Iterator[tuple[Figure | None, Group]]:
@@ -152,7 +151,7 @@ def _sum_of_percentages(
     slack = max(abs(reached.low - total), abs(reached.high - total))
     words = (
         f"The percentages of the {_how_many(parts)} add up to {follows}, not {stated}; "
-        f"rounding explains at most {decimal(slack)} point{'' if slack == 1 else 's'}."
+        f"rounding explains at most {decimal(slack)} {named(slack, 'point')}."
     )
     return FigureFinding(
         FigureSeverity.FAULT,
@@ -179,7 +178,7 @@ def _counts(parts: Group, rounding: Rounding) -> FigureFinding | None:
         return None
     words = (
         f"No whole counts that are printed as the percentages of these {_how_many(parts)} add up "
-        f"to {base:,}."
+        f"to {grouped(base)}."
     )
     return FigureFinding(FigureSeverity.FAULT, SUM_OF_PERCENTAGES, parts[0], words)
 

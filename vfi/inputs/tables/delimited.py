@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from vfi.inputs.tables.headings import Sheet, heading_key
 from vfi.inputs.text import MEBIBYTE
+from vfi.numbers import grouped
 from vfi.problems import Problem, Problems, listed, quoted
 
 DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
@@ -29,7 +30,7 @@ FAULTS = {
     ),
     "larger than field limit": (
         "a cell that is too long",
-        f"a cell holds at most {MAXIMUM_BYTES:,} characters",
+        f"a cell holds at most {grouped(MAXIMUM_BYTES)} characters",
     ),
 }
 
@@ -118,7 +119,7 @@ def _records(
         if any(map(str.strip, record)):
             count += 1
             if count > MAXIMUM_ROWS:
-                limit = f"{MAXIMUM_ROWS:,} rows"
+                limit = f"{grouped(MAXIMUM_ROWS)} rows"
                 problems.add(
                     Problem(sheet.file, line, "", f"more than {limit}", f"at most {limit}")
                 )

@@ -11,7 +11,7 @@ from itertools import combinations, pairwise
 
 from vfi.inspection.checks.reach import tell_uncovered
 from vfi.inspection.checks.subjects import Subject
-from vfi.numbers import count_of, decimal
+from vfi.numbers import count_of, decimal, short_percent
 from vfi.problems import listed
 from vfi.profiles import Space
 from vfi.rubric.consistency.report import Report
@@ -40,8 +40,13 @@ class Reached:
 
     def in_words(self, step: Bands) -> str:
         """`14 of 36 = 38.89%`."""
-        shown = decimal(self.value, 2, step.edges()) + step.unit
-        return str(self.total) if step.on == "sum" else f"{self.total} of {self.over} = {shown}"
+        if step.on == "sum":
+            return str(self.total)
+        near = step.edges()
+        shown = decimal(self.value, 2, near)
+        if step.unit:
+            shown = short_percent(self.value / 100, 2, [edge / 100 for edge in near])
+        return f"{self.total} of {self.over} = {shown}"
 
 
 def check_bands(subject: Subject, report: Report) -> None:

@@ -11,6 +11,7 @@ from itertools import product
 
 from vfi.inputs.yaml import Path
 from vfi.inspection.checks.whole import hurdle_outcomes
+from vfi.numbers import grouped
 from vfi.profiles import SEED
 from vfi.rubric.consistency.report import Report
 from vfi.rubric.models import Hurdle, Rubric
@@ -48,10 +49,10 @@ def check_hurdles(rubric: Rubric, path: Path, report: Report) -> None:
     )
     for place, hurdle in enumerate(rubric.hurdles):
         if not lowering[hurdle.id]:
-            found = f"a hurdle that lowers a rating in none of {len(ways):,} {tried}"
+            found = f"a hurdle that lowers a rating in none of {grouped(len(ways))} {tried}"
             report.warn((*path, place), found, "a hurdle that can lower a rating")
         elif triggered[hurdle.id] == len(ways):
-            found = f"a hurdle that is triggered in each of {len(ways):,} {tried}"
+            found = f"a hurdle that is triggered in each of {grouped(len(ways))} {tried}"
             report.warn((*path, place), found, "a hurdle that is not always triggered")
 
 

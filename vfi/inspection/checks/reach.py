@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from vfi.inspection.checks.subjects import Subject
-from vfi.numbers import count_of
+from vfi.numbers import count_of, grouped
 from vfi.problems import listed
 from vfi.profiles import UNDETERMINED_PLACE, in_words
 from vfi.rubric.consistency.report import Report
@@ -63,5 +63,5 @@ def _number(places: list[int]) -> str:
 def _some(subject: Subject, places: Iterable[int]) -> str:
     every = list(places)
     shown = [in_words(subject.space, subject.tried.profile(place)) for place in every[:SHOWN]]
-    more = f" and {len(every) - SHOWN:,} more" if len(every) > SHOWN else ""
+    more = f" and {grouped(len(every) - SHOWN)} more" if len(every) > SHOWN else ""
     return "; ".join(shown) + more

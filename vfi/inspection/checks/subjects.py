@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from vfi.numbers import count_of, grouped, part_of
 from vfi.problems import listed
 from vfi.profiles import SEED, Space, Tried, space_of, try_profiles
 from vfi.rubric.consistency.perspectives import placed_under
@@ -53,10 +54,10 @@ class Subject:
     def none_of(self) -> str:
         """`none of the 64 profiles`, or of how many that were tried."""
         if self.tried.is_all:
-            return f"none of the {self.space.total:,} profiles"
+            return f"none of the {count_of(self.space.total, 'profile')}"
         return (
-            f"none of {len(self.tried.profiles):,} profiles drawn (of {self.space.total:,}, seed "
-            f"{SEED})"
+            f"none of {count_of(len(self.tried.profiles), 'profile')} drawn (of "
+            f"{grouped(self.space.total)}, seed {SEED})"
         )
 
     @property
@@ -64,8 +65,8 @@ class Subject:
         """How many profiles were tried of how many there are."""
         tried = len(self.tried.profiles)
         if self.tried.is_all:
-            return f"all {tried:,} profiles"
-        return f"{tried:,} of {self.space.total:,} profiles, drawn with the seed {SEED}"
+            return f"all {count_of(tried, 'profile')}"
+        return f"{part_of(tried, self.space.total, 'profile')}, drawn with the seed {SEED}"
 
 
 def subjects(rubric: Rubric, cases: int | None) -> Iterator[Subject]:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from vfi.reporting.chapters.chapter import Chapter, chapter
 from vfi.reporting.views import node_view, rated, rating_cell
-from vfi.scoring import Scorecard, compare
+from vfi.scoring import Comparison, Scorecard
 
 
-def comparison_chapter(scorecard: Scorecard) -> Chapter | None:
+def comparison_chapter(scorecard: Scorecard, comparison: Comparison | None) -> Chapter | None:
     """The comparison; None where the study has no published ratings."""
-    comparison = compare(scorecard)
     if comparison is None:
         return None
     rows = []

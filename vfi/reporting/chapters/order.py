@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from vfi.reporting.answers import Answers
 from vfi.reporting.chapters.chapter import Chapter, chapter
 from vfi.reporting.chapters.comparison import comparison_chapter
 from vfi.reporting.chapters.computation import computation_chapter
@@ -17,7 +18,6 @@ from vfi.reporting.chapters.robustness import robustness_chapter
 from vfi.reporting.chapters.sources import sources_chapter
 from vfi.reporting.chapters.standards import standards_chapter
 from vfi.reporting.narrative import Section
-from vfi.scoring import Scorecard
 
 SECTIONS = {"summary": "summary", "method": "method", "coverage": "limitations"}
 """The kinds of chapters that have a section of the narrative, with its name; a dimension's is
@@ -25,27 +25,27 @@ named by its id.
 """
 
 
-def chapters(scorecard: Scorecard, narrative: Mapping[str, Section]) -> list[Chapter]:
+def chapters(answers: Answers, narrative: Mapping[str, Section]) -> list[Chapter]:
     """The chapters of a report, without their numbers, in the order in which the study lists its
     sections.
 
     A chapter that the study lists no section for keeps its usual place. A section that belongs to
     no chapter becomes one of its own, after the chapter of the section that is listed before it.
     """
-    rubric = scorecard.study.rubric
+    scorecard, rubric = answers.scorecard, answers.scorecard.study.rubric
     texts = {name: section.text for name, section in narrative.items()}
     usual = [
         summary_chapter(scorecard, texts.get("summary")),
         method_chapter(rubric, texts.get("method")),
         *(dimension_chapter(scorecard, one, texts.get(one.id)) for one in rubric.dimensions),
         grid_chapter(scorecard),
-        perspectives_chapter(scorecard),
+        perspectives_chapter(scorecard, answers.perspectives),
         indicators_chapter(scorecard),
         coverage_chapter(scorecard, texts.get("limitations")),
         standards_chapter(rubric),
         computation_chapter(scorecard),
-        robustness_chapter(scorecard),
-        comparison_chapter(scorecard),
+        robustness_chapter(answers),
+        comparison_chapter(scorecard, answers.comparison),
         sources_chapter(scorecard),
     ]
     return _in_order([one for one in usual if one is not None], narrative)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from vfi.reporting.chapters.chapter import Chapter, chapter
 from vfi.reporting.views import View, node_view, rated
 from vfi.rubric import Perspective, Rubric
-from vfi.scoring import Scorecard
+from vfi.scoring import PerspectiveScore, Scorecard
 from vfi.scoring.models import Kind
-from vfi.scoring.perspectives import ALL, score_perspectives
 from vfi.scoring.words import rule_in_words
 
 STEPS: tuple[tuple[Kind, str], ...] = (
@@ -17,13 +18,12 @@ STEPS: tuple[tuple[Kind, str], ...] = (
 )
 
 
-def perspectives_chapter(scorecard: Scorecard) -> Chapter | None:
+def perspectives_chapter(
+    scorecard: Scorecard, others: Sequence[PerspectiveScore]
+) -> Chapter | None:
     """Every rating under the rubric and under each perspective side by side; None where there is no
     perspective.
     """
-    others = (
-        score_perspectives(scorecard.study, [ALL]) if scorecard.study.rubric.perspectives else ()
-    )
     if not others:
         return None
     rows = []

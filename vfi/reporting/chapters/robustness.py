@@ -4,38 +4,24 @@ given.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from fractions import Fraction
 
-from vfi.numbers import decimal, fixed, named, part_of
+from vfi.numbers import exact_percent, named, out_of, part_of, points_at_most
 from vfi.reporting import robustness_charts
+from vfi.reporting.answers import MOST_CASES, Answers
 from vfi.reporting.chapters.chapter import Chapter, chapter
 from vfi.reporting.views import OPEN, View, rated, scale_view
 from vfi.robustness import (
+    Alternative,
     Bounds,
-    ErrorModel,
     Firmness,
-    Flip,
     LeftOut,
     Ranking,
-    find_flips,
-    leave_out,
-    rank,
-)
-from vfi.robustness.chance.uncertainty import uncertainty
-from vfi.robustness.examination import SEED
-from vfi.robustness.limits import RATED_AGAIN
-from vfi.robustness.other.alternatives import (
-    RULES,
-    Alternative,
+    What,
     agreement,
-    find_alternatives,
+    by_change,
     is_own_throughout,
 )
-from vfi.robustness.other.leave_out import What, by_change
-from vfi.robustness.search.bounds import find_bounds
 from vfi.robustness.words import (
     bounds_in_words,
     bounds_limit,
@@ -49,62 +35,29 @@ from vfi.rubric.models import OVERALL
 from vfi.scoring import Node, Scorecard
 
 
-@dataclass(frozen=True)
-class _Answers:
-    """What was found; None, or no entry, for what would rate more judgements again than a report
-    does.
+def robustness_chapter(answers: Answers) -> Chapter:
+    """The annex on how firm the ratings are; what a study is too large for is said to be left
+    out.
     """
-
-    flips: Mapping[str, tuple[Flip, ...]]
-    bounds: Mapping[str, Bounds]
-    left_out: Mapping[What, tuple[LeftOut, ...]]
-    alternatives: tuple[Alternative, ...] | None
-
-
-def robustness_chapter(scorecard: Scorecard) -> Chapter:
-    """The annex on how firm the ratings are; what a study is too large for is left out, and said to
-    be.
-    """
-    answers = _answers(scorecard)
-    ranking = rank(scorecard, answers.flips)
+    scorecard, ranking = answers.scorecard, answers.ranking
     return chapter(
         "robustness",
         "robustness",
         "How firm are these ratings?",
         appendix=True,
-        opening=list(_opening(scorecard, answers, ranking)),
+        opening=list(_opening(answers)),
         rows=[_row(firmness, scorecard) for firmness in ranking.ratings],
         verdicts=_verdicts(scorecard, ranking),
         limit=flips_limit(answers.flips),
-        most=RATED_AGAIN,
+        most_cases=MOST_CASES,
         distances=robustness_charts.distances(scorecard, ranking),
-        chances=_chances(scorecard, ranking.order),
-        rules=None if answers.alternatives is None else _rules(scorecard, answers.alternatives),
+        chances=_chances(answers) if answers.chances else None,
+        rules=_rules(scorecard, answers.alternatives),
         bounds=_bounds(scorecard, answers.bounds),
         left_out=[
             _left_out(scorecard, what, answers.left_out.get(what)) for what in _kinds(scorecard)
         ],
     )
-
-
-def _answers(scorecard: Scorecard) -> _Answers:
-    top = _top(scorecard)
-    compares = _rated_again(scorecard, len(RULES) * (len(top) + 1)) <= RATED_AGAIN
-    return _Answers(
-        flips=find_flips(scorecard),
-        bounds=find_bounds(scorecard.study),
-        left_out={
-            what: leave_out(scorecard, kinds=(what,))
-            for what, (_, _, number) in _kinds(scorecard).items()
-            if _rated_again(scorecard, number) <= RATED_AGAIN
-        },
-        alternatives=find_alternatives(scorecard, top) if compares else None,
-    )
-
-
-def _rated_again(scorecard: Scorecard, times: int) -> int:
-    """How many judgements are rated again where the study is rated so many times."""
-    return len(scorecard.study.judgements) * times
 
 
 def _top(scorecard: Scorecard) -> tuple[str, ...]:
@@ -122,10 +75,10 @@ def _kinds(scorecard: Scorecard) -> dict[What, tuple[str, str, int]]:
     }
 
 
-def _opening(scorecard: Scorecard, answers: _Answers, ranking: Ranking) -> Iterator[View]:
+def _opening(answers: Answers) -> Iterator[View]:
     """What there is to say of the overall rating: a heading and its words, each."""
-    overall = scorecard.overall
-    yield _overturning(overall, ranking.by_node[OVERALL])
+    scorecard, overall = answers.scorecard, answers.scorecard.overall
+    yield _overturning(overall, answers.ranking.by_node[OVERALL])
     words = bounds_in_words(overall, answers.bounds[OVERALL])
     number, every = overall.missing, overall.judged + overall.missing
     if number:
@@ -207,34 +160,24 @@ def _row(firmness: Firmness, scorecard: Scorecard) -> View:
     }
 
 
-def _chances(scorecard: Scorecard, order: Sequence[str]) -> View | None:
-    """The figure of chances with what the model is; None where nothing has a level."""
-    study, errors = scorecard.study, ErrorModel()
-    if not scorecard.overall.judged:
-        return None
-    found = uncertainty(study, errors, None, SEED)
-    recorded = {one.confidence for one in study.judgements if one.confidence}
-    draws = next(iter(found.values())).draws
-    largest = max(one.error(level) for one in found.values() for level in one.chances)
+def _chances(answers: Answers) -> View:
+    """The figure of chances with what the model is."""
+    scorecard, errors, chances = answers.scorecard, answers.settings.errors, answers.chances
+    recorded = {judgement.confidence for judgement in scorecard.study.judgements}
+    largest = max(of.error(level) for of in chances.values() for level in of.chances)
     return {
-        **robustness_charts.chances(scorecard, found, order),
-        "rate": _rate(errors.rate),
+        **robustness_charts.chances(scorecard, chances, answers.ranking.order),
+        "rate": exact_percent(errors.rate),
         "rates": [
-            {"confidence": name, "rate": _rate(rate)}
+            {"confidence": name, "rate": exact_percent(rate)}
             for name, rate in errors.by_confidence.items()
             if name in recorded
         ],
-        "draws": draws,
-        "limit": chances_limit(found, None),
-        "seed": SEED,
-        "error": fixed(
-            Fraction(math.ceil(10_000 * largest), 100), 2
-        ),  # rounded up: they are at most that
+        "draws": next(iter(chances.values())).draws,
+        "limit": chances_limit(chances, answers.settings.draws),
+        "seed": answers.settings.seed,
+        "error": points_at_most(largest, 2),
     }
-
-
-def _rate(rate: Fraction) -> str:
-    return f"{decimal(100 * rate)}%"
 
 
 def _rules(scorecard: Scorecard, alternatives: Sequence[Alternative]) -> View:
@@ -265,7 +208,7 @@ def _rules(scorecard: Scorecard, alternatives: Sequence[Alternative]) -> View:
 
 def _agreement(scorecard: Scorecard, alternatives: tuple[Alternative, ...], node: str) -> str:
     found = agreement(scorecard, alternatives, node)
-    return f"{found.agree} of {found.rules}"
+    return out_of(found.agree, found.rules)
 
 
 def _table(
@@ -307,9 +250,7 @@ def _is_open(node: Node, bounds: Bounds) -> bool:
 
 
 def _left_out(scorecard: Scorecard, what: What, things: Sequence[LeftOut] | None) -> View:
-    """What changes without one thing of a kind; `things` is None where that would rate too many
-    judgements again.
-    """
+    """What changes without one thing of a kind; `things` is None where a report does not ask."""
     one, many, number = _kinds(scorecard)[what]
     grouped = by_change(things or (), tuple(scorecard.nodes))
     same = grouped.pop((), [])
@@ -318,7 +259,6 @@ def _left_out(scorecard: Scorecard, what: What, things: Sequence[LeftOut] | None
         "many": many,
         "number": number,
         "is_known": things is not None,
-        "rated_again": _rated_again(scorecard, number),
         "same": len(same),
         "changes": [
             {"without": each_without(ids), "words": changes_in_words(changes)}

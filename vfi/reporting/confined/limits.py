@@ -15,6 +15,8 @@ import time
 from dataclasses import dataclass
 from types import FrameType
 
+from vfi.numbers import grouped
+
 MEBIBYTE = 1024 * 1024
 GRACE_SECONDS = 2  # from the signal that the time is up to the end of the process
 WATCH_SECONDS = 0.05
@@ -36,7 +38,7 @@ class Limits:
     mebibytes: int
 
     def __str__(self) -> str:
-        return f"{self.seconds} seconds of computing and {self.mebibytes:,} MiB of memory"
+        return f"{self.seconds} seconds of computing and {grouped(self.mebibytes)} MiB of memory"
 
 
 FOR_A_PAGE = Limits(seconds=30, mebibytes=1024)

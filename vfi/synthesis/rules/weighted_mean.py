@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Literal
 
-from vfi.numbers import exact
+from vfi.numbers import exact, exact_percent
 from vfi.synthesis.choices import Weights
 from vfi.synthesis.intervals import Ties, nearest_in_words
 from vfi.synthesis.rule import Line, NearestRule, Rule, Worked
@@ -57,7 +57,7 @@ class WeightedMean(NearestRule):
         weight = sum((weights[entry.id] for entry in entries), Fraction(0))
         total = sum((weights[entry.id] * entry.value for entry in entries), Fraction(0))
         shares = ", ".join(
-            f"{entry.id} {exact(100 * weights[entry.id] / weight)}%" for entry in entries
+            f"{entry.id} {exact_percent(weights[entry.id] / weight)}" for entry in entries
         )
         yield "Weights", f"{exact(weight)} in all among those that count; shares: {shares}"
         shown = exact(total / weight, landmarks=worked.landmarks)

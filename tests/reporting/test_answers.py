@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+from tests.making import ROOT, make_study
+from vfi.reporting import Answers, report_html
+from vfi.reporting.answers import answers_of, citable_of
+from vfi.reporting.context import report_context
+from vfi.robustness import QUESTIONS, robustness
+from vfi.scoring import Scorecard, compare, score
+from vfi.study import load_study
+
+REPORTING = ROOT / "vfi" / "reporting"
+ASKING_ROOMS = ("vfi.scoring", "vfi.robustness", "vfi.audit.claims")
+READING = {"agreement", "by_change", "is_own_throughout"}  # group answers, and rate nothing
+
+
+def test_answers_are_those_of_the_rooms(shipped: Scorecard, shipped_answers: Answers) -> None:
+    asked = robustness(shipped, [*QUESTIONS[:2], "uncertainty"])
+    assert shipped_answers.flips == asked.flips
+    assert shipped_answers.ranking == asked.ranking
+    assert shipped_answers.bounds == asked.bounds
+    assert shipped_answers.chances == asked.probabilities
+    assert shipped_answers.comparison == compare(shipped)
+    assert [*shipped_answers.citable.of_scores] == [*shipped.nodes]
+
+
+def test_mistake_in_the_claims_keeps_no_other_answer_back(tmp_path: Path) -> None:
+    wrong = {"claims.csv": "id,where,sentence,kind\nC1,p,s,guess\n"}
+    scorecard = score(load_study(make_study(tmp_path, wrong)))
+    citable = citable_of(scorecard)
+    assert citable.claims == {}
+    assert "claims.csv:2: kind" in citable.mistake
+    assert answers_of(scorecard).chances
+
+
+def test_report_rates_nothing_once_it_has_its_answers(
+    everything_answered: Answers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = report_html(everything_answered, (ROOT / "templates",))
+
+    def refuse(*_arguments: object) -> None:
+        raise AssertionError("a chapter rated something")
+
+    for name, module in list(sys.modules.items()):
+        if name.startswith("vfi.") and hasattr(module, "synthesise"):
+            monkeypatch.setattr(module, "synthesise", refuse)
+    with pytest.raises(AssertionError, match="rated something"):
+        answers_of(everything_answered.scorecard)
+    assert report_html(everything_answered, (ROOT / "templates",)) == before
+    assert report_context(everything_answered)
+
+
+@pytest.mark.parametrize(
+    "path", sorted(REPORTING.rglob("*.py")), ids=lambda path: str(path.relative_to(REPORTING))
+)
+def test_only_the_module_of_answers_takes_more_than_types_from_the_rooms_that_answer(
+    path: Path,
+) -> None:
+    taken = {name for room, name in imports_of(path) if room in ASKING_ROOMS and asks(room, name)}
+    assert path.name == "answers.py" or taken <= READING
+
+
+def asks(room: str, name: str) -> bool:
+    """Whether what a room offers by a name is a function, and not a type or a word."""
+    return type(getattr(import_module(room), name)).__name__ == "function"
+
+
+@pytest.mark.parametrize("room", ["reporting", "workbook", "bundle", "audit", "cli"])
+def test_no_room_takes_anything_from_the_package_above_it(room: str) -> None:
+    modules = {path.stem for path in (ROOT / "vfi").glob("*.py")} | {
+        path.name for path in (ROOT / "vfi").iterdir() if path.is_dir()
+    }
+    for path in (ROOT / "vfi" / room).rglob("*.py"):
+        assert {name for module, name in imports_of(path) if module == "vfi"} <= modules, path
+
+
+def imports_of(path: Path) -> Iterator[tuple[str, str]]:
+    """The modules that a file names after `from`, each with a name that it takes from it."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            yield from ((node.module, alias.name) for alias in node.names)
