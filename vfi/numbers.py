@@ -17,7 +17,8 @@ PERCENT = Fraction(100)
 SHARE_LIMITS = (Fraction(0), Fraction(1))
 CELL_PLACES = 6
 CELL_COLUMNS = ("decimal", "numerator", "denominator")
-MORE_PLACES = 4  # a share so near to none or to all that even these do not tell them apart is "under" or "over"
+# A share so near to none or to all that even these do not tell them apart is "under" or "over".
+MORE_PLACES = 4
 
 
 def rounded(value: Fraction, places: int) -> Fraction:

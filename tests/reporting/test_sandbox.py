@@ -193,10 +193,10 @@ def parts(value: Any) -> Iterator[Any]:
 def test_two_runs_write_the_same_bytes() -> None:
     """Whatever the seed of Python's hashes is, and wherever things lie in memory."""
     program = (
-        "from vfi.reporting import report_html; from vfi.scoring import score; from vfi.study"
-        " import load_study\nfrom vfi import places; import hashlib\nhtml ="
-        " report_html(score(load_study('idva-coverage-2017')),"
-        " (places.shipped_templates(),))\nprint(hashlib.sha256(html.encode()).hexdigest())"
+        "from vfi.reporting import report_html; from vfi.scoring import score; from vfi.study "
+        "import load_study\nfrom vfi import places; import hashlib\nhtml = "
+        "report_html(score(load_study('idva-coverage-2017')), "
+        "(places.shipped_templates(),))\nprint(hashlib.sha256(html.encode()).hexdigest())"
     )
     told = {
         subprocess.run(

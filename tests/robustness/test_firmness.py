@@ -96,9 +96,7 @@ def test_every_number_of_steps_has_one_verdict_and_more_steps_never_a_weaker_one
     assert thresholds.verdict(thresholds.firm) == "firm"
 
 
-def test_what_one_judgement_can_do_is_on_the_line_in_a_small_study_and_a_share_of_cases_in_a_large_one() -> (
-    None
-):
+def test_on_the_line_is_one_judgement_in_a_small_study_and_a_share_in_a_large_one() -> None:
     small, large = Thresholds(12, 3), Thresholds(317, 3)
     assert (small.on_the_line, small.firm) == (3, 7)
     assert (large.on_the_line, large.firm) == (15, 64)

@@ -70,8 +70,8 @@ def test_every_output_prints_a_value_on_its_own_side(counts: list[int]) -> None:
         for line in laid_out(scorecard_table(scorecard, None), PAGE).splitlines()
         if line.startswith("D1.1")
     )
-    told = next(line for line in laid_out(explanation_text(explain(scorecard, "D1.1"), scorecard), PAGE).splitlines()
-                if line.startswith("Mean"))  # fmt: skip
+    text = explanation_text(explain(scorecard, "D1.1"), scorecard)
+    told = next(line for line in laid_out(text, PAGE).splitlines() if line.startswith("Mean"))
     printed = [
         view["score"],
         look_ups(scorecard)["score"]("D1.1"),
@@ -108,19 +108,35 @@ def test_halves_go_up_in_the_report(counts: list[int], shown: str) -> None:
     assert node_view(scorecard.node("D1.1"), scorecard)["score"] == shown
 
 
+def two_bands(poor: dict[str, object], good: dict[str, object]) -> list[dict[str, object]]:
+    return [{"rating": "Poor"} | poor, {"rating": "Good"} | good]
+
+
 @pytest.mark.parametrize(
     ("parts", "counts", "shown"),
     [
-        ({"on": "percentage", "bands": [{"rating": "Poor", "below": CUT}, {"rating": "Good", "from": CUT}]},
-         [0, 9, 0, 9], "66.67%"),
-        ({"on": "mean", "bands": [{"rating": "Poor", "to": 1}, {"rating": "Good", "above": 1}]},
-         [0, 299, 1, 0], "1.003"),
-        ({"on": "percentage", "bands": [{"rating": "Poor", "below": 100}, {"rating": "Good", "from": 100}]},
-         [0, 0, 1, 99], "99.67%"),
-        ({"on": "mean", "rounded": "half_up", "bands": [{"rating": "Poor", "to": 1}, {"rating": "Good", "from": 2}]},
-         [0, 100, 99, 0], "1.497"),
+        (
+            {"on": "percentage", "bands": two_bands({"below": CUT}, {"from": CUT})},
+            [0, 9, 0, 9],
+            "66.67%",
+        ),
+        (
+            {"on": "mean", "bands": two_bands({"to": 1}, {"above": 1})},
+            [0, 299, 1, 0],
+            "1.003",
+        ),
+        (
+            {"on": "percentage", "bands": two_bands({"below": 100}, {"from": 100})},
+            [0, 0, 1, 99],
+            "99.67%",
+        ),
+        (
+            {"on": "mean", "rounded": "half_up", "bands": two_bands({"to": 1}, {"from": 2})},
+            [0, 100, 99, 0],
+            "1.497",
+        ),
     ],
-)  # fmt: skip
+)
 def test_edges_of_bands_and_the_most_that_can_be_are_landmarks(
     parts: dict[str, Any], counts: list[int], shown: str
 ) -> None:

@@ -189,7 +189,7 @@ def test_all_mistakes_are_told_at_once(tmp_path: Path) -> None:
     problems = problems_with(tmp_path, "C1,p,s,count,,X,Y,Z,W,V,U,")
     assert sorted(problem.field for problem in problems) == [
         "case", "figures", "level", "node", "relation", "value",
-    ]  # fmt: skip
+    ]
 
 
 def test_a_header_that_does_not_fit(tmp_path: Path) -> None:
