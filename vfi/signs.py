@@ -25,9 +25,8 @@ def plain_name(text: str) -> str:
     """A name as it is compared.
 
     What no reader can see and no writer means is made alike: composed accents (NFC), one space for
-        any white space
-    (a no-break space, a line end, two spaces), nothing at the ends. Other signs stay, invisible
-    ones too.
+    any white space (a no-break space, a line end, two spaces), nothing at the ends. Other signs
+    stay, invisible ones too.
     """
     if text.isascii():
         return " ".join(text.split())
