@@ -20,9 +20,10 @@ from vfi.cli.scorecard_table import scorecard_table
 from vfi.reporting.look_ups import look_ups
 from vfi.reporting.views import node_view
 from vfi.rubric import Rubric
+from vfi.rubric.models import Indicator
 from vfi.scoring import Scorecard, explain, score
 from vfi.scoring.document import scorecard_rows
-from vfi.scoring.landmarks import landmarks, score_in_words
+from vfi.scoring.landmarks import landmarks, landmarks_of_reading, score_in_words
 
 PAGE = Page(120)
 
@@ -167,3 +168,27 @@ def test_no_value_of_any_rule_is_printed_on_another_side(data: st.DataObject) ->
         if node.value is not None:
             assert printed is not None
             assert_on_its_side(printed, node.value, landmarks(node))
+
+
+def test_the_ends_of_what_bands_can_be_are_landmarks() -> None:
+    of = bands(on="mean", bands=two_bands({"to": 1}, {"above": 1}))
+    node = of_counts([0, 0, 1, 250], of).node("D1.1")
+    assert set(landmarks(node)) == {0, 1, 3}
+    assert score_in_words(node) == "2.996"
+
+
+def test_the_cut_points_of_an_indicator_are_landmarks_of_its_readings() -> None:
+    indicator = Indicator.model_validate(
+        {
+            "title": "Shelves filled",
+            "unit": "%",
+            "measure": "value",
+            "better": "higher",
+            "levels": [
+                {"rating": "Poor", "below": 2},
+                {"rating": "Good", "from": 2, "below": 9},
+                {"rating": "Excellent", "from": 9},
+            ],
+        }
+    )
+    assert landmarks_of_reading(indicator) == (2, 2, 9, 9)

@@ -188,7 +188,12 @@ def test_mistakes_in_claims_stop_no_score(tmp_path: Path, claims: str | bytes) -
 def test_all_mistakes_are_told_at_once(tmp_path: Path) -> None:
     problems = problems_with(tmp_path, "C1,p,s,count,,X,Y,Z,W,V,U,")
     assert sorted(problem.field for problem in problems) == [
-        "case", "figures", "level", "node", "relation", "value",
+        "case",
+        "figures",
+        "level",
+        "node",
+        "relation",
+        "value",
     ]
 
 
