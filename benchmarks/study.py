@@ -21,8 +21,8 @@ def write_study(folder: Path, cases: int = CASES) -> Path:
     rubric = load_rubric(RUBRIC)
     (study / "study.yaml").write_text(
         "schema: vfi.study/1\nid: england\ntitle: A made-up study of every authority\n"
-        f'rubric: {{id: {rubric.id}, version: "{rubric.version}"}}\nauthors: [nobody]\ndate:'
-        " 2026-01\n"
+        f'rubric: {{id: {rubric.id}, version: "{rubric.version}"}}\nauthors: [nobody]\ndate: '
+        "2026-01\n"
     )
     names = [f"LA{number:03}" for number in range(1, cases + 1)]
     (study / "cases.csv").write_text(

@@ -24,8 +24,10 @@ FAMILY_NAME, SUBFAMILY_NAME = (
 SANS, SERIF, EMOJI = "Source Sans 3", "Source Serif 4", "Noto Emoji"
 FIRST = (SANS, SERIF, "Noto Sans", "Noto Sans Symbols", "Noto Sans Symbols2", "Noto Sans Math")
 HEAD = """\
-/* Made by scripts/make_fonts.py. The typefaces of the report, in the order in which a character is looked for,
-   each with the characters that it has. The first family of a stack is always embedded; of the others, those
+/* Made by scripts/make_fonts.py. The typefaces of the report, in the order in which a character \
+is looked for,
+   each with the characters that it has. The first family of a stack is always embedded; of the \
+others, those
    that a report needs. */
 
 :root {
@@ -53,9 +55,9 @@ def rules() -> Iterator[str]:
     yield "}\n"
     for family, weight, style, file, characters in faces:
         yield (
-            f'\n@font-face {{\n  font-family: "{family}"; font-weight: {weight}; font-style:'
-            f' {style};\n  src: url(fonts/{file}) format("woff2");\n  unicode-range:'
-            f" {', '.join(_ranges(characters))};\n}}\n"
+            f'\n@font-face {{\n  font-family: "{family}"; font-weight: {weight}; font-style: '
+            f'{style};\n  src: url(fonts/{file}) format("woff2");\n  unicode-range: '
+            f"{', '.join(_ranges(characters))};\n}}\n"
         )
 
 

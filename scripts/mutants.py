@@ -1,16 +1,15 @@
 """Change one small thing at a time in the rooms that decide ratings, and see whether a test of the
 room notices.
 
-    make mutants                              # a sample of 60 over vfi/scoring and vfi/robustness
+    make mutants                              # a sample of 60 over the rooms
     make mutants ARGS='--sample 20 --seed 7 --room scoring'
     make mutants ARGS='--only vfi.robustness.search.flips:17'
 
 A mutant is one comparison, sign, constant, condition or call put in place of another. No file is
-    changed: a test run
-loads the mutant in place of the module. The tests named after the module run first, then the others
-of its room, with few generated examples each and then with as many as ever, until one fails; a
-mutant that no test notices has survived, and is printed with its line. The sample is drawn with a
-seed, so that the same call tries the same mutants.
+changed: a test run loads the mutant in place of the module. The tests named after the module run
+first, then those of its folder and of its room, with few generated examples each and then with as
+many as ever, until one fails; a mutant that no test notices has survived, and is printed with its
+line. The sample is drawn with a seed, so that the same call tries the same mutants.
 """
 
 from __future__ import annotations
@@ -23,7 +22,7 @@ import os
 import random
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,15 +33,21 @@ if TYPE_CHECKING:
     import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-ROOMS = ("scoring", "robustness")
+# The rooms that decide ratings, each with the folders of the tests that say how.
+ROOMS = {
+    "scoring": ("scoring",),
+    "robustness": ("robustness",),
+    "synthesis": ("synthesis", "profiles", "scoring"),
+}
 VARIABLE, QUICKLY = "VFI_MUTANT", "VFI_MUTANT_QUICKLY"
+NO_MUTANT = "none"
 FEW = 12  # generated examples of a test in the quick round
 SECONDS = 400  # a mutant that makes a test hang is noticed
-WORDS = (
-    "words.py",
-    "limits.py",
-    "__init__.py",
-)  # sentences, limits of work and lists of names decide no rating
+NO_TESTS = 5  # what pytest returns where it has found none
+# Sentences, limits of work and lists of names decide no rating.
+WORDS = ("words.py", "limits.py", "__init__.py")
+# Arguments that decide no rating: `strict` has zip refuse lists of two lengths, which none have.
+UNDECIDING = ("strict",)
 SWAPPED_COMPARISONS: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Lt: ast.LtE,
     ast.LtE: ast.Lt,
@@ -73,13 +78,13 @@ class Mutant:
         module: the module, such as `vfi.scoring.nodes`.
         number: which of its changes, in the order of the source.
         line: the line that it is on.
-        told: what stands there, and what is put in its place.
+        words: what stands there, and what is put in its place.
     """
 
     module: str
     number: int
     line: int
-    told: str
+    words: str
 
     @property
     def name(self) -> str:
@@ -97,11 +102,11 @@ def changes_of(tree: ast.Module) -> list[_Change]:
     """Every change that can be made in a module, in the order of the source; each is made in
     place.
     """
-    found: list[_Change] = []
+    changes: list[_Change] = []
     for statement in tree.body:
         if isinstance(statement, ast.FunctionDef | ast.ClassDef):
-            found += [change for node in _code_in(statement) for change in _of_node(node)]
-    return found
+            changes += [change for node in _code_in(statement) for change in _of_node(node)]
+    return changes
 
 
 def _code_in(node: ast.AST) -> Iterator[ast.AST]:
@@ -111,9 +116,14 @@ def _code_in(node: ast.AST) -> Iterator[ast.AST]:
         if name in ("annotation", "returns", "decorator_list", "bases"):
             continue
         for part in field if isinstance(field, list) else [field]:
-            is_text = isinstance(part, ast.Expr) and isinstance(part.value, ast.Constant)
-            if isinstance(part, ast.AST) and not is_text:
+            if isinstance(part, ast.AST) and not _decides_nothing(part):
                 yield from _code_in(part)
+
+
+def _decides_nothing(node: ast.AST) -> bool:
+    if isinstance(node, ast.keyword):
+        return node.arg in UNDECIDING
+    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
 
 
 def _of_node(node: ast.AST) -> Iterator[_Change]:  # noqa: C901 - one kind of change after the other
@@ -150,12 +160,12 @@ def mutated(module: str, number: int) -> tuple[ast.Module, Mutant]:
     path = path_of(module)
     tree = ast.parse(path.read_text(encoding="utf-8"), str(path))
     change = changes_of(tree)[number]
+    located = change.node.target if isinstance(change.node, ast.comprehension) else change.node
+    line = getattr(located, "lineno", 0)
     before = _source(change.node)
     change.make()
-    told = f"{before}  ->  {_source(change.node)}"
-    return ast.fix_missing_locations(tree), Mutant(
-        module, number, getattr(change.node, "lineno", 0), told
-    )
+    mutant = Mutant(module, number, line, f"{before}  ->  {_source(change.node)}")
+    return ast.fix_missing_locations(tree), mutant
 
 
 def _source(node: ast.AST) -> str:
@@ -180,13 +190,13 @@ def path_of(module: str) -> Path:
 
 def mutants_of(room: str) -> list[Mutant]:
     """Every mutant of a room."""
-    found = []
-    for path in sorted((ROOT / "vfi" / room).glob("*.py")):
+    mutants = []
+    for path in sorted((ROOT / "vfi" / room).rglob("*.py")):
         if path.name not in WORDS:
-            module = f"vfi.{room}.{path.stem}"
+            module = ".".join(path.relative_to(ROOT).with_suffix("").parts)
             number = len(changes_of(ast.parse(path.read_text(encoding="utf-8"))))
-            found += [mutated(module, place)[1] for place in range(number)]
-    return found
+            mutants += [mutated(module, place)[1] for place in range(number)]
+    return mutants
 
 
 # --- Inside a test run: `-p mutants` loads the mutant in place of the module ---
@@ -216,7 +226,7 @@ class _Finder(importlib.abc.MetaPathFinder):
         )
 
 
-if VARIABLE in os.environ:
+if os.environ.get(VARIABLE, NO_MUTANT) != NO_MUTANT:
     _module, _, _number = os.environ[VARIABLE].partition(":")
     sys.meta_path.insert(0, _Finder(_module, int(_number)))
 
@@ -251,16 +261,33 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def is_noticed(mutant: Mutant) -> bool:
     """Whether a test fails, or hangs, with the mutant."""
-    room, name = mutant.module.split(".")[1:]
-    own = ROOT / "tests" / room / f"test_{name}.py"
-    groups = (
-        [[str(own)], [f"tests/{room}", f"--ignore={own}"]] if own.exists() else [[f"tests/{room}"]]
-    )
-    return any(_fails(mutant, group, quickly) for quickly in (True, False) for group in groups)
+    groups = tests_of(mutant.module)
+    return any(_fails(mutant.name, group, quickly) for quickly in (True, False) for group in groups)
 
 
-def _fails(mutant: Mutant, tests: list[str], quickly: bool) -> bool:
-    environment = os.environ | {VARIABLE: mutant.name, "PYTHONPATH": str(ROOT / "scripts")}
+def tests_of(module: str) -> list[list[str]]:
+    """The tests that may notice a mutant, as pytest takes them, the nearest first.
+
+    They are the test module of the module's name, the others of the same folder, and the others of
+    the room.
+    """
+    _, room, *folders, name = module.split(".")
+    folder = Path("tests", room, *folders)
+    namesake = folder / f"test_{name}.py"
+    rooms = [Path("tests", tested) for tested in ROOMS[room]]
+    groups = [[namesake], [folder], rooms]
+    tried: list[Path] = []
+    calls: list[list[str]] = []
+    for group in groups:
+        new = [path for path in group if (ROOT / path).exists() and path not in tried]
+        if new:
+            calls.append([*map(str, new), *(f"--ignore={path}" for path in tried)])
+        tried += new
+    return calls
+
+
+def _fails(mutant: str, tests: list[str], quickly: bool) -> bool:
+    environment = os.environ | {VARIABLE: mutant, "PYTHONPATH": str(ROOT / "scripts")}
     environment |= {QUICKLY: "yes"} if quickly else {}
     call = [
         sys.executable,
@@ -281,7 +308,14 @@ def _fails(mutant: Mutant, tests: list[str], quickly: bool) -> bool:
         )
     except subprocess.TimeoutExpired:
         return True
-    return ran.returncode != 0
+    return ran.returncode not in (0, NO_TESTS)
+
+
+def refuse_failing_tests(rooms: Iterable[str]) -> None:
+    """Stop where tests of the rooms fail already: they would seem to notice every mutant."""
+    folders = sorted({f"tests/{folder}" for room in rooms for folder in ROOMS[room]})
+    if _fails(NO_MUTANT, folders, quickly=True):
+        sys.exit(f"tests of {', '.join(folders)} fail without a mutant")
 
 
 def main() -> int:
@@ -298,8 +332,10 @@ def main() -> int:
         drawn = random.Random(options.seed)  # noqa: S311 - a sample, not a secret
         chosen = drawn.sample(every, min(options.sample, len(every)))
         print(
-            f"{len(chosen)} of {len(every):,} mutants of {' and '.join(rooms)}, seed {options.seed}"
+            f"{len(chosen)} of {len(every):,} mutants of {', '.join(rooms)}, seed {options.seed}",
+            flush=True,
         )
+        refuse_failing_tests(rooms)
     survivors = []
     with ThreadPoolExecutor(options.jobs) as pool:
         for mutant, noticed in zip(chosen, pool.map(is_noticed, chosen), strict=True):
@@ -308,7 +344,7 @@ def main() -> int:
                 survivors.append(mutant)
     print(f"\n{len(chosen) - len(survivors)} of {len(chosen)} noticed")
     for mutant in survivors:
-        print(f"  {mutant.name}  line {mutant.line}  {mutant.told}")
+        print(f"  {mutant.name}  line {mutant.line}  {mutant.words}")
     return 0 if len(survivors) * 10 <= len(chosen) else 1
 
 

@@ -40,15 +40,20 @@ dimensions:
         meaning: Open when people are free.
         standards:
           Low: {text: Closed, provenance: {kind: reconstructed, source: handbook, passage: page 1}}
-          Middle: {text: Open by day, provenance: {kind: reconstructed, source: handbook, passage: page 1}}
-          High: {text: Open in the evening, provenance: {kind: reconstructed, source: handbook, passage: page 1}}
+          Middle: {text: Open by day, \
+            provenance: {kind: reconstructed, source: handbook, passage: page 1}}
+          High: {text: Open in the evening, \
+            provenance: {kind: reconstructed, source: handbook, passage: page 1}}
       - id: A.2
         title: Step-free entrance
         meaning: Anyone can come in.
         standards:
-          Low: {text: Steps only, provenance: {kind: reconstructed, source: handbook, passage: page 2}}
-          Middle: {text: A ramp on request, provenance: {kind: reconstructed, source: handbook, passage: page 2}}
-          High: {text: Level, provenance: {kind: published, source: handbook, passage: page 2, quotation: level}}
+          Low: {text: Steps only, \
+            provenance: {kind: reconstructed, source: handbook, passage: page 2}}
+          Middle: {text: A ramp on request, \
+            provenance: {kind: reconstructed, source: handbook, passage: page 2}}
+          High: {text: Level, \
+            provenance: {kind: published, source: handbook, passage: page 2, quotation: level}}
   - id: B
     title: Books
     question: Is there something to read?
@@ -150,7 +155,8 @@ hurdles:
     node: overall
     cap: Low
     when: [{node: A.1, at: Low}]
-  - {id: stock, title: Stock, reason: It matters., kind: hard, node: overall, when: [{node: B, at: Low}]}
+  - {id: stock, title: Stock, reason: It matters., kind: hard, node: overall, \
+     when: [{node: B, at: Low}]}
 perspectives:
   - id: readers
     title: Readers

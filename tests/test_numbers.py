@@ -183,11 +183,20 @@ def test_exact_numbers_show_their_fraction_only_where_digits_do_not_hold_them() 
 
 def test_ordinals_and_counts() -> None:
     assert [ordinal(number) for number in (1, 2, 3, 11, 12, 13, 21, 112)] == [
-        "1st", "2nd", "3rd", "11th", "12th", "13th", "21st", "112th"
-    ]  # fmt: skip
+        "1st",
+        "2nd",
+        "3rd",
+        "11th",
+        "12th",
+        "13th",
+        "21st",
+        "112th",
+    ]
     assert [count_of(1, "criterion", "criteria"), count_of(0, "fault"), count_of(7704, "case")] == [
-        "1 criterion", "0 faults", "7,704 cases"
-    ]  # fmt: skip
+        "1 criterion",
+        "0 faults",
+        "7,704 cases",
+    ]
 
 
 def test_the_word_beside_a_number_agrees_with_it() -> None:

@@ -46,8 +46,8 @@ def test_a_few_different_things_get_a_line_each() -> None:
 def test_many_different_things_where_the_same_was_expected_share_a_line() -> None:
     problems = [wrong(line, f'"L{line}"') for line in range(2, 400)]
     expected = (
-        'j.csv:2: level: found "L2"; expected a level; 397 more like it: "L3" on line 3; "L4" on'
-        " line 4; "
+        'j.csv:2: level: found "L2"; expected a level; 397 more like it: "L3" on line 3; "L4" on '
+        "line 4; "
     )
     assert folded(problems) == [expected + '"L5" on line 5; ...']
 

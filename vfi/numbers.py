@@ -17,10 +17,8 @@ PERCENT = Fraction(100)
 SHARE_LIMITS = (Fraction(0), Fraction(1))
 CELL_PLACES = 6
 CELL_COLUMNS = ("decimal", "numerator", "denominator")
+# A share so near to none or to all that even these do not tell them apart is "under" or "over".
 MORE_PLACES = 4
-"""A share so near to none or to all that even so many more places do not tell it from them is said
-to be under, or over, what they can tell.
-"""
 
 
 def rounded(value: Fraction, places: int) -> Fraction:

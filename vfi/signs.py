@@ -13,7 +13,10 @@ LIKE_LATIN = str.maketrans(
     "АВЕЅІЈКМНОРСТУХаеѕіјорсухѵԁһԛԝ" + "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧογν" + "‐‑‒–—−" + "‘’ʼ“”",
     "ABESIJKMHOPCTYXaesijopcyxvdhqw" + "ABEZHIKMNOPTYXoyv" + "------" + "'''\"\"",
 )
-INVISIBLE = "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+INVISIBLE = (
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e"
+    "\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+)
 INVISIBLE_SIGN = re.compile(f"[{INVISIBLE}]")
 INVISIBLE_EDGES = re.compile(rf"\A[\s{INVISIBLE}]+|[\s{INVISIBLE}]+\Z")
 
@@ -22,9 +25,8 @@ def plain_name(text: str) -> str:
     """A name as it is compared.
 
     What no reader can see and no writer means is made alike: composed accents (NFC), one space for
-        any white space
-    (a no-break space, a line end, two spaces), nothing at the ends. Other signs stay, invisible
-    ones too.
+    any white space (a no-break space, a line end, two spaces), nothing at the ends. Other signs
+    stay, invisible ones too.
     """
     if text.isascii():
         return " ".join(text.split())

@@ -25,9 +25,8 @@ def visible(text: str) -> str:
     the others.
 
     Those are the control characters but for tab and line feed, and whatever else has no glyph of
-        its own: signs
-    that turn the direction of text, zero-width ones, line and paragraph separators, fillers,
-    private and unassigned ones. Letters, marks and spaces of any script stay as they are.
+    its own: signs that turn the direction of text, zero-width ones, line and paragraph separators,
+    fillers, private and unassigned ones. Letters, marks and spaces of any script stay as they are.
     """
     return _unseen_as(_sign, text)
 

@@ -12,8 +12,8 @@ BEGIN, END = b"-----BEGIN SSH SIGNATURE-----", b"-----END SSH SIGNATURE-----"
 
 def test_a_line_is_taken_apart_as_ssh_keygen_does() -> None:
     line = (
-        f'"a@x,!b@x" Cert-Authority,namespaces="vfi-bundle,git",valid-after="202601311230Z" {KEY}'
-        " the key of A"
+        f'"a@x,!b@x" Cert-Authority,namespaces="vfi-bundle,git",valid-after="202601311230Z" {KEY} '
+        "the key of A"
     )
     (signer,) = signers(f"# signers\n\n{line}\n{KEY} no who\n")
     assert (signer.principals, signer.key) == (("a@x",), KEY.split()[1])

@@ -35,8 +35,8 @@ def test_sound_study(vfi: Vfi) -> None:
     ran = vfi("check", SHIPPED_STUDY)
     assert (ran.code, ran.err) == (0, "")
     assert (
-        ran.out == "domestic-abuse-duty-2025: no errors (19 cases, 13 criteria, 247 judgements, 18"
-        " published ratings, 59 claims)\n"
+        ran.out == "domestic-abuse-duty-2025: no errors (19 cases, 13 criteria, 247 judgements, 18 "
+        "published ratings, 59 claims)\n"
     )
 
 

@@ -127,9 +127,8 @@ def shell(line: str) -> subprocess.CompletedProcess[str]:
     """Run a line of bash in which `vfi` is the program; its exit code is that of the first
     `vfi`.
     """
-    program = f'vfi() {{ {sys.executable!r} -c {PROGRAM!r} "$@"; }}; {line}; exit ${{PIPESTATUS[0]}}'.replace(
-        repr(PROGRAM), f'"{PROGRAM}"'
-    )
+    function = f'vfi() {{ {sys.executable!r} -c "{PROGRAM}" "$@"; }}'
+    program = f"{function}; {line}; exit ${{PIPESTATUS[0]}}"
     return subprocess.run(
         ["bash", "-c", program], capture_output=True, text=True, timeout=60, check=False
     )

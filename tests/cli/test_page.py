@@ -22,8 +22,14 @@ from vfi.cli.widths import width_of
 
 Vfi = Callable[..., Ran]
 NODES = {"domestic-abuse-duty-2025": "E1.2", "idva-coverage-2017": "overall", "branches": "overall"}
-LONG = "a-very-long-name-that-goes-on-and-on-without-any-place-to-break-it-until-it-is-wider-than-a-page"
-WIDE = "図書館の開館時間と入口の段差と蔵書の数と利用者の満足度についての評価の枠組みであってとても長い名前のもの"
+LONG = (
+    "a-very-long-name-that-goes-on-and-on-without-any-place-to-break-it-"
+    "until-it-is-wider-than-a-page"
+)
+WIDE = (
+    "図書館の開館時間と入口の段差と蔵書の数と利用者の満足度についての"
+    "評価の枠組みであってとても長い名前のもの"
+)
 FIGURES = f"row,column,printed,of\nTotal,All,58,\n{LONG},All,40%,Total\n{WIDE},All,33%,Total\n"
 
 

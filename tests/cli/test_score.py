@@ -191,8 +191,8 @@ def test_wrong_study_exits_2_with_every_problem(
     assert (ran.code, ran.out) == (2, "")
     assert ran.err.splitlines() == [
         (
-            'reports/branches/judgements.csv:7: level: found "Hihg" (did you mean "High"?);'
-            " expected one of Low, Middle, High, Insufficient evidence"
+            'reports/branches/judgements.csv:7: level: found "Hihg" (did you mean "High"?); '
+            "expected one of Low, Middle, High, Insufficient evidence"
         ),
         "reports/branches/published.csv: found an empty file; expected a file with content",
         "2 problems; nothing was written.",

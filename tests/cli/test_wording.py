@@ -18,8 +18,8 @@ ONE_CRITERION = RUBRIC[: RUBRIC.index("      - id: A.2")] + RUBRIC[RUBRIC.index(
 ONE = {
     "cases.csv": "id,name\nN,North\n",
     "judgements.csv": (
-        "case,criterion,level,reason,evidence,assessor,date\nN,A.1,High,Open"
-        " late,visit,Ada,2026-03-01\n"
+        "case,criterion,level,reason,evidence,assessor,date\nN,A.1,High,Open "
+        "late,visit,Ada,2026-03-01\n"
     ),
     "evidence.csv": (
         "id,title,kind,location,date,sha256\nvisit,Notes of the visit,notes,Folder 3,2026-03,\n"

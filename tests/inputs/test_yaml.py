@@ -27,8 +27,8 @@ def place(problem: Problem) -> tuple[int | None, int | None]:
 
 def test_values_follow_the_core_schema_and_stay_exact() -> None:
     document, problems = parse(
-        "a: on\nb: yes\nc: 1.10\nd: 2025-07-01\ne: .5\nf: ~\ng:\nh: true\ni: -7\nj: '12'\nk:"
-        " 12:30\nl: NO\n"
+        "a: on\nb: yes\nc: 1.10\nd: 2025-07-01\ne: .5\nf: ~\ng:\nh: true\ni: -7\nj: '12'\nk: "
+        "12:30\nl: NO\n"
     )
     assert problems == []
     assert document is not None

@@ -33,9 +33,12 @@ dimensions:
         title: Children come
         meaning: A playground without children is worth nothing.
         standards: &standards
-          Weak: {text: Few come, provenance: {kind: reconstructed, source: workshop, passage: notes}}
-          Fair: {text: Some come, provenance: {kind: reconstructed, source: workshop, passage: notes}}
-          Strong: {text: Many come, provenance: {kind: reconstructed, source: workshop, passage: notes}}
+          Weak: {text: Few come,
+            provenance: {kind: reconstructed, source: workshop, passage: notes}}
+          Fair: {text: Some come,
+            provenance: {kind: reconstructed, source: workshop, passage: notes}}
+          Strong: {text: Many come,
+            provenance: {kind: reconstructed, source: workshop, passage: notes}}
       - id: P2
         title: Children stay
         meaning: Staying shows that the place is liked.
@@ -101,8 +104,8 @@ def test_from_an_empty_folder_to_an_explained_rating(tmp_path: Path) -> None:
     assert checked.stdout.splitlines() == [
         "2 errors",
         (
-            'north-parks/judgements.csv:2: level: found "Strnog" (did you mean "Strong"?); expected'
-            " one of Weak, Fair, Strong, Insufficient evidence"
+            'north-parks/judgements.csv:2: level: found "Strnog" (did you mean "Strong"?); '
+            "expected one of Weak, Fair, Strong, Insufficient evidence"
         ),
         'north-parks/judgements.csv:5: criterion: found "P3"; expected one of P1, P2',
     ]

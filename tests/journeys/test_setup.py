@@ -42,8 +42,13 @@ def build_editable(folder, config_settings=None, metadata_directory=None):
     with zipfile.ZipFile(Path(folder) / name, "w") as wheel:
         wheel.writestr("vfi.pth", str(Path.cwd()))
         wheel.writestr("vfi-0.1.0.dist-info/METADATA", METADATA)
-        wheel.writestr("vfi-0.1.0.dist-info/WHEEL", "Wheel-Version: 1.0\\nRoot-Is-Purelib: true\\nTag: py3-none-any\\n")
-        wheel.writestr("vfi-0.1.0.dist-info/entry_points.txt", "[console_scripts]\\nvfi = vfi:main\\n")
+        wheel.writestr(
+            "vfi-0.1.0.dist-info/WHEEL",
+            "Wheel-Version: 1.0\\nRoot-Is-Purelib: true\\nTag: py3-none-any\\n",
+        )
+        wheel.writestr(
+            "vfi-0.1.0.dist-info/entry_points.txt", "[console_scripts]\\nvfi = vfi:main\\n"
+        )
         wheel.writestr("vfi-0.1.0.dist-info/RECORD", "")
     return name
 

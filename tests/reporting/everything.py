@@ -42,7 +42,8 @@ dimensions:
     title: Access
     question: Can people reach it?
     criteria:
-      - {id: A.1, title: Opening hours in the evening and on Saturdays, short: Opening hours, meaning: Open late.}
+      - {id: A.1, title: Opening hours in the evening and on Saturdays, short: Opening hours,
+         meaning: Open late.}
       - id: A.2
         title: Step-free entrance
         meaning: Anyone can come in.
@@ -110,14 +111,16 @@ hurdles:
     node: overall
     cap: Adequate
     when: [{node: A.1, at: Poor}]
-  - {id: new, title: Nothing new, reason: It matters., kind: hard, node: B, when: [{node: B.2, at: Poor}]}
+  - {id: new, title: Nothing new, reason: It matters., kind: hard, node: B,
+     when: [{node: B.2, at: Poor}]}
 perspectives:
   - id: readers
     title: Readers
     reason: They come for the books.
     hurdles: []
     synthesis:
-      overall: {rule: weighted mean, of: ratings, ties: up, missing: exclude, weights: {A: 1, B: 3, C: 1, D: 1}}
+      overall: {rule: weighted mean, of: ratings, ties: up, missing: exclude,
+        weights: {A: 1, B: 3, C: 1, D: 1}}
     nodes:
       A.3: {rule: median, ties: up, missing: exclude}
   - id: office
@@ -143,10 +146,12 @@ REASONS = {
 DETERMINATIONS = """\
 determinations:
   - {node: overall, level: Good, reason: The closure is over., who: The panel, date: 2026-03-20}
-  - {node: A, level: Excellent, reason: All branches are near a stop., who: The panel, date: 2026-03-20}
+  - {node: A, level: Excellent, reason: All branches are near a stop., who: The panel,
+     date: 2026-03-20}
   - {node: B.1, level: Excellent, reason: The wing has opened., who: The panel, date: 2026-03-20}
   - {node: C, level: Good, reason: Few were asked., who: The panel, date: 2026-03-20}
-  - {node: A.2, case: W, level: "Yes", reason: The ramp is level now., who: The panel, date: 2026-03}
+  - {node: A.2, case: W, level: "Yes", reason: The ramp is level now., who: The panel,
+     date: 2026-03}
   - {node: overall, case: N, level: Excellent, reason: It leads., who: The panel, date: 2026-03}
 """
 

@@ -12,8 +12,8 @@ from vfi.reporting.attachments import Attachment, attach
 from vfi.reporting.pdf import pdf_from_html
 
 PAGE = (
-    '<!DOCTYPE html><html lang="en-GB"><head><title>A page</title></head><body><h1>A'
-    " page</h1></body></html>"
+    '<!DOCTYPE html><html lang="en-GB"><head><title>A page</title></head><body><h1>A '
+    "page</h1></body></html>"
 )
 
 

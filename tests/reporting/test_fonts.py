@@ -176,7 +176,7 @@ def test_a_sign_is_named(sign: str, words: str) -> None:
 
 def test_a_document_that_brings_no_typeface_is_set_in_one_of_ours() -> None:
     html = (
-        '<!DOCTYPE html><html lang="en"><head><title>Plain</title></head><body><p>Plain'
-        " words.</p></body></html>"
+        '<!DOCTYPE html><html lang="en"><head><title>Plain</title></head><body><p>Plain '
+        "words.</p></body></html>"
     )
     assert pdf_from_html(html).startswith(b"%PDF")

@@ -13,8 +13,8 @@ from vfi.problems import UserError
 from vfi.reporting.pdf import pdf_from_html
 
 PAGE = (
-    '<!DOCTYPE html><html lang="en-GB"><head><title>A page</title>{}</head><body><h1>A'
-    " page</h1>{}</body></html>"
+    '<!DOCTYPE html><html lang="en-GB"><head><title>A page</title>{}</head><body><h1>A '
+    "page</h1>{}</body></html>"
 )
 # Opens every hostile document under an audit hook, which sees each file and connection that Python
 # opens.
@@ -67,8 +67,8 @@ def hostile(address: str) -> list[str]:
         f'<link rel="attachment" href="{address}">',
         f'<style>@import "{address}";</style>',
         (
-            f'<style>@font-face {{ font-family: x; src: url("{address}") }} h1 {{ font-family: x'
-            " }</style>"
+            f'<style>@font-face {{ font-family: x; src: url("{address}") }} h1 {{ font-family: x '
+            "}</style>"
         ),
     ]
     return [PAGE.format("", body) for body in bodies] + [PAGE.format(head, "") for head in heads]

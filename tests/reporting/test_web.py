@@ -312,6 +312,6 @@ def test_cover_has_the_computed_ratings_and_what_the_panel_settled_on_side_by_si
     (line,) = cover.find("p", where="verdict-dimensions")
     assert (
         line.text
-        == "Access Poor (panel: Excellent ) · Books Good · Welcome Excellent (panel: Good ) · Money"
-        " Undetermined"
+        == "Access Poor (panel: Excellent ) · Books Good · Welcome Excellent (panel: Good ) · "
+        "Money Undetermined"
     )

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from tests.generated import LEVELS, MAYBE, steps
 from tests.rubrics import dimension, rubric_data
 from vfi.robustness.grid import Change, apply_changes
+from vfi.robustness.search.flips import find_flips
 from vfi.rubric import Rubric
 from vfi.scoring import score
 from vfi.study import Study
@@ -60,6 +61,18 @@ def fewest(study: Study) -> dict[tuple[str, str, str], int]:
     return found
 
 
+def assert_flips_are_fewest(study: Study) -> None:
+    """Hold every flip against every set of changes, and its witness against scoring."""
+    expected = fewest(study)
+    for node, flips in find_flips(score(study)).items():
+        for flip in flips:
+            for kind, distance in (("steps", flip.steps), ("judgements", flip.judgements)):
+                assert distance.exact
+                assert distance.fewest == expected.get((node, flip.direction, kind))
+                if distance.is_possible:
+                    assert ratings(apply_changes(study, distance.witness))[node] == distance.to
+
+
 @st.composite
 def rubrics(draw: st.DrawFn, scores: bool = False) -> Rubric:
     """A small rubric of any rules, with hurdles that look below and beside their node."""
@@ -88,7 +101,13 @@ def _hurdles() -> st.SearchStrategy[list[dict[str, Any]]]:
             lambda n, s, level: {"node": n, s: level}, st.sampled_from(nodes[node]), sides, LEVELS
         )
         quantity = st.sampled_from(
-            [{"at_least": 1}, {"at_least": 2}, {"at_most": 1}, {"at_least_share": "1/2"}]
+            [
+                {"at_least": 1},
+                {"at_least": 2},
+                {"at_most": 1},
+                {"at_least_share": "1/2"},
+                {"exactly": "all"},
+            ]
         )
         groups = ["criteria", "dimensions", ["A", "A2"]] if node == "overall" else [["A2", "B"]]
         count = st.builds(

@@ -34,6 +34,8 @@ def test_progress_names_each_question() -> None:
     robustness(SCORECARD, progress=lambda question, done, of: told.append((question, done, of)))
     assert list(dict.fromkeys(question for question, _, _ in told)) == list(QUESTIONS)
     assert ("leave-out", 4, 4) in told
+    for question in QUESTIONS:
+        assert next(one for one in told if one[0] == question) == (question, 0, 1)
 
 
 def test_a_rubric_with_many_hurdles_that_look_aside_gets_bounds() -> None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from tests.making import rubric_of, study_of
 from tests.robustness.large import large_study
+from tests.rubrics import TWO, dimension, rubric, scale_data
 from vfi.palette import palette
 from vfi.reporting.answers import answers_of
 from vfi.reporting.chapters.chapter import Chapter
@@ -97,9 +98,7 @@ def test_every_number_of_steps_has_one_verdict_and_more_steps_never_a_weaker_one
     assert thresholds.verdict(thresholds.firm) == "firm"
 
 
-def test_what_one_judgement_can_do_is_on_the_line_in_a_small_study_and_a_share_of_cases_in_a_large_one() -> (
-    None
-):
+def test_on_the_line_is_one_judgement_in_a_small_study_and_a_share_in_a_large_one() -> None:
     small, large = Thresholds(12, 3), Thresholds(317, 3)
     assert (small.on_the_line, small.firm) == (3, 7)
     assert (large.on_the_line, large.firm) == (15, 64)
@@ -121,11 +120,16 @@ def test_thresholds_are_told_with_their_reasons() -> None:
         "1 step or fewer: no more than one judgement can make, or one case in twenty",
         "2 steps",
     ]
+    assert Thresholds(2, 2).in_words("case")[1] == ("fair", "3 to 4 steps")
 
 
 def test_the_longest_scale_that_cases_are_judged_on_says_how_far_a_judgement_reaches() -> None:
     study = study_of(rubric_of([1], values=(0, 1, 2)), {"a": {"D1.1": "L1"}})
     assert Thresholds.of(study) == Thresholds(1, 2)
+    two_scales = rubric(
+        [dimension("A"), dimension("B", scale="other")], scales={"other": scale_data(TWO)}
+    )
+    assert Thresholds.of(study_of(two_scales, {"a": {"A": "Good"}})) == Thresholds(1, 3)
 
 
 def test_what_cannot_change_comes_after_what_can_and_what_has_no_rating_last() -> None:
@@ -139,6 +143,7 @@ def test_what_cannot_change_comes_after_what_can_and_what_has_no_rating_last() -
         "cannot change",
         "no rating",
     ]
+    assert [ranking.by_node[node].words for node in ("D1", "D2")] == ["cannot change", "no rating"]
 
 
 def test_of_equal_steps_the_fewer_judgements_come_first() -> None:

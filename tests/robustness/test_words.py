@@ -16,8 +16,8 @@ def test_a_flip_in_words() -> None:
     two = Distance(2, True, "Adequate", CHANGES)
     assert (
         flip_in_words(NODE, Flip("down", two, two))
-        == "E1.2 becomes Adequate with 2 steps (one level on 2 of 19 judgements), such as E1.2 of"
-        " K, L from Excellent to Good."
+        == "E1.2 becomes Adequate with 2 steps (one level on 2 of 19 judgements), such as E1.2 of "
+        "K, L from Excellent to Good."
     )
 
 
@@ -50,8 +50,8 @@ def test_what_the_missing_evidence_leaves_open_in_words() -> None:
     )
     assert (
         bounds_in_words(OVERALL, Bounds(("Adequate", "Good"), True, True))
-        == "The overall rating would be Adequate, Good or no rating, depending on what the missing"
-        " evidence showed."
+        == "The overall rating would be Adequate, Good or no rating, depending on what the missing "
+        "evidence showed."
     )
     assert (
         bounds_in_words(OVERALL, Bounds(("Good",), False, False))

@@ -14,7 +14,7 @@ from tests import rubrics
 from vfi.numbers import exact_percent, percent
 from vfi.robustness import Robustness, agreement, chance, other, robustness, search
 from vfi.robustness.grid import columns_of
-from vfi.robustness.search.flips import leaves_of, watching_of
+from vfi.robustness.search.leaves import leaves_of, watching_of
 from vfi.robustness.search.scopes import scopes_of
 from vfi.rubric import Rubric
 from vfi.scoring import Scorecard, score

@@ -115,7 +115,8 @@ problems = Problems()
 start = time.process_time()
 assert read_rubric(Path(sys.argv[1]), problems) is None
 list(problems)
-status = Path("/proc/self/status")  # the peak of this program alone; what resource tells began with its parent's
+# The peak of this program alone: what resource tells began with its parent's.
+status = Path("/proc/self/status")
 if status.exists():
     peak = int(status.read_text().partition("VmHWM:")[2].split()[0])
 else:

@@ -9,8 +9,8 @@ Source: Local Government Chronicle, October 2002, "CPA: final framework for asse
     in educa" (the text ends here)
 
 Public Finance, 17 March 2005: "an authority must score at least two (one star) on education, social
-    services and
-financial standing to achieve a category of 'fair' or above." Failing is therefore a score of 1.
+services and financial standing to achieve a category of 'fair' or above." Failing is therefore a
+score of 1.
 """
 
 from __future__ import annotations

@@ -1,10 +1,12 @@
+"""How many cases stand where on a node."""
+
 from __future__ import annotations
 
 from fractions import Fraction
 
 import pytest
 
-from tests.rubrics import dimension, rubric, study
+from tests.rubrics import FOUR, MEAN, TWO, criterion, dimension, rubric, scale_data, study
 from vfi.problems import NotFound
 from vfi.scoring import Scorecard, score
 from vfi.scoring.cases import count_cases
@@ -44,3 +46,21 @@ def test_of_no_case_there_is_no_share() -> None:
 def test_a_node_that_is_not_there_is_told() -> None:
     with pytest.raises(NotFound, match='no node "A9"'):
         count_cases(scorecard(), "A9")
+
+
+def test_what_cases_are_judged_on_counts_by_the_scale_of_the_judgements() -> None:
+    share_present = {
+        "rule": "bands",
+        "on": "percentage",
+        "missing": "exclude",
+        "scale": "ratings",
+        "bands": [{"rating": "Poor", "below": 50}, {"rating": "Good", "from": 50}],
+    }
+    of = rubric(
+        [dimension("A", [criterion("A1", scale="presence", synthesis=share_present)])],
+        scales={"presence": scale_data(TWO), "ratings": scale_data(FOUR)},
+        synthesis={"criterion": MEAN, "dimension": MEAN, "overall": MEAN},
+    )
+    card = score(study(of, {"N": {"A1": "Present"}, "S": {"A1": "Absent"}}))
+    assert card.node("A1").rating == "Good"
+    assert count_cases(card, "A1").levels == {"Absent": 1, "Present": 1}

@@ -3,6 +3,7 @@ from __future__ import annotations
 from fractions import Fraction
 from pathlib import Path
 
+from tests import rubrics
 from tests.making import FULL_FILES, FULL_RUBRIC, make_study, rubric_of, study_of
 from vfi import compare, explain, load_study, score
 from vfi.scoring.document import (
@@ -149,3 +150,12 @@ def test_perspectives_are_written_out_with_their_name(tmp_path: Path) -> None:
         "readers",
         "office",
     ]
+
+
+def test_a_row_counts_none_at_the_levels_of_other_scales() -> None:
+    of = rubrics.rubric(
+        [rubrics.dimension("A", ["A1"])], scales={"presence": rubrics.scale_data(rubrics.TWO)}
+    )
+    header, *rows = scorecard_rows(score(rubrics.study(of, {"N": {"A1": "Good"}})))
+    first = dict(zip(header, rows[0], strict=True))
+    assert (first["id"], first["Good"], first["Poor"], first["Present"]) == ("A1", "1", "0", "0")

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests import rubrics
 from tests.making import RUBRIC, make_study, rubric_of, study_of
 from vfi import Explanation, NotFound, Scorecard, explain, load_study, score
 from vfi.scoring import JudgementExplanation
@@ -113,3 +114,63 @@ def test_judgement_that_a_study_made_in_code_lacks() -> None:
     scorecard = score(study_of(rubric_of([2]), {"a": {"D1.1": "L1"}}))
     with pytest.raises(NotFound, match=r'"a" has no judgement on "D1\.2"'):
         explain(scorecard, "D1.2", "a")
+
+
+def test_the_case_of_a_judgement_is_the_one_asked_for(scorecard: Scorecard) -> None:
+    found = explain(scorecard, "A.1", "S")
+    assert isinstance(found, JudgementExplanation)
+    assert (found.case.id, found.judgement.case) == ("S", "S")
+
+
+def test_inputs_of_a_step_that_takes_scores_have_landmarks() -> None:
+    grid = {"a": {"D1.1": "L1"}, "b": {"D1.1": "L2"}}
+    ratings = of_node(score(study_of(rubric_of([1]), grid)), "overall")
+    assert ratings.landmarks == {}
+    scores = of_node(
+        score(study_of(rubric_of([1], overall={"of": "scores"}), grid)), "overall"
+    ).landmarks
+    assert list(scores) == ["D1"]
+    assert set(scores["D1"]) == {0, Fraction(1, 2), Fraction(3, 2), Fraction(5, 2), 3}
+
+
+def test_judgements_have_no_landmarks_even_where_a_step_takes_scores() -> None:
+    mean = rubrics.MEAN | {"of": "scores"}
+    synthesis = {"criterion": mean, "dimension": mean, "overall": mean}
+    of = rubrics.rubric([rubrics.dimension("A", ["A1"])], synthesis=synthesis)
+    card = score(rubrics.study(of, {"N": {"A1": "Good"}}))
+    assert of_node(card, "A1").landmarks == {}
+    assert list(of_node(card, "A", "N").landmarks) == ["A1"]
+
+
+def test_shares_are_on_the_scale_of_the_inputs() -> None:
+    present = {
+        "rule": "bands",
+        "on": "percentage",
+        "missing": "exclude",
+        "scale": "ratings",
+        "bands": [{"rating": "Poor", "below": 50}, {"rating": "Good", "from": 50}],
+    }
+    of = rubrics.rubric(
+        [
+            rubrics.dimension(
+                "A", [rubrics.criterion("A1", scale="presence", synthesis=present), "A2"]
+            )
+        ],
+        scales={
+            "presence": rubrics.scale_data(rubrics.TWO),
+            "ratings": rubrics.scale_data(rubrics.FOUR),
+        },
+    )
+    card = score(rubrics.study(of, {"N": {"A1": "Present", "A2": None}}))
+    shares = of_node(card, "A1").shares
+    assert [(share.level.name, share.inputs) for share in shares] == [
+        ("Present", ("N",)),
+        ("Absent", ()),
+    ]
+    without = of_node(card, "A2").shares
+    assert [(share.level.name, share.inputs) for share in without] == [
+        ("Excellent", ()),
+        ("Good", ()),
+        ("Adequate", ()),
+        ("Poor", ()),
+    ]

@@ -20,9 +20,10 @@ from vfi.cli.scorecard_table import scorecard_table
 from vfi.reporting.look_ups import look_ups
 from vfi.reporting.views import node_view
 from vfi.rubric import Rubric
+from vfi.rubric.models import Indicator
 from vfi.scoring import Scorecard, explain, score
 from vfi.scoring.document import scorecard_rows
-from vfi.scoring.landmarks import landmarks, score_in_words
+from vfi.scoring.landmarks import landmarks, landmarks_of_reading, score_in_words
 
 PAGE = Page(120)
 
@@ -70,8 +71,8 @@ def test_every_output_prints_a_value_on_its_own_side(counts: list[int]) -> None:
         for line in laid_out(scorecard_table(scorecard, None), PAGE).splitlines()
         if line.startswith("D1.1")
     )
-    told = next(line for line in laid_out(explanation_text(explain(scorecard, "D1.1"), scorecard), PAGE).splitlines()
-                if line.startswith("Mean"))  # fmt: skip
+    text = explanation_text(explain(scorecard, "D1.1"), scorecard)
+    told = next(line for line in laid_out(text, PAGE).splitlines() if line.startswith("Mean"))
     printed = [
         view["score"],
         look_ups(scorecard)["score"]("D1.1"),
@@ -108,19 +109,35 @@ def test_halves_go_up_in_the_report(counts: list[int], shown: str) -> None:
     assert node_view(scorecard.node("D1.1"), scorecard)["score"] == shown
 
 
+def two_bands(poor: dict[str, object], good: dict[str, object]) -> list[dict[str, object]]:
+    return [{"rating": "Poor"} | poor, {"rating": "Good"} | good]
+
+
 @pytest.mark.parametrize(
     ("parts", "counts", "shown"),
     [
-        ({"on": "percentage", "bands": [{"rating": "Poor", "below": CUT}, {"rating": "Good", "from": CUT}]},
-         [0, 9, 0, 9], "66.67%"),
-        ({"on": "mean", "bands": [{"rating": "Poor", "to": 1}, {"rating": "Good", "above": 1}]},
-         [0, 299, 1, 0], "1.003"),
-        ({"on": "percentage", "bands": [{"rating": "Poor", "below": 100}, {"rating": "Good", "from": 100}]},
-         [0, 0, 1, 99], "99.67%"),
-        ({"on": "mean", "rounded": "half_up", "bands": [{"rating": "Poor", "to": 1}, {"rating": "Good", "from": 2}]},
-         [0, 100, 99, 0], "1.497"),
+        (
+            {"on": "percentage", "bands": two_bands({"below": CUT}, {"from": CUT})},
+            [0, 9, 0, 9],
+            "66.67%",
+        ),
+        (
+            {"on": "mean", "bands": two_bands({"to": 1}, {"above": 1})},
+            [0, 299, 1, 0],
+            "1.003",
+        ),
+        (
+            {"on": "percentage", "bands": two_bands({"below": 100}, {"from": 100})},
+            [0, 0, 1, 99],
+            "99.67%",
+        ),
+        (
+            {"on": "mean", "rounded": "half_up", "bands": two_bands({"to": 1}, {"from": 2})},
+            [0, 100, 99, 0],
+            "1.497",
+        ),
     ],
-)  # fmt: skip
+)
 def test_edges_of_bands_and_the_most_that_can_be_are_landmarks(
     parts: dict[str, Any], counts: list[int], shown: str
 ) -> None:
@@ -151,3 +168,27 @@ def test_no_value_of_any_rule_is_printed_on_another_side(data: st.DataObject) ->
         if node.value is not None:
             assert printed is not None
             assert_on_its_side(printed, node.value, landmarks(node))
+
+
+def test_the_ends_of_what_bands_can_be_are_landmarks() -> None:
+    of = bands(on="mean", bands=two_bands({"to": 1}, {"above": 1}))
+    node = of_counts([0, 0, 1, 250], of).node("D1.1")
+    assert set(landmarks(node)) == {0, 1, 3}
+    assert score_in_words(node) == "2.996"
+
+
+def test_the_cut_points_of_an_indicator_are_landmarks_of_its_readings() -> None:
+    indicator = Indicator.model_validate(
+        {
+            "title": "Shelves filled",
+            "unit": "%",
+            "measure": "value",
+            "better": "higher",
+            "levels": [
+                {"rating": "Poor", "below": 2},
+                {"rating": "Good", "from": 2, "below": 9},
+                {"rating": "Excellent", "from": 9},
+            ],
+        }
+    )
+    assert landmarks_of_reading(indicator) == (2, 2, 9, 9)

@@ -1,3 +1,5 @@
+"""What nodes and scorecards tell of themselves."""
+
 from __future__ import annotations
 
 from fractions import Fraction
@@ -55,3 +57,17 @@ def test_nodes_are_in_the_order_of_the_rubric_and_found_by_id() -> None:
         found.node("overal")
     with pytest.raises(NotFound, match='no case "M"'):
         found.case("M")
+
+
+HOLE = {
+    "rule": "bands",
+    "on": "mean",
+    "missing": "exclude",
+    "bands": [{"rating": "Poor", "to": 1}, {"rating": "Good", "from": 2}],
+}
+
+
+def test_a_node_without_a_rating_has_no_score() -> None:
+    of = rubric([dimension("A", ["A1", "A2"], synthesis=HOLE)])
+    node = score(study(of, {"N": {"A1": "Good", "A2": "Adequate"}})).node("A")
+    assert (node.rating, node.value, node.score) == (None, 1.5, None)

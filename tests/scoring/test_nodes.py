@@ -1,18 +1,25 @@
+"""What a node holds of its inputs, over all cases and for one."""
+
+from __future__ import annotations
+
 import re
 from fractions import Fraction
 from typing import Any
 
-from tests.rubrics import MEAN, dimension, rubric, study
+from tests.rubrics import FOUR, MEAN, TWO, criterion, dimension, rubric, scale_data, study
 from vfi.cli.explanation_text import explanation_text
 from vfi.cli.layout import Page, laid_out
 from vfi.cli.scorecard_table import scorecard_table
-from vfi.scoring import explain, score
+from vfi.scoring import Scorecard, explain, score
 from vfi.scoring.document import scorecard_document
 from vfi.study import Failure
 
 PAGE = Page(120)
 
+
 TWO_DIMENSIONS = [dimension("A", ["A1", "A2"]), dimension("B", ["B1"])]
+
+
 GOOD = {"A1": "Good", "A2": "Excellent", "B1": "Excellent"}
 
 
@@ -117,3 +124,92 @@ def test_a_determination_stands_beside_the_rating_and_parents_take_the_computed_
     assert (node.rating, node.determined and node.determined.level) == ("Poor", "Excellent")
     assert scorecard.overall.rating == "Poor"
     assert scorecard.case("L").nodes["A"].determined is None
+
+
+SHARE_PRESENT = {
+    "rule": "bands",
+    "on": "percentage",
+    "missing": "exclude",
+    "scale": "ratings",
+    "bands": [{"rating": "Poor", "below": 50}, {"rating": "Good", "from": 50}],
+}
+
+
+def on_two_scales() -> Scorecard:
+    """A1 is judged on a scale of two levels and rated on one of four; A2 nobody has judged."""
+    of = rubric(
+        [
+            dimension(
+                "A", [criterion("A1", scale="presence", synthesis=SHARE_PRESENT), criterion("A2")]
+            )
+        ],
+        scales={"presence": scale_data(TWO), "ratings": scale_data(FOUR)},
+    )
+    return score(study(of, {"N": {"A1": "Present"}, "S": {"A1": "Present"}, "W": {"A1": None}}))
+
+
+def test_a_judgement_of_a_case_lies_on_the_scale_of_judgements() -> None:
+    node = on_two_scales().case("N").nodes["A1"]
+    assert (node.rating, node.value, node.scale.names) == ("Present", 1, ("Absent", "Present"))
+    assert [(entry.id, entry.level, entry.value) for entry in node.inputs] == [("N", "Present", 1)]
+    assert (node.judged, node.missing, node.is_judgement) == (1, 0, True)
+
+
+def test_insufficient_evidence_of_a_case_has_no_value_and_is_missing() -> None:
+    node = on_two_scales().case("W").nodes["A1"]
+    assert (node.rating, node.value, node.state) == (None, None, "insufficient evidence")
+    assert (node.judged, node.missing) == (0, 1)
+    assert "does not suffice for a judgement" in node.reason
+
+
+def test_inputs_are_counted_on_their_own_scale_and_rated_on_another() -> None:
+    node = on_two_scales().node("A1")
+    assert (node.rating, node.value) == ("Good", Fraction(100))
+    assert node.scale.names == ("Poor", "Adequate", "Good", "Excellent")
+    assert node.counts == {"Absent": 0, "Present": 2}
+    assert (node.judged, node.missing, node.is_judgement) == (2, 1, False)
+
+
+def test_inputs_on_several_scales_are_counted_on_each() -> None:
+    of = rubric(
+        [
+            dimension(
+                "A", [criterion("A1", scale="presence"), "A2", criterion("A3", scale="presence")]
+            )
+        ],
+        scales={"presence": scale_data(TWO)},
+    )
+    levels = {"A1": "Present", "A2": "Good", "A3": "Present"}
+    node = score(study(of, {"N": levels})).case("N").nodes["A"]
+    assert node.counts == {
+        "Absent": 0,
+        "Present": 2,
+        "Poor": 0,
+        "Adequate": 0,
+        "Good": 1,
+        "Excellent": 0,
+    }
+
+
+def test_a_node_that_nobody_has_judged_counts_none_at_each_level() -> None:
+    node = on_two_scales().node("A2")
+    assert node.inputs == ()
+    assert node.counts == {"Poor": 0, "Adequate": 0, "Good": 0, "Excellent": 0}
+    assert (node.judged, node.missing, node.state) == (0, 0, "insufficient evidence")
+
+
+def test_a_dimension_that_is_judged_directly_is_there_for_a_case_without_a_judgement() -> None:
+    of = rubric([dimension("A", ["A1"]), dimension("C")])
+    node = score(study(of, {"N": {"A1": "Good"}})).case("N").nodes["C"]
+    assert (node.inputs, node.rating, node.judged, node.missing) == ((), None, 0, 0)
+
+
+def test_kinds_and_titles_are_those_of_the_rubric() -> None:
+    of = rubric([dimension("A", ["A1"]), dimension("C")])
+    nodes = score(study(of, {"N": {"A1": "Good", "C": "Poor"}})).nodes
+    assert {name: (node.kind, node.title) for name, node in nodes.items()} == {
+        "A1": ("criterion", "Criterion A1"),
+        "A": ("dimension", "Dimension A"),
+        "C": ("dimension", "Dimension C"),
+        "overall": ("overall", "Overall"),
+    }

@@ -32,3 +32,18 @@ def test_an_unknown_perspective_is_told_with_the_nearest() -> None:
 def test_a_dimension_without_criteria_is_judged_directly() -> None:
     node = score(STUDY).case("L").nodes["C"]
     assert (node.kind, node.rating, node.is_judgement) == ("dimension", "Good", True)
+
+
+def test_only_the_perspectives_that_are_named_are_scored_in_the_order_of_the_rubric() -> None:
+    three = rubric(
+        [dimension("A", ["A1"])],
+        perspectives=[
+            {"id": name, "title": name, "reason": "they differ", "hurdles": []}
+            for name in ("first", "second", "third")
+        ],
+    )
+    of = study(three, {"L": {"A1": "Good"}})
+    named = score_perspectives(of, ["third", "first"])
+    assert [under.perspective.id for under in named] == ["first", "third"]
+    every = score_perspectives(of, ["all"])
+    assert [under.perspective.id for under in every] == ["first", "second", "third"]

@@ -53,3 +53,29 @@ def test_rules_that_compare_levels_have_none(overall: dict[str, str]) -> None:
 def test_a_node_that_is_not_there_is_told() -> None:
     with pytest.raises(NotFound):
         of_scores(score(study_of(rubric_of([1, 1]), GRID)), "E9")
+
+
+BANDS = {
+    "rule": "bands",
+    "missing": "exclude",
+    "bands": [{"rating": "Poor", "below": 1}, {"rating": "Good", "from": 1}],
+}
+
+
+@pytest.mark.parametrize(("on", "value"), [("percentage", None), ("sum", None), ("mean", 2)])
+def test_scores_in_another_unit_cannot_be_averaged(on: str, value: int | None) -> None:
+    """A lies between two bands of the unit; beside it B is a plain mean."""
+    of = rubrics.rubric(
+        [
+            rubrics.dimension("A", ["A1"], synthesis=BANDS | {"on": on}),
+            rubrics.dimension("B", ["B1"]),
+        ]
+    )
+    card = score(rubrics.study(of, {"a": {"A1": "Good", "B1": "Good"}}))
+    node = of_scores(card, "overall")
+    assert (node and node.value) == value
+
+
+def test_a_node_on_which_cases_are_judged_is_as_it_is() -> None:
+    card = score(study_of(rubric_of([1, 1]), GRID))
+    assert of_scores(card, "D1.1") == card.node("D1.1")

@@ -80,8 +80,8 @@ def test_a_file_that_changed_is_an_error_that_names_both_digests(tmp_path: Path)
     )
     (words,) = told(folder)
     assert words.startswith(
-        f'2: sha256: found "{DIGEST}"; expected {hashlib.sha256(b"Other notes").hexdigest()},'
-        " the SHA"
+        f'2: sha256: found "{DIGEST}"; expected {hashlib.sha256(b"Other notes").hexdigest()}, '
+        "the SHA"
     )
 
 
@@ -90,8 +90,8 @@ def test_a_file_that_is_not_there_is_a_warning_and_named_as_left_out(tmp_path: P
     (words,) = told(folder)
     assert (
         words
-        == '2: warning: location: found "sources/interview.docx", which is not there; expected a'
-        " file of the study folder (its sha256 was compared with nothing)"
+        == '2: warning: location: found "sources/interview.docx", which is not there; expected a '
+        "file of the study folder (its sha256 was compared with nothing)"
     )
     assert load_study(folder).left_out == {"sources/interview.docx": "which is not there"}
 

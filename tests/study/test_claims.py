@@ -188,8 +188,13 @@ def test_mistakes_in_claims_stop_no_score(tmp_path: Path, claims: str | bytes) -
 def test_all_mistakes_are_told_at_once(tmp_path: Path) -> None:
     problems = problems_with(tmp_path, "C1,p,s,count,,X,Y,Z,W,V,U,")
     assert sorted(problem.field for problem in problems) == [
-        "case", "figures", "level", "node", "relation", "value",
-    ]  # fmt: skip
+        "case",
+        "figures",
+        "level",
+        "node",
+        "relation",
+        "value",
+    ]
 
 
 def test_a_header_that_does_not_fit(tmp_path: Path) -> None:

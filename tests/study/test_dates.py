@@ -34,8 +34,8 @@ def test_a_date_that_may_have_come_is_no_finding(tmp_path: Path, source: str) ->
 @pytest.mark.parametrize("source", ["2026-03-12", "2026-04", "2027"])
 def test_a_date_that_lies_ahead_is_told(tmp_path: Path, source: str) -> None:
     assert told(tmp_path, source, "") == [
-        f'evidence.csv:2: warning: date: found "{source}", which lies ahead; expected at most'
-        " today's date, 2026-03-10"
+        f'evidence.csv:2: warning: date: found "{source}", which lies ahead; expected at most '
+        "today's date, 2026-03-10"
     ]
 
 

@@ -45,6 +45,6 @@ def test_a_picture_whose_name_not_every_system_can_keep_is_told_where_it_is_show
     _, problems = check_study(make_study(tmp_path, files))
     (problem,) = problems
     assert str(problem).endswith(
-        'summary.md:3: image: found "x:y.png", which has a sign that not every system allows in a'
-        " name: :; expected a name that every system can keep"
+        'summary.md:3: image: found "x:y.png", which has a sign that not every system allows in a '
+        "name: :; expected a name that every system can keep"
     )

@@ -329,8 +329,8 @@ def test_a_letter_of_another_alphabet_in_a_level_is_named(tmp_path: Path) -> Non
     )
     assert (
         problem.hint
-        == 'did you mean "High", without U+0456 CYRILLIC SMALL LETTER BYELORUSSIAN-UKRAINIAN I at'
-        " character 2?"
+        == 'did you mean "High", without U+0456 CYRILLIC SMALL LETTER BYELORUSSIAN-UKRAINIAN I at '
+        "character 2?"
     )
 
 

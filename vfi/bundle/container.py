@@ -2,9 +2,8 @@
 folder.
 
 What is sealed are the files: their digests are in `SHA256SUMS`, which is what is signed. Systems
-    unpack archives of
-themselves and pack folders in their own way, so that another container is no sign of tampering; it
-is told.
+unpack archives of themselves and pack folders in their own way, so that another container is no
+sign of tampering; it is told.
 """
 
 from __future__ import annotations

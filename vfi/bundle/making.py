@@ -29,7 +29,8 @@ WORDS = """\
 
 A sealed bundle of the study {study}, by the rubric {rubric} {version}.
 
-inputs/         the rubric and the study, as they were read, with the pictures that its text shows and the files that
+inputs/         the rubric and the study, as they were read, with the pictures that its \
+text shows and the files that
                 its evidence is in: all that the outputs are made from{left_out_files}
 outputs/        what vfi made of them:
 {outputs}
@@ -39,7 +40,8 @@ SHA256SUMS      the SHA-256 digest of every file
 {audit}
 
 To check that the files are whole, without vfi:   sha256sum -c SHA256SUMS
-To check who sealed them, if they are signed:     ssh-keygen -Y verify -f ALLOWED_SIGNERS -I SIGNER -n vfi-bundle \\
+To check who sealed them, if they are signed:     ssh-keygen -Y verify -f ALLOWED_SIGNERS \
+-I SIGNER -n vfi-bundle \\
                                                     -s SHA256SUMS.sig < SHA256SUMS
 To derive every output again from the inputs:     vfi verify BUNDLE.zip
 To look for yourself:                             vfi score inputs/reports/{study}
@@ -176,7 +178,8 @@ def readme(
     """
     study = scorecard.study
     lines = [
-        f"  {output.name:<17}{f'left out: {left_out[output.name]}' if output.name in left_out else output.what}"
+        f"  {output.name:<17}"
+        + (f"left out: {left_out[output.name]}" if output.name in left_out else output.what)
         for output in OUTPUTS
     ]
     title = study.about.title

@@ -33,9 +33,8 @@ def explain_command(
     """Show the reasoning behind one rating.
 
     In words and numbers down to the judgements: how many cases are at each level, the sum, the
-        exact mean, the
-    thresholds and the distance to them, and what was left out. A person could redo it with a
-    pencil.
+    exact mean, the thresholds and the distance to them, and what was left out. A person could redo
+    it with a pencil.
     """
     from vfi.cli.explanation_text import explanation_rows, explanation_text
     from vfi.cli.opening import open_study

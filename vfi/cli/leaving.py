@@ -27,7 +27,7 @@ def leave_quietly() -> Mapping[int, Any]:
     that are ignored.
 
     No exception is raised for it: a library that is being imported, or that called back, may take
-        any for its own.
+    any for its own.
 
     Returns:
         The handlers that were there before, for `as_before`.

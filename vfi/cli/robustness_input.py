@@ -40,8 +40,8 @@ def error_model(text: str) -> ErrorModel:
         name, equals, number = part.rpartition("=")
         if equals and name.strip() not in by_confidence:
             raise UserError(
-                f'--error-rate: there is no confidence "{name.strip()}"; known are'
-                f" {listed(by_confidence)}"
+                f'--error-rate: there is no confidence "{name.strip()}"; known are '
+                f"{listed(by_confidence)}"
             )
         if equals:
             by_confidence[name.strip()] = _rate(number)

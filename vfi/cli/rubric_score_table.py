@@ -55,9 +55,8 @@ def score_lines(table: ScoreTable) -> Iterator[Block]:
         for place in places:
             entry = tried.possible[place]
             scores = "" if entry.scores is None else f"  (score {entry.scores.in_words})"
-            yield (
-                f"  {table.profile_in_words(place)}{scores}{'' if entry.is_exact else ', at most these ratings'}"
-            )
+            limit = "" if entry.is_exact else ", at most these ratings"
+            yield f"  {table.profile_in_words(place)}{scores}{limit}"
 
 
 def _number(table: ScoreTable) -> str:

@@ -2,8 +2,8 @@
 are known.
 
 A rating stands for many scores: a Good can be anything from 3/2 to under 5/2. The scores that a
-    node can have with
-each rating are worked out from the criteria upwards, for any number of cases, and combined exactly.
+node can have with each rating are worked out from the criteria upwards, for any number of cases,
+and combined exactly.
 """
 
 from __future__ import annotations

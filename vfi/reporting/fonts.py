@@ -184,8 +184,8 @@ def _face(declared: Mapping[str, str]) -> Face:
 
 def _rule(face: Face, folders: TemplateFolders) -> str:
     return (
-        f'@font-face {{ font-family: "{face.family}"; font-weight: {face.weight}; font-style:'
-        f' {face.style}; src: url({folders.embedded(face.file, INDEX)}) format("woff2"); }}\n'
+        f'@font-face {{ font-family: "{face.family}"; font-weight: {face.weight}; font-style: '
+        f'{face.style}; src: url({folders.embedded(face.file, INDEX)}) format("woff2"); }}\n'
     )
 
 

@@ -2,9 +2,8 @@
 call.
 
 What a template writes follows from what it is given and from nothing else: only text and numbers
-    are written, nothing
-is drawn at random, and what would print its address in memory refuses to be text, wherever a
-template asks it to.
+are written, nothing is drawn at random, and what would print its address in memory refuses to be
+text, wherever a template asks it to.
 """
 
 from __future__ import annotations

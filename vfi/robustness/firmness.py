@@ -19,16 +19,16 @@ from functools import cached_property
 from typing import Literal
 
 from vfi.numbers import count_of, grouped
-from vfi.robustness.search.flips import Flip
+from vfi.robustness.search.flips import Distance, Flip
 from vfi.scoring import Node, Scorecard
 from vfi.study import Study
 
 Verdict = Literal["on the line", "fair", "firm", "cannot change", "no rating"]
 MEASURE = "fewest steps"
-CASES_ON_THE_LINE = 20  # one case in so many, all off to the same side, can happen unseen
-CASES_FIRM = (
-    5  # one case in so many, all off to the same side, would be a fault of the whole assessment
-)
+# One case in so many, all off to the same side, can happen unseen.
+CASES_ON_THE_LINE = 20
+# One case in so many, all off to the same side, would be a fault of the whole assessment.
+CASES_FIRM = 5
 NEVER = 1 << 60
 
 
@@ -49,7 +49,7 @@ class Thresholds:
     def of(cls, study: Study) -> Thresholds:
         """The thresholds of a study."""
         levels = (len(study.rubric.judgement_scale(node).levels) for node in study.rubric.judged)
-        return cls(len(study.cases), max(levels, default=2) - 1)
+        return cls(len(study.cases), max(levels) - 1)
 
     @property
     def on_the_line(self) -> int:
@@ -180,5 +180,9 @@ def _firmness(node: Node, flips: Sequence[Flip], thresholds: Thresholds) -> Firm
 def _fragility(firmness: Firmness) -> tuple[bool, int, int]:
     nearest = firmness.nearest
     if nearest is None:
-        return (firmness.verdict == "no rating", NEVER, 0)
-    return (False, nearest.steps.fewest or 0, nearest.judgements.fewest or 0)
+        return (firmness.verdict == "no rating", NEVER, NEVER)
+    return (False, _or_never(nearest.steps), _or_never(nearest.judgements))
+
+
+def _or_never(distance: Distance) -> int:
+    return NEVER if distance.fewest is None else distance.fewest

@@ -9,17 +9,18 @@ from dataclasses import dataclass
 
 from vfi.numbers import grouped
 
-WORK = 1_000_000  # combinations of results that one question may put together: some seconds
-VECTORS = 16_000_000  # ways to spread judgements over levels that one question may look at, over all criteria
-VECTORS_AT_ONCE = 8_000_000  # and of these, on one criterion
-RATED = 4  # what it takes to rate one combination, in combinations put together
-LEAST_STATES, MOST_STATES = (
-    200,
-    20_000,
-)  # combinations that are followed further up, which keeps memory small
-RATED_IN_DRAWS = (
-    200_000  # combinations of scores that a simulation may have to rate, where that is left to it
-)
+# Combinations of results that one question may put together: some seconds.
+WORK = 1_000_000
+# Ways to spread judgements over levels that one question may look at, over all criteria, and of
+# these on one criterion.
+VECTORS = 16_000_000
+VECTORS_AT_ONCE = 8_000_000
+# What it takes to rate one combination, in combinations put together.
+RATED = 4
+# Combinations that are followed further up, which keeps memory small.
+LEAST_STATES, MOST_STATES = 200, 20_000
+# Combinations of scores that a simulation may have to rate, where that is left to it.
+RATED_IN_DRAWS = 200_000
 _LIMIT = (
     f"{grouped(WORK)} combinations of results, or {grouped(VECTORS)} ways to spread judgements "
     "over levels"

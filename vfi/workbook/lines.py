@@ -120,8 +120,9 @@ def _scores(line: NodeLine) -> Cells:
         above, over = line.here("sum"), line.here("over")
         inner = value.format(above=above, over=over, gcd=f"GCD(ABS({above}),{over})")
         if node.hurdles:
-            lower = f"AND({final}<>{place},{times(factor, above)}>{chosen(f'{final}+1', values)}*{over})"
-            inner = f"IF({lower},{level.format(chosen=chosen(f'{final}+1', values))},{inner})"
+            final_value = chosen(f"{final}+1", values)
+            lower = f"AND({final}<>{place},{times(factor, above)}>{final_value}*{over})"
+            inner = f"IF({lower},{level.format(chosen=final_value)},{inner})"
         return f"IF({final}<0,{otherwise},{inner})"
 
     above, below = score_now(line) if node.score is not None else (0, 1)
@@ -158,8 +159,8 @@ def _lowered_by(line: NodeLine) -> str:
         parts.append(
             f"IF({lowers},{text('; ' + outcome.hurdle.title[: LONGEST_LITERAL - 2])},{text('')})"
         )
-    joined = "&".join(parts)
-    return f"IF({line.here(*line.final)}={line.here('place')},{text('–')},MID({joined},3,{LONGEST_FORMULA}))"
+    titles = f"MID({'&'.join(parts)},3,{LONGEST_FORMULA})"
+    return f"IF({line.here(*line.final)}={line.here('place')},{text('–')},{titles})"
 
 
 def _value(line: NodeLine) -> Cell:

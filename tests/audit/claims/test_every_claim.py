@@ -134,12 +134,19 @@ def test_every_rating_can_be_claimed_in_its_own_words(name: str) -> None:
         ]
         claims = read(
             [
-                {"where": "p", "sentence": "s", "kind": "rating", "node": node.id, "relation": "is",
-                 "level": str(node.rating), "case": node.case or ""}
+                {
+                    "where": "p",
+                    "sentence": "s",
+                    "kind": "rating",
+                    "node": node.id,
+                    "relation": "is",
+                    "level": str(node.rating),
+                    "case": node.case or "",
+                }
                 for node in nodes
             ],
             of,
-        )  # fmt: skip
+        )
         judged = judge_claims(replace(card, study=replace(of, claims=claims))).judged
         assert len(claims) == len(nodes)
         assert {entry.verdict for entry in judged} == {Verdict.TRUE}

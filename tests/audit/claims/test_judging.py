@@ -29,8 +29,8 @@ def test_counts(levels: str, relation: Relation, value: str, holds: bool) -> Non
 def test_missing_evidence_is_said_beside_a_count() -> None:
     words = judged(claim(ClaimKind.COUNT, Relation.IS, "6", **on("L2 L3"))).words
     assert (
-        words == "On D1.1, 6 of 9 judged cases are L2 L3 (3 L2, 3 L3); 1 more without sufficient"
-        " evidence."
+        words == "On D1.1, 6 of 9 judged cases are L2 L3 (3 L2, 3 L3); 1 more without sufficient "
+        "evidence."
     )
 
 

@@ -57,9 +57,8 @@ def test_at_least_forty_sentences_are_decided(audit: ClaimAudit) -> None:
 
 
 def test_parts_of_one_sentence(audit: ClaimAudit) -> None:
-    assert [entry.figure for entry in claims_with(audit, "10 areas rated poor and 4 rated excellent")] == [
-        "10 of 19", "4 of 19",
-    ]  # fmt: skip
+    entries = claims_with(audit, "10 areas rated poor and 4 rated excellent")
+    assert [entry.figure for entry in entries] == ["10 of 19", "4 of 19"]
     assert [entry.figure for entry in claims_with(audit, "from 42% to 39%")] == ["41.8%", "39.0%"]
 
 

@@ -70,9 +70,15 @@ def test_percentages_of_which_some_are_withheld(cells: tuple[str, ...], severity
     assert [each.severity for each in sums] == [severity]
 
 
-@pytest.mark.parametrize(("cell", "expected"), [("<5 (7%)", []), ("<5 (8%)", [("fault", "possible", "Man")]),
-                                                ("<5 (9%)", [("fault", "possible", "Man")]),
-                                                ("10 to 15 (7%)", [("fault", "possible", "Man")])])  # fmt: skip
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("<5 (7%)", []),
+        ("<5 (8%)", [("fault", "possible", "Man")]),
+        ("<5 (9%)", [("fault", "possible", "Man")]),
+        ("10 to 15 (7%)", [("fault", "possible", "Man")]),
+    ],
+)
 def test_a_percentage_has_to_fit_the_bounds_of_its_count(
     cell: str, expected: list[tuple[str, str, str]]
 ) -> None:

@@ -93,8 +93,8 @@ def test_an_unprinted_base_gets_the_n_that_would_do() -> None:
     assert finding.severity == "unchecked"
     assert (
         finding.would_hold
-        == "n = 3 is the smallest that makes all 2 percentages of this base possible; every n from"
-        " 100 on does"
+        == "n = 3 is the smallest that makes all 2 percentages of this base possible; every n from "
+        "100 on does"
     )
 
 
@@ -104,12 +104,14 @@ def test_an_unprinted_base_that_cannot_be_is_one_fault() -> None:
     )
     found = audit(text)
     assert told(found) == [
-        ("unchecked", "possible", "Capacity"), ("unchecked", "possible", "Needs"), ("fault", "possible", "Other"),
-    ]  # fmt: skip
+        ("unchecked", "possible", "Capacity"),
+        ("unchecked", "possible", "Needs"),
+        ("fault", "possible", "Other"),
+    ]
     assert (
         found.findings[-1].words
-        == "No n is the base of 6,546 (33%) and all that share it: 40% (7,704) needs an n up to"
-        " 19,503, and 33% (6,546) one from 19,541 on."
+        == "No n is the base of 6,546 (33%) and all that share it: 40% (7,704) needs an n up to "
+        "19,503, and 33% (6,546) one from 19,541 on."
     )
 
 

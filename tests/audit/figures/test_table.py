@@ -41,8 +41,13 @@ def test_all_mistakes_are_told_at_once() -> None:
         "row,printed,of,part_of,within,same_as\nA,about 4,,,,\nB,5%,C,D,E,F\nB,6%,,,,\n"
     )
     assert [(problem.line, problem.field) for problem in problems] == [
-        (2, "printed"), (3, "of"), (3, "part_of"), (3, "within"), (3, "same_as"), (4, "row"),
-    ]  # fmt: skip
+        (2, "printed"),
+        (3, "of"),
+        (3, "part_of"),
+        (3, "within"),
+        (3, "same_as"),
+        (4, "row"),
+    ]
 
 
 @pytest.mark.parametrize(

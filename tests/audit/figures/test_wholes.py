@@ -58,8 +58,8 @@ def test_percentages_across_and_down() -> None:
     assert told(found) == [("fault", "sum of percentages", "B")]
     assert (
         found.findings[0].words
-        == "The percentages of the 2 parts add up to 110%, not 100%; rounding explains at most 1"
-        " point."
+        == "The percentages of the 2 parts add up to 110%, not 100%; rounding explains at most 1 "
+        "point."
     )
 
 

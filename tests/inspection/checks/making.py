@@ -42,8 +42,8 @@ def rubric_text(
     lines = [HEAD + "dimensions:"]
     for letter in "ABCDEFGH"[:dimensions]:
         lines.append(
-            f"  - id: {letter}\n    title: Dimension {letter}\n    question: How far?\n   "
-            " criteria:"
+            f"  - id: {letter}\n    title: Dimension {letter}\n    question: How far?\n"
+            "    criteria:"
         )
         lines += [
             f"      - {{id: {letter}{n}, title: Criterion {n}, meaning: Its share.}}"

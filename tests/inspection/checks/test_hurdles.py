@@ -50,8 +50,8 @@ def test_hurdles_that_never_lower_a_rating_or_are_always_triggered(
 
 def test_hurdles_of_a_perspective(tmp_path: Path) -> None:
     end = (
-        "perspectives:\n  - {id: p, title: P, reason: R, hurdles: [{id: h, title: H, reason: R,"
-        " kind: soft, node: overall, cap: Top, when: [{node: A1, at: Low}]}]}\n"
+        "perspectives:\n  - {id: p, title: P, reason: R, hurdles: [{id: h, title: H, reason: R, "
+        "kind: soft, node: overall, cap: Top, when: [{node: A1, at: Low}]}]}\n"
     )
     (problem,) = found(tmp_path, rubric_text(2, 2, end=end))
     assert problem.field == "perspectives[0].hurdles[0]"

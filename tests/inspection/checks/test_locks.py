@@ -19,8 +19,8 @@ def test_judgements_before_the_rubric_was_locked(tmp_path: Path) -> None:
     (problem,) = found(tmp_path, text, judged)
     assert (
         problem.found
-        == "a rubric locked on 2026-03-01, after 2 judgements of branches (the first: S on A2,"
-        " 2026-02)"
+        == "a rubric locked on 2026-03-01, after 2 judgements of branches (the first: S on A2, "
+        "2026-02)"
     )
     assert problem.line == line_of(text, "locked")
 

@@ -34,8 +34,8 @@ def test_levels_that_no_profile_reaches_and_profiles_without_a_rating(tmp_path: 
     assert unreached.found == "none of the 15 profiles of A (2 inputs) is rated Low, Fair, High"
     assert (
         uncovered.found
-        == "9 profiles of A (2 inputs) without a rating: 2 Low; 1 Fair, 1 Low; 1 High, 1 Low and 6"
-        " more"
+        == "9 profiles of A (2 inputs) without a rating: 2 Low; 1 Fair, 1 Low; 1 High, 1 Low and 6 "
+        "more"
     )
     assert unreached.line == line_of(text, "rule: counting")
 

@@ -53,7 +53,10 @@ def test_columns_that_nothing_fills_are_left_out(tmp_path: Path) -> None:
           unit: "%"
           measure: value
           better: higher
-          levels: [{rating: Low, below: 2}, {rating: Middle, from: 2, below: 9}, {rating: High, from: 9}]
+          levels:
+            - {rating: Low, below: 2}
+            - {rating: Middle, from: 2, below: 9}
+            - {rating: High, from: 9}
           provenance: {kind: proposed, source: handbook, passage: page 4}
 synthesis:
 """

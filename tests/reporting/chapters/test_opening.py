@@ -29,13 +29,13 @@ def test_summary_tells_what_the_hurdle_did_why_it_is_there_and_what_was_found(
     hurdle, panel = (box.text for box in summary.find("p", where="remark-box"))
     assert (
         hurdle
-        == "Good before the hurdle, Adequate after it. Opening hours (soft hurdle): They come"
-        " before all else. It applies because of what was found: A.1 is Poor."
+        == "Good before the hurdle, Adequate after it. Opening hours (soft hurdle): They come "
+        "before all else. It applies because of what was found: A.1 is Poor."
     )
     assert (
         panel
-        == "Adequate as computed; the panel settled on Good (The panel, 2026-03-20): The closure is"
-        " over."
+        == "Adequate as computed; the panel settled on Good (The panel, 2026-03-20): The closure "
+        "is over."
     )
     assert "Before hurdles, the overall score is 1.67 (exactly 5/3)" in summary.text
 

@@ -53,8 +53,8 @@ def test_value_that_does_more_is_told(
 
 def test_drawing_of_shapes_is_sound() -> None:
     drawing = (
-        b'<?xml version="1.0"?><svg %b viewBox="0 0 9 9"><g fill="url(#a)"><rect'
-        b' width="9"/></g></svg>'
+        b'<?xml version="1.0"?><svg %b viewBox="0 0 9 9"><g fill="url(#a)"><rect '
+        b'width="9"/></g></svg>'
     )
     assert list(drawing_faults(drawing % NAMESPACE)) == []
 

@@ -22,17 +22,24 @@ from vfi.reporting.standalone import cleaned, stand_alone
 from vfi.reporting.standalone.cleaning import POLICY
 
 SOUND = """<!DOCTYPE html>
-<html lang="en"><head><meta charset="utf-8"><title>A &lt;report&gt;</title><meta name="author" content="A, B">
-<style>@font-face { src: url(data:font/woff2;base64,d09GMg==) } a > b { fill: url(#stripes) } p { top: 0 }
-@page { @top-left { content: string(report) counter(page) } } a::after { content: target-counter(attr(href), page) }
+<html lang="en"><head><meta charset="utf-8"><title>A &lt;report&gt;</title>\
+<meta name="author" content="A, B">
+<style>@font-face { src: url(data:font/woff2;base64,d09GMg==) } a > b { fill: url(#stripes) } \
+p { top: 0 }
+@page { @top-left { content: string(report) counter(page) } } \
+a::after { content: target-counter(attr(href), page) }
 </style></head>
-<body id="top"><p style="background: url('data:image/png;base64,AAAA')">See <a href="#top">above</a>,
-<a href="https://www.gov.uk/x?src(1)&amp;y" rel="external">the source</a> or <a href="mailto:a@example.org">write</a>.
+<body id="top"><p style="background: url('data:image/png;base64,AAAA')">\
+See <a href="#top">above</a>,
+<a href="https://www.gov.uk/x?src(1)&amp;y" rel="external">the source</a> or \
+<a href="mailto:a@example.org">write</a>.
 url(http://x/) onclick=1 &lt;script&gt;</p><pre>
 
 two lines down</pre><table><thead><tr><th scope="col" colspan="2">a</th></tr></thead></table>
-<p data-anchor="#top" aria-label="x" role="note">1 &lt; 2</p><ol start="3"><li value="4">x<li>y</ol>
-<img src="data:image/png;base64,AAAA" alt="x"><svg viewBox="0 0 9 9"><title>T</title><use href="#top"/>
+<p data-anchor="#top" aria-label="x" role="note">1 &lt; 2</p>\
+<ol start="3"><li value="4">x<li>y</ol>
+<img src="data:image/png;base64,AAAA" alt="x">\
+<svg viewBox="0 0 9 9"><title>T</title><use href="#top"/>
 <rect fill="url(#stripes)" transform="translate(1 2)"/></svg><!-- a note --></body></html>"""
 
 
@@ -73,8 +80,8 @@ def test_document_with_all_in_itself_keeps_all_of_it() -> None:
 def test_page_begins_with_its_encoding_and_a_policy_that_fetches_and_runs_nothing() -> None:
     page = stand_alone(SOUND, "report.html")
     opening = (
-        '<head>\n<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy"'
-        f' content="{POLICY}">\n'
+        '<head>\n<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" '
+        f'content="{POLICY}">\n'
     )
     assert opening in page[:400]
     assert page.count("Content-Security-Policy") == page.count("charset=") == 1
@@ -115,11 +122,12 @@ def test_what_would_run_is_refused_or_is_only_text(markup: str) -> None:
     assert page.faults or IMG not in page.html
 
 
-SIGNS = """< > / = " ' & -- ! - ]]> <![CDATA[ <!-- --> --!> &lt; &#13; &#x80; &quot onerror=x style= href= src= id=a
-class=b x url( \\ javascript:x data:image/png;base64,AA== #a ) { } ; @import"""
-NAMES = """a b i p div table tr td th caption svg math title style textarea script noscript template select option mtext
-mglyph annotation-xml foreignObject desc g text image img pre li form frameset body html head br colgroup iframe xmp
-plaintext button"""
+SIGNS = """< > / = " ' & -- ! - ]]> <![CDATA[ <!-- --> --!> &lt; &#13; &#x80; &quot
+onerror=x style= href= src= id=a class=b x url( \\ javascript:x data:image/png;base64,AA== #a ) { }
+; @import"""
+NAMES = """a b i p div table tr td th caption svg math title style textarea script noscript
+template select option mtext mglyph annotation-xml foreignObject desc g text image img pre li form
+frameset body html head br colgroup iframe xmp plaintext button"""
 TAGS = [
     f"<{end}{name}{close}"
     for name in NAMES.split()

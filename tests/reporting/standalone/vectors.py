@@ -48,8 +48,8 @@ CONFUSING = (
     f'<svg></p><style><a id="</style>{IMG}">',
     f'<svg><p><style><g title="</style>{IMG}">',
     (
-        "<math></p><style><!--</style><img"
-        f' title="--&gt;{IMG.replace("<", "&lt;").replace(">", "&gt;")}">'
+        "<math></p><style><!--</style><img "
+        f'title="--&gt;{IMG.replace("<", "&lt;").replace(">", "&gt;")}">'
     ),
     (
         '<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 '
@@ -129,8 +129,8 @@ RUNNING = (
     f'<p style="width: expression({RUN})">x</p>',
     f'<img src="data:text/html,<script>{RUN}</script>" alt="x">',
     (
-        f"<img src=\"data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' onload='{RUN}'/>\""
-        ' alt="x">'
+        f"<img src=\"data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' onload='{RUN}'/>\" "
+        'alt="x">'
     ),
     '<img src="data:image/svg+xml,<!DOCTYPE svg [<!ENTITY a \'x\'>]><svg/>" alt="x">',
     (

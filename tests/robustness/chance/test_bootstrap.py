@@ -1,11 +1,13 @@
 from itertools import product
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 
 from tests.robustness.brute_force import Grid, grids, ratings, rubrics
 from tests.robustness.large import large_study
-from tests.rubrics import dimension, rubric, study
+from tests.rubrics import MEAN, dimension, rubric, study
+from vfi.robustness.chance import bootstrap as room
 from vfi.robustness.chance.bootstrap import bootstrap
 from vfi.robustness.chance.distributions import NO_RATING
 from vfi.robustness.search.counts import Counts
@@ -67,3 +69,47 @@ def test_draws_to_which_a_rule_gives_one_result_are_rated_once(
     made = large_study(120, dimensions=(1, 1), criterion={"rule": rule, "ties": "up"})
     bootstrap(made, 2000, 1)
     assert len(rated) < 1000
+
+
+@pytest.mark.parametrize(
+    ("step", "levels"),
+    [
+        ({"rule": "mean", "ties": "up"}, ["Poor", "Excellent"]),
+        # Draws with the same sum and other medians: 0, 0, 2 and 0, 1, 1.
+        ({"rule": "median", "ties": "up"}, ["Poor", "Adequate", "Good"]),
+        # With one level for both gaps: 0, 0, 1, 1 and 0, 0, 3, 3.
+        (
+            {"rule": "median", "ties": "up", "missing": {"as": "Poor"}},
+            ["Adequate", "Excellent", None, None],
+        ),
+        ({"rule": "mode", "ties": "up"}, ["Adequate", None, None, "Excellent"]),
+    ],
+)
+def test_what_makes_another_result_is_never_taken_together(step, levels):
+    criterion = {"missing": "exclude"} | step
+    built = rubric(
+        [dimension("A")], synthesis={"criterion": criterion, "dimension": MEAN, "overall": MEAN}
+    )
+    grid = {f"L{place}": {"A": level} for place, level in enumerate(levels)}
+    found = bootstrap(study(built, grid), 20_000, 1)
+    expected = _every_draw(built, grid)
+    assert dict(found["A"].chances) == pytest.approx(
+        {rating: share for (node, rating), share in expected.items() if node == "A"}, abs=0.015
+    )
+
+
+@pytest.mark.parametrize(("cells", "sizes"), [(10, [2, 2, 2, 1]), (4, [1] * 7)])
+def test_no_more_numbers_are_drawn_at_a_time_than_fit(monkeypatch, cells, sizes):
+    """Seven draws of five cases, from a generator that says how many it is asked for at a time."""
+    generator, asked = np.random.default_rng(1), []
+
+    class Asked:
+        def multinomial(self, *parts, size):
+            asked.append(size)
+            return generator.multinomial(*parts, size=size)
+
+    monkeypatch.setattr(np.random, "default_rng", lambda _seed: Asked())
+    monkeypatch.setattr(room, "CELLS", cells)
+    made = study(rubric([dimension("A")]), {f"L{place}": {"A": "Good"} for place in range(5)})
+    assert bootstrap(made, 7, 1)["A"].chances == {"Good": 1.0}
+    assert asked == sizes

@@ -32,3 +32,16 @@ def test_the_likeliest_result_has_what_the_others_leave() -> None:
     assert percent(chances.share("Good"), 1) == "over 99.99999%"
     assert percent(chances.share("Poor"), 1) == "under 0.00001%"
     assert chances.share("Excellent") == 0
+
+
+def test_only_the_likeliest_is_what_the_others_leave() -> None:
+    found = Distribution("A", {"Poor": 0.1, "Good": 0.3, "Excellent": 0.6})
+    assert found.share("Poor") == Fraction(0.1)
+    assert found.share("Good") == Fraction(0.3)
+    assert found.share("Excellent") == 1 - Fraction(0.1) - Fraction(0.3)
+
+
+def test_of_two_that_are_equally_likely_each_is_what_the_others_leave() -> None:
+    third = 1 / 3
+    found = Distribution("A", {"Poor": third, "Good": third, "Excellent": third})
+    assert found.share("Poor") == found.share("Excellent") == 1 - 2 * Fraction(third)

@@ -1,3 +1,5 @@
+"""How likely a judgement is to be off, and which judgements are alike in that."""
+
 from __future__ import annotations
 
 from dataclasses import replace
@@ -5,8 +7,8 @@ from fractions import Fraction
 
 import pytest
 
-from tests.rubrics import dimension, rubric, study
-from vfi.robustness.chance.errors import ErrorModel, groups_of, levels_up
+from tests.rubrics import TWO, dimension, rubric, scale_data, study
+from vfi.robustness.chance.errors import RATES, ErrorModel, Group, groups_of, levels_up
 from vfi.robustness.grid import columns_of
 from vfi.study import Judgement, Study
 
@@ -41,3 +43,39 @@ def test_at_the_ends_of_a_scale_an_error_goes_inwards() -> None:
 
 def test_judgements_add_up_in_levels_above_the_lowest() -> None:
     assert levels_up(columns_of(made("Good", "Poor", "Excellent", None))["A"]) == 5
+
+
+HALF = ErrorModel(Fraction(1, 2))
+
+
+def test_in_the_middle_half_of_the_errors_go_each_way_and_at_an_end_all_go_inwards() -> None:
+    of = study(
+        rubric([dimension("A")]),
+        {"K": {"A": "Poor"}, "L": {"A": "Good"}, "M": {"A": "Excellent"}, "N": {"A": "Good"}},
+    )
+    assert groups_of(of, HALF)["A"] == (
+        Group(0, 1, 0.0, 0.5),
+        Group(2, 2, 0.25, 0.25),
+        Group(3, 1, 0.5, 0.0),
+    )
+
+
+def test_on_a_scale_of_two_levels_each_error_is_the_other_level() -> None:
+    of = rubric([dimension("A", scale="other")], scales={"other": scale_data(TWO)})
+    made = study(of, {"K": {"A": "Absent"}, "L": {"A": "Present"}, "M": {"A": None}})
+    assert groups_of(made, HALF)["A"] == (Group(0, 1, 0.0, 0.5), Group(1, 1, 0.5, 0.0))
+
+
+def test_judgements_of_another_confidence_are_a_group_of_their_own() -> None:
+    made = study(rubric([dimension("A")]), {"K": {"A": "Good"}, "L": {"A": "Good"}})
+    sure = tuple(
+        judgement._replace(confidence=confidence)
+        for judgement, confidence in zip(made.judgements, ("high", ""), strict=True)
+    )
+    groups = groups_of(replace(made, judgements=sure), ErrorModel())["A"]
+    assert groups == (Group(2, 1, 0.025, 0.025), Group(2, 1, 0.05, 0.05))
+    assert (RATES["high"], RATES["medium"], RATES["low"]) == (
+        Fraction(1, 20),
+        Fraction(3, 20),
+        Fraction(3, 10),
+    )

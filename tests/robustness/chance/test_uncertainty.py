@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 
 from tests.robustness.brute_force import Grid, grids, ratings, rubrics
-from tests.rubrics import dimension, rubric, study
+from tests.rubrics import MEAN, dimension, rubric, study
 from vfi.robustness.chance import uncertainty as room
 from vfi.robustness.chance.distributions import NO_RATING
 from vfi.robustness.chance.errors import ErrorModel
@@ -100,3 +100,73 @@ def test_the_overall_good_stays_in_19_of_20_worlds_where_one_judgement_in_ten_is
             assert drawn[node].chances.get(rating, 0.0) == pytest.approx(
                 chance, abs=5 * drawn[node].error(rating) + 1e-4
             )
+
+
+MEDIAN = {"rule": "median", "ties": "up", "missing": "exclude"}
+
+
+def in_two(criterion=MEAN, overall=MEAN, cases="K", **more):
+    """A study of two dimensions that are judged directly, at the lowest level."""
+    built = rubric(
+        [dimension("A"), dimension("B")],
+        synthesis={"criterion": criterion, "dimension": MEAN, "overall": overall},
+        **more,
+    )
+    return study(built, {case: {"A": "Poor", "B": "Poor"} for case in cases})
+
+
+def is_exact(made):
+    return uncertainty(made, ErrorModel(RATE), None, 1)["overall"].draws is None
+
+
+@pytest.mark.parametrize("criterion", [MEAN, MEDIAN])
+def test_only_what_can_happen_is_gone_through(monkeypatch, criterion):
+    """Two of the four levels can come of a judgement at the lowest, so that there are 2 x 2
+    combinations.
+    """
+    monkeypatch.setattr(room, "DRAWS", 10)
+    monkeypatch.setattr(room, "WORK", 6)
+    assert is_exact(in_two(criterion))
+    monkeypatch.setattr(room, "WORK", 5)
+    assert not is_exact(in_two(criterion))
+
+
+def test_work_is_shared_out_among_the_passes_that_hurdles_ask_for(monkeypatch):
+    beside = {"id": "h", "title": "h", "reason": "r", "node": "A", "kind": "soft"}
+    beside |= {"cap": "Adequate", "when": [{"node": "B", "at": "Poor"}]}
+    made = in_two(hurdles=[beside])
+    monkeypatch.setattr(room, "DRAWS", 10)
+    assert is_exact(made)
+    monkeypatch.setattr(room, "WORK", 15)
+    assert not is_exact(made)
+
+
+def test_count_vectors_are_gone_through_up_to_a_number_of_them(monkeypatch):
+    """Three judgements are from none to three at each of three levels, and the others at the
+    lowest.
+    """
+    monkeypatch.setattr(room, "DRAWS", 10)
+    made = in_two(MEDIAN, cases="KLM")
+    monkeypatch.setattr(room, "MAXIMUM_CELLS", 4**3)
+    assert is_exact(made)
+    monkeypatch.setattr(room, "MAXIMUM_CELLS", 4**3 - 1)
+    assert not is_exact(made)
+
+
+@pytest.mark.parametrize(
+    ("scored", "draws"), [((), 1000), (("overall",), 1000), (("dimension", "overall"), 400)]
+)
+def test_there_are_fewer_draws_where_many_steps_take_scores(monkeypatch, scored, draws):
+    """Two dimensions and the whole are three steps; that of the criteria has no scores to take."""
+    monkeypatch.setattr(room, "DRAWS", 1000)
+    monkeypatch.setattr(room, "RATED_IN_DRAWS", 1200)
+    monkeypatch.setattr(room, "MAXIMUM_CELLS", 0)
+    scores = {"of": "scores"}
+    synthesis = {
+        "criterion": MEDIAN | scores,
+        "dimension": MEAN | (scores if "dimension" in scored else {}),
+        "overall": MEAN | (scores if "overall" in scored else {}),
+    }
+    built = rubric([dimension("A", ["A1"]), dimension("B", ["B1"])], synthesis=synthesis)
+    made = study(built, {"K": {"A1": "Good", "B1": "Poor"}})
+    assert uncertainty(made, ErrorModel(), None, 1)["overall"].draws == draws

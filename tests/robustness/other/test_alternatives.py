@@ -5,7 +5,7 @@ import pytest
 from tests.rubrics import MEAN, dimension, rubric, scale_data, study
 from vfi.robustness.other.alternatives import RULES, Alternative, agreement, find_alternatives
 from vfi.scoring import Scorecard, score
-from vfi.study import load_study
+from vfi.study import Failure, load_study
 from vfi.synthesis.plain import PlainRule
 
 Alternatives = dict[str, Alternative]
@@ -45,6 +45,15 @@ def test_the_overall_good_hangs_on_averaging_ratings_with_ties_up(
         ({"rule": "weighted mean", "ties": "up", "weights": {"A": 2, "B": 1}}, set()),
         ({"rule": "mean", "ties": "even"}, set()),
         ({"rule": "worst"}, {"worst"}),
+        (
+            {
+                "rule": "weighted mean",
+                "ties": "up",
+                "weights": {"A": 2, "B": 2},
+                "missing": {"as": "Poor"},
+            },
+            {"mean, ties up"},
+        ),
     ],
 )
 def test_the_rubrics_own_rule_is_no_other_rule_that_agrees(
@@ -52,7 +61,7 @@ def test_the_rubrics_own_rule_is_no_other_rule_that_agrees(
 ) -> None:
     built = rubric(
         [dimension("A", ["A1"]), dimension("B")],
-        synthesis=THREE | {"overall": step | {"missing": "exclude"}},
+        synthesis=THREE | {"overall": {"missing": "exclude"} | step},
     )
     made = score(study(built, {"K": {"A1": "Good", "B": "Good"}}))
     alternatives = find_alternatives(made)
@@ -148,3 +157,56 @@ def test_scores_that_are_sums_lie_on_no_scale_and_are_not_averaged() -> None:
     assert "overall" not in found["mean of scores, ties up"].alone
     assert found["mean of scores, ties up"].alone["A"] == "Good"
     assert found["mean, ties up"].alone["overall"] == "Adequate"
+
+
+def pooled(made):
+    """The ratings of all judgements at once, ties up, by node."""
+    found = {one.rule: one for one in find_alternatives(score(made))}
+    assert found["pooled judgements, ties up"].throughout == {}
+    return found["pooled judgements, ties up"].alone
+
+
+def test_pooled_judgements_are_those_below_the_node_and_no_others():
+    """A has 3, 3, 0 and B has 0; in all 6/4 = 1.5, while ratings would be 2 and 0."""
+    built = rubric([dimension("A", ["A1", "A2", "A3"]), dimension("B", ["B1"])])
+    levels = {"A1": "Excellent", "A2": "Excellent", "A3": "Poor", "B1": "Poor"}
+    assert pooled(study(built, {"K": levels})) == {"A": "Good", "B": "Poor", "overall": "Good"}
+
+
+def test_judgements_on_several_scales_are_not_pooled():
+    built = rubric(
+        [dimension("A", ["A1", "A2"]), dimension("B", scale="other")],
+        scales={"other": scale_data([("Poor", 0), ("Good", 3)])},
+    )
+    levels = {"A1": "Good", "A2": "Good", "B": "Good"}
+    assert pooled(study(built, {"K": levels})) == {"A": "Good"}
+
+
+@pytest.mark.parametrize(
+    ("at", "levels", "expected"),
+    [
+        ("Good", ("Good", "Excellent"), {"A": "Adequate", "overall": "Excellent"}),
+        ("Poor", ("Good", "Excellent"), {"A": "Excellent", "overall": "Excellent"}),
+        ("Poor", ("Poor", "Poor"), {"A": "Poor", "overall": "Poor"}),
+    ],
+)
+def test_hurdles_that_are_triggered_cap_pooled_judgements_too(at, levels, expected):
+    hurdle = {"id": "h", "title": "h", "reason": "r", "kind": "soft", "cap": "Adequate"}
+    built = rubric(
+        [dimension("A", ["A1", "A2"])],
+        hurdles=[hurdle | {"node": "A", "when": [{"node": "A1", "at": at}]}],
+    )
+    assert pooled(study(built, {"K": dict(zip(("A1", "A2"), levels, strict=True))})) == expected
+
+
+def test_a_hurdle_that_is_triggered_gives_no_rating_to_what_has_none():
+    hurdle = {"id": "h", "title": "h", "reason": "r", "kind": "hard", "node": "A"}
+    built = rubric(
+        [dimension("A", ["A1"]), dimension("B", ["B1"])],
+        failure_indicators=[{"id": "breach", "title": "b", "meaning": "m"}],
+        hurdles=[hurdle | {"when": [{"failure": "breach"}]}],
+    )
+    made = study(
+        built, {"K": {"A1": None, "B1": "Good"}}, failures=[Failure("K", "breach", "because")]
+    )
+    assert pooled(made) == {"B": "Good", "overall": "Good"}

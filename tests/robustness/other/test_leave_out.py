@@ -239,3 +239,22 @@ def test_only_judgements_with_a_level_are_counted_as_gone() -> None:
         ("dimension", "A"): 1,
         ("dimension", "B"): 1,
     }
+
+
+def test_only_changes_of_the_nodes_given_group_things():
+    both = LeftOut("case", "K", 1, (Difference("A", "1", "2"), Difference("overall", "1", "2")))
+    other = LeftOut("case", "L", 1, (Difference("B", "1", "2"), Difference("overall", "1", "2")))
+    assert by_change([both, other], ("overall",)) == {
+        (Difference("overall", "1", "2"),): ["K", "L"]
+    }
+
+
+def test_the_judgements_that_go_with_a_criterion_are_its_own():
+    made = study(
+        rubric([dimension("A", ["A1", "A2"]), dimension("B")]),
+        {case: {"A1": "Good", "A2": "Good", "B": None} for case in "KLM"},
+    )
+    gone = {(one.what, one.id): one.judgements for one in leave_out(score(made))}
+    assert gone["criterion", "A1"] == 3
+    assert gone["dimension", "A"] == 6
+    assert gone["dimension", "B"] == 0

@@ -1,6 +1,6 @@
 from fractions import Fraction
 
-from tests.rubrics import MEAN, dimension, rubric, study
+from tests.rubrics import MEAN, dimension, rubric, scale_data, study
 from vfi.robustness.other.thresholds import Position, TieThreshold, find_tie_threshold
 from vfi.scoring import score
 from vfi.study import load_study
@@ -57,3 +57,25 @@ def test_the_value_before_hurdles_decides_and_the_nearest_on_each_side_is_kept()
     assert found == TieThreshold(
         above=Position("B", Fraction(1, 3)), up_to=Position("A", Fraction(2, 3))
     )
+
+
+def test_the_fraction_is_of_the_way_from_one_level_to_the_next():
+    built = rubric(
+        [dimension("A")],
+        scale=scale_data([("Low", 1), ("Middle", 3), ("High", 8)]),
+        synthesis=dict.fromkeys(("criterion", "dimension", "overall"), MEAN),
+    )
+    # (3 + 3 + 8) / 3 is 14/3, which is 5/3 of the 5 from Middle to High.
+    grid = {"K": {"A": "Middle"}, "L": {"A": "Middle"}, "M": {"A": "High"}}
+    found = find_tie_threshold(score(study(built, grid)))
+    assert found == TieThreshold(above=Position("A", Fraction(1, 3)), up_to=None)
+
+
+def test_bands_and_nodes_without_evidence_say_nothing_of_ties():
+    bands = {"rule": "bands", "on": "mean", "missing": "exclude"}
+    bands |= {"bands": [{"rating": "Poor", "below": 1}, {"rating": "Good", "from": 1}]}
+    built = rubric([dimension("A", synthesis=bands), dimension("B")])
+    grid = {"K": {"A": "Good", "B": None}, "L": {"A": "Adequate", "B": None}}
+    made = score(study(built, grid))
+    assert made.node("A").value == Fraction(3, 2)
+    assert find_tie_threshold(made) == TieThreshold(None, None)

@@ -59,3 +59,12 @@ def test_what_the_missing_evidence_of_the_evaluation_leaves_open() -> None:
     """
     bounds = find_bounds(load_study("domestic-abuse-duty-2025"))
     assert all(len(one.ratings) == 1 and one.exact for one in bounds.values())
+
+
+def test_a_rule_that_may_give_no_answer_may_leave_a_node_without_a_rating():
+    rows = [{"rating": "Good", "when": [{"at_least": 1, "at": "Good"}]}]
+    step = {"rule": "counting", "rows": rows, "missing": "exclude"}
+    built = rubric([dimension("A", synthesis=step), dimension("B", synthesis=step)])
+    bounds = find_bounds(study(built, {"L": {"A": None, "B": "Good"}}))
+    assert (bounds["A"].ratings, bounds["A"].unrated) == (("Good",), True)
+    assert (bounds["B"].ratings, bounds["B"].unrated) == (("Good",), False)

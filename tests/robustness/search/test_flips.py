@@ -6,7 +6,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.generated import LEVELS, steps
-from tests.robustness.brute_force import Grid, fewest, grids, ratings, rubrics
+from tests.robustness.brute_force import (
+    Grid,
+    assert_flips_are_fewest,
+    fewest,
+    grids,
+    ratings,
+    rubrics,
+)
 from tests.rubrics import MEAN, dimension, rubric, rubric_data, scale_data, study
 from vfi.robustness import limits
 from vfi.robustness.grid import Change, apply_changes
@@ -14,32 +21,21 @@ from vfi.robustness.search import flips
 from vfi.robustness.search.flips import find_flips
 from vfi.rubric import Rubric
 from vfi.scoring import score
-from vfi.study import Failure, Study
+from vfi.study import Failure
 
 STEPS = ("criterion", "dimension", "overall")
-
-
-def _agrees_with_brute_force(made: Study) -> None:
-    expected = fewest(made)
-    for node, found in find_flips(score(made)).items():
-        for flip in found:
-            for kind, distance in (("steps", flip.steps), ("judgements", flip.judgements)):
-                assert distance.exact
-                assert distance.fewest == expected.get((node, flip.direction, kind))
-                if distance.is_possible:
-                    assert ratings(apply_changes(made, distance.witness))[node] == distance.to
 
 
 @settings(max_examples=120)
 @given(rubrics() | rubrics(scores=True), grids(1))
 def test_no_smaller_set_of_changes_flips_a_rating_of_any_rubric(made: Rubric, levels: Grid) -> None:
-    _agrees_with_brute_force(study(made, levels))
+    assert_flips_are_fewest(study(made, levels))
 
 
 @settings(max_examples=6)
 @given(rubrics() | rubrics(scores=True), grids(2))
 def test_nor_where_there_are_several_cases(made: Rubric, levels: Grid) -> None:
-    _agrees_with_brute_force(study(made, levels))
+    assert_flips_are_fewest(study(made, levels))
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -136,3 +132,97 @@ def test_what_a_hurdle_makes_impossible_cannot_be_reached() -> None:
     _, up = find_flips(score(capped))["overall"]
     assert not up.steps.is_possible
     assert up.steps.exact
+
+
+def judged(levels, criterion=MEAN, overall=MEAN, **more):
+    """A study of one dimension that is judged directly, at one level for each case."""
+    built = rubric(
+        [dimension("A")],
+        synthesis={"criterion": criterion, "dimension": MEAN, "overall": overall},
+        **more,
+    )
+    return study(built, {f"L{place}": {"A": level} for place, level in enumerate(levels)})
+
+
+def distances(made, node, kind="steps"):
+    """Down and up: how many changes, whether exactly, and to which level."""
+    return [
+        (distance.fewest, distance.exact, distance.to)
+        for distance in (getattr(flip, kind) for flip in find_flips(score(made))[node])
+    ]
+
+
+def test_flips_go_to_the_next_level_where_it_is_the_nearest():
+    made = judged(["Poor", "Excellent"])  # 1.5 is Good: 1 comes next below, 2.5 above
+    assert distances(made, "A") == [(1, True, "Adequate"), (2, True, "Excellent")]
+    assert distances(made, "A", "judgements") == [(1, True, "Adequate"), (1, True, "Excellent")]
+
+
+def test_at_the_ends_of_the_scale_there_is_one_way_to_go():
+    assert distances(judged(["Poor"]), "A") == [(None, True, None), (1, True, "Adequate")]
+    assert distances(judged(["Excellent"]), "A") == [(1, True, "Good"), (None, True, None)]
+
+
+def test_where_scores_may_turn_a_rating_either_way_both_ways_are_looked_at():
+    """The whole is Good below 1, Poor from 1 and Excellent from 2: one step down brings it up to
+    Good, and one step up to Excellent.
+    """
+    bands = {"rule": "bands", "on": "mean", "of": "scores", "missing": "exclude"}
+    bands |= {
+        "bands": [
+            {"rating": "Good", "below": 1},
+            {"rating": "Poor", "from": 1, "below": 2},
+            {"rating": "Excellent", "from": 2},
+        ]
+    }
+    made = judged(["Adequate"], overall=bands)
+    assert distances(made, "overall") == [(None, True, None), (1, True, "Good")]
+
+
+SCORES = MEAN | {"of": "scores"}
+
+
+@pytest.mark.parametrize(
+    ("cases", "up"),
+    [
+        (20, (10, True, "Adequate")),
+        (100, (50, True, "Adequate")),  # further than the search looks at first
+        (512, (256, True, "Adequate")),  # just as far as it looks at all
+        (514, (257, False, None)),
+    ],
+)
+def test_where_scores_are_taken_up_ways_are_followed_to_a_depth(cases, up):
+    """From Poor, half as many steps as there are cases bring the mean to 1/2."""
+    made = judged(["Poor"] * cases, overall=SCORES)
+    assert distances(made, "overall") == [(None, True, None), up]
+
+
+def test_where_ratings_are_taken_up_no_way_is_too_far():
+    made = judged(["Poor"] * 300, {"rule": "worst", "missing": "exclude"})
+    assert distances(made, "overall") == [(None, True, None), (300, True, "Adequate")]
+
+
+def test_only_criteria_whose_spread_counts_share_what_may_be_looked_at(monkeypatch):
+    monkeypatch.setattr(flips, "VECTORS", 90)
+    monkeypatch.setattr(flips, "VECTORS_AT_ONCE", 40)
+    median = {"rule": "median", "ties": "up", "missing": "exclude"}
+
+    def vectors(medians):
+        names = ["A", "B", "C", "D"]
+        built = rubric(
+            [
+                dimension(name, synthesis=median if place < medians else MEAN)
+                for place, name in enumerate(names)
+            ]
+        )
+        made = study(built, {"K": dict.fromkeys(names, "Good")})
+        return {leaf.vectors for leaf in flips.leaves_of(made).values()}
+
+    assert [vectors(medians) for medians in (0, 1, 2, 3)] == [{40}, {40}, {40}, {30}]
+
+
+@pytest.mark.parametrize(
+    ("own", "expected"), [(["A"], {"A"}), (["A", "overall"], {"A", "overall"})]
+)
+def test_only_the_nodes_asked_for_are_answered(own, expected):
+    assert set(find_flips(score(judged(["Good"])), tuple(own))) == expected

@@ -1,4 +1,5 @@
 from fractions import Fraction
+from typing import Any
 
 import pytest
 
@@ -102,3 +103,89 @@ def test_weights_enter_the_mean_and_the_highest_sum() -> None:
         ).value
         == 50
     )
+
+
+@pytest.mark.parametrize(
+    ("rounded", "first", "second", "third"),
+    [
+        ("none", (None, (2, False)), ((2, True), (3, True)), ((3, False), None)),
+        # What comes to 1 or less, to 2 or 3, and to 4 or more.
+        ("half_up", (None, ("3/2", False)), (("3/2", True), ("7/2", False)), (("7/2", True), None)),
+        (
+            "half_even",
+            (None, ("3/2", False)),
+            (("3/2", True), ("7/2", False)),
+            (("7/2", True), None),
+        ),
+        ("down", (None, (2, False)), ((2, True), (4, False)), ((4, True), None)),
+        ("up", (None, (1, True)), ((1, False), (3, True)), ((3, False), None)),
+    ],
+)
+def test_edges_are_where_the_value_before_rounding_goes_over(
+    rounded: str, first: Any, second: Any, third: Any
+) -> None:
+    rule = step(
+        rule="bands",
+        on="sum",
+        rounded=rounded,
+        bands=[
+            {"rating": "Poor", "below": 2},
+            {"rating": "Good", "from": 2, "to": 3},
+            {"rating": "Excellent", "above": 3},
+        ],
+    )
+    for value, (lower, upper) in ((0, first), ("5/2", second), (9, third)):
+        fine = scale((("Poor", -100), ("Good", Fraction(value)), ("Excellent", 100)))
+        margin = synthesise(rule, inputs(["Good"], fine), fine).margin
+        expected = [edge and (Fraction(edge[0]), edge[1]) for edge in (lower, upper)]
+        assert margin == Margin(*expected)
+
+
+def test_edges_between_whole_numbers_are_those_of_the_whole_numbers_inside() -> None:
+    """From 3/2 to below 7/2 lie 2 and 3; above 2 and below 4 lies 3 alone."""
+    parts = {"rule": "bands", "on": "sum", "rounded": "down"}
+    three = scale((("Poor", -100), ("Good", 3), ("Excellent", 100)))
+    wide = step(**parts, bands=[{"rating": "Good", "from": "3/2", "below": "7/2"}])
+    assert synthesise(wide, inputs(["Good"], three), three).margin == Margin((2, True), (4, False))
+    narrow = step(**parts, bands=[{"rating": "Good", "above": 2, "below": 4}])
+    assert synthesise(narrow, inputs(["Good"], three), three).margin == Margin(
+        (3, True), (4, False)
+    )
+
+
+def test_a_value_in_no_band_is_told_with_what_it_was_rounded_to() -> None:
+    bands = [{"rating": "Poor", "below": 1}, {"rating": "Good", "above": 2}]
+    given = inputs(["Good", "Adequate"])
+    plain = synthesise(step(rule="bands", on="mean", bands=bands), given, scale())
+    assert plain.reason == "no band holds the mean of 1.5"
+    rounded = synthesise(
+        step(rule="bands", on="mean", rounded="half_up", bands=bands), given, scale()
+    )
+    assert rounded.reason == "no band holds the mean of 1.5, rounded to 2,"
+
+
+def test_the_first_band_that_holds_a_value_gives_the_rating() -> None:
+    bands = [{"rating": "Poor", "to": 1}, {"rating": "Good", "from": 1}]
+    rule = step(rule="bands", on="mean", bands=bands)
+    outcome = synthesise(rule, inputs(["Adequate"]), scale())
+    assert (outcome.rating, outcome.row) == ("Poor", 0)
+
+
+@pytest.mark.parametrize(
+    ("rounded", "lower", "upper"),
+    [
+        ("half_up", ("1/2", True), ("5/2", False)),
+        ("half_even", ("1/2", False), ("5/2", True)),
+        ("down", (1, True), (3, False)),
+        ("up", (0, False), (2, True)),
+    ],
+)
+def test_halves_belong_to_the_band_that_they_are_rounded_into(
+    rounded: str, lower: tuple[Any, bool], upper: tuple[Any, bool]
+) -> None:
+    """From 1 to 2: 1/2 is rounded to 1 or to the even 0, and 5/2 to 3 or to the even 2."""
+    rule = step(
+        rule="bands", on="sum", rounded=rounded, bands=[{"rating": "Good", "from": 1, "to": 2}]
+    )
+    margin = synthesise(rule, inputs(["Adequate"]), scale()).margin
+    assert margin == Margin((Fraction(lower[0]), lower[1]), (Fraction(upper[0]), upper[1]))

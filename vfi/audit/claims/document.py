@@ -12,9 +12,21 @@ from vfi.audit.claims.verdicts import ClaimAudit, JudgedClaim
 
 SCHEMA = "vfi.claims/1"
 COLUMNS = (
-    "id", "verdict", "figure", "words", "reading", "contradicts", "subject", "population", "kind", "document", "where",
-    "sentence", "hedge", "note",
-)  # fmt: skip
+    "id",
+    "verdict",
+    "figure",
+    "words",
+    "reading",
+    "contradicts",
+    "subject",
+    "population",
+    "kind",
+    "document",
+    "where",
+    "sentence",
+    "hedge",
+    "note",
+)
 
 
 def claims_document(audit: ClaimAudit) -> dict[str, Any]:

@@ -1,10 +1,9 @@
 """What a printed cell holds: a number, a percentage, both, or what is said in place of one.
 
 Published statistics withhold figures in agreed ways: the shorthand of the Government Analysis
-    Function ("Symbols in
-tables": [c] confidential, [low], [x] not available, [z] not applicable), the older signs (*, .., :,
--), and bounds such as <5 or 10 to 15. Shorthand after a number ([p] provisional, [r] revised, [note
-2]) leaves it as it is.
+Function ("Symbols in tables": [c] confidential, [low], [x] not available, [z] not applicable), the
+older signs (*, .., :, -), and bounds such as <5 or 10 to 15. Shorthand after a number ([p]
+provisional, [r] revised, [note 2]) leaves it as it is.
 """
 
 from __future__ import annotations

@@ -2,11 +2,10 @@
 by trying.
 
 A count k is printed as a percentage for every n between two ends: of 7,704 people who are 40%,
-    there are from 19,023
-to 19,503 in all. A percentage whose count is not printed is possible for every n from some number
-on, at which the counts are closer together than the printed digits can tell: 100 for whole
-percentages, ten times as many for each decimal place. Only below that number is there anything to
-try, one n after the other.
+there are from 19,023 to 19,503 in all. A percentage whose count is not printed is possible for
+every n from some number on, at which the counts are closer together than the printed digits can
+tell: 100 for whole percentages, ten times as many for each decimal place. Only below that number is
+there anything to try, one n after the other.
 """
 
 from __future__ import annotations

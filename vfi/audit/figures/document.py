@@ -14,9 +14,19 @@ from vfi.numbers import CELL_COLUMNS, cells
 
 SCHEMA = "vfi.figures/1"
 COLUMNS = (
-    "id", "severity", "check", "line", "table", "row", "column",
-    "printed", "follows", "words", "would_hold", "source",
-)  # fmt: skip
+    "id",
+    "severity",
+    "check",
+    "line",
+    "table",
+    "row",
+    "column",
+    "printed",
+    "follows",
+    "words",
+    "would_hold",
+    "source",
+)
 OFF_COLUMNS = tuple(f"off_{name}" for name in CELL_COLUMNS)
 
 

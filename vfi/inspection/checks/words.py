@@ -15,21 +15,23 @@ from vfi.rubric.models import Rubric, Standard
 
 # Each asks for a judgement of its own instead of saying what to look for.
 QUALITY = (
-    "acceptable", "adequate", "appropriate", "decent", "effective", "efficient", "excellent", "fair", "good",
-    "high quality", "good quality", "low quality", "poor quality", "meaningful", "proper", "reasonable", "relevant",
-    "robust", "satisfactory", "sound", "strong", "sufficient", "suitable", "timely", "weak", "inadequate",
-    "inappropriate", "ineffective", "insufficient", "unreasonable", "unsuitable", "unsatisfactory",
+    "acceptable", "adequate", "appropriate", "decent", "effective", "efficient", "excellent",
+    "fair", "good", "high quality", "good quality", "low quality", "poor quality", "meaningful",
+    "proper", "reasonable", "relevant", "robust", "satisfactory", "sound", "strong", "sufficient",
+    "suitable", "timely", "weak", "inadequate", "inappropriate", "ineffective", "insufficient",
+    "unreasonable", "unsuitable", "unsatisfactory",
 )  # fmt: skip
 ADVERBS = (
-    "adequately", "appropriately", "effectively", "efficiently", "properly", "reasonably", "regularly", "strongly",
-    "satisfactorily", "significantly", "substantially", "sufficiently", "suitably", "generally", "largely", "mainly",
-    "mostly", "often", "rarely", "sometimes", "usually", "broadly", "quickly", "promptly",
+    "adequately", "appropriately", "effectively", "efficiently", "properly", "reasonably",
+    "regularly", "strongly", "satisfactorily", "significantly", "substantially", "sufficiently",
+    "suitably", "generally", "largely", "mainly", "mostly", "often", "rarely", "sometimes",
+    "usually", "broadly", "quickly", "promptly",
 )  # fmt: skip
 AMOUNTS = (
-    "some", "several", "a few", "few", "many", "numerous", "various", "limited", "significant", "substantial",
-    "considerable", "minor", "major", "minimal", "extensive", "a range of", "a variety of", "a number of",
-    "high level of", "low level of", "as needed", "as necessary", "where appropriate", "where possible",
-    "if possible", "and so on", "etc",
+    "some", "several", "a few", "few", "many", "numerous", "various", "limited", "significant",
+    "substantial", "considerable", "minor", "major", "minimal", "extensive", "a range of",
+    "a variety of", "a number of", "high level of", "low level of", "as needed", "as necessary",
+    "where appropriate", "where possible", "if possible", "and so on", "etc",
 )  # fmt: skip
 TERMS = sorted((*QUALITY, *ADVERBS, *AMOUNTS), key=len, reverse=True)
 LEVEL_OF = r"(?:\s+(?:level|degree|amount|number|quality|range)s?\s+of)?"

@@ -14,7 +14,8 @@ from vfi.reporting.confined.limits import OUT_OF_MEMORY, Limits
 START = (
     "import sys; sys.path[:] = sys.argv[1:]; from vfi.reporting.confined.child import main; main()"
 )
-WAITED = 20  # seconds by the clock for each second of computing: a busy machine is no fault of the template
+# Seconds by the clock for each second of computing: a busy machine is no fault of the template.
+WAITED = 20
 TIME_CODES = frozenset({OUT_OF_TIME, -signal.SIGXCPU, -signal.SIGKILL})
 MEMORY_CODES = frozenset({OUT_OF_MEMORY, -signal.SIGABRT, -signal.SIGSEGV, -signal.SIGBUS})
 

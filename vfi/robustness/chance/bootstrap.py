@@ -1,8 +1,7 @@
 """How often each rating comes out where the cases are drawn again from among themselves.
 
 It shows how much the ratings hang on which cases happened to be looked at. It is not a margin of
-error for other
-cases: those of a study are seldom a random sample of anything.
+error for other cases: those of a study are seldom a random sample of anything.
 """
 
 from __future__ import annotations
@@ -50,7 +49,7 @@ def _redrawn(
     for number, group in enumerate(groups):
         belongs[[place[case] for case in group], number] = 1.0
     generator = np.random.default_rng(seed)
-    size = max(1, CELLS // max(len(place), 1))
+    size = max(1, CELLS // len(place))
     parts = [
         generator.multinomial(
             len(place), [1 / len(place)] * len(place), size=min(size, draws - start)
@@ -84,7 +83,7 @@ def _marks(leaf: Leaf, judged: Sequence[Codes], missing: Codes) -> Codes:
     filled = np.outer(missing, leaf.filled_with(1))
     counts = np.column_stack(judged) + filled
     totals, marks = counts.sum(axis=1), np.zeros(len(missing), dtype=np.int64)
-    for total in np.unique(totals[totals > 0]):
+    for total in np.unique(totals):
         of_total = totals == total
         signed = leaf.signatures(counts[of_total])
         marks[of_total] = np.unique(signed, return_inverse=True)[1]

@@ -149,22 +149,11 @@ def distinct(columns: Sequence[Codes]) -> tuple[Codes, list[int]]:
     """Each distinct combination of whole numbers from 0 as one code, and a row in which it
     stands.
     """
-
-    codes = columns[0]
-    for place, column in enumerate(columns):
-        keys = codes if place == 0 else codes * (int(column.max(initial=0)) + 1) + column
-        codes, first = _compact(keys)
-    return codes, first
-
-
-def _compact(keys: Codes) -> tuple[Codes, list[int]]:
     import numpy as np
 
-    size = int(keys.max(initial=0)) + 1
-    if size > 4 * len(keys) + 1024:
-        _, first, codes = np.unique(keys, return_index=True, return_inverse=True)
-        return codes, first.tolist()
-    row_of = np.full(size, -1, dtype=np.int64)
-    row_of[keys[::-1]] = np.arange(len(keys) - 1, -1, -1)
-    present = row_of >= 0
-    return (np.cumsum(present) - 1)[keys], row_of[present].tolist()
+    keys, *others = columns
+    _, rows, codes = np.unique(keys, return_index=True, return_inverse=True)
+    for column in others:
+        keys = codes * (int(column.max()) + 1) + column
+        _, rows, codes = np.unique(keys, return_index=True, return_inverse=True)
+    return codes, rows.tolist()

@@ -1,9 +1,8 @@
 """The chance of each rating where every judgement may be one level off.
 
 Exact where it can be: the judgements are independent, so that the sum of those on a criterion has a
-    distribution by
-convolution, and the nodes above combine independent children. Elsewhere, or when draws are asked
-for, by simulation.
+distribution by convolution, and the nodes above combine independent children. Elsewhere, or when
+draws are asked for, by simulation.
 """
 
 from __future__ import annotations
@@ -64,7 +63,7 @@ def _exact(study: Study, errors: ErrorModel) -> dict[str, Distribution] | None:
         chances = _of_leaf(leaf, groups[node])
         if chances is None:
             return None
-        reaches[node] = Reach({result: (chance, 0) for result, chance in chances.items()})
+        reaches[node] = Reach({result: (chance, ()) for result, chance in chances.items()})
     ways = _all_ways(watching, leaves, reaches)
     return (
         None

@@ -134,8 +134,7 @@ def _rated(study: Study, steps: Mapping[str, Rule]) -> dict[str, str]:
 
 
 def _pooled(scorecard: Scorecard, rule: PlainRule, nodes: Collection[str]) -> Alternative:
-    above = [scorecard.nodes[node] for node in nodes if node not in scorecard.study.rubric.judged]
-    results = ((node.id, _of_all_judgements(node, scorecard, rule)) for node in above)
+    results = ((node, _of_all_judgements(scorecard.nodes[node], scorecard, rule)) for node in nodes)
     ties = str(rule).removeprefix(rule.name)
     alone = {node: result for node, result in results if result}
     return Alternative(f"{POOLED}{ties}", alone, {})

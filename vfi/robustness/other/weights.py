@@ -1,9 +1,8 @@
 """The share of weightings of what is below a node under which each level results.
 
 Exact: for weights that are uniform on the simplex, the chance that a weighted mean exceeds a value
-    is a divided
-difference of a truncated power over the values (Curry and Schoenberg 1966, On Polya frequency
-functions IV), which is a rational number.
+is a divided difference of a truncated power over the values (Curry and Schoenberg 1966, On Polya
+frequency functions IV), which is a rational number.
 """
 
 from __future__ import annotations
@@ -62,9 +61,7 @@ def share_above(values: Sequence[Fraction], threshold: Fraction) -> Fraction:
 
 def _derivative(knot: Fraction, threshold: Fraction, power: int, order: int) -> Fraction:
     """A derivative of the truncated power, divided by the factorial of its order."""
-    if knot <= threshold:
-        return Fraction(0)
-    return math.comb(power, order) * (knot - threshold) ** (power - order)
+    return math.comb(power, order) * max(knot - threshold, Fraction(0)) ** (power - order)
 
 
 def _shares(node: Node) -> dict[str, Fraction]:

@@ -26,8 +26,7 @@ def costs_from(before: Counts, after: Vectors) -> dict[Cost, NDArray[Any]]:
     """What it costs to come from one count vector to each of many.
 
     In steps: the earth mover's distance on a line, which is the sum of the differences of the
-        cumulated counts. In
-    judgements changed by any amount: those that a level has too many of.
+    cumulated counts. In judgements changed by any amount: those that a level has too many of.
     """
     import numpy as np
 
@@ -69,7 +68,7 @@ def radius_within(total: int, levels: int, most: int) -> int:
     """
     if math.comb(total + levels - 1, levels - 1) <= most:
         return total
-    return int((most ** (1 / (levels - 1)) - 1) / 2)
+    return max(radius for radius in range(total) if (2 * radius + 1) ** (levels - 1) <= most)
 
 
 def vectors_near(counts: Counts, total: int, radius: int) -> Iterator[Vectors]:

@@ -73,7 +73,7 @@ def find_flips(
     """The flips of every node over all cases, down and up; none for a node that has no rating.
 
     Insufficient evidence stays insufficient evidence: only judgements with a level are changed, and
-        only to levels.
+    only to levels.
 
     Args:
         scorecard: the ratings as they are.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from vfi.robustness.grid import Change, Column
@@ -125,12 +126,18 @@ class Leaf:
         """Every result that is possible once the insufficient evidence takes some level, at no
         cost.
         """
-        column, empty = self.column, len(self.column.missing)
+        column, empty, levels = self.column, len(self.column.missing), len(self.column.counts)
         known: dict[int, Result] = {}
-        radius = radius_within(empty, len(column.counts), self.vectors)
+        radius = radius_within(empty, levels, self.vectors)
         if not any(column.counts) and not empty:
             return Reach({(None, None): (0, column.counts)})
-        for block in vectors_near((0,) * len(column.counts), empty, radius):
+        # From where all gaps take one level, every way to fill them is near enough, or there are
+        # too many: then those near each level are looked at, the extreme ones among them.
+        corners = [
+            tuple(empty * (place == end) for place in range(levels)) for end in range(levels)
+        ]
+        within = [corners[0]] if radius >= empty else corners
+        for block in chain.from_iterable(vectors_near(near, empty, radius) for near in within):
             vectors = block + column.counts
             for signature, row in _first_of_each(self.signatures(vectors)):
                 if signature not in known:

@@ -57,7 +57,7 @@ class Dimension(Model):
     """A group of criteria that share a question, such as one of the 4Es.
 
     A dimension without criteria is holistic: cases are judged on it directly, by standards of its
-        own.
+    own.
     """
 
     id: Identifier

@@ -1,0 +1,33 @@
+"""Conditions in words, as rules and hurdles say them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.rubrics import step
+from vfi.synthesis import step_in_words
+
+
+@pytest.mark.parametrize(
+    ("condition", "words"),
+    [
+        ({"at_least": 2, "at": "Good"}, "at least 2 at Good"),
+        ({"at_least": 0}, "at least 0 judged"),
+        ({"at_least": "all"}, "all judged"),
+        ({"at_most": 2}, "at most 2 judged"),
+        ({"at_most": 0, "below": "Good"}, "none below Good"),
+        ({"at_most": "all"}, "at most all judged"),
+        ({"exactly": 2}, "exactly 2 judged"),
+        ({"exactly": 0}, "none judged"),
+        ({"exactly": "all", "above": "Poor", "among": ["A", "B"]}, "all above Poor among A, B"),
+        ({"at_least_share": "2/3", "at": "Good"}, "at least 2/3 of those judged at Good"),
+        ({"at_most_share": 0, "at": "Good"}, "at most 0 of those judged at Good"),
+    ],
+)
+def test_a_condition_is_told_with_its_number_its_levels_and_whom_it_means(
+    condition: dict[str, Any], words: str
+) -> None:
+    rule = step(rule="counting", rows=[{"rating": "Good", "when": [condition]}])
+    assert f"the first that holds: Good if {words}; otherwise" in step_in_words(rule, "it")
