@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from vfi.cli.blocks import Table
 from vfi.cli.output import Destination
+from vfi.cli.terminal.blocks import Table
 
 
 def deliver_listing(

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from vfi.cli import terminal
-from vfi.cli.blocks import Block
-from vfi.cli.layout import laid_out
 from vfi.cli.options import Format
+from vfi.cli.terminal import printing
+from vfi.cli.terminal.blocks import Block
+from vfi.cli.terminal.layout import laid_out
 from vfi.endings import kind_of
 from vfi.outputs import safe_cell, write_whole
 from vfi.visible import as_json
@@ -54,9 +54,9 @@ class Destination:
             case Format.CSV:
                 deliver_data(as_csv(csv()), self.file)
             case Format.TABLE if self.file is None:
-                terminal.show(table())
+                printing.show(table())
             case Format.TABLE:
-                deliver_data(laid_out(table(), terminal.page_of_file()), self.file)
+                deliver_data(laid_out(table(), printing.page_of_file()), self.file)
 
 
 def destination(format_: Format | None, output: Path | None) -> Destination:
@@ -81,7 +81,7 @@ def deliver_data(text: str, file: Path | None) -> None:
     """Print text that is meant for programs, or write it to a file; it ends with a line feed."""
     text = text if text.endswith("\n") else f"{text}\n"
     if file is None:
-        terminal.show_data(text)
+        printing.show_data(text)
     else:
         write_whole(file, text)
 

@@ -37,8 +37,8 @@ def report_command(
     ] = None,
 ) -> None:
     """Typeset a study as a report: an accessible PDF (PDF/UA-1) and the same as one HTML file."""
-    from vfi.cli import terminal
     from vfi.cli.opening import open_study
+    from vfi.cli.terminal import printing
     from vfi.endings import refuse_other_endings
     from vfi.places import shown
     from vfi.reporting import render_all, report_paths
@@ -47,4 +47,4 @@ def report_command(
     refuse_other_endings(output, "report")
     scorecard = score(open_study(study))
     for path in render_all(scorecard, [output] if output else report_paths(scorecard), templates):
-        terminal.say(f"wrote {shown(path)}")
+        printing.say(f"wrote {shown(path)}")

@@ -9,7 +9,7 @@ from typing import Annotated, Literal, NamedTuple, TypeAlias
 
 from vfi.inputs.fields import Model, Name
 from vfi.synthesis.choices import word_or
-from vfi.synthesis.decision import Guard, Linear, DecisionRow, minus, times
+from vfi.synthesis.decision import DecisionRow, Guard, Linear, minus, times
 from vfi.synthesis.levels import Band
 from vfi.synthesis.outcome import Margin
 from vfi.synthesis.scale import Scale

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING, Protocol
 
-from vfi.synthesis.decision import Guard, DecisionRow
+from vfi.synthesis.decision import DecisionRow, Guard
 from vfi.synthesis.rule import LevelRule, Line, NamedLevel, Worked
 from vfi.synthesis.scale import Scale
 

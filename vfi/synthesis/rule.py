@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple, TypeAlias
 
 from vfi.inputs.fields import Identifier, Model
 from vfi.synthesis.choices import Missing, MissingAs, Share
-from vfi.synthesis.decision import Decision, Feature, Linear, DecisionRow, value_of
+from vfi.synthesis.decision import Decision, DecisionRow, Feature, Linear, value_of
 from vfi.synthesis.intervals import Interval, Ties, Towards, around_levels, holding
 from vfi.synthesis.outcome import Entry, Margin, profile_in_words
 from vfi.synthesis.scale import Scale

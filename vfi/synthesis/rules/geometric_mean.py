@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from typing import Literal
 
-from vfi.synthesis.decision import Feature, DecisionRow, exceeds, reaches
+from vfi.synthesis.decision import DecisionRow, Feature, exceeds, reaches
 from vfi.synthesis.intervals import Ties, around_levels, nearest_in_words
 from vfi.synthesis.outcome import Entry
 from vfi.synthesis.rule import LevelRule, Line, Worked

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any, Literal
 
 from vfi.numbers import exact, ordinal
-from vfi.synthesis.decision import GIVEN, Feature, Guard, DecisionRow, exceeds, reaches
+from vfi.synthesis.decision import GIVEN, DecisionRow, Feature, Guard, exceeds, reaches
 from vfi.synthesis.intervals import Interval, Ties, nearest_in_words
 from vfi.synthesis.outcome import Entries, Entry
 from vfi.synthesis.rule import Line, NearestRule, Worked

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Annotated, Literal
 
 from vfi.synthesis.choices import word_or
-from vfi.synthesis.decision import Feature, Guard, DecisionRow, reaches
+from vfi.synthesis.decision import DecisionRow, Feature, Guard, reaches
 from vfi.synthesis.intervals import Towards
 from vfi.synthesis.levels_counted import at, levels_counted
 from vfi.synthesis.outcome import Entries, Entry

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Literal
 
-from vfi.synthesis.decision import CONSTANT, Feature, DecisionRow, reaches
+from vfi.synthesis.decision import CONSTANT, DecisionRow, Feature, reaches
 from vfi.synthesis.levels_counted import at, levels_counted
 from vfi.synthesis.rule import LevelRule, Line, Worked
 from vfi.synthesis.scale import Scale

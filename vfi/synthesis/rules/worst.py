@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Literal
 
 from vfi.problems import listed
-from vfi.synthesis.decision import Feature, DecisionRow, exceeds
+from vfi.synthesis.decision import DecisionRow, Feature, exceeds
 from vfi.synthesis.levels_counted import at, levels_counted
 from vfi.synthesis.rule import LevelRule, Line, Worked
 from vfi.synthesis.scale import Scale

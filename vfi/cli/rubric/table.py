@@ -1,0 +1,225 @@
+"""`vfi rubric table`: the rating that each profile of a node gets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from vfi.cli.options import FormatOption, OutputOption, RubricArgument
+from vfi.cli.terminal.blocks import Block, Table
+
+if TYPE_CHECKING:
+    from vfi.cli.output import Destination
+    from vfi.inspection.checks import Pull
+    from vfi.inspection.tables import RatingTable
+    from vfi.rubric import Rubric
+
+MOST_LINES = 200
+MOST_LEAST = 12
+
+
+def table_command(
+    rubric: RubricArgument,
+    node: Annotated[
+        str,
+        typer.Argument(
+            metavar="NODE",
+            help="A criterion (E1.2), a dimension (E3) or overall.",
+            show_default=False,
+        ),
+    ],
+    cases: Annotated[
+        int,
+        typer.Option(
+            "--cases",
+            min=1,
+            max=1000,
+            help="How many cases there are, for the table of a criterion.",
+        ),
+    ] = 5,
+    missing: Annotated[
+        bool,
+        typer.Option("--missing", help="Also profiles in which inputs are insufficient evidence."),
+    ] = False,
+    format_: FormatOption = None,
+    output: OutputOption = None,
+) -> None:
+    """Show the rating of every profile of a node, before hurdles.
+
+    A profile is a level for each input; where only their numbers decide, it says how many are at
+    each level. Where there are more than 200, the table for reading shows how many profiles have
+    each rating and the least that it takes; the other formats always have all. Where a node takes
+    unrounded scores, ratings do not always decide: the table then shows the ratings that each
+    profile can have, whatever the number of cases.
+    """
+    from vfi.cli.output import destination
+    from vfi.profiles import takes_scores
+    from vfi.rubric import load_rubric
+
+    answer = destination(format_, output)
+    loaded = load_rubric(rubric)
+    if node in loaded.node_ids and takes_scores(loaded, node):
+        _deliver_scores(answer, loaded, node, missing)
+    else:
+        _deliver_ratings(answer, loaded, node, cases, missing)
+
+
+def _deliver_ratings(
+    answer: Destination, rubric: Rubric, node: str, cases: int, missing: bool
+) -> None:
+    from vfi.inspection.tables import rating_table
+
+    table = rating_table(rubric, node, cases=cases, with_missing=missing)
+    answer.deliver(
+        table=lambda: _lines(table, rubric),
+        json=lambda: _document(table, rubric),
+        csv=lambda: _rows(table),
+    )
+
+
+def _deliver_scores(answer: Destination, rubric: Rubric, node: str, missing: bool) -> None:
+    from vfi.cli.rubric.score_table import score_document, score_lines, score_rows
+    from vfi.inspection.score_tables import score_table
+
+    table = score_table(rubric, node, with_missing=missing)
+    answer.deliver(
+        table=lambda: score_lines(table),
+        json=lambda: score_document(table, rubric),
+        csv=lambda: score_rows(table),
+    )
+
+
+def _lines(table: RatingTable, rubric: Rubric) -> Iterator[Block]:
+    from vfi.numbers import percent
+    from vfi.synthesis import step_in_words
+
+    space, profiles = table.tried.space, len(table.tried.profiles)
+    below = (
+        "the levels of the cases"
+        if table.node in rubric.judged
+        else f"the {space.step.of} of {_names(table)}"
+    )
+    yield f"{table.node}: {step_in_words(space.step, below)}"
+    yield _number(table)
+    yield ""
+    shares = [(s.rating, f"{s.profiles:,}", percent(table.part(s), 1)) for s in table.shares]
+    yield Table([("Rating", "Profiles", "Share"), *shares], right=(1, 2))
+    yield from _pull_lines(table)
+    for share in table.shares:
+        places = (
+            table.places_of(share.rating) if profiles <= MOST_LINES else share.least[:MOST_LEAST]
+        )
+        if places:
+            yield ""
+            yield (
+                share.rating
+                if profiles <= MOST_LINES
+                else f"{share.rating} or better takes at least one of"
+            )
+            yield from (f"  {table.profile_in_words(place)}" for place in places)
+        if profiles > MOST_LINES and len(share.least) > MOST_LEAST:
+            yield f"  and {len(share.least) - MOST_LEAST:,} more"
+
+
+def _pull_lines(table: RatingTable) -> Iterator[Block]:
+    """How often a move of each input changes the rating, beside its share of the weight, where
+    there are weights.
+    """
+    from vfi.numbers import percent
+
+    found = _pulls(table)
+    if not found:
+        return
+    rows: list[Sequence[str]] = [
+        ("Input", "Weight", "Share", "Moves that count", "Share of effect")
+    ]
+    for pull in found:
+        shares = (pull.nominal, pull.pivotal, pull.effective or Fraction(0))
+        rows.append((pull.child, str(pull.weight), *(percent(share, 1) for share in shares)))
+    yield ""
+    yield Table(rows, right=(1, 2, 3, 4))
+    yield "Moves that count: of all moves of the input by one level, those that change the rating."
+    if not all(pull.is_exact for pull in found):
+        yield "Estimated from profiles drawn: there are too many to count."
+
+
+def _pulls(table: RatingTable) -> Sequence[Pull]:
+    """The pull of each input; none where there are no weights."""
+    from vfi.inspection.checks import pulls
+
+    has_weights = getattr(table.tried.space.step, "weights", None) is not None
+    return pulls(table.tried.space) if has_weights else ()
+
+
+def _names(table: RatingTable) -> str:
+    from vfi.problems import listed
+
+    return listed(table.tried.space.names)
+
+
+def _number(table: RatingTable) -> str:
+    from vfi.numbers import count_of
+    from vfi.profiles import SEED
+
+    tried, total = len(table.tried.profiles), table.tried.space.total
+    if table.tried.is_all:
+        return (
+            f"{count_of(tried, 'profile')} of {count_of(len(table.tried.space.names), 'input')}, "
+            "all there are"
+        )
+    return f"{tried:,} of {total:,} profiles, drawn with the seed {SEED}"
+
+
+def _document(table: RatingTable, rubric: Rubric) -> dict[str, Any]:
+    from vfi.profiles import SEED
+
+    space, every = table.tried.space, range(len(table.tried.profiles))
+    return {
+        "schema": "vfi.rubric-table/1",
+        "rubric": {"id": rubric.id, "version": rubric.version, "sha256": rubric.sha256},
+        "node": table.node,
+        "inputs": list(space.names),
+        "only_numbers_count": space.is_anonymous,
+        "total": space.total,
+        "tried": len(every),
+        "seed": None if table.tried.is_all else SEED,
+        "ratings": [
+            {
+                "rating": s.rating,
+                "profiles": s.profiles,
+                "least": [_levels(table, place) for place in s.least],
+            }
+            for s in table.shares
+        ],
+        "weights": [
+            {
+                "input": pull.child,
+                "weight": str(pull.weight),
+                "share": str(pull.nominal),
+                "moves_that_count": str(pull.pivotal),
+                "share_of_effect": None if pull.effective is None else str(pull.effective),
+                "is_exact": pull.is_exact,
+            }
+            for pull in _pulls(table)
+        ],
+        "profiles": [
+            {"levels": _levels(table, place), "rating": table.rating(place)} for place in every
+        ],
+    }
+
+
+def _rows(table: RatingTable) -> list[Sequence[str]]:
+    rows: list[Sequence[str]] = [(*table.tried.space.names, "rating")]
+    every = range(len(table.tried.profiles))
+    return rows + [
+        (*(level or "" for level in _levels(table, place)), table.rating(place)) for place in every
+    ]
+
+
+def _levels(table: RatingTable, place: int) -> list[str | None]:
+    from vfi.profiles import inputs_of
+
+    return [entry.level for entry in inputs_of(table.tried.space, table.tried.profile(place))]

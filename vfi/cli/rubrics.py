@@ -1,0 +1,32 @@
+"""`vfi rubrics`: which rubrics can be named by id."""
+
+from __future__ import annotations
+
+import shlex
+
+from vfi.cli.options import FormatOption, OutputOption
+
+
+def rubrics_command(format_: FormatOption = None, output: OutputOption = None) -> None:
+    """List the rubrics that can be named by id: those in ./rubrics and those that come with vfi."""
+    from vfi import places
+    from vfi.cli.listing import deliver_listing
+    from vfi.cli.output import destination
+    from vfi.numbers import count_of
+    from vfi.problems import Problems
+    from vfi.rubric import read_rubric
+
+    answer = destination(format_, output)
+    rows = []
+    for folder in places.every(places.RUBRIC):
+        problems = Problems()
+        rubric = read_rubric(folder, problems)
+        errors = count_of(problems.errors, "error")
+        title = (
+            rubric.title if rubric else f"({errors}: vfi rubric check {shlex.quote(folder.name)})"
+        )
+        version = rubric.version if rubric else ""
+        criteria = str(len(rubric.judged)) if rubric else ""
+        rows.append((folder.name, version, title, criteria, places.shown(folder)))
+    header = ("id", "version", "title", "criteria", "folder")
+    deliver_listing(answer, header, rows, right=(3,))
