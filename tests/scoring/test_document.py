@@ -6,11 +6,11 @@ from pathlib import Path
 from tests.making import FULL_FILES, FULL_RUBRIC, make_study, rubric_of, study_of
 from vfi import compare, explain, load_study, score
 from vfi.scoring.document import (
-    explanation_document,
     node_document,
     scorecard_document,
     scorecard_rows,
 )
+from vfi.scoring.explanation_document import explanation_document
 from vfi.scoring.perspectives import score_perspectives
 
 

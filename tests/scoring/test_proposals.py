@@ -9,7 +9,8 @@ import pytest
 from tests.making import FULL_FILES, FULL_RUBRIC, make_study
 from vfi import Scorecard, explain, load_study, score
 from vfi.scoring import JudgementExplanation
-from vfi.scoring.document import explanation_document, proposal_document
+from vfi.scoring.document import proposal_document
+from vfi.scoring.explanation_document import explanation_document
 from vfi.scoring.proposals import proposals
 from vfi.study import Reading, Study
 

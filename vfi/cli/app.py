@@ -12,11 +12,12 @@ from vfi.places import documentation
 HELP = """
 Value-for-Investment ratings that anyone can check.
 
-A study is a folder of plain text: a rubric's name, the cases, and a level for each case on each criterion. vfi
-combines the judgements into ratings by the rubric's own rules, shows the reasoning behind each rating, and
-typesets the result as an accessible report.
+A study is a folder of plain text: a rubric's name, the cases, and a level for each case on each
+criterion. vfi combines the judgements into ratings by the rubric's own rules, shows the reasoning
+behind each rating, and typesets the result as an accessible report.
 
-Start with:  vfi studies  |  vfi score domestic-abuse-duty-2025  |  vfi explain domestic-abuse-duty-2025 E1.2
+Start with:  vfi studies  |  vfi score domestic-abuse-duty-2025  |  vfi explain
+domestic-abuse-duty-2025 E1.2
 
 Exit codes: 0 done; 1 done, and there are findings; 2 the input or the call is wrong.
 """

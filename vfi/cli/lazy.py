@@ -12,6 +12,8 @@ import typer.main
 from typer.core import TyperGroup
 from typer.models import CommandInfo, TyperInfo
 
+from vfi.cli.answering import is_answering, writing
+
 
 class LazyCommands(Mapping[str, Any]):
     """Commands by name, each made from a function or a group `module:name` when it is first looked
@@ -49,7 +51,7 @@ class LazyGroup(TyperGroup):
         self.commands = cast("dict[str, Any]", LazyCommands(self.places))
 
 
-def _made(name: str, thing: typer.Typer | Callable[..., None]) -> Any:
+def _made(name: str, thing: typer.Typer | Callable[..., Any]) -> Any:
     if isinstance(thing, typer.Typer):
         return typer.main.get_group_from_info(
             TyperInfo(thing, name=name),
@@ -57,6 +59,9 @@ def _made(name: str, thing: typer.Typer | Callable[..., None]) -> Any:
             suggest_commands=True,
             rich_markup_mode=None,
         )
+    command = writing(thing) if is_answering(thing) else thing
     return typer.main.get_command_from_info(
-        CommandInfo(name=name, callback=thing), pretty_exceptions_short=True, rich_markup_mode=None
+        CommandInfo(name=name, callback=command),
+        pretty_exceptions_short=True,
+        rich_markup_mode=None,
     )

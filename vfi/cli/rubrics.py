@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import shlex
 
-from vfi.cli.options import FormatOption, OutputOption
+from vfi.cli.answer import Answer
 
 
-def rubrics_command(format_: FormatOption = None, output: OutputOption = None) -> None:
+def rubrics_command() -> Answer:
     """List the rubrics that can be named by id: those in ./rubrics and those that come with vfi."""
     from vfi import places
-    from vfi.cli.listing import deliver_listing
-    from vfi.cli.output import destination
+    from vfi.cli.listing import listing
     from vfi.numbers import count_of
     from vfi.problems import Problems
     from vfi.rubric import read_rubric
 
-    answer = destination(format_, output)
     rows = []
     for folder in places.every(places.RUBRIC):
         problems = Problems()
@@ -29,4 +27,4 @@ def rubrics_command(format_: FormatOption = None, output: OutputOption = None) -
         criteria = str(len(rubric.judged)) if rubric else ""
         rows.append((folder.name, version, title, criteria, places.shown(folder)))
     header = ("id", "version", "title", "criteria", "folder")
-    deliver_listing(answer, header, rows, right=(3,))
+    return listing(header, rows, right=(3,))

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import shlex
 
-from vfi.cli.options import FormatOption, OutputOption
+from vfi.cli.answer import Answer
 
 
-def studies_command(format_: FormatOption = None, output: OutputOption = None) -> None:
+def studies_command() -> Answer:
     """List the studies that can be named by id: those in ./reports and those that come with vfi."""
     from vfi import places
-    from vfi.cli.listing import deliver_listing
-    from vfi.cli.output import destination
+    from vfi.cli.listing import listing
     from vfi.numbers import count_of
     from vfi.study import check_study
 
-    answer = destination(format_, output)
     rows = []
     for folder in places.every(places.STUDY):
         study, problems = check_study(folder)
@@ -25,4 +23,4 @@ def studies_command(format_: FormatOption = None, output: OutputOption = None) -
         cases = str(len(study.cases)) if study else ""
         rows.append((folder.name, title, cases, rubric, places.shown(folder)))
     header = ("id", "title", "cases", "rubric", "folder")
-    deliver_listing(answer, header, rows, right=(2,))
+    return listing(header, rows, right=(2,))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from vfi.cli.options import FormatOption, OutputOption
+from vfi.cli.answer import Answer
 from vfi.cli.terminal.blocks import Block
 from vfi.numbers import count_of
 
@@ -42,9 +42,7 @@ def verify_command(
             show_default=False,
         ),
     ] = None,
-    format_: FormatOption = None,
-    output: OutputOption = None,
-) -> None:
+) -> Answer:
     """Check a sealed bundle, and derive every output again from the inputs inside.
 
     Every file that was changed, renamed, added, left out or made to lead elsewhere is named, and so
@@ -54,17 +52,14 @@ def verify_command(
     """
     from vfi.bundle import verify
     from vfi.bundle.document import verification_document, verification_rows
-    from vfi.cli.output import destination
 
-    answer = destination(format_, output)
     found = verify(bundle, allowed_signers)
-    answer.deliver(
-        table=lambda: _verification_text(found),
-        json=lambda: verification_document(found),
-        csv=lambda: verification_rows(found),
+    return Answer(
+        document=lambda: verification_document(found),
+        rows=lambda: verification_rows(found),
+        text=lambda: _verification_text(found),
+        has_findings=bool(found.findings),
     )
-    if found.findings:
-        raise typer.Exit(1)
 
 
 def _verification_text(found: Verification) -> list[Block]:

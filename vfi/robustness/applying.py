@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from vfi.problems import UserError
 from vfi.robustness.document import changes_document
 from vfi.robustness.grid import Change, apply_changes
+from vfi.robustness.search.flips import find_flips
 from vfi.scoring import Node, Scorecard, score
 from vfi.scoring.rescoring import RatingChange
 
@@ -35,6 +37,19 @@ class Applied:
         return tuple(
             rating for rating in (*self.together, *self.of_cases) if rating.before != rating.after
         )
+
+
+def overturning_changes(scorecard: Scorecard, node: str, direction: str) -> tuple[Change, ...]:
+    """The fewest changes of judgements that move the rating of a node down or up.
+
+    Raises:
+        NotFound: there is no such node.
+        UserError: no such changes are known.
+    """
+    for flip in find_flips(scorecard, (scorecard.node(node).id,))[node]:
+        if flip.direction == direction and flip.steps.witness:
+            return flip.steps.witness
+    raise UserError(f"no changes of judgements are known that move {node} {direction}")
 
 
 def applied_changes(scorecard: Scorecard, changes: Sequence[Change]) -> Applied:

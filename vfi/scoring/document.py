@@ -12,7 +12,6 @@ from typing import Any
 from vfi.numbers import CELL_COLUMNS, cells
 from vfi.rubric import Scale
 from vfi.scoring.comparison import Comparison
-from vfi.scoring.explanation import Explanation, JudgementExplanation
 from vfi.scoring.landmarks import landmarks
 from vfi.scoring.models import CaseScore, Node, Proposal, Scorecard
 from vfi.scoring.perspectives import PerspectiveScore
@@ -77,8 +76,8 @@ def node_document(node: Node) -> dict[str, Any]:
         "state": node.state,
         "reason": node.reason,
         "before": node.before,
-        "hurdles": [_hurdle_document(outcome) for outcome in node.hurdles],
-        "determined": None if node.determined is None else _determination_document(node.determined),
+        "hurdles": [hurdle_document(outcome) for outcome in node.hurdles],
+        "determined": None if node.determined is None else determination_document(node.determined),
     }
 
 
@@ -95,50 +94,6 @@ def proposal_document(proposal: Proposal) -> dict[str, Any]:
         "departs": proposal.departs,
         "reason": proposal.reason,
         "source": reading.source,
-    }
-
-
-def explanation_document(explanation: Explanation | JudgementExplanation) -> dict[str, Any]:
-    """An explanation as plain data."""
-    if isinstance(explanation, JudgementExplanation):
-        return _judgement_document(explanation)
-    return {
-        "case": explanation.node.case,
-        **node_document(explanation.node),
-        "rule": explanation.rule,
-        "sum": str(explanation.total),
-        "counted": explanation.counted,
-        "excluded": list(explanation.excluded),
-        "filled": list(explanation.filled),
-        "working": [{"label": label, "text": text} for label, text in explanation.working],
-        "distances": list(explanation.thresholds),
-        "inputs": [
-            {
-                "id": entry.id,
-                "level": entry.level,
-                "value": None if entry.value is None else str(entry.value),
-            }
-            for entry in explanation.node.inputs
-        ],
-    }
-
-
-def _judgement_document(explanation: JudgementExplanation) -> dict[str, Any]:
-    judgement, node, proposal = explanation.judgement, explanation.node, explanation.proposal
-    return {
-        "case": explanation.case.id,
-        "criterion": explanation.criterion.id,
-        "title": explanation.criterion.title,
-        "level": judgement.level,
-        "standard": None if explanation.standard is None else explanation.standard.text,
-        "reason": judgement.reason,
-        "evidence": [{"id": source.id, "title": source.title} for source in explanation.evidence],
-        "assessor": judgement.assessor,
-        "date": judgement.date,
-        "indicator": None if proposal is None else proposal_document(proposal),
-        "rating": node.rating,
-        "hurdles": [_hurdle_document(outcome) for outcome in node.hurdles],
-        "determined": None if node.determined is None else _determination_document(node.determined),
     }
 
 
@@ -204,7 +159,8 @@ def _perspective_document(one: PerspectiveScore) -> dict[str, Any]:
     }
 
 
-def _hurdle_document(outcome: HurdleOutcome) -> dict[str, Any]:
+def hurdle_document(outcome: HurdleOutcome) -> dict[str, Any]:
+    """What one hurdle did, as plain data."""
     return {
         "id": outcome.hurdle.id,
         "title": outcome.hurdle.title,
@@ -218,7 +174,8 @@ def _hurdle_document(outcome: HurdleOutcome) -> dict[str, Any]:
     }
 
 
-def _determination_document(determination: Determination) -> dict[str, Any]:
+def determination_document(determination: Determination) -> dict[str, Any]:
+    """What the panel settled on, as plain data."""
     return determination.model_dump(include={"level", "reason", "who", "date"})
 
 

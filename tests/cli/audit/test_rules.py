@@ -4,12 +4,13 @@ import jsonschema
 import typer
 from typer.testing import CliRunner, Result
 
+from vfi.cli.answering import writing
 from vfi.cli.audit.rules import rules_command
 from vfi.places import SHIPPED
 
 STUDY = "domestic-abuse-duty-2025"
 app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False)
-app.command()(rules_command)
+app.command()(writing(rules_command))
 
 
 def run(*arguments: str) -> Result:

@@ -6,13 +6,14 @@ import pytest
 import typer
 from typer.testing import CliRunner, Result
 
+from vfi.cli.answering import writing
 from vfi.cli.audit.study import study_command
 from vfi.places import SHIPPED
 from vfi.synthesis import intervals
 
 STUDY = "domestic-abuse-duty-2025"
 app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False)
-app.command()(study_command)
+app.command()(writing(study_command))
 
 
 def run(*arguments: object) -> Result:

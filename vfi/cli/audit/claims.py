@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-import typer
-
-from vfi.cli.options import FormatOption, OutputOption, StudyArgument
+from vfi.cli.answer import Answer
+from vfi.cli.options import StudyArgument
 from vfi.cli.terminal.blocks import Block, Heading, Paragraph
 from vfi.numbers import count_of
 
@@ -22,9 +21,7 @@ HEADINGS = {
 }
 
 
-def claims_command(
-    study: StudyArgument, format_: FormatOption = None, output: OutputOption = None
-) -> None:
+def claims_command(study: StudyArgument) -> Answer:
     """Check the sentences of a report, as claims.csv ties them to the study, one by one.
 
     Each gets a verdict with the figure that decides it: true or false by the study's own ratings;
@@ -37,18 +34,15 @@ def claims_command(
     from vfi.audit.claims import judge_claims
     from vfi.audit.claims.document import claims_document, claims_rows
     from vfi.cli.opening import open_study
-    from vfi.cli.output import destination
     from vfi.scoring import score
 
-    answer = destination(format_, output)
     audit = judge_claims(score(open_study(study)))
-    answer.deliver(
-        table=lambda: claims_text(audit),
-        json=lambda: claims_document(audit),
-        csv=lambda: claims_rows(audit),
+    return Answer(
+        document=lambda: claims_document(audit),
+        rows=lambda: claims_rows(audit),
+        text=lambda: claims_text(audit),
+        has_findings=bool(audit.doubtful),
     )
-    if audit.doubtful:
-        raise typer.Exit(1)
 
 
 def claims_text(audit: ClaimAudit) -> Iterator[Block]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from vfi.audit.rounding import IN_WORDS, Rounding
-from vfi.cli.options import FormatOption, OutputOption
+from vfi.cli.answer import Answer
 from vfi.cli.terminal.blocks import Block, Heading, Paragraph
 from vfi.numbers import count_of, decimal
 
@@ -45,9 +45,7 @@ def figures_command(
     table: TableArgument,
     rounding: RoundingOption = Rounding.NEAREST,
     strict: StrictOption = False,
-    format_: FormatOption = None,
-    output: OutputOption = None,
-) -> None:
+) -> Answer:
     """Check printed counts and percentages: can all of them be right?
 
     Do parts add up to their totals; does a percentage follow from its count and base; is it
@@ -66,23 +64,16 @@ def figures_command(
     beside them is still checked. The exit code is 1 when there is a fault, or a cell that cannot be
     read. What cannot be checked is listed apart.
     """
-    from vfi.audit.figures import FigureSeverity, audit_figures, load_figures
+    from vfi.audit.figures import audit_figures, load_figures
     from vfi.audit.figures.document import figures_document, figures_rows
-    from vfi.cli.output import destination
 
-    answer = destination(format_, output)
     audit = audit_figures(load_figures(table), rounding)
-    answer.deliver(
-        table=lambda: figures_text(audit),
-        json=lambda: figures_document(audit),
-        csv=lambda: figures_rows(audit),
+    return Answer(
+        document=lambda: figures_document(audit),
+        rows=lambda: figures_rows(audit),
+        text=lambda: figures_text(audit),
+        has_findings=audit.has_faults(strict),
     )
-    if (
-        audit.of(FigureSeverity.FAULT)
-        or audit.of(FigureSeverity.UNREADABLE)
-        or (strict and audit.of(FigureSeverity.ROUNDED))
-    ):
-        raise typer.Exit(1)
 
 
 def figures_text(audit: FigureAudit) -> Iterator[Block]:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-import typer
-
-from vfi.cli.options import FormatOption, OutputOption, StudyArgument
+from vfi.cli.answer import Answer
+from vfi.cli.options import StudyArgument
 from vfi.cli.terminal.blocks import Block, Heading, Table
 from vfi.numbers import count_of, named, part_of
 from vfi.problems import listed
@@ -27,9 +26,7 @@ NAMES = {
 }
 
 
-def rules_command(
-    study: StudyArgument, format_: FormatOption = None, output: OutputOption = None
-) -> None:
+def rules_command(study: StudyArgument) -> Answer:
     """Find out which rules the published ratings were made by.
 
     Tries every combination of a rule for each step (mean, median, mode, worst, best), a way with
@@ -40,17 +37,14 @@ def rules_command(
     from vfi.audit.rules import audit_rules
     from vfi.audit.rules_document import rules_document, rules_rows
     from vfi.cli.opening import open_study
-    from vfi.cli.output import destination
 
-    answer = destination(format_, output)
     audit = audit_rules(open_study(study))
-    answer.deliver(
-        table=lambda: rules_text(audit),
-        json=lambda: rules_document(audit),
-        csv=lambda: rules_rows(audit),
+    return Answer(
+        document=lambda: rules_document(audit),
+        rows=lambda: rules_rows(audit),
+        text=lambda: rules_text(audit),
+        has_findings=not audit.reproducing,
     )
-    if not audit.reproducing:
-        raise typer.Exit(1)
 
 
 def rules_text(audit: RulesAudit) -> Iterator[Block]:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
-from pathlib import Path
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from vfi.cli.options import Format, FormatOption, OutputOption, StudyArgument
+from vfi.cli.answer import Answer, Script
+from vfi.cli.answering import Writes
+from vfi.cli.options import StudyArgument
 from vfi.cli.terminal.blocks import Block, Heading, Paragraph, Table
 from vfi.numbers import count_of, exact, named
-from vfi.problems import UserError
 
 if TYPE_CHECKING:
     from vfi.audit.published import PublishedDifference, SumChange
@@ -21,7 +23,9 @@ if TYPE_CHECKING:
 SHOWN = 40
 HOW = "Recomputed from the files in SQL, in whole numbers, by code that the scoring does not use."
 SqlOption = Annotated[
-    bool, typer.Option("--sql", help="Print the recomputation as SQL instead of running it.")
+    bool,
+    typer.Option("--sql", help="Print the recomputation as SQL instead of running it."),
+    Writes("sql"),
 ]
 DialectOption = Annotated[
     str,
@@ -29,8 +33,6 @@ DialectOption = Annotated[
         "--dialect", help="With --sql: duckdb, postgres, spark, databricks, snowflake or trino."
     ),
 ]
-
-
 PerspectiveOption = Annotated[
     str | None,
     typer.Option(
@@ -46,9 +48,7 @@ def study_command(
     perspective: PerspectiveOption = None,
     sql: SqlOption = False,
     dialect: DialectOption = "duckdb",
-    format_: FormatOption = None,
-    output: OutputOption = None,
-) -> None:
+) -> Answer | Script:
     """Recompute every rating by another path and compare to the digit.
 
     The rubric is turned into SQL by code that shares nothing with the scoring, and DuckDB runs it
@@ -56,42 +56,43 @@ def study_command(
     ones, with what would have to be true for each that differs. The exit code is 1 when anything
     does. With --sql you can run it in a database of your own: the rows stand in the script.
     """
-    from vfi.cli.output import destination, without_collecting
-
     if sql:
-        _show_sql(study, perspective, dialect, format_, output)
-        return
-    answer = destination(format_, output)
-    with without_collecting():
+        return _script(study, perspective, dialect)
+    with _without_collecting():
         from vfi.audit.document import audit_document, audit_rows
         from vfi.audit.recomputation import audit
         from vfi.scoring import score
 
         audited = audit(score(_loaded(study, perspective)))
-    answer.deliver(
-        table=lambda: audit_text(audited),
-        json=lambda: audit_document(audited),
-        csv=lambda: audit_rows(audited),
+    return Answer(
+        document=lambda: audit_document(audited),
+        rows=lambda: audit_rows(audited),
+        text=lambda: audit_text(audited),
+        has_findings=bool(audited.differences or audited.published),
     )
-    if audited.differences or audited.published:
-        raise typer.Exit(1)
 
 
-def _show_sql(
-    study: str, perspective: str | None, dialect: str, format_: Format | None, output: Path | None
-) -> None:
-    from vfi.cli.output import deliver_data, without_collecting
-    from vfi.endings import refuse_other_endings
-
-    if format_ is not None:
-        raise UserError(f"--sql writes SQL: leave out --format {format_}")
-    refuse_other_endings(output, "sql")
-    with without_collecting():
+def _script(study: str, perspective: str | None, dialect: str) -> Script:
+    with _without_collecting():
         from vfi.audit.recomputation import rows_of
         from vfi.relational import sql_script
 
         loaded = _loaded(study, perspective)
-        deliver_data(sql_script(rows_of(loaded), loaded.rubric, dialect), output)
+        return Script(sql_script(rows_of(loaded), loaded.rubric, dialect))
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Leave Python's collector of cyclic garbage off: large imports make many objects and next to
+    no garbage.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _loaded(study: str, perspective: str | None) -> Study:

@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from vfi.cli.options import FormatOption, OutputOption, StudyArgument
+from vfi.cli.answer import Answer
+from vfi.cli.options import StudyArgument
 
 
 def explain_command(
@@ -27,9 +28,7 @@ def explain_command(
             show_default=False,
         ),
     ] = None,
-    format_: FormatOption = None,
-    output: OutputOption = None,
-) -> None:
+) -> Answer:
     """Show the reasoning behind one rating.
 
     In words and numbers down to the judgements: how many cases are at each level, the sum, the
@@ -37,17 +36,15 @@ def explain_command(
     thresholds and the distance to them, and what was left out. A person could redo it with a
     pencil.
     """
-    from vfi.cli.explain.text import explanation_rows, explanation_text
+    from vfi.cli.explain.text import explanation_text
     from vfi.cli.opening import open_study
-    from vfi.cli.output import destination
     from vfi.scoring import explain, score
-    from vfi.scoring.document import explanation_document
+    from vfi.scoring.explanation_document import explanation_document, explanation_rows
 
-    answer = destination(format_, output)
     scorecard = score(open_study(study))
     explanation = explain(scorecard, node, case)
-    answer.deliver(
-        table=lambda: explanation_text(explanation, scorecard),
-        json=lambda: explanation_document(explanation),
-        csv=lambda: explanation_rows(explanation),
+    return Answer(
+        document=lambda: explanation_document(explanation),
+        rows=lambda: explanation_rows(explanation),
+        text=lambda: explanation_text(explanation, scorecard),
     )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from vfi.cli.terminal.blocks import Block, Heading, Labelled, Table
-from vfi.numbers import CELL_COLUMNS, cells, decimal, exact, named, part_of
+from vfi.numbers import decimal, exact, named, part_of
 from vfi.problems import sentence
 from vfi.rubric.models import INSUFFICIENT
 from vfi.scoring import Explanation, JudgementExplanation, Node, Scorecard
@@ -24,29 +24,6 @@ def explanation_text(
     if isinstance(explanation, JudgementExplanation):
         return _judgement(explanation)
     return _node(explanation, scorecard)
-
-
-def explanation_rows(explanation: Explanation | JudgementExplanation) -> list[Sequence[str]]:
-    """The explanation as the rows of a table, its header first: a row for each input."""
-    if isinstance(explanation, JudgementExplanation):
-        judgement = explanation.judgement
-        level = judgement.level or INSUFFICIENT
-        row = (
-            judgement.case,
-            judgement.criterion,
-            level,
-            judgement.reason,
-            " ".join(judgement.evidence),
-        )
-        return [("case", "criterion", "level", "reason", "evidence"), row]
-    rows: list[Sequence[str]] = [("node", "input", "level", *CELL_COLUMNS, "counted")]
-    counted = {entry.id: entry for entry in explanation.entries}
-    for entry in explanation.node.inputs:
-        near = explanation.landmarks.get(entry.id, ())
-        value = cells(counted[entry.id].value if entry.id in counted else None, near)
-        yes = "yes" if entry.id in counted else "no"
-        rows.append((explanation.node.id, entry.id, entry.result, *value, yes))
-    return rows
 
 
 def _node(explanation: Explanation, scorecard: Scorecard) -> Iterator[Block]:

@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from vfi.cli.options import FormatOption, OutputOption, StudyArgument
+from vfi.cli.answer import Answer
+from vfi.cli.options import StudyArgument
 
 
 def robustness_command(
@@ -64,9 +65,7 @@ def robustness_command(
             show_default=False,
         ),
     ] = None,
-    format_: FormatOption = None,
-    output: OutputOption = None,
-) -> None:
+) -> Answer:
     """Show how firm each rating is.
 
     For each rating the fewest changes of judgements that would overturn it, with an example; what
@@ -75,7 +74,6 @@ def robustness_command(
     level off; and how much weights and ties decide.
     """
     from vfi.cli.opening import open_study
-    from vfi.cli.output import destination
     from vfi.cli.robustness.options import error_model, questions
     from vfi.cli.robustness.text import robustness_text
     from vfi.cli.robustness.what_if import what_if
@@ -84,15 +82,13 @@ def robustness_command(
     from vfi.scoring import score
     from vfi.steps import tell_step
 
-    answer = destination(format_, output)
     scorecard = score(open_study(study))
     if apply is not None:
-        what_if(scorecard, apply, answer)
-        return
+        return what_if(scorecard, apply)
     settings = Settings(error_model(error_rate), draws, seed)
     answers = robustness(scorecard, questions(only), node, settings, tell_step)
-    answer.deliver(
-        table=lambda: robustness_text(answers),
-        json=lambda: robustness_document(answers),
-        csv=lambda: robustness_rows(answers),
+    return Answer(
+        document=lambda: robustness_document(answers),
+        rows=lambda: robustness_rows(answers),
+        text=lambda: robustness_text(answers),
     )

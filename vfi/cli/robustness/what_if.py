@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from vfi.cli.output import Destination
+from vfi.cli.answer import Answer
 from vfi.cli.robustness.options import read_changes
 from vfi.cli.terminal.blocks import Block, Table
 from vfi.numbers import count_of
-from vfi.problems import UserError
-from vfi.robustness import Change, find_flips
-from vfi.robustness.applying import Applied, applied_changes, applied_document
+from vfi.robustness import Change
+from vfi.robustness.applying import (
+    Applied,
+    applied_changes,
+    applied_document,
+    overturning_changes,
+)
 from vfi.robustness.document import changes_rows
 from vfi.scoring import Scorecard
 from vfi.scoring.rescoring import RatingChange
@@ -19,18 +23,18 @@ from vfi.scoring.rescoring import RatingChange
 MOST_ROWS = 40  # ratings that are shown one by one
 
 
-def what_if(scorecard: Scorecard, flip_or_file: str, answer: Destination) -> None:
-    """Tell the changes and every rating before and after them; as CSV the changes alone, which can
-    be applied again.
+def what_if(scorecard: Scorecard, flip_or_file: str) -> Answer:
+    """The changes and every rating before and after them; as rows the changes alone, which can be
+    applied again.
 
     Raises:
         UserError: there is no such flip or file, or a change does not fit the study.
     """
     applied = applied_changes(scorecard, _changes(scorecard, flip_or_file))
-    answer.deliver(
-        table=lambda: _lines(applied, scorecard),
-        json=lambda: applied_document(applied),
-        csv=lambda: changes_rows(applied.changes),
+    return Answer(
+        document=lambda: applied_document(applied),
+        rows=lambda: changes_rows(applied.changes),
+        text=lambda: _lines(applied, scorecard),
     )
 
 
@@ -38,10 +42,7 @@ def _changes(scorecard: Scorecard, flip_or_file: str) -> Sequence[Change]:
     node, colon, direction = flip_or_file.rpartition(":")
     if not colon or direction not in ("down", "up"):
         return read_changes(Path(flip_or_file), scorecard.study)
-    for flip in find_flips(scorecard, (scorecard.node(node).id,))[node]:
-        if flip.direction == direction and flip.steps.witness:
-            return flip.steps.witness
-    raise UserError(f"no changes of judgements are known that move {node} {direction}")
+    return overturning_changes(scorecard, node, direction)
 
 
 def _lines(applied: Applied, scorecard: Scorecard) -> Iterator[Block]:

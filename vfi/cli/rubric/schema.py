@@ -20,10 +20,10 @@ def schema_command(
     ] = None,
 ) -> None:
     """Print the JSON Schema of rubric.yaml, for editors that complete and check as one types."""
-    from vfi.cli.output import deliver_data
+    from vfi.cli.emitting import emit_data
     from vfi.endings import refuse_other_endings
     from vfi.rubric.schema import rubric_schema
     from vfi.visible import as_json
 
     refuse_other_endings(output, "json")
-    deliver_data(as_json(rubric_schema()), output)
+    emit_data(as_json(rubric_schema()), output)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from vfi.cli.options import FormatOption, OutputOption, RubricArgument
+from vfi.cli.answer import Answer
+from vfi.cli.options import RubricArgument
 from vfi.cli.terminal.blocks import Block, Heading, Labelled, Paragraph
 from vfi.numbers import exact
 
@@ -14,55 +15,20 @@ if TYPE_CHECKING:
 
 
 def show_command(
-    rubric: RubricArgument, format_: FormatOption = None, output: OutputOption = None
-) -> None:
+    rubric: RubricArgument,
+) -> Answer:
     """Show a rubric: its scale, its synthesis in words, and each criterion with its standards and
     where they come from.
     """
-    from vfi.cli.output import destination
     from vfi.rubric import load_rubric
+    from vfi.rubric.document import rubric_document, rubric_rows
 
-    answer = destination(format_, output)
     found = load_rubric(rubric)
-    answer.deliver(
-        table=lambda: rubric_text(found),
-        json=lambda: rubric_document(found),
-        csv=lambda: rubric_rows(found),
+    return Answer(
+        document=lambda: rubric_document(found),
+        rows=lambda: rubric_rows(found),
+        text=lambda: rubric_text(found),
     )
-
-
-def rubric_document(rubric: Rubric) -> dict[str, Any]:
-    """The rubric as plain data, in the form of its file, with the digest of that file.
-
-    Standards that criteria inherit are written out at each of them.
-    """
-    document: dict[str, Any] = rubric.model_dump(mode="json", by_alias=True, exclude_none=True)
-    return document | {"sha256": rubric.sha256}
-
-
-def rubric_rows(rubric: Rubric) -> list[Sequence[str]]:
-    """The standards as the rows of a table, its header first."""
-    rows: list[Sequence[str]] = [
-        (
-            "dimension",
-            "criterion",
-            "title",
-            "level",
-            "standard",
-            "provenance",
-            "passage",
-            "quotation",
-            "note",
-        )
-    ]
-    for dimension in rubric.dimensions:
-        for part in dimension.criteria or (dimension,):
-            for level in rubric.judgement_scale(part.id).names:
-                standard = part.standards[level]
-                origin = standard.provenance
-                where = (origin.kind, origin.passage, origin.quotation or "", origin.note or "")
-                rows.append((dimension.id, part.id, part.title, level, standard.text, *where))
-    return rows
 
 
 def rubric_text(rubric: Rubric) -> Iterator[Block]:

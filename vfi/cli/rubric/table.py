@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from vfi.cli.options import FormatOption, OutputOption, RubricArgument
+from vfi.cli.answer import Answer
+from vfi.cli.options import RubricArgument
 from vfi.cli.terminal.blocks import Block, Table
 
 if TYPE_CHECKING:
-    from vfi.cli.output import Destination
-    from vfi.inspection.checks import Pull
     from vfi.inspection.tables import RatingTable
     from vfi.rubric import Rubric
 
@@ -44,9 +43,7 @@ def table_command(
         bool,
         typer.Option("--missing", help="Also profiles in which inputs are insufficient evidence."),
     ] = False,
-    format_: FormatOption = None,
-    output: OutputOption = None,
-) -> None:
+) -> Answer:
     """Show the rating of every profile of a node, before hurdles.
 
     A profile is a level for each input; where only their numbers decide, it says how many are at
@@ -55,40 +52,37 @@ def table_command(
     unrounded scores, ratings do not always decide: the table then shows the ratings that each
     profile can have, whatever the number of cases.
     """
-    from vfi.cli.output import destination
     from vfi.profiles import takes_scores
     from vfi.rubric import load_rubric
 
-    answer = destination(format_, output)
     loaded = load_rubric(rubric)
     if node in loaded.node_ids and takes_scores(loaded, node):
-        _deliver_scores(answer, loaded, node, missing)
-    else:
-        _deliver_ratings(answer, loaded, node, cases, missing)
+        return _of_scores(loaded, node, missing)
+    return _of_ratings(loaded, node, cases, missing)
 
 
-def _deliver_ratings(
-    answer: Destination, rubric: Rubric, node: str, cases: int, missing: bool
-) -> None:
+def _of_ratings(rubric: Rubric, node: str, cases: int, missing: bool) -> Answer:
     from vfi.inspection.tables import rating_table
+    from vfi.inspection.tables_document import rating_table_document, rating_table_rows
 
     table = rating_table(rubric, node, cases=cases, with_missing=missing)
-    answer.deliver(
-        table=lambda: _lines(table, rubric),
-        json=lambda: _document(table, rubric),
-        csv=lambda: _rows(table),
+    return Answer(
+        document=lambda: rating_table_document(table, rubric),
+        rows=lambda: rating_table_rows(table),
+        text=lambda: _lines(table, rubric),
     )
 
 
-def _deliver_scores(answer: Destination, rubric: Rubric, node: str, missing: bool) -> None:
-    from vfi.cli.rubric.score_table import score_document, score_lines, score_rows
+def _of_scores(rubric: Rubric, node: str, missing: bool) -> Answer:
+    from vfi.cli.rubric.score_table import score_lines
     from vfi.inspection.score_tables import score_table
+    from vfi.inspection.score_tables_document import score_table_document, score_table_rows
 
     table = score_table(rubric, node, with_missing=missing)
-    answer.deliver(
-        table=lambda: score_lines(table),
-        json=lambda: score_document(table, rubric),
-        csv=lambda: score_rows(table),
+    return Answer(
+        document=lambda: score_table_document(table, rubric),
+        rows=lambda: score_table_rows(table),
+        text=lambda: score_lines(table),
     )
 
 
@@ -128,9 +122,10 @@ def _pull_lines(table: RatingTable) -> Iterator[Block]:
     """How often a move of each input changes the rating, beside its share of the weight, where
     there are weights.
     """
+    from vfi.inspection.tables_document import pulls_of
     from vfi.numbers import percent
 
-    found = _pulls(table)
+    found = pulls_of(table)
     if not found:
         return
     rows: list[Sequence[str]] = [
@@ -144,14 +139,6 @@ def _pull_lines(table: RatingTable) -> Iterator[Block]:
     yield "Moves that count: of all moves of the input by one level, those that change the rating."
     if not all(pull.is_exact for pull in found):
         yield "Estimated from profiles drawn: there are too many to count."
-
-
-def _pulls(table: RatingTable) -> Sequence[Pull]:
-    """The pull of each input; none where there are no weights."""
-    from vfi.inspection.checks import pulls
-
-    has_weights = getattr(table.tried.space.step, "weights", None) is not None
-    return pulls(table.tried.space) if has_weights else ()
 
 
 def _names(table: RatingTable) -> str:
@@ -171,55 +158,3 @@ def _number(table: RatingTable) -> str:
             "all there are"
         )
     return f"{tried:,} of {total:,} profiles, drawn with the seed {SEED}"
-
-
-def _document(table: RatingTable, rubric: Rubric) -> dict[str, Any]:
-    from vfi.profiles import SEED
-
-    space, every = table.tried.space, range(len(table.tried.profiles))
-    return {
-        "schema": "vfi.rubric-table/1",
-        "rubric": {"id": rubric.id, "version": rubric.version, "sha256": rubric.sha256},
-        "node": table.node,
-        "inputs": list(space.names),
-        "only_numbers_count": space.is_anonymous,
-        "total": space.total,
-        "tried": len(every),
-        "seed": None if table.tried.is_all else SEED,
-        "ratings": [
-            {
-                "rating": s.rating,
-                "profiles": s.profiles,
-                "least": [_levels(table, place) for place in s.least],
-            }
-            for s in table.shares
-        ],
-        "weights": [
-            {
-                "input": pull.child,
-                "weight": str(pull.weight),
-                "share": str(pull.nominal),
-                "moves_that_count": str(pull.pivotal),
-                "share_of_effect": None if pull.effective is None else str(pull.effective),
-                "is_exact": pull.is_exact,
-            }
-            for pull in _pulls(table)
-        ],
-        "profiles": [
-            {"levels": _levels(table, place), "rating": table.rating(place)} for place in every
-        ],
-    }
-
-
-def _rows(table: RatingTable) -> list[Sequence[str]]:
-    rows: list[Sequence[str]] = [(*table.tried.space.names, "rating")]
-    every = range(len(table.tried.profiles))
-    return rows + [
-        (*(level or "" for level in _levels(table, place)), table.rating(place)) for place in every
-    ]
-
-
-def _levels(table: RatingTable, place: int) -> list[str | None]:
-    from vfi.profiles import inputs_of
-
-    return [entry.level for entry in inputs_of(table.tried.space, table.tried.profile(place))]

@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from vfi.cli.options import FormatOption, OutputOption, StudyArgument
+from vfi.cli.answer import Answer
+from vfi.cli.options import StudyArgument
 
 
 def score_command(
@@ -22,9 +23,7 @@ def score_command(
             show_default=False,
         ),
     ] = None,
-    format_: FormatOption = None,
-    output: OutputOption = None,
-) -> None:
+) -> Answer:
     """Compute every rating of a study.
 
     Ratings of criteria, dimensions and the whole over all cases, and each case's own, with the
@@ -33,25 +32,22 @@ def score_command(
     difference is shown side by side and the exit code is 1.
     """
     from vfi.cli.opening import open_study
-    from vfi.cli.output import destination
     from vfi.cli.score.ratings import scorecard_table
-    from vfi.cli.terminal import printing
     from vfi.scoring import compare, score, score_perspectives
     from vfi.scoring.document import scorecard_document, scorecard_rows
 
-    answer = destination(format_, output)
     loaded = open_study(study)
     scorecard = score(loaded)
     perspectives = score_perspectives(loaded, perspective or ())
     comparison = compare(scorecard)
-    answer.deliver(
-        table=lambda: scorecard_table(scorecard, comparison, perspectives),
-        json=lambda: scorecard_document(scorecard, comparison, perspectives),
-        csv=lambda: scorecard_rows(scorecard, perspectives),
+    differences = () if comparison is None else comparison.differences
+    return Answer(
+        document=lambda: scorecard_document(scorecard, comparison, perspectives),
+        rows=lambda: scorecard_rows(scorecard, perspectives),
+        text=lambda: scorecard_table(scorecard, comparison, perspectives),
+        has_findings=bool(differences),
+        warnings=[
+            f"{row.node}: published {row.published}, computed {row.computed} ({row.source})"
+            for row in differences
+        ],
     )
-    if comparison is not None and comparison.differences:
-        for row in comparison.differences:
-            printing.warn(
-                f"{row.node}: published {row.published}, computed {row.computed} ({row.source})"
-            )
-        raise typer.Exit(1)

@@ -13,12 +13,11 @@ import os
 import shutil
 import sys
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import Any, TextIO
 
-from vfi.cli.terminal.blocks import Block
-from vfi.cli.terminal.layout import Page, laid_out
+from vfi.cli.terminal.layout import Page
 from vfi.cli.terminal.widths import cut, folded
 from vfi.visible import visible
 
@@ -129,9 +128,9 @@ def status_after_printing(out: Stream, status: int) -> int:
     return FAILED_STATUS
 
 
-def show(blocks: Iterable[Block]) -> None:
-    """Print a text for people, as wide as the terminal and with colour where that is wanted."""
-    _print(sys.stdout, laid_out(blocks, page_of_terminal()) + "\n", is_safe=True)
+def show(text: str) -> None:
+    """Print a text for people, which was laid out on the page of the terminal."""
+    _print(sys.stdout, f"{text}\n", is_safe=True)
 
 
 def show_data(text: str) -> None:
