@@ -15,8 +15,6 @@ from typing import Literal
 from vfi.cli.answer import Answer
 from vfi.cli.terminal.layout import Page, laid_out
 from vfi.endings import KINDS, Kind, add_kind
-from vfi.outputs import as_csv
-from vfi.visible import as_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +65,31 @@ def registered(format_: Format) -> Iterator[None]:
         del FORMATS[format_.name], KINDS[format_.name]
 
 
+def _as_table(answer: Answer, page: Page) -> str:
+    return laid_out(answer.text(), page)
+
+
+def _as_json(answer: Answer, page: Page) -> str:
+    from vfi.visible import as_json
+
+    del page
+    return as_json(answer.document())
+
+
+def _as_csv(answer: Answer, page: Page) -> str:
+    from vfi.outputs import as_csv
+
+    del page
+    return as_csv(answer.rows())
+
+
 register(
     Format(
         name="table",
         noun="a table",
         endings=(".txt",),
         reader="reading",
-        rendered=lambda answer, page: laid_out(answer.text(), page),
+        rendered=_as_table,
     )
 )
 register(
@@ -82,7 +98,7 @@ register(
         noun="JSON",
         endings=(".json",),
         reader="programs",
-        rendered=lambda answer, _: as_json(answer.document()),
+        rendered=_as_json,
     )
 )
 register(
@@ -91,6 +107,6 @@ register(
         noun="CSV",
         endings=(".csv",),
         reader="programs",
-        rendered=lambda answer, _: as_csv(answer.rows()),
+        rendered=_as_csv,
     )
 )

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from vfi.cli.answer import Answer
 from vfi.cli.terminal.blocks import Table
 
 
 def listing(
-    header: Sequence[str], rows: Sequence[Sequence[str]], right: Sequence[int] = ()
+    columns: Sequence[str], things: Sequence[Mapping[str, object]], right: Sequence[int] = ()
 ) -> Answer:
-    """The rows as an answer; `right` names the columns that a table aligns to the right.
+    """The things as an answer.
 
-    The last column is a path, which a table for reading has only where there is room for it.
+    Args:
+        columns: what is told of each; the last is a path, which a table for reading has only where
+            there is room for it.
+        things: the things, with text for each column.
+        right: the columns that a table aligns to the right.
     """
-    table = [tuple(name.capitalize() for name in header), *rows]
+    rows = [tuple(str(thing[column]) for column in columns) for thing in things]
+    table = [tuple(column.capitalize() for column in columns), *rows]
     return Answer(
-        document=lambda: [dict(zip(header, row, strict=True)) for row in rows],
-        rows=lambda: [header, *rows],
+        document=lambda: things,
+        rows=lambda: [columns, *rows],
         text=lambda: [Table(table, right=right, is_last_spare=True)],
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from vfi.documents import RubricIdentity
 from vfi.rubric.models import Rubric
 
 
@@ -40,3 +41,8 @@ def rubric_rows(rubric: Rubric) -> list[Sequence[str]]:
                 where = (origin.kind, origin.passage, origin.quotation or "", origin.note or "")
                 rows.append((dimension.id, part.id, part.title, level, standard.text, *where))
     return rows
+
+
+def rubric_identity(rubric: Rubric) -> RubricIdentity:
+    """Which rubric it is, as plain data."""
+    return {"id": rubric.id, "version": rubric.version, "sha256": rubric.sha256}

@@ -5,12 +5,16 @@ was tried.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from vfi.inspection.checks.check import Checked
 from vfi.inspection.checks.scores import OfScores
 from vfi.inspection.checks.subjects import Subject
-from vfi.problem_document import problem_document
+from vfi.problem_document import (
+    ProblemsDocument,
+    ScoresTriedDocument,
+    TriedDocument,
+    problem_document,
+)
 from vfi.problems import Problems
 from vfi.profiles import SEED
 
@@ -18,7 +22,7 @@ Checks = Sequence[tuple[str, Checked]]
 """The checks of several rubrics, each with the rubric's name."""
 
 
-def check_document(checks: Checks, problems: Problems) -> dict[str, Any]:
+def check_document(checks: Checks, problems: Problems) -> ProblemsDocument:
     """The checks as plain data.
 
     Args:
@@ -30,7 +34,7 @@ def check_document(checks: Checks, problems: Problems) -> dict[str, Any]:
     return {**problem_document(problems), "tried": tried, "scores": scores}
 
 
-def _tried(rubric: str, subject: Subject) -> dict[str, Any]:
+def _tried(rubric: str, subject: Subject) -> TriedDocument:
     return {
         "rubric": rubric,
         "nodes": list(subject.nodes),
@@ -41,7 +45,7 @@ def _tried(rubric: str, subject: Subject) -> dict[str, Any]:
     }
 
 
-def _scores(rubric: str, entry: OfScores) -> dict[str, Any]:
+def _scores(rubric: str, entry: OfScores) -> ScoresTriedDocument:
     return {
         "rubric": rubric,
         "node": entry.node,
