@@ -7,7 +7,7 @@ UV_VERSION = 0.13.9
 BIN = .venv/bin
 
 .DEFAULT_GOAL = help
-.PHONY: help setup demo test coverage lint docs bench mutants lock clean
+.PHONY: help setup demo test coverage lint docs schemas bench mutants lock clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z]*\): [a-z ]*## \(.*\)/\1|\2/p' Makefile | \
@@ -38,6 +38,9 @@ lint: setup docs ## check style, types, the direction of imports and the documen
 docs: setup ## build the documentation into build/docs; a broken link or a missing page fails
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet
 	@echo "The documentation is $(CURDIR)/build/docs/index.html"
+
+schemas: setup ## make schemas/ of the types of the documents that commands print
+	@$(BIN)/python scripts/make_schemas.py
 
 bench: setup ## measure the speed of scoring and reporting
 	@$(BIN)/python -m benchmarks

@@ -1,57 +1,71 @@
+"""What `vfi check` tells beyond the reading of a study: all that other commands would refuse."""
+
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
 
-from tests.making import FILES, RUBRIC, Files, changed, make_study
-from vfi.checking import errors_of_the_rubric, foreseen, judged_on
-from vfi.problems import Severity
-from vfi.study import Study, load_study
+from tests.making import FILES, RUBRIC, changed, make_study
+from vfi.checking import foreseen
+from vfi.problems import Problem, Severity
+from vfi.study import load_study
 
-OVERLAP = (
-    "criterion: {rule: bands, on: mean, missing: exclude, "
-    "bands: [{rating: Low, to: 1}, {rating: High, from: 1}]}"
-)
+OVERLAPPING = """\
+  overall:
+    rule: bands
+    on: mean
+    missing: exclude
+    bands:
+      - {rating: Low, to: 1}
+      - {rating: Middle, from: 1, to: 2}
+      - {rating: High, from: 2}
+"""
 
 
-def study(place: Path, files: Files = FILES, rubric: str = RUBRIC) -> Study:
-    return load_study(make_study(place, files, rubric))
+def told(study: Path) -> list[Problem]:
+    return list(foreseen(load_study(study)))
 
 
-def test_nothing_is_foreseen_of_a_sound_study(tmp_path: Path) -> None:
-    assert list(foreseen(study(tmp_path))) == []
+def test_nothing_is_told_of_a_sound_study(tmp_path: Path) -> None:
+    assert told(make_study(tmp_path)) == []
+
+
+def test_errors_of_the_rubrics_own_check_are_told(tmp_path: Path) -> None:
+    overall = RUBRIC[RUBRIC.index("  overall:") :]
+    problems = told(make_study(tmp_path, rubric=changed(RUBRIC, overall, OVERLAPPING)))
+    assert {problem.severity for problem in problems} == {Severity.ERROR}
+    assert "in the bands of" in str(problems[0])
+    assert "rubric.yaml" in problems[0].file
+
+
+def test_judgements_older_than_the_rubrics_lock_are_told(tmp_path: Path) -> None:
+    rubric = changed(RUBRIC, "summary:", "locked: 2099-01\nsummary:")
+    problems = told(make_study(tmp_path, rubric=rubric))
+    assert "a rubric locked on 2099-01, after" in " ".join(map(str, problems))
 
 
 @pytest.mark.parametrize(
-    ("files", "place", "severity"),
+    ("text", "words"),
     [
-        ({"narrative/summary.md": "{{ rating('Z') }}\n"}, "narrative/summary.md", Severity.ERROR),
-        ({"narrative/summary.md": "A \U000f0000.\n"}, "narrative/summary.md", Severity.ERROR),
-        (
-            {"judgements.csv": changed(FILES["judgements.csv"], "Open until nine", "\U000f0000")},
-            "judgements.csv",
-            Severity.WARNING,
-        ),
+        ('{{ rating("X") }}', 'there is no node "X"'),
+        ("[words](javascript:x)", "narrative/summary.md:1"),
+        ("![plan](nowhere.png)", "nowhere.png"),
+        ("A name: 字", "U+5B57"),
     ],
-    ids=["a look-up", "a sign in the text", "a sign in a reason"],
 )
-def test_what_a_report_would_refuse_is_foreseen_with_its_file(
-    tmp_path: Path, files: Files, place: str, severity: Severity
-) -> None:
-    problems = list(foreseen(study(tmp_path, files)))
-    assert {problem.severity for problem in problems} == {severity}
-    assert all(problem.file.endswith(place) for problem in problems)
+def test_what_the_report_would_refuse_is_told(tmp_path: Path, text: str, words: str) -> None:
+    problems = told(make_study(tmp_path, {**FILES, "narrative/summary.md": text + "\n"}))
+    assert words in " ".join(map(str, problems))
+    assert Severity.ERROR in {problem.severity for problem in problems}
 
 
-def test_what_the_check_of_the_rubric_finds_is_foreseen(tmp_path: Path) -> None:
-    old = "criterion: {rule: mean, ties: up, missing: exclude}"
-    (problem,) = errors_of_the_rubric(study(tmp_path, FILES, changed(RUBRIC, old, OVERLAP)))
-    assert problem.file.endswith("rubric.yaml")
-    assert problem.field.startswith("synthesis.criterion.bands")
-
-
-def test_a_study_tells_how_many_cases_there_are_and_when_they_were_judged(tmp_path: Path) -> None:
-    judged = judged_on(study(tmp_path))
-    assert judged.cases == 2
-    assert ("N on A.1", "2026-03-01") in judged.judgements
+def test_a_sign_that_the_report_may_not_print_is_a_warning(tmp_path: Path) -> None:
+    judgements = str(FILES["judgements.csv"])
+    line = judgements.splitlines()[1]
+    cells = line.split(",")
+    cells[3] = "字"
+    files = {"judgements.csv": changed(judgements, line, ",".join(cells))}
+    problems = told(make_study(tmp_path, files))
+    assert [problem.severity for problem in problems] == [Severity.WARNING]
+    assert "U+5B57" in str(problems[0])

@@ -1,8 +1,8 @@
-"""Which ending a file has that a command writes, declared once for every format."""
+"""Which ending a file has that a command writes, declared once for every kind of file."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,15 +24,25 @@ class Kind:
     made_by: str
 
 
-KINDS: Mapping[str, Kind] = {
-    "table": Kind("a table", (".txt",), "--format table"),
-    "json": Kind("JSON", (".json",), "--format json"),
-    "csv": Kind("CSV", (".csv",), "--format csv"),
+KINDS: dict[str, Kind] = {
     "sql": Kind("SQL", (".sql",), "vfi audit STUDY --sql"),
     "report": Kind("a report", (".pdf", ".html"), "vfi report"),
     "workbook": Kind("a workbook", (".xlsx",), "vfi workbook"),
     "bundle": Kind("a bundle", (".zip",), "vfi bundle"),
 }
+"""Every kind by its name; the formats of answers are among them once `vfi.cli.formats` is there."""
+
+
+def add_kind(name: str, kind: Kind) -> None:
+    """Declare a kind of file.
+
+    Raises:
+        ValueError: its name or one of its endings is another kind's.
+    """
+    taken = {ending for other in KINDS.values() for ending in other.endings}
+    if name in KINDS or taken & {*kind.endings}:
+        raise ValueError(f"{name} ({', '.join(kind.endings)}) is the name or ending of another")
+    KINDS[name] = kind
 
 
 def kind_of(path: Path, kinds: Collection[str]) -> str:
@@ -42,15 +52,16 @@ def kind_of(path: Path, kinds: Collection[str]) -> str:
         UserError: it is a folder, or its ending is that of none of them; the message says which
             endings are right.
     """
+    ends = joined(endings_of(kinds), "or")
     if path.is_dir():
-        raise UserError(f'"{path}" is a folder; name a file in it that ends in {_endings(kinds)}')
+        raise UserError(f'"{path}" is a folder; name a file in it that ends in {ends}')
     ending = path.suffix.lower()
     for name in kinds:
         if ending in KINDS[name].endings:
             return name
-    nouns = _either([KINDS[name].noun for name in kinds])
+    nouns = joined([KINDS[name].noun for name in kinds], "or")
     raise UserError(
-        f"{nouns} is written to a file that ends in {_endings(kinds)}, not to "
+        f"{nouns} is written to a file that ends in {ends}, not to "
         f"{quoted(path.name)}{_hint(ending)}"
     )
 
@@ -65,8 +76,15 @@ def refuse_other_endings(path: Path | None, kind: str) -> None:
         kind_of(path, [kind])
 
 
-def _endings(kinds: Collection[str]) -> str:
-    return _either([ending for name in kinds for ending in KINDS[name].endings])
+def endings_of(kinds: Collection[str]) -> list[str]:
+    """The endings of some kinds of file."""
+    return [ending for name in kinds for ending in KINDS[name].endings]
+
+
+def joined(words: Collection[str], conjunction: str) -> str:
+    """Words in a sentence: `.txt, .json or .csv`."""
+    *most, last = words
+    return f"{', '.join(most)} {conjunction} {last}" if most else last
 
 
 def _hint(ending: str) -> str:
@@ -75,8 +93,3 @@ def _hint(ending: str) -> str:
         if ending in kind.endings:
             return f"; {kind.noun} is made by {kind.made_by}"
     return ""
-
-
-def _either(words: Collection[str]) -> str:
-    *most, last = words
-    return f"{', '.join(most)} or {last}" if most else last

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import os
 import re
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from vfi.problems import UserError
@@ -35,6 +38,15 @@ def write_whole(path: Path, content: bytes | str) -> None:
             part.replace(path)
     except OSError as error:
         raise UserError(f'cannot write "{path}": {error.strerror or error}') from error
+
+
+def as_csv(rows: Iterable[Sequence[str]]) -> str:
+    """Rows as CSV in which no cell can run as a formula."""
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\n").writerows(
+        [safe_cell(cell) for cell in row] for row in rows
+    )
+    return text.getvalue()
 
 
 def safe_cell(text: str) -> str:

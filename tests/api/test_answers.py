@@ -8,7 +8,7 @@ import pytest
 import vfi
 from tests.making import FULL_FILES, FULL_RUBRIC, SHIPPED_STUDY, make_study
 from tests.running import run_vfi
-from vfi.cli.output import as_csv
+from vfi.outputs import as_csv
 
 LONGEST = 400
 SHOWN = {

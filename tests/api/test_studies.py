@@ -9,7 +9,7 @@ import pytest
 import vfi
 from tests.api.asking import as_printed, printed
 from tests.making import FULL_FILES, FULL_RUBRIC, make_study
-from vfi.scoring.document import explanation_document
+from vfi.scoring.explanation_document import explanation_document
 
 
 def explained(study: Path, node: str, case: str | None = None) -> Any:

@@ -204,3 +204,15 @@ def test_shell_completion_knows_commands_studies_and_rubrics(
         "COMP_CWORD": str(len(words.split()) - 1),
     }
     assert completed in run_vfi(cwd=tmp_path, environment=environment).stdout.split()
+
+
+def test_help_loads_nothing_heavy() -> None:
+    program = (
+        "import sys\nfrom vfi.cli import main\nsys.argv = ['vfi', '--help']\n"
+        "try:\n    main()\nexcept SystemExit:\n    pass\n"
+        "print([name for name in ('numpy', 'pydantic', 'yaml') if name in sys.modules])"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    assert ran.stdout.endswith("[]\n")

@@ -153,3 +153,9 @@ def test_files_that_cannot_be_used(
 def test_semicolons_and_byte_order_marks_are_no_problem(vfi: Vfi, tmp_path: Path) -> None:
     cases = "\ufeff" + FILES["cases.csv"].replace(",", ";").replace("\n", "\r\n")
     assert vfi("check", make_study(tmp_path, {"cases.csv": cases})).code == 0
+
+
+def test_what_another_command_would_refuse_is_told(vfi: Vfi, tmp_path: Path) -> None:
+    ran = vfi("check", make_study(tmp_path, {"narrative/summary.md": "![plan](nowhere.png)\n"}))
+    assert ran.code == 1
+    assert "nowhere.png" in ran.out

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -20,13 +20,14 @@ from tests.making import (
     RUBRIC,
     SHIPPED_STUDY,
     changed,
+    make_rubric,
     make_study,
 )
 
 Vfi = Callable[..., Ran]
 
 
-def validator(name: str, version: int = 1) -> Draft202012Validator:
+def validator(name: str, version: int | str = 1) -> Draft202012Validator:
     schema = json.loads(
         (ROOT / "schemas" / f"vfi.{name}-{version}.schema.json").read_text(encoding="utf-8")
     )
@@ -38,31 +39,60 @@ SCORECARD = validator("scorecard", 2)
 PROBLEMS = validator("problems")
 
 
-def objects_in(schema: Any) -> Iterator[dict[str, Any]]:
-    if isinstance(schema, dict):
-        if schema.get("type") == "object" or "properties" in schema:
-            yield schema
-        for part in schema.values():
-            yield from objects_in(part)
-    elif isinstance(schema, list):
-        for part in schema:
-            yield from objects_in(part)
+TAKES_SCORES = """\
+  dimension: {rule: mean, ties: up, missing: exclude}
+  overall: {rule: mean, of: scores, ties: up, missing: exclude}
+"""
+FIGURES = "table,row,printed,of\nT,Total,58,\nT,A,99%,Total\nT,B,about 4,\nT,C,5%,\n"
+COMMANDS: dict[str, list[str]] = {
+    "vfi.scorecard-2": ["score branches", "score branches --perspective all"],
+    "vfi.explanation-1": [
+        *("explain branches overall", "explain branches A", "explain branches A.1"),
+        *("explain branches overall --case N", "explain branches A.1 --case N"),
+    ],
+    "vfi.problems-1": ["check branches", "rubric check library", "rubric check library scores"],
+    "vfi.audit-1": ["audit branches"],
+    "vfi.audit-rules-1": [f"audit rules {SHIPPED_STUDY}"],
+    "vfi.claims-1": ["audit claims branches", f"audit claims {SHIPPED_STUDY}"],
+    "vfi.figures-1": ["audit figures table.csv"],
+    "vfi.robustness-1": ["robustness branches", "robustness branches --only flips,bounds"],
+    "vfi.what-if-1": ["robustness branches --apply B.1:down"],
+    "vfi.studies-1": ["studies"],
+    "vfi.rubrics-1": ["rubrics"],
+    "vfi.rubric-table-1": ["rubric table library A", "rubric table library A.1 --missing"],
+    "vfi.rubric-score-table-1": ["rubric table scores overall --missing"],
+    "vfi.rubric-diff-1": [
+        *("rubric diff library scores", "rubric diff library scores --study branches"),
+    ],
+    "vfi.verification-1": ["verify branches.zip", "verify folder"],
+}
 
 
-@pytest.mark.parametrize(
-    "schema", [SCORECARD.schema, PROBLEMS.schema], ids=["scorecard", "problems"]
-)
-def test_schemas_are_strict_and_describe_every_field(schema: dict[str, Any]) -> None:
-    described = [
-        part
-        for part in objects_in(schema)
-        if "description" in part and part.get("type") == "object"
-    ]
-    assert described
-    for part in described:
-        assert "additionalProperties" in part
-        for name, field in part.get("properties", {}).items():
-            assert field.get("description"), name
+@pytest.fixture
+def everything(vfi: Vfi, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A study, two rubrics, a table of figures, a bundle and a folder that is none."""
+    monkeypatch.chdir(tmp_path)
+    make_study(tmp_path, FULL_FILES, FULL_RUBRIC)
+    text = changed(RUBRIC, "id: library", "id: scores")
+    make_rubric(tmp_path / "rubrics", text[: text.index("  dimension:")] + TAKES_SCORES, "scores")
+    Path("table.csv").write_text(FIGURES)
+    Path("folder").mkdir()
+    Path("folder/versions.json").write_text("{}")
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_output_fits_its_schema(vfi: Vfi, everything: None, name: str) -> None:
+    if name == "vfi.verification-1":
+        assert vfi("bundle", "branches", "-o", "branches.zip").code == 0
+    for command in COMMANDS[name]:
+        ran = vfi(*command.split(), "--format", "json")
+        assert ran.code in (0, 1), ran.err
+        validator(*name.removeprefix("vfi.").rsplit("-", 1)).validate(json.loads(ran.out))
+
+
+def test_every_schema_is_of_some_output() -> None:
+    names = {path.name for path in (ROOT / "schemas").iterdir()} - {"vfi.rubric-1.schema.json"}
+    assert names == {f"{name}.schema.json" for name in COMMANDS}
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator
 
 from tests.cli.conftest import Ran
 from tests.making import FILES, ROOT, SHIPPED_STUDY, changed, make_study
-from vfi.cli import what_if
+from vfi.cli.robustness import what_if
 
 Vfi = Callable[..., Ran]
 

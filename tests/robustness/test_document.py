@@ -200,7 +200,9 @@ def test_a_chance_is_never_none_or_all_of_what_is_not() -> None:
 def test_a_share_of_weightings_is_never_none_or_all_of_what_is_not() -> None:
     tiny = Fraction(1, 25_000_000)
     shares = {"Poor": tiny, "Good": 1 - tiny}
-    answers = answers_of(weights=(Acceptability("B", shares), Acceptability("A", {"Good": 1})))
+    answers = answers_of(
+        weights=(Acceptability("B", shares), Acceptability("A", {"Good": Fraction(1)}))
+    )
     assert rows_of(answers, "weights") == [
         ("A", "", "Good", "1.000000", "yes", "1", "1"),
         ("B", "", "Poor", "0.00000004", "yes", "1", "25000000"),

@@ -9,8 +9,8 @@ import tracemalloc
 import pytest
 
 from tests.robustness.corners import corner_study
-from vfi.cli.layout import Page, laid_out
-from vfi.cli.robustness_text import robustness_text
+from vfi.cli.robustness.text import robustness_text
+from vfi.cli.terminal.layout import Page, laid_out
 from vfi.reporting.answers import answers_of
 from vfi.reporting.chapters.robustness import robustness_chapter
 from vfi.robustness import Robustness, find_flips, limits, robustness

@@ -14,15 +14,16 @@ from tests import rubrics
 from tests.generated import judgements
 from tests.generated import rubrics as generated_rubrics
 from tests.making import rubric_of, study_of
-from vfi.cli.explanation_text import explanation_rows, explanation_text
-from vfi.cli.layout import Page, laid_out
-from vfi.cli.scorecard_table import scorecard_table
+from vfi.cli.explain.text import explanation_text
+from vfi.cli.score.ratings import scorecard_table
+from vfi.cli.terminal.layout import Page, laid_out
 from vfi.reporting.look_ups import look_ups
 from vfi.reporting.views import node_view
 from vfi.rubric import Rubric
 from vfi.rubric.models import Indicator
 from vfi.scoring import Scorecard, explain, score
 from vfi.scoring.document import scorecard_rows
+from vfi.scoring.explanation_document import explanation_rows
 from vfi.scoring.landmarks import landmarks, landmarks_of_reading, score_in_words
 
 PAGE = Page(120)

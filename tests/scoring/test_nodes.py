@@ -7,9 +7,9 @@ from fractions import Fraction
 from typing import Any
 
 from tests.rubrics import FOUR, MEAN, TWO, criterion, dimension, rubric, scale_data, study
-from vfi.cli.explanation_text import explanation_text
-from vfi.cli.layout import Page, laid_out
-from vfi.cli.scorecard_table import scorecard_table
+from vfi.cli.explain.text import explanation_text
+from vfi.cli.score.ratings import scorecard_table
+from vfi.cli.terminal.layout import Page, laid_out
 from vfi.scoring import Scorecard, explain, score
 from vfi.scoring.document import scorecard_document
 from vfi.study import Failure

@@ -3,13 +3,15 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.making import FULL_FILES, FULL_RUBRIC, make_study
 from vfi import Scorecard, explain, load_study, score
 from vfi.scoring import JudgementExplanation
-from vfi.scoring.document import explanation_document, proposal_document
+from vfi.scoring.document import proposal_document
+from vfi.scoring.explanation_document import explanation_document
 from vfi.scoring.proposals import proposals
 from vfi.study import Reading, Study
 
@@ -64,7 +66,8 @@ def test_the_explanation_of_a_judgement_has_the_proposal_of_its_own_indicator(
     other = explain(scorecard, "A.1", "S")
     assert isinstance(other, JudgementExplanation)
     assert other.proposal is None
-    document = explanation_document(explanation)
+    document: Any = explanation_document(explanation)
     assert document["indicator"] == proposal_document(scorecard.proposals[1])
     assert document["indicator"]["decimal"] == 200
-    assert explanation_document(other)["indicator"] is None
+    document = explanation_document(other)
+    assert document["indicator"] is None

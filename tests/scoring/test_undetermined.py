@@ -13,12 +13,13 @@ from hypothesis import strategies as st
 from tests import rubrics
 from tests.generated import judgements
 from tests.generated import rubrics as generated_rubrics
-from vfi.cli.explanation_text import explanation_rows, explanation_text
-from vfi.cli.layout import Page, laid_out
-from vfi.cli.scorecard_table import scorecard_table
+from vfi.cli.explain.text import explanation_text
+from vfi.cli.score.ratings import scorecard_table
+from vfi.cli.terminal.layout import Page, laid_out
 from vfi.reporting.views import node_view
 from vfi.rubric import Rubric
 from vfi.scoring import Scorecard, explain, score
+from vfi.scoring.explanation_document import explanation_rows
 from vfi.synthesis import Input, synthesise
 
 PAGE = Page(120)

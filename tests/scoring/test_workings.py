@@ -10,11 +10,12 @@ from hypothesis import HealthCheck, Phase, given, settings
 
 from tests.generated import judgements, rubrics
 from tests.rubrics import MEAN, dimension, rubric, study
-from vfi.cli.explanation_text import explanation_text
-from vfi.cli.layout import Page, laid_out
+from vfi.cli.explain.text import explanation_text
+from vfi.cli.terminal.layout import Page, laid_out
 from vfi.rubric import Rubric
 from vfi.scoring import Explanation, Node, explain, score
-from vfi.scoring.document import explanation_document, scorecard_document
+from vfi.scoring.document import scorecard_document
+from vfi.scoring.explanation_document import explanation_document
 from vfi.scoring.workings import entries_of
 from vfi.scoring.workings import working as working_of
 

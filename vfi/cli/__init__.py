@@ -24,7 +24,7 @@ def main() -> None:
     0 done, 1 done with findings, 2 a wrong input or call; 130 and 143 where it was told to stop,
     141 where the reader of what it prints had gone.
     """
-    from vfi.cli import leaving
+    from vfi.cli.terminal import leaving
 
     kept = leaving.leave_quietly()
     try:
@@ -35,14 +35,14 @@ def main() -> None:
 
 
 def _printing() -> int:
-    from vfi.cli import terminal
+    from vfi.cli.terminal import printing
 
-    with terminal.guarded() as out:
-        return terminal.status_after_printing(out, _run())
+    with printing.guarded() as out:
+        return printing.status_after_printing(out, _run())
 
 
 def _run() -> int:
-    from vfi.cli.terminal import complain
+    from vfi.cli.terminal.printing import complain
     from vfi.problems import InvalidInput, UserError
     from vfi.resources import has_run_out, run_out_in_words
 
@@ -80,7 +80,7 @@ def _run_command() -> int:
         from typer import TyperException
 
         from vfi.cli.app import app
-        from vfi.cli.progress import shown_on_terminal
+        from vfi.cli.terminal.progress import shown_on_terminal
 
         stack.enter_context(shown_on_terminal())
 
@@ -96,7 +96,7 @@ def _run_command() -> int:
 def _tell_wrong_call(error: TyperException) -> None:
     from io import StringIO
 
-    from vfi.cli.terminal import warn
+    from vfi.cli.terminal.printing import warn
 
     usage = StringIO()
     error.show(usage)  # type: ignore[attr-defined]  # every error for a wrong call has it, with the usage
@@ -104,7 +104,7 @@ def _tell_wrong_call(error: TyperException) -> None:
 
 
 def _tell_problems(error: InvalidInput) -> None:
-    from vfi.cli.terminal import warn
+    from vfi.cli.terminal.printing import warn
     from vfi.numbers import count_of
     from vfi.problems import folded
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 import typer
 
-from vfi.cli.lazy import lazy_group
+from vfi.cli.lazy import LazyGroup
 from vfi.places import documentation
 
 HELP = """
@@ -30,24 +30,29 @@ The documentation of this version, a Markdown file a page:
 {documentation()}
 """
 
-COMMANDS = {
-    "score": "vfi.cli.score:score_command",
-    "explain": "vfi.cli.explain:explain_command",
-    "check": "vfi.cli.check:check_command",
-    "audit": "vfi.cli.audit:audit_app",
-    "robustness": "vfi.cli.robustness:robustness_command",
-    "report": "vfi.cli.report:report_command",
-    "workbook": "vfi.cli.workbook:workbook_command",
-    "bundle": "vfi.cli.bundle:bundle_command",
-    "verify": "vfi.cli.bundle:verify_command",
-    "studies": "vfi.cli.studies:studies_command",
-    "rubrics": "vfi.cli.rubric:rubrics_command",
-    "rubric": "vfi.cli.rubric:rubric_app",
-}
+
+class Commands(LazyGroup):
+    """The commands of `vfi`."""
+
+    places: ClassVar = {
+        "score": "vfi.cli.score.command:score_command",
+        "explain": "vfi.cli.explain.command:explain_command",
+        "check": "vfi.cli.check:check_command",
+        "audit": "vfi.cli.audit:audit_app",
+        "robustness": "vfi.cli.robustness.command:robustness_command",
+        "report": "vfi.cli.report:report_command",
+        "workbook": "vfi.cli.workbook:workbook_command",
+        "bundle": "vfi.cli.bundle:bundle_command",
+        "verify": "vfi.cli.verify:verify_command",
+        "studies": "vfi.cli.studies:studies_command",
+        "rubrics": "vfi.cli.rubrics:rubrics_command",
+        "rubric": "vfi.cli.rubric:rubric_app",
+    }
+
 
 app = typer.Typer(
     name="vfi",
-    cls=lazy_group(COMMANDS),
+    cls=Commands,
     help=HELP,
     epilog=WHERE_MORE_IS,
     no_args_is_help=True,
@@ -59,10 +64,10 @@ app = typer.Typer(
 
 def _show_version(wanted: bool) -> None:
     if wanted:
-        from vfi.cli import terminal
+        from vfi.cli.terminal import printing
         from vfi.version import __version__
 
-        terminal.say(f"vfi {__version__}")
+        printing.say(f"vfi {__version__}")
         raise typer.Exit
 
 

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-import typer
+from typing import TYPE_CHECKING
 
-from vfi.cli.options import FormatOption, OutputOption, StudyArgument
+from vfi.cli.answer import Answer
+from vfi.cli.causes import causes_of
+from vfi.cli.options import StudyArgument
+from vfi.numbers import count_of
+
+if TYPE_CHECKING:
+    from vfi.problems import Problems
+    from vfi.study import Study
 
 
 def check_command(
-    study: StudyArgument, format_: FormatOption = None, output: OutputOption = None
-) -> None:
+    study: StudyArgument,
+) -> Answer:
     """Look for mistakes in a study and in its rubric.
 
     Every problem is told at once with its file, line, field, what was found and what was expected;
@@ -21,18 +28,36 @@ def check_command(
     that lies ahead and a source that is later than a judgement that cites it are warnings.
     """
     from vfi.checking import foreseen
-    from vfi.cli.output import destination
-    from vfi.cli.problem_text import problem_document, problem_rows, problem_summary
+    from vfi.problem_document import problem_document, problem_rows
     from vfi.study import check_study
 
-    answer = destination(format_, output)
     found, problems = check_study(study)
     for problem in foreseen(found) if found is not None else ():
         problems.add(problem)
-    answer.deliver(
-        table=lambda: problem_summary(problems, found),
-        json=lambda: problem_document(problems),
-        csv=lambda: problem_rows(problems),
+    return Answer(
+        document=lambda: problem_document(problems),
+        rows=lambda: problem_rows(problems),
+        text=lambda: problem_summary(problems, found),
+        has_findings=problems.errors > 0,
     )
+
+
+def problem_summary(problems: Problems, study: Study | None) -> list[str]:
+    """A line that counts the problems or says what was found sound, then a line a cause."""
+    causes, each = causes_of(problems)
+    lines: list[str] = []
+    warnings = len(problems) - problems.errors
     if problems.errors:
-        raise typer.Exit(1)
+        beside = f", {count_of(warnings, 'warning')}" if warnings else ""
+        lines.append(count_of(problems.errors, "error") + beside + each)
+    elif study is not None:
+        about = (
+            f"{count_of(len(study.cases), 'case')}, "
+            f"{count_of(len(study.rubric.judged), 'criterion', 'criteria')}, "
+            f"{count_of(len(study.judgements), 'judgement')}"
+        )
+        end = f"; {count_of(warnings, 'warning')}" if warnings else ""
+        beside = count_of(len(study.published), "published rating")
+        claims = f", {count_of(len(study.claims), 'claim')}" if study.claims else ""
+        lines.append(f"{study.id}: no errors ({about}, {beside}{claims}){end}{each}")
+    return [*lines, *causes]

@@ -6,11 +6,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
-from typing import Any, cast
+from typing import Any, ClassVar, cast
 
 import typer.main
 from typer.core import TyperGroup
 from typer.models import CommandInfo, TyperInfo
+
+from vfi.cli.answering import is_answering, writing
 
 
 class LazyCommands(Mapping[str, Any]):
@@ -35,18 +37,21 @@ class LazyCommands(Mapping[str, Any]):
         return len(self._places)
 
 
-def lazy_group(places: Mapping[str, str]) -> type[TyperGroup]:
-    """The class of a group whose commands are at these places, by name and in this order."""
+class LazyGroup(TyperGroup):
+    """A group whose commands are built when they are asked for.
 
-    class LazyGroup(TyperGroup):
-        def __init__(self, **settings: Any) -> None:
-            super().__init__(**settings)
-            self.commands = cast("dict[str, Any]", LazyCommands(places))
+    Attributes:
+        places: where each command is, `module:name` by its name, in the order of the help.
+    """
 
-    return LazyGroup
+    places: ClassVar[Mapping[str, str]] = {}
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        self.commands = cast("dict[str, Any]", LazyCommands(self.places))
 
 
-def _made(name: str, thing: typer.Typer | Callable[..., None]) -> Any:
+def _made(name: str, thing: typer.Typer | Callable[..., Any]) -> Any:
     if isinstance(thing, typer.Typer):
         return typer.main.get_group_from_info(
             TyperInfo(thing, name=name),
@@ -54,6 +59,9 @@ def _made(name: str, thing: typer.Typer | Callable[..., None]) -> Any:
             suggest_commands=True,
             rich_markup_mode=None,
         )
+    command = writing(thing) if is_answering(thing) else thing
     return typer.main.get_command_from_info(
-        CommandInfo(name=name, callback=thing), pretty_exceptions_short=True, rich_markup_mode=None
+        CommandInfo(name=name, callback=command),
+        pretty_exceptions_short=True,
+        rich_markup_mode=None,
     )

@@ -1,26 +1,28 @@
-"""Rows of one kind, such as the studies that there are, in the format that was asked for."""
+"""Things of one kind, such as the studies that there are, one a row."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from vfi.cli.blocks import Table
-from vfi.cli.output import Destination
+from vfi.cli.answer import Answer
+from vfi.cli.terminal.blocks import Table
 
 
-def deliver_listing(
-    answer: Destination,
-    header: Sequence[str],
-    rows: Sequence[Sequence[str]],
-    right: Sequence[int] = (),
-) -> None:
-    """Print or write the rows; `right` names the columns that a table aligns to the right.
+def listing(
+    columns: Sequence[str], things: Sequence[Mapping[str, object]], right: Sequence[int] = ()
+) -> Answer:
+    """The things as an answer.
 
-    The last column is a path, which a table for reading has only where there is room for it.
+    Args:
+        columns: what is told of each; the last is a path, which a table for reading has only where
+            there is room for it.
+        things: the things, with text for each column.
+        right: the columns that a table aligns to the right.
     """
-    table = [tuple(name.capitalize() for name in header), *rows]
-    answer.deliver(
-        table=lambda: [Table(table, right=right, is_last_spare=True)],
-        json=lambda: [dict(zip(header, row, strict=True)) for row in rows],
-        csv=lambda: [header, *rows],
+    rows = [tuple(str(thing[column]) for column in columns) for thing in things]
+    table = [tuple(column.capitalize() for column in columns), *rows]
+    return Answer(
+        document=lambda: things,
+        rows=lambda: [columns, *rows],
+        text=lambda: [Table(table, right=right, is_last_spare=True)],
     )

@@ -26,7 +26,7 @@ def open_study(name: str | Path) -> Study:
     study = load_study(name)
     problems = list(errors_of_the_rubric(study))
     if problems:
-        from vfi.cli.terminal import warn
+        from vfi.cli.terminal.printing import warn
         from vfi.numbers import count_of
         from vfi.problems import folded
 

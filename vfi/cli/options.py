@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from vfi import places
 from vfi.visible import is_plain
-
-
-class Format(StrEnum):
-    """How a command shows what it computed."""
-
-    TABLE = "table"
-    JSON = "json"
-    CSV = "csv"
 
 
 def _complete_studies(incomplete: str) -> list[str]:
@@ -58,29 +48,6 @@ RubricsArgument = Annotated[
         metavar="RUBRIC...",
         help="The ids of rubrics (see `vfi rubrics`) or the paths of their folders.",
         autocompletion=_complete_rubrics,
-        show_default=False,
-    ),
-]
-FormatOption = Annotated[
-    Format | None,
-    typer.Option(
-        "--format",
-        help=(
-            "table for reading, json and csv for programs. Without it the ending of --output "
-            "decides."
-        ),
-        show_default="table",
-    ),
-]
-OutputOption = Annotated[
-    Path | None,
-    typer.Option(
-        "--output",
-        "-o",
-        help=(
-            "Write to this file instead of the terminal; it ends in .txt, .json or .csv, as the "
-            "format."
-        ),
         show_default=False,
     ),
 ]

@@ -37,8 +37,8 @@ def report_command(
     ] = None,
 ) -> None:
     """Typeset a study as a report: an accessible PDF (PDF/UA-1) and the same as one HTML file."""
-    from vfi.cli import terminal
     from vfi.cli.opening import open_study
+    from vfi.cli.terminal import printing
     from vfi.endings import refuse_other_endings
     from vfi.places import shown
     from vfi.reporting import answers_of, render_all, report_paths
@@ -48,4 +48,4 @@ def report_command(
     scorecard = score(open_study(study))
     paths = [output] if output else report_paths(scorecard)
     for path in render_all(answers_of(scorecard), paths, templates):
-        terminal.say(f"wrote {shown(path)}")
+        printing.say(f"wrote {shown(path)}")

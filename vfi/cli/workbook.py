@@ -31,8 +31,8 @@ def workbook_command(
     Published ratings are compared on a sheet of their own. A rule that a spreadsheet cannot work
     out exactly is refused by name.
     """
-    from vfi.cli import terminal
     from vfi.cli.opening import open_study
+    from vfi.cli.terminal import printing
     from vfi.endings import refuse_other_endings
     from vfi.places import shown
     from vfi.scoring import score
@@ -41,4 +41,4 @@ def workbook_command(
     refuse_other_endings(output, "workbook")
     scorecard = score(open_study(study))
     path = write_workbook(scorecard, output or workbook_path(scorecard))
-    terminal.say(f"wrote {shown(path)}")
+    printing.say(f"wrote {shown(path)}")

@@ -4,14 +4,67 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Final, Literal, TypedDict
 
+from vfi.documents import Id, Text
+from vfi.problems import UserError
+from vfi.robustness.contract import ChangeDocument
 from vfi.robustness.document import changes_document
 from vfi.robustness.grid import Change, apply_changes
+from vfi.robustness.search.flips import find_flips
 from vfi.scoring import Node, Scorecard, score
 from vfi.scoring.rescoring import RatingChange
 
-SCHEMA = "vfi.what-if/1"
+SCHEMA: Final = "vfi.what-if/1"
+
+
+class AppliedRating(TypedDict):
+    """One rating over all cases.
+
+    Attributes:
+        id: The criterion, the dimension or `overall`.
+        before: The rating or state as it is.
+        after: The rating or state after the changes.
+    """
+
+    id: Id
+    before: Text
+    after: Text
+
+
+class AppliedCaseRating(TypedDict):
+    """One rating of one case.
+
+    Attributes:
+        case: The case.
+        id: The criterion, the dimension or `overall`.
+        before: The rating or state as it is.
+        after: The rating or state after the changes.
+    """
+
+    case: Id
+    id: Id
+    before: Text
+    after: Text
+
+
+class AppliedDocument(TypedDict):
+    """Every rating of a study before and after changes of judgements, as
+    `vfi robustness STUDY --apply CHANGES --format json` prints it.
+
+    Attributes:
+        schema: The name and version of this contract.
+        changes: The judgements changed.
+        ratings: Each rating over all cases, in the order of the rubric.
+        case_ratings: Each rating of a case's own, in the order of the study: its criteria as
+            hurdles leave them, its dimensions and its overall rating. A changed judgement itself is
+            not among them.
+    """
+
+    schema: Literal["vfi.what-if/1"]
+    changes: list[ChangeDocument]
+    ratings: list[AppliedRating]
+    case_ratings: list[AppliedCaseRating]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +90,19 @@ class Applied:
         )
 
 
+def overturning_changes(scorecard: Scorecard, node: str, direction: str) -> tuple[Change, ...]:
+    """The fewest changes of judgements that move the rating of a node down or up.
+
+    Raises:
+        NotFound: there is no such node.
+        UserError: no such changes are known.
+    """
+    for flip in find_flips(scorecard, (scorecard.node(node).id,))[node]:
+        if flip.direction == direction and flip.steps.witness:
+            return flip.steps.witness
+    raise UserError(f"no changes of judgements are known that move {node} {direction}")
+
+
 def applied_changes(scorecard: Scorecard, changes: Sequence[Change]) -> Applied:
     """Every rating that scoring gives, before and after changes of judgements.
 
@@ -55,16 +121,18 @@ def applied_changes(scorecard: Scorecard, changes: Sequence[Change]) -> Applied:
     return Applied(tuple(changes), tuple(together), tuple(of_cases))
 
 
-def applied_document(applied: Applied) -> dict[str, Any]:
+def applied_document(applied: Applied) -> AppliedDocument:
     """The changes and every rating before and after them as plain data: `vfi.what-if/1`.
 
-    Its JSON Schema is `schemas/vfi.what-if-1.schema.json`.
+    `schemas/vfi.what-if-1.schema.json` is made of it.
     """
     return {
         "schema": SCHEMA,
         "changes": changes_document(applied.changes),
         "ratings": [_rating(rating) for rating in applied.together],
-        "case_ratings": [{"case": rating.case, **_rating(rating)} for rating in applied.of_cases],
+        "case_ratings": [
+            {"case": rating.case or "", **_rating(rating)} for rating in applied.of_cases
+        ],
     }
 
 
@@ -72,5 +140,5 @@ def _pair(before: Node, after: Node) -> RatingChange:
     return RatingChange(before.case, before.id, before.title, before.result, after.result)
 
 
-def _rating(rating: RatingChange) -> dict[str, str]:
+def _rating(rating: RatingChange) -> AppliedRating:
     return {"id": rating.node, "before": rating.before, "after": rating.after}

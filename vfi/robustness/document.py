@@ -1,16 +1,33 @@
 """The answers as the JSON document that other programs read: `vfi.robustness/1`.
 
-Its JSON Schema is `schemas/vfi.robustness-1.schema.json`.
+Its form is declared in `vfi.robustness.contract`, of which
+`schemas/vfi.robustness-1.schema.json` is made.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from typing import Any
+from typing import Final
 
 from vfi.numbers import CELL_COLUMNS, cells, fixed, nearest_float
 from vfi.robustness.chance.distributions import Distribution
+from vfi.robustness.contract import (
+    ChangeDocument,
+    DistributionDocument,
+    FirmNodeDocument,
+    FlipDocument,
+    FlipsDocument,
+    JudgementsDistance,
+    LeftOutThingDocument,
+    LimitsDocument,
+    NodeDifference,
+    PositionDocument,
+    RankingDocument,
+    RobustnessDocument,
+    TiesDocument,
+    WeightingShareDocument,
+)
 from vfi.robustness.examination import Robustness
 from vfi.robustness.firmness import MEASURE, Ranking
 from vfi.robustness.grid import Change
@@ -19,8 +36,9 @@ from vfi.robustness.other.leave_out import LeftOut
 from vfi.robustness.other.thresholds import Position, TieThreshold
 from vfi.robustness.search.flips import Distance, Flip
 from vfi.robustness.words import bounds_limit, chances_limit, flips_limit
+from vfi.rubric.document import rubric_identity
 
-SCHEMA = "vfi.robustness/1"
+SCHEMA: Final = "vfi.robustness/1"
 PLACES = 6
 HEADER = (
     *("node", "title", "rating", "question", "of", "result", "number", "exact", "witness"),
@@ -35,19 +53,15 @@ Result = tuple[
 NO_FRACTION = ("", "")
 
 
-def robustness_document(answers: Robustness) -> dict[str, Any]:
+def robustness_document(answers: Robustness) -> RobustnessDocument:
     """The answers as plain data; a question that was not asked has no key. Fractions are text with
     a decimal beside.
     """
     study, settings = answers.scorecard.study, answers.settings
-    document: dict[str, Any] = {
+    document: RobustnessDocument = {
         "schema": SCHEMA,
         "study": {"id": study.id, "title": study.about.title, "files": dict(study.digests)},
-        "rubric": {
-            "id": study.rubric.id,
-            "version": study.rubric.version,
-            "sha256": study.rubric.sha256,
-        },
+        "rubric": rubric_identity(study.rubric),
         "questions": list(answers.questions),
         "settings": {
             "error_rate": str(settings.errors.rate),
@@ -57,7 +71,7 @@ def robustness_document(answers: Robustness) -> dict[str, Any]:
             "draws": settings.draws,
             "seed": settings.seed,
         },
-        "limits": limits_reached(answers),
+        "limits": _limits(answers),
         "nodes": [_node(answers, node) for node in answers.nodes],
     }
     if answers.ranking is not None:
@@ -87,22 +101,36 @@ def changes_rows(changes: Sequence[Change]) -> list[Row]:
     return rows + [(one.case, one.criterion, one.before, one.after) for one in changes]
 
 
-def changes_document(changes: Sequence[Change]) -> list[dict[str, str]]:
+def changes_document(changes: Sequence[Change]) -> list[ChangeDocument]:
     """Changes as plain data."""
-    header, *rows = changes_rows(changes)
-    return [dict(zip(header, row, strict=True)) for row in rows]
+    return [
+        {"case": one.case, "criterion": one.criterion, "from": one.before, "to": one.after}
+        for one in changes
+    ]
 
 
-def _node(answers: Robustness, node: str) -> dict[str, Any]:
+def _limits(answers: Robustness) -> LimitsDocument:
+    reasons = limits_reached(answers)
+    limits: LimitsDocument = {}
+    if "flips" in reasons:
+        limits["flips"] = reasons["flips"]
+    if "bounds" in reasons:
+        limits["bounds"] = reasons["bounds"]
+    if "uncertainty" in reasons:
+        limits["uncertainty"] = reasons["uncertainty"]
+    return limits
+
+
+def _node(answers: Robustness, node: str) -> FirmNodeDocument:
     rated = answers.scorecard.nodes[node]
-    found: dict[str, Any] = {
+    found: FirmNodeDocument = {
         "id": node,
         "title": rated.title,
         "rating": rated.rating,
         "state": rated.state,
     }
     if "flips" in answers.questions:
-        found["flips"] = {flip.direction: _flip(flip) for flip in answers.flips[node]}
+        found["flips"] = _flips(answers.flips[node])
     if answers.ranking is not None:
         firmness = answers.ranking.by_node[node]
         found["firmness"] = {
@@ -112,11 +140,9 @@ def _node(answers: Robustness, node: str) -> dict[str, Any]:
         }
     if node in answers.bounds:
         bounds = answers.bounds[node]
-        found |= {
-            "bounds": list(bounds.ratings),
-            "bounds_unrated": bounds.unrated,
-            "bounds_exact": bounds.exact,
-        }
+        found["bounds"] = list(bounds.ratings)
+        found["bounds_unrated"] = bounds.unrated
+        found["bounds_exact"] = bounds.exact
     if answers.alternatives:
         agreed = agreement(answers.scorecard, answers.alternatives, node)
         found["rules"] = {
@@ -138,7 +164,7 @@ def _node(answers: Robustness, node: str) -> dict[str, Any]:
     return found
 
 
-def _ranking(ranking: Ranking) -> dict[str, Any]:
+def _ranking(ranking: Ranking) -> RankingDocument:
     return {
         "measure": MEASURE,
         "on_the_line_up_to": ranking.thresholds.on_the_line,
@@ -147,25 +173,37 @@ def _ranking(ranking: Ranking) -> dict[str, Any]:
     }
 
 
-def _flip(flip: Flip) -> dict[str, Any]:
+def _flips(flips: Sequence[Flip]) -> FlipsDocument:
+    document: FlipsDocument = {}
+    for flip in flips:
+        document[flip.direction] = _flip(flip)
+    return document
+
+
+def _flip(flip: Flip) -> FlipDocument:
+    steps = flip.steps
     return {
-        **_distance(flip.steps, "steps"),
+        "to": steps.to,
+        "steps": steps.fewest,
+        "exact": steps.exact,
+        "possible": steps.is_possible,
+        "witness": changes_document(steps.witness),
         "judgements": flip.judgements.fewest,
-        "by_judgements": _distance(flip.judgements, "judgements"),
+        "by_judgements": _by_judgements(flip.judgements),
     }
 
 
-def _distance(distance: Distance, kind: str) -> dict[str, Any]:
+def _by_judgements(distance: Distance) -> JudgementsDistance:
     return {
         "to": distance.to,
-        kind: distance.fewest,
+        "judgements": distance.fewest,
         "exact": distance.exact,
         "possible": distance.is_possible,
         "witness": changes_document(distance.witness),
     }
 
 
-def _distribution(distribution: Distribution) -> dict[str, Any]:
+def _distribution(distribution: Distribution) -> DistributionDocument:
     return {
         "exact": distribution.draws is None,
         "draws": distribution.draws,
@@ -179,22 +217,25 @@ def _distribution(distribution: Distribution) -> dict[str, Any]:
     }
 
 
-def _left_out(one: LeftOut) -> dict[str, Any]:
-    changes = [
+def _left_out(one: LeftOut) -> LeftOutThingDocument:
+    changes: list[NodeDifference] = [
         {"node": change.node, "from": change.before, "to": change.after} for change in one.changes
     ]
     return {"what": one.what, "id": one.id, "judgements": one.judgements, "changes": changes}
 
 
-def _ties(ties: TieThreshold) -> dict[str, Any]:
+def _ties(ties: TieThreshold) -> TiesDocument:
     return {"above": _position(ties.above), "up_to": _position(ties.up_to)}
 
 
-def _position(position: Position | None) -> dict[str, str | float] | None:
-    return None if position is None else {"node": position.node, **_fraction(position.fraction)}
+def _position(position: Position | None) -> PositionDocument | None:
+    if position is None:
+        return None
+    fraction = _fraction(position.fraction)
+    return {"node": position.node, **fraction}
 
 
-def _fraction(fraction: Fraction) -> dict[str, str | float]:
+def _fraction(fraction: Fraction) -> WeightingShareDocument:
     return {"exactly": str(fraction), "decimal": _printed(fraction, ends=(0, 1))}
 
 

@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Final, Literal
 
 from vfi.numbers import count_of, grouped
 from vfi.robustness.search.flips import Distance, Flip
@@ -24,7 +24,7 @@ from vfi.scoring import Node, Scorecard
 from vfi.study import Study
 
 Verdict = Literal["on the line", "fair", "firm", "cannot change", "no rating"]
-MEASURE = "fewest steps"
+MEASURE: Final = "fewest steps"
 # One case in so many, all off to the same side, can happen unseen.
 CASES_ON_THE_LINE = 20
 # One case in so many, all off to the same side, would be a fault of the whole assessment.

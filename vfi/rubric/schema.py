@@ -7,16 +7,14 @@ check` tells it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
+from vfi.documents.schema import DIALECT, attributes_of, description_of
 from vfi.inputs.fields import Model
 from vfi.rubric.models import Rubric
 
-DIALECT = "https://json-schema.org/draft/2020-12/schema"
 TITLE = "A rubric of vfi: rubric.yaml"
-ATTRIBUTE = re.compile(r"^    (\w+): (.+(?:\n {8,}.+)*)", re.MULTILINE)
 
 
 def rubric_schema() -> dict[str, Any]:
@@ -43,7 +41,7 @@ def _described(schema: dict[str, Any], model: type[Model] | None) -> dict[str, A
     schema = _plain(schema)
     text = (model and model.__doc__) or ""
     if "description" in schema:
-        schema["description"] = _line(text.partition("Attributes:")[0])
+        schema["description"] = description_of(text)
     fields = (
         {}
         if model is None
@@ -51,9 +49,9 @@ def _described(schema: dict[str, Any], model: type[Model] | None) -> dict[str, A
     )
     for name, key in fields.items():
         _bounded(schema.get("properties", {}).get(key, {}), model, name)
-    for name, said in ATTRIBUTE.findall(text.partition("Attributes:")[2].replace("\n    ", "\n")):
+    for name, said in attributes_of(text).items():
         if fields.get(name) in schema.get("properties", {}):
-            schema["properties"][fields[name]]["description"] = _line(said)
+            schema["properties"][fields[name]]["description"] = said
     return schema
 
 
@@ -67,10 +65,6 @@ def _bounded(schema: dict[str, Any], model: type[Model] | None, field: str) -> N
         for ours, theirs in (("min_length", "minItems"), ("max_length", "maxItems")):
             if hasattr(bound, ours):
                 schema[theirs] = getattr(bound, ours)
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())
 
 
 def _plain(value: Any) -> Any:

@@ -1,25 +1,38 @@
 """The scorecard as the JSON document that other programs read: `vfi.scorecard/2`.
 
-Its JSON Schema is `schemas/vfi.scorecard-2.schema.json`.
+Its form is declared in `vfi.scoring.contract`, of which `schemas/vfi.scorecard-2.schema.json` is
+made.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
-from typing import Any
+from typing import Final
 
 from vfi.numbers import CELL_COLUMNS, cells, nearest_float
 from vfi.rubric import Scale
 from vfi.scoring.comparison import Comparison
-from vfi.scoring.explanation import Explanation, JudgementExplanation
+from vfi.scoring.contract import (
+    CaseDocument,
+    ComparisonDocument,
+    DeterminationDocument,
+    HurdleDocument,
+    LevelDocument,
+    NodeDocument,
+    PerspectiveDocument,
+    ProposalDocument,
+    ScorecardDocument,
+    ThresholdDocument,
+    ThresholdsDocument,
+)
 from vfi.scoring.landmarks import landmarks
 from vfi.scoring.models import CaseScore, Node, Proposal, Scorecard
 from vfi.scoring.perspectives import PerspectiveScore
 from vfi.study import Determination
 from vfi.synthesis import HurdleOutcome, Margin
 
-SCHEMA = "vfi.scorecard/2"
+SCHEMA: Final = "vfi.scorecard/2"
 NAMES = ("case", "id", "kind", "title", "rating")
 COLUMNS = (*NAMES, *CELL_COLUMNS, "judged", "missing")
 FURTHER_COLUMNS = ("state", "before", "hurdles", "determined", "perspective")
@@ -30,10 +43,10 @@ def scorecard_document(
     scorecard: Scorecard,
     comparison: Comparison | None = None,
     perspectives: Sequence[PerspectiveScore] = (),
-) -> dict[str, Any]:
+) -> ScorecardDocument:
     """The scorecard as plain data; fractions as text (`3/2`), with a decimal beside each."""
     study, rubric = scorecard.study, scorecard.study.rubric
-    document: dict[str, Any] = {
+    document: ScorecardDocument = {
         "schema": SCHEMA,
         "study": {
             "id": study.id,
@@ -62,7 +75,7 @@ def scorecard_document(
     return document
 
 
-def node_document(node: Node) -> dict[str, Any]:
+def node_document(node: Node) -> NodeDocument:
     """One node as plain data."""
     return {
         "id": node.id,
@@ -77,12 +90,12 @@ def node_document(node: Node) -> dict[str, Any]:
         "state": node.state,
         "reason": node.reason,
         "before": node.before,
-        "hurdles": [_hurdle_document(outcome) for outcome in node.hurdles],
-        "determined": None if node.determined is None else _determination_document(node.determined),
+        "hurdles": [hurdle_document(outcome) for outcome in node.hurdles],
+        "determined": None if node.determined is None else determination_document(node.determined),
     }
 
 
-def proposal_document(proposal: Proposal) -> dict[str, Any]:
+def proposal_document(proposal: Proposal) -> ProposalDocument:
     """The level that an indicator proposes, as plain data."""
     reading = proposal.reading
     return {
@@ -95,50 +108,6 @@ def proposal_document(proposal: Proposal) -> dict[str, Any]:
         "departs": proposal.departs,
         "reason": proposal.reason,
         "source": reading.source,
-    }
-
-
-def explanation_document(explanation: Explanation | JudgementExplanation) -> dict[str, Any]:
-    """An explanation as plain data."""
-    if isinstance(explanation, JudgementExplanation):
-        return _judgement_document(explanation)
-    return {
-        "case": explanation.node.case,
-        **node_document(explanation.node),
-        "rule": explanation.rule,
-        "sum": str(explanation.total),
-        "counted": explanation.counted,
-        "excluded": list(explanation.excluded),
-        "filled": list(explanation.filled),
-        "working": [{"label": label, "text": text} for label, text in explanation.working],
-        "distances": list(explanation.thresholds),
-        "inputs": [
-            {
-                "id": entry.id,
-                "level": entry.level,
-                "value": None if entry.value is None else str(entry.value),
-            }
-            for entry in explanation.node.inputs
-        ],
-    }
-
-
-def _judgement_document(explanation: JudgementExplanation) -> dict[str, Any]:
-    judgement, node, proposal = explanation.judgement, explanation.node, explanation.proposal
-    return {
-        "case": explanation.case.id,
-        "criterion": explanation.criterion.id,
-        "title": explanation.criterion.title,
-        "level": judgement.level,
-        "standard": None if explanation.standard is None else explanation.standard.text,
-        "reason": judgement.reason,
-        "evidence": [{"id": source.id, "title": source.title} for source in explanation.evidence],
-        "assessor": judgement.assessor,
-        "date": judgement.date,
-        "indicator": None if proposal is None else proposal_document(proposal),
-        "rating": node.rating,
-        "hurdles": [_hurdle_document(outcome) for outcome in node.hurdles],
-        "determined": None if node.determined is None else _determination_document(node.determined),
     }
 
 
@@ -180,7 +149,7 @@ def _row(node: Node, levels: Sequence[str], perspective: str) -> Sequence[str]:
     )
 
 
-def _case_document(case: CaseScore) -> dict[str, Any]:
+def _case_document(case: CaseScore) -> CaseDocument:
     return {
         "id": case.id,
         "name": case.name,
@@ -193,7 +162,7 @@ def _case_document(case: CaseScore) -> dict[str, Any]:
     }
 
 
-def _perspective_document(one: PerspectiveScore) -> dict[str, Any]:
+def _perspective_document(one: PerspectiveScore) -> PerspectiveDocument:
     return {
         "id": one.perspective.id,
         "title": one.perspective.title,
@@ -204,7 +173,8 @@ def _perspective_document(one: PerspectiveScore) -> dict[str, Any]:
     }
 
 
-def _hurdle_document(outcome: HurdleOutcome) -> dict[str, Any]:
+def hurdle_document(outcome: HurdleOutcome) -> HurdleDocument:
+    """What one hurdle did, as plain data."""
     return {
         "id": outcome.hurdle.id,
         "title": outcome.hurdle.title,
@@ -218,25 +188,31 @@ def _hurdle_document(outcome: HurdleOutcome) -> dict[str, Any]:
     }
 
 
-def _determination_document(determination: Determination) -> dict[str, Any]:
-    return determination.model_dump(include={"level", "reason", "who", "date"})
+def determination_document(determination: Determination) -> DeterminationDocument:
+    """What the panel settled on, as plain data."""
+    return {
+        "level": determination.level,
+        "reason": determination.reason,
+        "who": determination.who,
+        "date": determination.date,
+    }
 
 
-def _levels(scale: Scale) -> list[dict[str, str]]:
+def _levels(scale: Scale) -> list[LevelDocument]:
     return [{"name": level.name, "value": str(level.value)} for level in scale.levels]
 
 
-def _margin_document(margin: Margin | None) -> dict[str, Any] | None:
+def _margin_document(margin: Margin | None) -> ThresholdsDocument | None:
     if margin is None:
         return None
     return {"lower": _threshold(margin.lower), "upper": _threshold(margin.upper)}
 
 
-def _threshold(threshold: tuple[Fraction, bool] | None) -> dict[str, Any] | None:
+def _threshold(threshold: tuple[Fraction, bool] | None) -> ThresholdDocument | None:
     return None if threshold is None else {"value": str(threshold[0]), "included": threshold[1]}
 
 
-def _comparison_document(comparison: Comparison) -> dict[str, Any]:
+def _comparison_document(comparison: Comparison) -> ComparisonDocument:
     return {
         "compared": len(comparison.rows),
         "equal": len(comparison.rows) - len(comparison.differences),

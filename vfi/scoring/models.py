@@ -16,6 +16,7 @@ from vfi.study import Determination, Reading, Study
 from vfi.synthesis import STATE_NAMES, HurdleOutcome, Input, Margin, State
 
 if TYPE_CHECKING:
+    from vfi.scoring.contract import ScorecardDocument
     from vfi.scoring.perspectives import PerspectiveScore
 
 Kind = Literal["criterion", "dimension", "overall"]
@@ -237,7 +238,7 @@ class Scorecard:
         for case in self.cases:
             yield from (*case.dimensions, case.overall)
 
-    def to_dict(self, perspectives: Sequence[PerspectiveScore] = ()) -> dict[str, Any]:
+    def to_dict(self, perspectives: Sequence[PerspectiveScore] = ()) -> ScorecardDocument:
         """The document of `vfi score --format json` (`vfi.scorecard/2`) as plain data.
 
         Args:

@@ -37,7 +37,7 @@ def test_document_holds_verdict_figure_and_reading() -> None:
 
 def test_every_verdict_is_in_the_schema() -> None:
     assert list(SCHEMA["properties"]["counts"]["properties"]) == list(LABELS)
-    kinds = SCHEMA["properties"]["claims"]["items"]["properties"]["kind"]["enum"]
+    kinds = SCHEMA["$defs"]["claim"]["properties"]["kind"]["enum"]
     assert kinds == [kind.value for kind in ClaimKind]
 
 

@@ -32,7 +32,7 @@ PLACES = 1
 """The decimal places of a percentage that decides a claim."""
 
 
-class Answer(NamedTuple):
+class Ruling(NamedTuple):
     """What comes out for a claim: the verdict, the figure that decides it, the words, and the
     tool's own reading.
     """
@@ -43,7 +43,7 @@ class Answer(NamedTuple):
     meaning: str = ""
 
 
-UNDECIDED = Answer(Verdict.NOT_CHECKABLE, "", "The study holds nothing that decides it.")
+UNDECIDED = Ruling(Verdict.NOT_CHECKABLE, "", "The study holds nothing that decides it.")
 
 
 def judge(claim: Claim, scorecard: Scorecard, contradicts: tuple[str, ...] = ()) -> JudgedClaim:
@@ -58,27 +58,27 @@ def judge(claim: Claim, scorecard: Scorecard, contradicts: tuple[str, ...] = ())
     return JudgedClaim(claim, answer.verdict, answer.figure, answer.words, reading, contradicts)
 
 
-def _count(claim: Claim, scorecard: Scorecard) -> Answer:
+def _count(claim: Claim, scorecard: Scorecard) -> Ruling:
     if claim.value is None or claim.relation is None:
         return UNDECIDED
     cases = tally(claim, scorecard)
     wanted = allowed_by(claim.relation, exactly(claim.value.value))
-    return Answer(
+    return Ruling(
         _truth(cases.at in wanted), _of_judged(cases), _tally_in_words(claim, cases, scorecard)
     )
 
 
-def _share(claim: Claim, scorecard: Scorecard) -> Answer:
+def _share(claim: Claim, scorecard: Scorecard) -> Ruling:
     cases = tally(claim, scorecard)
     if cases.share is None:
-        return Answer(Verdict.NOT_CHECKABLE, "", f"No case is judged on {claim.node}.")
+        return Ruling(Verdict.NOT_CHECKABLE, "", f"No case is judged on {claim.node}.")
     figure = f"{_of_judged(cases)} ({percent(cases.share, PLACES, _landmarks(claim))})"
     own_meaning = meaning(claim) if needs_its_meaning(claim, cases.share) else ""
     holds = cases.share in allowed_share(claim)
-    return Answer(_truth(holds), figure, _tally_in_words(claim, cases, scorecard), own_meaning)
+    return Ruling(_truth(holds), figure, _tally_in_words(claim, cases, scorecard), own_meaning)
 
 
-def _rating(claim: Claim, scorecard: Scorecard) -> Answer:
+def _rating(claim: Claim, scorecard: Scorecard) -> Ruling:
     node = node_of(claim.node, claim.case, scorecard)
     about = (
         f"{_title(claim.node, scorecard)} of {claim.case}"
@@ -86,15 +86,15 @@ def _rating(claim: Claim, scorecard: Scorecard) -> Answer:
         else _title(claim.node, scorecard)
     )
     if node is None:
-        return Answer(
+        return Ruling(
             Verdict.NOT_CHECKABLE, INSUFFICIENT, f"{about}: the case is not judged on it."
         )
     if node.rating is None:
-        return Answer(Verdict.NOT_CHECKABLE, node.result, f"{about}: no rating, as {node.reason}.")
+        return Ruling(Verdict.NOT_CHECKABLE, node.result, f"{about}: no rating, as {node.reason}.")
     names = scale_of(claim, scorecard)
     wanted = allowed_by(claim.relation or Relation.IS, exactly(names.index(claim.level)))
     holds = names.index(node.rating) in wanted
-    return Answer(_truth(holds), node.rating, f"{about}: rated {node.rating}{_from_a_score(node)}.")
+    return Ruling(_truth(holds), node.rating, f"{about}: rated {node.rating}{_from_a_score(node)}.")
 
 
 def _from_a_score(node: Node) -> str:
@@ -103,20 +103,20 @@ def _from_a_score(node: Node) -> str:
     return f", from a score of {decimal(node.value, landmarks=landmarks(node))}"
 
 
-def _order(claim: Claim, scorecard: Scorecard) -> Answer:
+def _order(claim: Claim, scorecard: Scorecard) -> Ruling:
     left, right = scorecard.node(claim.node), scorecard.node(claim.other)
     if left.rating is None or right.rating is None or claim.relation is None:
         unrated = claim.other if left.rating else claim.node
-        return Answer(Verdict.NOT_CHECKABLE, "", f"{unrated} has no rating.")
+        return Ruling(Verdict.NOT_CHECKABLE, "", f"{unrated} has no rating.")
     words = f"{claim.node} is rated {left.rating}, {claim.other} {right.rating}."
     figure = f"{left.rating} and {right.rating}"
     if left.scale.names != right.scale.names:
-        return Answer(Verdict.NOT_CHECKABLE, figure, f"{words} They are rated on different scales.")
+        return Ruling(Verdict.NOT_CHECKABLE, figure, f"{words} They are rated on different scales.")
     wanted = allowed_by(claim.relation, exactly(left.scale.names.index(right.rating)))
-    return Answer(_truth(left.scale.names.index(left.rating) in wanted), figure, words)
+    return Ruling(_truth(left.scale.names.index(left.rating) in wanted), figure, words)
 
 
-def _size(claim: Claim, scorecard: Scorecard) -> Answer:
+def _size(claim: Claim, scorecard: Scorecard) -> Ruling:
     study = scorecard.study
     sizes = {
         Part.CASES: len(study.cases),
@@ -127,33 +127,33 @@ def _size(claim: Claim, scorecard: Scorecard) -> Answer:
     if claim.value is None or claim.relation is None:
         return UNDECIDED
     wanted = allowed_by(claim.relation, exactly(claim.value.value))
-    return Answer(_truth(size in wanted), str(size), f"The study has {size} {claim.level}.")
+    return Ruling(_truth(size in wanted), str(size), f"The study has {size} {claim.level}.")
 
 
-def _change(claim: Claim, _: Scorecard) -> Answer:
+def _change(claim: Claim, _: Scorecard) -> Ruling:
     before, after = claim.figures
     change = after.value / before.value - 1
     shown = percent(change, PLACES, _landmarks(claim), signed=True)
-    return Answer(
+    return Ruling(
         _consequence(claim, change), shown, f"From {before.text} to {after.text} is {shown}."
     )
 
 
-def _fraction(claim: Claim, _: Scorecard) -> Answer:
+def _fraction(claim: Claim, _: Scorecard) -> Ruling:
     part, whole = claim.figures
     share = part.value / whole.value
     shown = percent(share, PLACES, _landmarks(claim))
-    return Answer(_consequence(claim, share), shown, f"{part.text} of {whole.text} is {shown}.")
+    return Ruling(_consequence(claim, share), shown, f"{part.text} of {whole.text} is {shown}.")
 
 
-def _ratio(claim: Claim, _: Scorecard) -> Answer:
+def _ratio(claim: Claim, _: Scorecard) -> Ruling:
     over, under = claim.figures
     ratio = over.value / under.value
     shown = decimal(ratio, 2, _landmarks(claim))
-    return Answer(_consequence(claim, ratio), shown, f"{over.text} is {shown} times {under.text}.")
+    return Ruling(_consequence(claim, ratio), shown, f"{over.text} is {shown} times {under.text}.")
 
 
-def _whole(claim: Claim, _: Scorecard) -> Answer:
+def _whole(claim: Claim, _: Scorecard) -> Ruling:
     if claim.value is None:
         return UNDECIDED
     parts = sorted(claim.figures, key=lambda figure: figure.value)
@@ -164,16 +164,16 @@ def _whole(claim: Claim, _: Scorecard) -> Answer:
         f"The figure of a whole lies between those of its parts, here {between}; "
         f"{claim.value.text} is printed."
     )
-    return Answer(_possibility(holds), f"between {between}", words)
+    return Ruling(_possibility(holds), f"between {between}", words)
 
 
-def _possible(claim: Claim, _: Scorecard) -> Answer:
+def _possible(claim: Claim, _: Scorecard) -> Ruling:
     if claim.value is None:
         return UNDECIDED
     base = int(claim.figures[0].value)
     counts = possible_counts(claim.value, base, Rounding.NEAREST)
     if counts:
-        return Answer(
+        return Ruling(
             Verdict.POSSIBLE,
             out_of(counts[0], base),
             f"{out_of(counts[0], base)} is printed as it.",
@@ -182,18 +182,18 @@ def _possible(claim: Claim, _: Scorecard) -> Answer:
     shown = " and ".join(
         f"{out_of(count, base)} is {percent(share, PLACES)}" for count, share in near.items()
     )
-    return Answer(
+    return Ruling(
         Verdict.IMPOSSIBLE,
         shown,
         f"No whole number of {base} is printed as {claim.value.text}: {shown}.",
     )
 
 
-def _undecided(_: Claim, __: Scorecard) -> Answer:
+def _undecided(_: Claim, __: Scorecard) -> Ruling:
     return UNDECIDED
 
 
-JUDGES: dict[ClaimKind, Callable[[Claim, Scorecard], Answer]] = {
+JUDGES: dict[ClaimKind, Callable[[Claim, Scorecard], Ruling]] = {
     ClaimKind.COUNT: _count,
     ClaimKind.SHARE: _share,
     ClaimKind.RATING: _rating,

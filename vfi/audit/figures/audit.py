@@ -45,6 +45,17 @@ class FigureAudit:
         """The findings of one severity."""
         return tuple(finding for finding in self.findings if finding.severity is severity)
 
+    def has_faults(self, strict: bool = False) -> bool:
+        """Whether a figure is wrong or cannot be read; strictly also what rounding could explain
+        is wrong.
+        """
+        faults = {
+            FigureSeverity.FAULT,
+            FigureSeverity.UNREADABLE,
+            *([FigureSeverity.ROUNDED] if strict else ()),
+        }
+        return any(finding.severity in faults for finding in self.findings)
+
 
 def audit_figures(tables: FigureTables, rounding: Rounding = Rounding.NEAREST) -> FigureAudit:
     """Check every figure.

@@ -42,6 +42,11 @@ class Checked:
     subjects: Sequence[Subject] = ()
     scores: Sequence[OfScores] = ()
 
+    @property
+    def of_ratings(self) -> list[Subject]:
+        """The steps whose inputs are levels, so that profiles of levels say all there is to say."""
+        return [subject for subject in self.subjects if not subject.takes_scores]
+
 
 def check_rubric(folder: Path, judged: JudgedOn | None = None) -> Checked:
     """Look for mistakes in a rubric, and for what it implies that cannot be meant.

@@ -1,0 +1,26 @@
+from __future__ import annotations
+
+from vfi.rubric import load_rubric
+from vfi.rubric.document import rubric_document, rubric_identity, rubric_rows
+
+RUBRIC = "domestic-abuse-duty-vfi"
+
+
+def test_the_document_is_the_file_with_its_digest() -> None:
+    rubric = load_rubric(RUBRIC)
+    document = rubric_document(rubric)
+    assert (document["schema"], document["id"]) == ("vfi.rubric/1", RUBRIC)
+    assert document["sha256"] == rubric.sha256
+    assert rubric_identity(rubric) == {name: document[name] for name in ("id", "version", "sha256")}
+
+
+def test_there_is_a_row_for_each_level_of_each_criterion() -> None:
+    rubric = load_rubric(RUBRIC)
+    header, *rows = rubric_rows(rubric)
+    assert len(rows) == len(rubric.judged) * len(rubric.scale.names)
+    assert {len(row) for row in rows} == {len(header)}
+    first = dict(zip(header, rows[0], strict=True))
+    assert (first["criterion"], first["level"]) == (
+        next(iter(rubric.judged)),
+        rubric.scale.names[0],
+    )

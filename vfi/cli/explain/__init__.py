@@ -1,0 +1,1 @@
+"""`vfi explain`: why a rating is what it is."""

@@ -1,0 +1,1 @@
+"""`vfi robustness`: how firm each rating is."""

@@ -1,0 +1,1 @@
+"""`vfi score`: every rating of a study."""
