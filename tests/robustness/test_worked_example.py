@@ -182,6 +182,7 @@ def test_cases_drawn_again(answers: Robustness) -> None:
         chance, "Of the 27 equally likely draws from three cases, 23 leave A at Good; the 3"
     )
     for level, number in counts.items():
+        assert level is not None
         assert float(answers.resampled["A"].share(level)) == pytest.approx(number / 27, abs=0.02)
 
 
