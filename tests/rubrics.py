@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 
 from vfi.rubric import Rubric, Rule, Scale, Step
 from vfi.study import Case, Failure, Judgement, PublishedRating, Study, StudyFile
@@ -35,6 +35,16 @@ def scale(levels: Sequence[tuple[str, Any]] = FOUR) -> Scale:
 
 def step(**parts: Any) -> Rule:
     return TypeAdapter(Step).validate_python({"missing": "exclude", **parts})
+
+
+def refusal(**parts: Any) -> tuple[str, str]:
+    """What is found in a step that is no step, and what is expected instead."""
+    try:
+        step(**parts)
+    except ValidationError as error:
+        (problem,) = error.errors()
+        return problem["ctx"]["found"], problem["ctx"]["expected"]
+    raise AssertionError(f"{parts} is a step")
 
 
 def inputs(

@@ -21,8 +21,11 @@ ends = st.fractions(-50, 50, max_denominator=20)
 def intervals() -> st.SearchStrategy[ValueRange]:
     return st.builds(
         lambda one, other, low, high: ValueRange(min(one, other), max(one, other), low, high),
-        ends, ends, st.booleans(), st.booleans(),
-    )  # fmt: skip
+        ends,
+        ends,
+        st.booleans(),
+        st.booleans(),
+    )
 
 
 @given(st.integers(0, 10**7), st.integers(0, 3), st.sampled_from(STATED))

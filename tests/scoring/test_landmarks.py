@@ -192,4 +192,4 @@ def test_the_cut_points_of_an_indicator_are_landmarks_of_its_readings() -> None:
             ],
         }
     )
-    assert landmarks_of_reading(indicator) == (2, 2, 9, 9)
+    assert list(landmarks_of_reading(indicator)) == [2, 2, 9, 9]

@@ -70,4 +70,4 @@ HOLE = {
 def test_a_node_without_a_rating_has_no_score() -> None:
     of = rubric([dimension("A", ["A1", "A2"], synthesis=HOLE)])
     node = score(study(of, {"N": {"A1": "Good", "A2": "Adequate"}})).node("A")
-    assert (node.rating, node.value, node.score) == (None, 1.5, None)
+    assert (node.rating, node.value, node.score) == (None, Fraction(3, 2), None)

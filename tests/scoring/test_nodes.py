@@ -150,8 +150,12 @@ def on_two_scales() -> Scorecard:
 
 def test_a_judgement_of_a_case_lies_on_the_scale_of_judgements() -> None:
     node = on_two_scales().case("N").nodes["A1"]
-    assert (node.rating, node.value, node.scale.names) == ("Present", 1, ("Absent", "Present"))
-    assert [(entry.id, entry.level, entry.value) for entry in node.inputs] == [("N", "Present", 1)]
+    assert (node.rating, node.value, node.scale.names) == (
+        "Present",
+        Fraction(1),
+        ("Absent", "Present"),
+    )
+    assert [(entry.id, entry.level) for entry in node.inputs] == [("N", "Present")]
     assert (node.judged, node.missing, node.is_judgement) == (1, 0, True)
 
 

@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
-from tests.rubrics import scale
+from tests.rubrics import refusal, scale, step
 from vfi.synthesis.levels import Band, Selector
 
+ONE, TWO = Fraction(1), Fraction(2)
 NAMES = ("Poor", "Adequate", "Good", "Excellent")
 
 
@@ -57,8 +58,61 @@ def test_a_band_holds_the_values_between_its_edges(
 
 def test_an_edge_says_whether_it_belongs_to_the_band() -> None:
     closed = Band.model_validate({"rating": "Good", "from": 1, "to": 2})
-    assert (closed.lower, closed.upper) == ((1, True), (2, True))
+    assert (closed.lower, closed.upper) == ((ONE, True), (TWO, True))
     opened = Band.model_validate({"rating": "Good", "above": 1, "below": 2})
-    assert (opened.lower, opened.upper) == ((1, False), (2, False))
+    assert (opened.lower, opened.upper) == ((ONE, False), (TWO, False))
     half = Band.model_validate({"rating": "Good", "from": 1})
-    assert (half.lower, half.upper) == ((1, True), None)
+    assert (half.lower, half.upper) == ((ONE, True), None)
+
+
+def with_band(**edges: Any) -> dict[str, Any]:
+    """A rule of one band."""
+    return {"rule": "bands", "on": "mean", "bands": [{"rating": "Good", **edges}]}
+
+
+@pytest.mark.parametrize(
+    "edges",
+    [
+        {"from": 1},
+        {"above": 1},
+        {"to": 1},
+        {"below": 1},
+        {"from": 1, "to": 1},
+        {"above": 1, "below": 2},
+        {"from": 0, "below": 1},
+    ],
+)
+def test_a_band_has_an_edge_or_two(edges: dict[str, int]) -> None:
+    assert step(**with_band(**edges)).rule == "bands"
+
+
+@pytest.mark.parametrize(
+    ("edges", "found", "expected"),
+    [
+        ({}, "a band without an edge", "at least one of from, above, to, below"),
+        ({"from": 0, "above": 0}, "from and above", "only one of from, above"),
+        ({"to": 0, "below": 0}, "to and below", "only one of to, below"),
+        (
+            {"from": 2, "to": 1},
+            "a band that holds no value (from 2 to 1)",
+            "a lower edge below the upper one",
+        ),
+        (
+            {"above": 1, "to": 1},
+            "a band that holds no value (above 1 to 1)",
+            "a lower edge below the upper one",
+        ),
+        (
+            {"from": 1, "below": 1},
+            "a band that holds no value (from 1 below 1)",
+            "a lower edge below the upper one",
+        ),
+        (
+            {"above": 1, "below": 1},
+            "a band that holds no value (above 1 below 1)",
+            "a lower edge below the upper one",
+        ),
+    ],
+)
+def test_another_band_is_refused(edges: dict[str, int], found: str, expected: str) -> None:
+    assert refusal(**with_band(**edges)) == (found, expected)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from tests.rubrics import inputs, scale, step
 from vfi.synthesis import Input, synthesise
 
@@ -29,5 +31,5 @@ def test_an_input_without_a_level_goes_by_its_state() -> None:
 
 def test_what_knows_only_levels_has_the_value_of_its_level() -> None:
     outcome = synthesise(step(rule="best"), inputs(["Good", "Poor"]), scale())
-    assert (outcome.state, outcome.rating, outcome.value) == ("rated", "Good", 2)
+    assert (outcome.state, outcome.rating, outcome.value) == ("rated", "Good", Fraction(2))
     assert (outcome.margin, outcome.row, outcome.reason) == (None, None, "")

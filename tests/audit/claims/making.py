@@ -43,8 +43,15 @@ def scorecard_with(*claims: Claim) -> Scorecard:
     """
     grid = {f"c{place}": {"D1.1": level, "D2.1": "L1"} for place, level in enumerate(LEVELS)}
     study = study_of(rubric_of([1, 1]), grid)
-    return score(type(study)(about=study.about, rubric=study.rubric, cases=study.cases,
-                             judgements=study.judgements, claims=claims))  # fmt: skip
+    return score(
+        type(study)(
+            about=study.about,
+            rubric=study.rubric,
+            cases=study.cases,
+            judgements=study.judgements,
+            claims=claims,
+        )
+    )
 
 
 def audited(*claims: Claim) -> ClaimAudit:

@@ -1,4 +1,5 @@
 from itertools import product
+from typing import Any
 
 import numpy as np
 import pytest
@@ -85,7 +86,9 @@ def test_draws_to_which_a_rule_gives_one_result_are_rated_once(
         ({"rule": "mode", "ties": "up"}, ["Adequate", None, None, "Excellent"]),
     ],
 )
-def test_what_makes_another_result_is_never_taken_together(step, levels):
+def test_what_makes_another_result_is_never_taken_together(
+    step: dict[str, Any], levels: list[str | None]
+) -> None:
     criterion = {"missing": "exclude"} | step
     built = rubric(
         [dimension("A")], synthesis={"criterion": criterion, "dimension": MEAN, "overall": MEAN}
@@ -99,14 +102,16 @@ def test_what_makes_another_result_is_never_taken_together(step, levels):
 
 
 @pytest.mark.parametrize(("cells", "sizes"), [(10, [2, 2, 2, 1]), (4, [1] * 7)])
-def test_no_more_numbers_are_drawn_at_a_time_than_fit(monkeypatch, cells, sizes):
+def test_no_more_numbers_are_drawn_at_a_time_than_fit(
+    monkeypatch: pytest.MonkeyPatch, cells: int, sizes: list[int]
+) -> None:
     """Seven draws of five cases, from a generator that says how many it is asked for at a time."""
-    generator, asked = np.random.default_rng(1), []
+    generator, asked = np.random.default_rng(1), list[int]()
 
     class Asked:
-        def multinomial(self, *parts, size):
+        def multinomial(self, number: int, chances: list[float], size: int) -> Any:
             asked.append(size)
-            return generator.multinomial(*parts, size=size)
+            return generator.multinomial(number, chances, size=size)
 
     monkeypatch.setattr(np.random, "default_rng", lambda _seed: Asked())
     monkeypatch.setattr(room, "CELLS", cells)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Any
 
 import numpy as np
@@ -124,12 +125,15 @@ def test_a_score_that_a_hurdle_lowers_is_no_more_than_the_level_that_it_left() -
     )
     # A is 2.5, limited to 1, and with B at 0 comes to 0.5, which is Adequate; unlimited, to 1.25.
     grid = {"K": {"A1": "Good", "A2": "Excellent", "B": "Poor"}}
-    found = simulate(study(of, grid), ErrorModel(0), 10, 1)
+    found = simulate(study(of, grid), ErrorModel(Fraction(0)), 10, 1)
     assert found["A"].chances == {"Adequate": 1.0}
     assert found["overall"].chances == {"Adequate": 1.0}
     # With B at 1 nothing is limited, and 2.5 and 1 come to 1.75, which is Good.
     other = simulate(
-        study(of, {"K": {"A1": "Good", "A2": "Excellent", "B": "Adequate"}}), ErrorModel(0), 10, 1
+        study(of, {"K": {"A1": "Good", "A2": "Excellent", "B": "Adequate"}}),
+        ErrorModel(Fraction(0)),
+        10,
+        1,
     )
     assert other["overall"].chances == {"Good": 1.0}
 
@@ -141,5 +145,5 @@ def test_recorded_failures_stay_as_they_are_where_judgements_may_be_off(
     of = made([{"failure": "breach", "cases": 2}])
     grid = {"K": {"A": "Good", "B": "Good"}, "L": {"A": "Good", "B": "Good"}}
     failures = [Failure(case, "breach", "because") for case in list(grid)[:failed]]
-    found = simulate(study(of, grid, failures=failures), ErrorModel(0), 10, 1)
+    found = simulate(study(of, grid, failures=failures), ErrorModel(Fraction(0)), 10, 1)
     assert found["overall"].chances == {expected: 1.0}

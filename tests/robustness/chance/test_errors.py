@@ -8,7 +8,7 @@ from fractions import Fraction
 import pytest
 
 from tests.rubrics import TWO, dimension, rubric, scale_data, study
-from vfi.robustness.chance.errors import RATES, ErrorModel, Group, groups_of, levels_up
+from vfi.robustness.chance.errors import RATES, ErrorModel, JudgementGroup, groups_of, levels_up
 from vfi.robustness.grid import columns_of
 from vfi.study import Judgement, Study
 
@@ -54,16 +54,19 @@ def test_in_the_middle_half_of_the_errors_go_each_way_and_at_an_end_all_go_inwar
         {"K": {"A": "Poor"}, "L": {"A": "Good"}, "M": {"A": "Excellent"}, "N": {"A": "Good"}},
     )
     assert groups_of(of, HALF)["A"] == (
-        Group(0, 1, 0.0, 0.5),
-        Group(2, 2, 0.25, 0.25),
-        Group(3, 1, 0.5, 0.0),
+        JudgementGroup(0, 1, 0.0, 0.5),
+        JudgementGroup(2, 2, 0.25, 0.25),
+        JudgementGroup(3, 1, 0.5, 0.0),
     )
 
 
 def test_on_a_scale_of_two_levels_each_error_is_the_other_level() -> None:
     of = rubric([dimension("A", scale="other")], scales={"other": scale_data(TWO)})
     made = study(of, {"K": {"A": "Absent"}, "L": {"A": "Present"}, "M": {"A": None}})
-    assert groups_of(made, HALF)["A"] == (Group(0, 1, 0.0, 0.5), Group(1, 1, 0.5, 0.0))
+    assert groups_of(made, HALF)["A"] == (
+        JudgementGroup(0, 1, 0.0, 0.5),
+        JudgementGroup(1, 1, 0.5, 0.0),
+    )
 
 
 def test_judgements_of_another_confidence_are_a_group_of_their_own() -> None:
@@ -73,7 +76,7 @@ def test_judgements_of_another_confidence_are_a_group_of_their_own() -> None:
         for judgement, confidence in zip(made.judgements, ("high", ""), strict=True)
     )
     groups = groups_of(replace(made, judgements=sure), ErrorModel())["A"]
-    assert groups == (Group(2, 1, 0.025, 0.025), Group(2, 1, 0.05, 0.05))
+    assert groups == (JudgementGroup(2, 1, 0.025, 0.025), JudgementGroup(2, 1, 0.05, 0.05))
     assert (RATES["high"], RATES["medium"], RATES["low"]) == (
         Fraction(1, 20),
         Fraction(3, 20),

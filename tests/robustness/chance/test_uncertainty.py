@@ -1,7 +1,9 @@
 """Chances, held against every outcome in turn."""
 
+from collections.abc import Mapping
 from fractions import Fraction
 from itertools import product
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -105,22 +107,24 @@ def test_the_overall_good_stays_in_19_of_20_worlds_where_one_judgement_in_ten_is
 MEDIAN = {"rule": "median", "ties": "up", "missing": "exclude"}
 
 
-def in_two(criterion=MEAN, overall=MEAN, cases="K", **more):
+def in_two(criterion: Mapping[str, Any] = MEAN, cases: str = "K", **more: Any) -> Study:
     """A study of two dimensions that are judged directly, at the lowest level."""
     built = rubric(
         [dimension("A"), dimension("B")],
-        synthesis={"criterion": criterion, "dimension": MEAN, "overall": overall},
+        synthesis={"criterion": criterion, "dimension": MEAN, "overall": MEAN},
         **more,
     )
     return study(built, {case: {"A": "Poor", "B": "Poor"} for case in cases})
 
 
-def is_exact(made):
+def is_exact(made: Study) -> bool:
     return uncertainty(made, ErrorModel(RATE), None, 1)["overall"].draws is None
 
 
 @pytest.mark.parametrize("criterion", [MEAN, MEDIAN])
-def test_only_what_can_happen_is_gone_through(monkeypatch, criterion):
+def test_only_what_can_happen_is_gone_through(
+    monkeypatch: pytest.MonkeyPatch, criterion: Mapping[str, Any]
+) -> None:
     """Two of the four levels can come of a judgement at the lowest, so that there are 2 x 2
     combinations.
     """
@@ -131,17 +135,21 @@ def test_only_what_can_happen_is_gone_through(monkeypatch, criterion):
     assert not is_exact(in_two(criterion))
 
 
-def test_work_is_shared_out_among_the_passes_that_hurdles_ask_for(monkeypatch):
+def test_work_is_shared_out_among_the_passes_that_hurdles_ask_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     beside = {"id": "h", "title": "h", "reason": "r", "node": "A", "kind": "soft"}
-    beside |= {"cap": "Adequate", "when": [{"node": "B", "at": "Poor"}]}
-    made = in_two(hurdles=[beside])
+    when = [{"node": "B", "at": "Poor"}]
+    made = in_two(hurdles=[{**beside, "cap": "Adequate", "when": when}])
     monkeypatch.setattr(room, "DRAWS", 10)
     assert is_exact(made)
     monkeypatch.setattr(room, "WORK", 15)
     assert not is_exact(made)
 
 
-def test_count_vectors_are_gone_through_up_to_a_number_of_them(monkeypatch):
+def test_count_vectors_are_gone_through_up_to_a_number_of_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     """Three judgements are from none to three at each of three levels, and the others at the
     lowest.
     """
@@ -156,7 +164,9 @@ def test_count_vectors_are_gone_through_up_to_a_number_of_them(monkeypatch):
 @pytest.mark.parametrize(
     ("scored", "draws"), [((), 1000), (("overall",), 1000), (("dimension", "overall"), 400)]
 )
-def test_there_are_fewer_draws_where_many_steps_take_scores(monkeypatch, scored, draws):
+def test_there_are_fewer_draws_where_many_steps_take_scores(
+    monkeypatch: pytest.MonkeyPatch, scored: tuple[str, ...], draws: int
+) -> None:
     """Two dimensions and the whole are three steps; that of the criteria has no scores to take."""
     monkeypatch.setattr(room, "DRAWS", 1000)
     monkeypatch.setattr(room, "RATED_IN_DRAWS", 1200)

@@ -1,3 +1,4 @@
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
@@ -5,7 +6,7 @@ import pytest
 from tests.rubrics import MEAN, dimension, rubric, scale_data, study
 from vfi.robustness.other.alternatives import RULES, Alternative, agreement, find_alternatives
 from vfi.scoring import Scorecard, score
-from vfi.study import Failure, load_study
+from vfi.study import Failure, Study, load_study
 from vfi.synthesis.plain import PlainRule
 
 Alternatives = dict[str, Alternative]
@@ -159,21 +160,21 @@ def test_scores_that_are_sums_lie_on_no_scale_and_are_not_averaged() -> None:
     assert found["mean, ties up"].alone["overall"] == "Adequate"
 
 
-def pooled(made):
+def pooled(made: Study) -> Mapping[str, str]:
     """The ratings of all judgements at once, ties up, by node."""
     found = {one.rule: one for one in find_alternatives(score(made))}
     assert found["pooled judgements, ties up"].throughout == {}
     return found["pooled judgements, ties up"].alone
 
 
-def test_pooled_judgements_are_those_below_the_node_and_no_others():
+def test_pooled_judgements_are_those_below_the_node_and_no_others() -> None:
     """A has 3, 3, 0 and B has 0; in all 6/4 = 1.5, while ratings would be 2 and 0."""
     built = rubric([dimension("A", ["A1", "A2", "A3"]), dimension("B", ["B1"])])
     levels = {"A1": "Excellent", "A2": "Excellent", "A3": "Poor", "B1": "Poor"}
     assert pooled(study(built, {"K": levels})) == {"A": "Good", "B": "Poor", "overall": "Good"}
 
 
-def test_judgements_on_several_scales_are_not_pooled():
+def test_judgements_on_several_scales_are_not_pooled() -> None:
     built = rubric(
         [dimension("A", ["A1", "A2"]), dimension("B", scale="other")],
         scales={"other": scale_data([("Poor", 0), ("Good", 3)])},
@@ -190,7 +191,9 @@ def test_judgements_on_several_scales_are_not_pooled():
         ("Poor", ("Poor", "Poor"), {"A": "Poor", "overall": "Poor"}),
     ],
 )
-def test_hurdles_that_are_triggered_cap_pooled_judgements_too(at, levels, expected):
+def test_hurdles_that_are_triggered_cap_pooled_judgements_too(
+    at: str, levels: tuple[str, str], expected: dict[str, str]
+) -> None:
     hurdle = {"id": "h", "title": "h", "reason": "r", "kind": "soft", "cap": "Adequate"}
     built = rubric(
         [dimension("A", ["A1", "A2"])],
@@ -199,7 +202,7 @@ def test_hurdles_that_are_triggered_cap_pooled_judgements_too(at, levels, expect
     assert pooled(study(built, {"K": dict(zip(("A1", "A2"), levels, strict=True))})) == expected
 
 
-def test_a_hurdle_that_is_triggered_gives_no_rating_to_what_has_none():
+def test_a_hurdle_that_is_triggered_gives_no_rating_to_what_has_none() -> None:
     hurdle = {"id": "h", "title": "h", "reason": "r", "kind": "hard", "node": "A"}
     built = rubric(
         [dimension("A", ["A1"]), dimension("B", ["B1"])],

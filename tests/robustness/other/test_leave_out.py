@@ -241,7 +241,7 @@ def test_only_judgements_with_a_level_are_counted_as_gone() -> None:
     }
 
 
-def test_only_changes_of_the_nodes_given_group_things():
+def test_only_changes_of_the_nodes_given_group_things() -> None:
     both = LeftOut("case", "K", 1, (Difference("A", "1", "2"), Difference("overall", "1", "2")))
     other = LeftOut("case", "L", 1, (Difference("B", "1", "2"), Difference("overall", "1", "2")))
     assert by_change([both, other], ("overall",)) == {
@@ -249,7 +249,7 @@ def test_only_changes_of_the_nodes_given_group_things():
     }
 
 
-def test_the_judgements_that_go_with_a_criterion_are_its_own():
+def test_the_judgements_that_go_with_a_criterion_are_its_own() -> None:
     made = study(
         rubric([dimension("A", ["A1", "A2"]), dimension("B")]),
         {case: {"A1": "Good", "A2": "Good", "B": None} for case in "KLM"},

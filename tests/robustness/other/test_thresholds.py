@@ -59,7 +59,7 @@ def test_the_value_before_hurdles_decides_and_the_nearest_on_each_side_is_kept()
     )
 
 
-def test_the_fraction_is_of_the_way_from_one_level_to_the_next():
+def test_the_fraction_is_of_the_way_from_one_level_to_the_next() -> None:
     built = rubric(
         [dimension("A")],
         scale=scale_data([("Low", 1), ("Middle", 3), ("High", 8)]),
@@ -71,10 +71,10 @@ def test_the_fraction_is_of_the_way_from_one_level_to_the_next():
     assert found == TieThreshold(above=Position("A", Fraction(1, 3)), up_to=None)
 
 
-def test_bands_and_nodes_without_evidence_say_nothing_of_ties():
-    bands = {"rule": "bands", "on": "mean", "missing": "exclude"}
-    bands |= {"bands": [{"rating": "Poor", "below": 1}, {"rating": "Good", "from": 1}]}
-    built = rubric([dimension("A", synthesis=bands), dimension("B")])
+def test_bands_and_nodes_without_evidence_say_nothing_of_ties() -> None:
+    bands = [{"rating": "Poor", "below": 1}, {"rating": "Good", "from": 1}]
+    step = {"rule": "bands", "on": "mean", "missing": "exclude", "bands": bands}
+    built = rubric([dimension("A", synthesis=step), dimension("B")])
     grid = {"K": {"A": "Good", "B": None}, "L": {"A": "Adequate", "B": None}}
     made = score(study(built, grid))
     assert made.node("A").value == Fraction(3, 2)

@@ -96,7 +96,9 @@ def test_only_means_above_the_criteria_are_asked() -> None:
 
 
 @pytest.mark.parametrize(("ties", "expected"), [("up", "Good"), ("down", "Adequate")])
-def test_where_all_lie_on_a_threshold_ties_decide_whatever_the_weights(ties, expected):
+def test_where_all_lie_on_a_threshold_ties_decide_whatever_the_weights(
+    ties: str, expected: str
+) -> None:
     overall = MEAN | {"of": "scores", "ties": ties}
     built = rubric(
         [dimension("A"), dimension("B")],
@@ -107,7 +109,7 @@ def test_where_all_lie_on_a_threshold_ties_decide_whatever_the_weights(ties, exp
     assert found.shares == {expected: Fraction(1)}
 
 
-def test_a_value_on_the_threshold_does_not_exceed_it():
+def test_a_value_on_the_threshold_does_not_exceed_it() -> None:
     """Of 0, 1 and 1 the mean never exceeds 1; of 1, 1 and 2 it does where 2 has any weight."""
     zero, one, two = Fraction(0), Fraction(1), Fraction(2)
     assert share_above([zero, one, one], one) == 0

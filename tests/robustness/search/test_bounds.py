@@ -61,7 +61,7 @@ def test_what_the_missing_evidence_of_the_evaluation_leaves_open() -> None:
     assert all(len(one.ratings) == 1 and one.exact for one in bounds.values())
 
 
-def test_a_rule_that_may_give_no_answer_may_leave_a_node_without_a_rating():
+def test_a_rule_that_may_give_no_answer_may_leave_a_node_without_a_rating() -> None:
     rows = [{"rating": "Good", "when": [{"at_least": 1, "at": "Good"}]}]
     step = {"rule": "counting", "rows": rows, "missing": "exclude"}
     built = rubric([dimension("A", synthesis=step), dimension("B", synthesis=step)])

@@ -77,13 +77,15 @@ def test_the_radius_is_the_largest_for_which_there_are_no_more_vectors_than_may_
         (2, 2, 2, 0),
     ],
 )
-def test_the_radius_by_hand(total, levels, most, radius):
+def test_the_radius_by_hand(total: int, levels: int, most: int, radius: int) -> None:
     """Of 9 judgements on 4 levels there are 220 spreads, and 5 x 5 x 5 within 2 of three counts."""
     assert radius_within(total, levels, most) == radius
 
 
 @pytest.mark.parametrize(("block", "blocks"), [(6, 1), (5, 3)])
-def test_vectors_come_in_blocks_where_they_would_be_too_many_at_once(monkeypatch, block, blocks):
+def test_vectors_come_in_blocks_where_they_would_be_too_many_at_once(
+    monkeypatch: pytest.MonkeyPatch, block: int, blocks: int
+) -> None:
     """The first count is one of 1 to 3 and the second of 0 to 1; the third is what is left."""
     monkeypatch.setattr(room, "BLOCK", block)
     found = list(vectors_near((2, 0, 1), 3, 1))
@@ -92,7 +94,7 @@ def test_vectors_come_in_blocks_where_they_would_be_too_many_at_once(monkeypatch
     assert rows == [(1, 0, 2), (1, 1, 1), (2, 0, 1), (2, 1, 0), (3, 0, 0)]
 
 
-def test_vectors_near_large_counts_are_those_within_the_radius():
+def test_vectors_near_large_counts_are_those_within_the_radius() -> None:
     ranges = [range(count - 1, count + 2) for count in (2, 3, 2, 4)]
     expected = sorted(one for one in product(*ranges) if sum(one) == 11)
     assert sorted(_blocks((2, 3, 2, 4), 11, 1)) == expected

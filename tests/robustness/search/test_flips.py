@@ -1,3 +1,4 @@
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -17,11 +18,11 @@ from tests.robustness.brute_force import (
 from tests.rubrics import MEAN, dimension, rubric, rubric_data, scale_data, study
 from vfi.robustness import limits
 from vfi.robustness.grid import Change, apply_changes
-from vfi.robustness.search import flips
+from vfi.robustness.search import flips, leaves
 from vfi.robustness.search.flips import find_flips
 from vfi.rubric import Rubric
 from vfi.scoring import score
-from vfi.study import Failure
+from vfi.study import Failure, Study
 
 STEPS = ("criterion", "dimension", "overall")
 
@@ -80,7 +81,7 @@ def test_criteria_on_scales_whose_levels_lie_unequally_far_apart(
     )
     with pytest.MonkeyPatch.context() as patch:
         if cut_short:
-            patch.setattr(flips, "VECTORS", 8)
+            patch.setattr(leaves, "VECTORS", 8)
         found = find_flips(score(made), ("A",))["A"]
     expected = fewest(made)
     for flip in found:
@@ -134,17 +135,22 @@ def test_what_a_hurdle_makes_impossible_cannot_be_reached() -> None:
     assert up.steps.exact
 
 
-def judged(levels, criterion=MEAN, overall=MEAN, **more):
+def judged(
+    levels: Sequence[str | None],
+    criterion: Mapping[str, Any] = MEAN,
+    overall: Mapping[str, Any] = MEAN,
+) -> Study:
     """A study of one dimension that is judged directly, at one level for each case."""
     built = rubric(
         [dimension("A")],
         synthesis={"criterion": criterion, "dimension": MEAN, "overall": overall},
-        **more,
     )
     return study(built, {f"L{place}": {"A": level} for place, level in enumerate(levels)})
 
 
-def distances(made, node, kind="steps"):
+def distances(
+    made: Study, node: str, kind: str = "steps"
+) -> list[tuple[int | None, bool, str | None]]:
     """Down and up: how many changes, whether exactly, and to which level."""
     return [
         (distance.fewest, distance.exact, distance.to)
@@ -152,30 +158,28 @@ def distances(made, node, kind="steps"):
     ]
 
 
-def test_flips_go_to_the_next_level_where_it_is_the_nearest():
+def test_flips_go_to_the_next_level_where_it_is_the_nearest() -> None:
     made = judged(["Poor", "Excellent"])  # 1.5 is Good: 1 comes next below, 2.5 above
     assert distances(made, "A") == [(1, True, "Adequate"), (2, True, "Excellent")]
     assert distances(made, "A", "judgements") == [(1, True, "Adequate"), (1, True, "Excellent")]
 
 
-def test_at_the_ends_of_the_scale_there_is_one_way_to_go():
+def test_at_the_ends_of_the_scale_there_is_one_way_to_go() -> None:
     assert distances(judged(["Poor"]), "A") == [(None, True, None), (1, True, "Adequate")]
     assert distances(judged(["Excellent"]), "A") == [(1, True, "Good"), (None, True, None)]
 
 
-def test_where_scores_may_turn_a_rating_either_way_both_ways_are_looked_at():
+def test_where_scores_may_turn_a_rating_either_way_both_ways_are_looked_at() -> None:
     """The whole is Good below 1, Poor from 1 and Excellent from 2: one step down brings it up to
     Good, and one step up to Excellent.
     """
-    bands = {"rule": "bands", "on": "mean", "of": "scores", "missing": "exclude"}
-    bands |= {
-        "bands": [
-            {"rating": "Good", "below": 1},
-            {"rating": "Poor", "from": 1, "below": 2},
-            {"rating": "Excellent", "from": 2},
-        ]
-    }
-    made = judged(["Adequate"], overall=bands)
+    bands = [
+        {"rating": "Good", "below": 1},
+        {"rating": "Poor", "from": 1, "below": 2},
+        {"rating": "Excellent", "from": 2},
+    ]
+    overall = {"rule": "bands", "on": "mean", "of": "scores", "missing": "exclude", "bands": bands}
+    made = judged(["Adequate"], overall=overall)
     assert distances(made, "overall") == [(None, True, None), (1, True, "Good")]
 
 
@@ -191,23 +195,27 @@ SCORES = MEAN | {"of": "scores"}
         (514, (257, False, None)),
     ],
 )
-def test_where_scores_are_taken_up_ways_are_followed_to_a_depth(cases, up):
+def test_where_scores_are_taken_up_ways_are_followed_to_a_depth(
+    cases: int, up: tuple[int, bool, str | None]
+) -> None:
     """From Poor, half as many steps as there are cases bring the mean to 1/2."""
     made = judged(["Poor"] * cases, overall=SCORES)
     assert distances(made, "overall") == [(None, True, None), up]
 
 
-def test_where_ratings_are_taken_up_no_way_is_too_far():
+def test_where_ratings_are_taken_up_no_way_is_too_far() -> None:
     made = judged(["Poor"] * 300, {"rule": "worst", "missing": "exclude"})
     assert distances(made, "overall") == [(None, True, None), (300, True, "Adequate")]
 
 
-def test_only_criteria_whose_spread_counts_share_what_may_be_looked_at(monkeypatch):
-    monkeypatch.setattr(flips, "VECTORS", 90)
-    monkeypatch.setattr(flips, "VECTORS_AT_ONCE", 40)
+def test_only_criteria_whose_spread_counts_share_what_may_be_looked_at(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(leaves, "VECTORS", 90)
+    monkeypatch.setattr(leaves, "VECTORS_AT_ONCE", 40)
     median = {"rule": "median", "ties": "up", "missing": "exclude"}
 
-    def vectors(medians):
+    def vectors(medians: int) -> set[int]:
         names = ["A", "B", "C", "D"]
         built = rubric(
             [
@@ -216,7 +224,7 @@ def test_only_criteria_whose_spread_counts_share_what_may_be_looked_at(monkeypat
             ]
         )
         made = study(built, {"K": dict.fromkeys(names, "Good")})
-        return {leaf.vectors for leaf in flips.leaves_of(made).values()}
+        return {leaf.vectors for leaf in leaves.leaves_of(made).values()}
 
     assert [vectors(medians) for medians in (0, 1, 2, 3)] == [{40}, {40}, {40}, {30}]
 
@@ -224,5 +232,5 @@ def test_only_criteria_whose_spread_counts_share_what_may_be_looked_at(monkeypat
 @pytest.mark.parametrize(
     ("own", "expected"), [(["A"], {"A"}), (["A", "overall"], {"A", "overall"})]
 )
-def test_only_the_nodes_asked_for_are_answered(own, expected):
+def test_only_the_nodes_asked_for_are_answered(own: list[str], expected: set[str]) -> None:
     assert set(find_flips(score(judged(["Good"])), tuple(own))) == expected

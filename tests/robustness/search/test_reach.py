@@ -149,9 +149,9 @@ def test_with_few_vectors_gaps_that_are_filled_may_be_more_than_is_said(gaps: in
     some = replace(whole, vectors=27).filled()
     assert (whole.filled().horizon, some.horizon) == (None, -1)
     assert {rating for rating, _ in some.results} == set(NAMES)
+    rows = [{"rating": "Good", "when": [{"at": "Good", "exactly": gaps // 2}]}]
     counting = {"rule": "counting", "missing": "exclude", "otherwise": "Poor"}
-    counting |= {"rows": [{"rating": "Good", "when": [{"at": "Good", "exactly": gaps // 2}]}]}
-    half = leaf_of(counting, [None] * gaps)
+    half = leaf_of(counting | {"rows": rows}, [None] * gaps)
     assert {rating for rating, _ in half.filled().results} == {"Good", "Poor"}
     assert {rating for rating, _ in replace(half, vectors=27).filled().results} == {"Poor"}
 
@@ -189,7 +189,10 @@ def test_where_levels_lie_equally_far_apart_sums_are_enough(
         {"rating": "Poor", "from": 1, "below": 2},
         {"rating": "Good", "from": 2},
     ]
-    parts = {"mean": {"ties": "up"}, "bands": {"on": "mean", "bands": bands}}
+    parts: dict[str, dict[str, Any]] = {
+        "mean": {"ties": "up"},
+        "bands": {"on": "mean", "bands": bands},
+    }
     leaf = leaf_of(
         {"rule": rule, "missing": "exclude", **parts[rule]}, [*levels, *[None] * missing], scored
     )

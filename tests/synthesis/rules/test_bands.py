@@ -146,10 +146,12 @@ def test_edges_between_whole_numbers_are_those_of_the_whole_numbers_inside() -> 
     parts = {"rule": "bands", "on": "sum", "rounded": "down"}
     three = scale((("Poor", -100), ("Good", 3), ("Excellent", 100)))
     wide = step(**parts, bands=[{"rating": "Good", "from": "3/2", "below": "7/2"}])
-    assert synthesise(wide, inputs(["Good"], three), three).margin == Margin((2, True), (4, False))
+    assert synthesise(wide, inputs(["Good"], three), three).margin == Margin(
+        (Fraction(2), True), (Fraction(4), False)
+    )
     narrow = step(**parts, bands=[{"rating": "Good", "above": 2, "below": 4}])
     assert synthesise(narrow, inputs(["Good"], three), three).margin == Margin(
-        (3, True), (4, False)
+        (Fraction(3), True), (Fraction(4), False)
     )
 
 

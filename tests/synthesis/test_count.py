@@ -1,4 +1,4 @@
-"""Conditions in words, as rules and hurdles say them."""
+"""Conditions on how many are at which levels."""
 
 from __future__ import annotations
 
@@ -6,8 +6,31 @@ from typing import Any
 
 import pytest
 
-from tests.rubrics import step
+from tests.rubrics import refusal, step
 from vfi.synthesis import step_in_words
+
+
+def with_count(**condition: Any) -> dict[str, Any]:
+    """A counting rule of one condition."""
+    return {"rule": "counting", "rows": [{"rating": "Good", "when": [condition]}]}
+
+
+@pytest.mark.parametrize(
+    ("condition", "found"),
+    [({}, "no quantity"), ({"at_least": 0, "at_most": 0}, "at_least, at_most")],
+)
+def test_a_condition_compares_one_quantity(condition: dict[str, int], found: str) -> None:
+    assert refusal(**with_count(**condition)) == (
+        found,
+        "one of at_least, at_most, exactly, at_least_share, at_most_share",
+    )
+
+
+def test_only_one_level_is_named_in_a_condition() -> None:
+    assert refusal(**with_count(at_least=1, at="Good", below="Good")) == (
+        "at, below",
+        "only one of at, at_or_above, above, at_or_below, below",
+    )
 
 
 @pytest.mark.parametrize(
