@@ -19,8 +19,9 @@ TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
 DIGITS = re.compile(r"[,_]|\.[0-9]|[eEfFgGn%d]$|^\+")
 PLURALS = ({"is", "are"}, {"has", "have"}, {"does", "do"}, {"become", "becomes"}, {"", "s"})
 
-# Floats that lay a page out, or that chances are reckoned in; none of them is said.
+# Floats that lay a page out, that are read, or that chances are reckoned in; none of them is said.
 RECKONED = {
+    "frames.py": "numbers of a table, read for a data frame",
     "reporting/boxes.py": "where boxes lie on a page",
     "reporting/charts.py": "lengths of a drawing",
     "reporting/context.py": "the width of a column, in millimetres",
