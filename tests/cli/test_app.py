@@ -206,11 +206,19 @@ def test_shell_completion_knows_commands_studies_and_rubrics(
     assert completed in run_vfi(cwd=tmp_path, environment=environment).stdout.split()
 
 
-def test_help_loads_nothing_heavy() -> None:
+@pytest.mark.parametrize(
+    ("arguments", "heavy"),
+    [
+        (["--help"], ("numpy", "pydantic", "yaml", "vfi.rubric", "vfi.study")),
+        (["audit", "--help"], ("numpy", "yaml", "vfi.rubric", "vfi.study")),
+        (["rubric", "--help"], ("numpy", "yaml", "vfi.rubric", "vfi.study")),
+    ],
+)
+def test_help_loads_nothing_heavy(arguments: list[str], heavy: tuple[str, ...]) -> None:
     program = (
-        "import sys\nfrom vfi.cli import main\nsys.argv = ['vfi', '--help']\n"
+        f"import sys\nfrom vfi.cli import main\nsys.argv = ['vfi', *{arguments}]\n"
         "try:\n    main()\nexcept SystemExit:\n    pass\n"
-        "print([name for name in ('numpy', 'pydantic', 'yaml') if name in sys.modules])"
+        f"print([name for name in {heavy} if name in sys.modules])"
     )
     ran = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, check=True

@@ -25,11 +25,10 @@ def claims_command(study: StudyArgument) -> Answer:
     """Check the sentences of a report, as claims.csv ties them to the study, one by one.
 
     Each gets a verdict with the figure that decides it: true or false by the study's own ratings;
-        following from
-    other printed figures or not, possible beside them or not; or not checkable. A verdict that
-    holds only under a reading of the words says so. Sentences on one subject that cannot all hold
-    are shown as contradicting each other. The exit code is 1 when a claim does not hold, or is
-    contradicted. docs/claims.md has the whole of it.
+    following from other printed figures or not, possible beside them or not; or not checkable. A
+    verdict that holds only under a reading of the words says so. Sentences on one subject that
+    cannot all hold are shown as contradicting each other. The exit code is 1 when a claim does not
+    hold, or is contradicted. docs/claims.md has the whole of it.
     """
     from vfi.audit.claims import judge_claims
     from vfi.audit.claims.document import claims_document, claims_rows

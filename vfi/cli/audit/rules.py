@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from vfi.audit.grid import CHOICES, POOLINGS
 from vfi.cli.answer import Answer
 from vfi.cli.options import StudyArgument
 from vfi.cli.terminal.blocks import Block, Heading, Table
@@ -70,6 +69,8 @@ def _summary(audit: RulesAudit) -> Iterator[Block]:
 
 def _choices(audit: RulesAudit) -> Iterator[Block]:
 
+    from vfi.audit.grid import CHOICES
+
     yield Heading("What the published ratings say about each choice")
     yield ""
     rows = [("Choice", "", "Possible (combinations)", "Ruled out")]
@@ -133,6 +134,8 @@ def _near_misses(audit: RulesAudit) -> Iterator[Block]:
 
 
 def _in_words(combination: Combination) -> str:
+
+    from vfi.audit.grid import POOLINGS
 
     steps = f"{combination.criterion} / {combination.dimension} / {combination.overall}"
     missing = "" if combination.missing == "exclude" else f", missing as {combination.missing}"
