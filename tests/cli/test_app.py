@@ -187,6 +187,13 @@ def test_scoring_and_checking_need_nothing_of_typesetting(
     assert loaded.isdisjoint(unneeded)
 
 
+def test_scoring_needs_none_of_the_types_of_its_document(tmp_path: Path) -> None:
+    arguments = ["score", SHIPPED_STUDY, "-o", str(tmp_path / "out.json")]
+    loaded = imported_by(f"from vfi.cli.app import app; app({arguments}, standalone_mode=False)")
+    assert "vfi.scoring.document" in loaded
+    assert loaded.isdisjoint(["vfi.documents", "vfi.scoring.contract"])
+
+
 @pytest.mark.parametrize(
     ("words", "completed"),
     [

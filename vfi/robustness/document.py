@@ -8,26 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from vfi.numbers import CELL_COLUMNS, cells, fixed, nearest_float
 from vfi.robustness.chance.distributions import Distribution
-from vfi.robustness.contract import (
-    ChangeDocument,
-    DistributionDocument,
-    FirmNodeDocument,
-    FlipDocument,
-    FlipsDocument,
-    JudgementsDistance,
-    LeftOutThingDocument,
-    LimitsDocument,
-    NodeDifference,
-    PositionDocument,
-    RankingDocument,
-    RobustnessDocument,
-    TiesDocument,
-    WeightingShareDocument,
-)
 from vfi.robustness.examination import Robustness
 from vfi.robustness.firmness import MEASURE, Ranking
 from vfi.robustness.grid import Change
@@ -37,6 +21,24 @@ from vfi.robustness.other.thresholds import Position, TieThreshold
 from vfi.robustness.search.flips import Distance, Flip
 from vfi.robustness.words import bounds_limit, chances_limit, flips_limit
 from vfi.rubric.document import rubric_identity
+
+if TYPE_CHECKING:
+    from vfi.robustness.contract import (
+        ChangeDocument,
+        DistributionDocument,
+        FirmNodeDocument,
+        FlipDocument,
+        FlipsDocument,
+        JudgementsDistance,
+        LeftOutThingDocument,
+        LimitsDocument,
+        NodeDifference,
+        PositionDocument,
+        RankingDocument,
+        RobustnessDocument,
+        TiesDocument,
+        WeightingShareDocument,
+    )
 
 SCHEMA: Final = "vfi.robustness/1"
 PLACES = 6

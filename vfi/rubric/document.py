@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from vfi.documents import RubricIdentity
 from vfi.rubric.models import Rubric
+
+if TYPE_CHECKING:
+    from vfi.documents import RubricIdentity
 
 
 def rubric_document(rubric: Rubric) -> dict[str, Any]:

@@ -8,29 +8,31 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from vfi.numbers import CELL_COLUMNS, cells, nearest_float
 from vfi.rubric import Scale
 from vfi.scoring.comparison import Comparison
-from vfi.scoring.contract import (
-    CaseDocument,
-    ComparisonDocument,
-    DeterminationDocument,
-    HurdleDocument,
-    LevelDocument,
-    NodeDocument,
-    PerspectiveDocument,
-    ProposalDocument,
-    ScorecardDocument,
-    ThresholdDocument,
-    ThresholdsDocument,
-)
 from vfi.scoring.landmarks import landmarks
 from vfi.scoring.models import CaseScore, Node, Proposal, Scorecard
 from vfi.scoring.perspectives import PerspectiveScore
 from vfi.study import Determination
 from vfi.synthesis import HurdleOutcome, Margin
+
+if TYPE_CHECKING:
+    from vfi.scoring.contract import (
+        CaseDocument,
+        ComparisonDocument,
+        DeterminationDocument,
+        HurdleDocument,
+        LevelDocument,
+        NodeDocument,
+        PerspectiveDocument,
+        ProposalDocument,
+        ScorecardDocument,
+        ThresholdDocument,
+        ThresholdsDocument,
+    )
 
 SCHEMA: Final = "vfi.scorecard/2"
 NAMES = ("case", "id", "kind", "title", "rating")
