@@ -102,6 +102,27 @@ def worst(step: dict[str, Any], found: Any, levels: Levels) -> Any:
     return level, levels[level]
 
 
+def second_worst(step: dict[str, Any], found: Any, levels: Levels) -> Any:
+    order = list(levels)
+    names = sorted((level for level, _ in found.values()), key=order.index)
+    level = names[min(1, len(names) - 1)]
+    return level, levels[level]
+
+
+def geometric_mean(step: dict[str, Any], found: Any, levels: Levels) -> Any:
+    product, number = Fraction(1), len(found)
+    for _, value in found.values():
+        product *= value
+    level, *higher = levels
+    for upper in higher:
+        edge = (levels[level] + levels[upper]) / 2
+        if product < edge**number:
+            break
+        is_tie = product == edge**number
+        level = settle([level, upper], levels, step["ties"]) if is_tie else upper
+    return level, None
+
+
 def best(step: dict[str, Any], found: Any, levels: Levels) -> Any:
     level = next(name for name in reversed(levels) if name in [one for one, _ in found.values()])
     return level, levels[level]
@@ -227,6 +248,8 @@ RULES = {
     "mode": mode,
     "worst": worst,
     "best": best,
+    "second worst": second_worst,
+    "geometric mean": geometric_mean,
     "counting": counting,
     "table": table,
     "bands": bands,

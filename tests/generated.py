@@ -221,7 +221,11 @@ def _has_other_units(
         synthesis["criterion"],
         *(one.get("synthesis", synthesis["criterion"]) for one in dimensions),
     ]
-    return any(one["rule"] == "bands" and one["on"] != "mean" for one in below)
+    without_value = {name_of(rule) for rule in RULES if not rule.value_is_of_level}
+    return any(
+        one["rule"] in without_value or (one["rule"] == "bands" and one["on"] != "mean")
+        for one in below
+    )
 
 
 def judgements(missing: bool = True) -> st.SearchStrategy[dict[str, dict[str, str | None]]]:

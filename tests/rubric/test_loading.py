@@ -73,7 +73,7 @@ def test_mistakes_in_several_parts_are_told_together(tmp_path: Path) -> None:
             "{rule: man, missing: exclude}",
             "synthesis.criterion.rule",
             '"man"',
-            "one of mean, weighted mean, median",
+            "one of mean, weighted mean, geometric mean",
         ),
         (
             "{ties: up, missing: exclude}",

@@ -47,7 +47,7 @@ CALLS = {
     "write_bytes",
 }
 # A float may stand only where a number is printed.
-PRINTING = {"document.py", "words.py"}
+PRINTING = {"document.py", "explanation_document.py", "contract.py", "words.py"}
 
 
 def imported(tree: ast.Module) -> Iterator[str]:
