@@ -13,9 +13,11 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from benchmarks.timing import Measured
-from vfi.profiles import Space, evaluate, inputs_of
-from vfi.rubric import Scale, Step
-from vfi.synthesis import synthesise
+from vfi.profiles.evaluation import evaluate
+from vfi.profiles.space import Space, inputs_of
+from vfi.synthesis.rules import Step
+from vfi.synthesis.scale import Scale
+from vfi.synthesis.step import synthesise
 
 NAMES = tuple("abcdefghij")
 COUNTING = [

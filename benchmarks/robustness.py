@@ -15,8 +15,9 @@ import numpy as np
 from benchmarks.study import write_study
 from benchmarks.timing import STUDY, Measured
 from vfi import load_study, score
-from vfi.robustness import ErrorModel, find_flips
+from vfi.robustness.chance.errors import ErrorModel
 from vfi.robustness.chance.simulation import simulate
+from vfi.robustness.search.flips import find_flips
 
 DRAWS = 100_000
 CASES, CRITERIA = 19, 13

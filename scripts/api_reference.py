@@ -19,11 +19,11 @@ text is meant for people. `help(vfi.score)` says of a function what stands below
 
 
 GROUPS = {
-    "Studies": ("vfi.study", "vfi.api.studies"),
+    "Studies": ("vfi.study.loading", "vfi.api.studies"),
     "Audits": ("vfi.api.audits",),
     "Robustness": ("vfi.api.robustness",),
     "Files": ("vfi.api.files",),
-    "Rubrics": ("vfi.rubric", "vfi.api.rubrics"),
+    "Rubrics": ("vfi.rubric.loading", "vfi.api.rubrics"),
 }
 
 

@@ -15,7 +15,7 @@ from typing import Any
 from scripts.api_reference import api_reference
 from scripts.cli_reference import cli_reference
 from vfi.audit.figures.table import FIGURES
-from vfi.inputs.tables import DeclaredColumn, DeclaredTable, Variants
+from vfi.inputs.tables.declaration import DeclaredColumn, DeclaredTable, Variants
 from vfi.robustness.changes import CHANGES
 from vfi.study.claim_kinds import KINDS
 from vfi.study.tables import TABLES

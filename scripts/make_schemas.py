@@ -22,8 +22,7 @@ from vfi.documents.schema import files_of
 from vfi.inspection.score_tables_document import ScoreTableDocument
 from vfi.inspection.tables_document import RatingTableDocument
 from vfi.problem_document import ProblemsDocument
-from vfi.robustness.applying import AppliedDocument
-from vfi.robustness.contract import RobustnessDocument
+from vfi.robustness.contract import AppliedDocument, RobustnessDocument
 from vfi.rubric.schema import rubric_schema
 from vfi.scoring.contract import ScorecardDocument
 from vfi.scoring.diff_document import DiffDocument

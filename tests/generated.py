@@ -8,9 +8,8 @@ from typing import Any
 from hypothesis import strategies as st
 
 from tests.rubrics import FOUR, dimension, rubric_data, scale_data
-from vfi.synthesis import RULES, Rule
-from vfi.synthesis.rule import NumberRule
-from vfi.synthesis.rules import name_of
+from vfi.synthesis.rule import NumberRule, Rule
+from vfi.synthesis.rules import RULES, name_of
 
 NAMES = [name for name, _ in FOUR]
 LEVELS = st.sampled_from(NAMES)

@@ -7,8 +7,8 @@ from fractions import Fraction
 from pathlib import Path
 
 from tests import rubrics
-from vfi.rubric import Rubric
-from vfi.study import Study
+from vfi.rubric.models.rubric import Rubric
+from vfi.study.models import Study
 
 Files = Mapping[str, str | bytes | None]
 ROOT = Path(__file__).resolve().parent.parent

@@ -8,9 +8,12 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from vfi.rubric import Rubric, Rule, Scale, Step
-from vfi.study import Case, Failure, Judgement, PublishedRating, Study, StudyFile
-from vfi.synthesis import Input
+from vfi.rubric.models.rubric import Rubric
+from vfi.study.models import Case, Failure, Judgement, PublishedRating, Study, StudyFile
+from vfi.synthesis.outcome import Input
+from vfi.synthesis.rule import Rule
+from vfi.synthesis.rules import Step
+from vfi.synthesis.scale import Scale
 
 FOUR = (("Poor", 0), ("Adequate", 1), ("Good", 2), ("Excellent", 3))
 TWO = (("Absent", 0), ("Present", 1))

@@ -9,7 +9,7 @@ import pytest
 from tests.making import FILES, RUBRIC, changed, make_study
 from vfi.checking import foreseen
 from vfi.problems import Problem, Severity
-from vfi.study import load_study
+from vfi.study.loading import load_study
 
 OVERLAPPING = """\
   overall:

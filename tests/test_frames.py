@@ -9,8 +9,9 @@ import pytest
 from tests.making import SHIPPED_STUDY
 from vfi import frames
 from vfi.problems import UserError
-from vfi.scoring import Scorecard, score
-from vfi.study import load_study
+from vfi.scoring.models import Scorecard
+from vfi.scoring.scorecard import score
+from vfi.study.loading import load_study
 
 
 class Frame:

@@ -14,8 +14,8 @@ from fractions import Fraction
 
 import pytest
 
-from vfi.scoring import score
-from vfi.study import load_study
+from vfi.scoring.scorecard import score
+from vfi.study.loading import load_study
 
 STUDY = load_study("idva-coverage-2017")
 FOLDER = STUDY.folder

@@ -44,33 +44,33 @@ if TYPE_CHECKING:
         score,
         score_perspectives,
     )
-    from vfi.audit.claims import ClaimAudit
-    from vfi.audit.figures import FigureAudit
+    from vfi.audit.claims.verdicts import ClaimAudit
+    from vfi.audit.figures.audit import FigureAudit
     from vfi.audit.recomputation import Audit
     from vfi.audit.rules import RulesAudit
-    from vfi.bundle import Bundle, Verification
-    from vfi.inspection.checks import Checked
+    from vfi.bundle.making import Bundle
+    from vfi.bundle.verification import Verification
+    from vfi.inspection.checks.check import Checked
     from vfi.inspection.score_tables import ScoreTable
     from vfi.inspection.tables import RatingTable
     from vfi.problems import InvalidInput, NotFound, Problem, Problems, UserError, VfiError
-    from vfi.robustness import Change, ErrorModel, Robustness
     from vfi.robustness.applying import Applied
-    from vfi.rubric import Rubric, load_rubric
-    from vfi.scoring import (
-        CaseScore,
-        Comparison,
-        Explanation,
-        JudgementExplanation,
-        Node,
-        PerspectiveScore,
-        Scorecard,
-    )
-    from vfi.study import Study, load_study
+    from vfi.robustness.chance.errors import ErrorModel
+    from vfi.robustness.examination import Robustness
+    from vfi.robustness.grid import Change
+    from vfi.rubric.loading import load_rubric
+    from vfi.rubric.models.rubric import Rubric
+    from vfi.scoring.comparison import Comparison
+    from vfi.scoring.explanation import Explanation, JudgementExplanation
+    from vfi.scoring.models import CaseScore, Node, Scorecard
+    from vfi.scoring.perspectives import PerspectiveScore
+    from vfi.study.loading import load_study
+    from vfi.study.models import Study
     from vfi.version import __version__
 
 _FUNCTIONS = {
     "list_studies": "vfi.api.studies",
-    "load_study": "vfi.study",
+    "load_study": "vfi.study.loading",
     "check_study": "vfi.api.studies",
     "score": "vfi.api.studies",
     "score_perspectives": "vfi.api.studies",
@@ -88,7 +88,7 @@ _FUNCTIONS = {
     "write_bundle": "vfi.api.files",
     "verify_bundle": "vfi.api.files",
     "list_rubrics": "vfi.api.rubrics",
-    "load_rubric": "vfi.rubric",
+    "load_rubric": "vfi.rubric.loading",
     "check_rubric": "vfi.api.rubrics",
     "tabulate_rubric": "vfi.api.rubrics",
     "diff_rubrics": "vfi.api.rubrics",
@@ -98,29 +98,29 @@ _FUNCTIONS = {
 _ANSWERS = {
     "Applied": "vfi.robustness.applying",
     "Audit": "vfi.audit.recomputation",
-    "Bundle": "vfi.bundle",
-    "CaseScore": "vfi.scoring",
-    "Checked": "vfi.inspection.checks",
-    "ClaimAudit": "vfi.audit.claims",
-    "Comparison": "vfi.scoring",
-    "Explanation": "vfi.scoring",
-    "FigureAudit": "vfi.audit.figures",
-    "JudgementExplanation": "vfi.scoring",
-    "Node": "vfi.scoring",
-    "PerspectiveScore": "vfi.scoring",
+    "Bundle": "vfi.bundle.making",
+    "CaseScore": "vfi.scoring.models",
+    "Checked": "vfi.inspection.checks.check",
+    "ClaimAudit": "vfi.audit.claims.verdicts",
+    "Comparison": "vfi.scoring.comparison",
+    "Explanation": "vfi.scoring.explanation",
+    "FigureAudit": "vfi.audit.figures.audit",
+    "JudgementExplanation": "vfi.scoring.explanation",
+    "Node": "vfi.scoring.models",
+    "PerspectiveScore": "vfi.scoring.perspectives",
     "RatingTable": "vfi.inspection.tables",
-    "Robustness": "vfi.robustness",
-    "Rubric": "vfi.rubric",
+    "Robustness": "vfi.robustness.examination",
+    "Rubric": "vfi.rubric.models.rubric",
     "RubricDiff": "vfi.api.rubrics",
     "RulesAudit": "vfi.audit.rules",
     "ScoreTable": "vfi.inspection.score_tables",
-    "Scorecard": "vfi.scoring",
-    "Study": "vfi.study",
-    "Verification": "vfi.bundle",
+    "Scorecard": "vfi.scoring.models",
+    "Study": "vfi.study.models",
+    "Verification": "vfi.bundle.verification",
 }
 _ASKED_WITH = {
-    "Change": "vfi.robustness",
-    "ErrorModel": "vfi.robustness",
+    "Change": "vfi.robustness.grid",
+    "ErrorModel": "vfi.robustness.chance.errors",
 }
 _PROBLEMS = {
     "InvalidInput": "vfi.problems",

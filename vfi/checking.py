@@ -10,8 +10,8 @@ from vfi import places
 from vfi.problems import InvalidInput, Problem, Severity
 
 if TYPE_CHECKING:
-    from vfi.inspection.checks import JudgedOn
-    from vfi.study import Study
+    from vfi.inspection.checks.locks import JudgedOn
+    from vfi.study.models import Study
 
 # The tables of which not every word is printed in the report: a sign that no typeface has may do no
 # harm there.
@@ -43,7 +43,7 @@ def errors_of_the_rubric(study: Study) -> Iterator[Problem]:
         study.rubric, (entry.date for entry in study.judgements)
     ):
         return
-    from vfi.inspection.checks import check_rubric
+    from vfi.inspection.checks.check import check_rubric
 
     folder = places.find_by_id(places.RUBRIC, study.rubric.id, (study.folder,))
     checked = check_rubric(folder, judged_on(study))
@@ -54,7 +54,7 @@ def judged_on(study: Study) -> JudgedOn:
     """What a study tells the check of its rubric: how many cases there are, and when they were
     judged.
     """
-    from vfi.inspection.checks import JudgedOn
+    from vfi.inspection.checks.locks import JudgedOn
 
     dated = [
         (f"{entry.case} on {entry.criterion}", entry.date)
@@ -68,7 +68,7 @@ def _of_the_narrative(study: Study) -> Iterator[Problem]:
     from vfi.audit.claims import narrative_warnings
     from vfi.reporting.answers import citable_of
     from vfi.reporting.narrative import narrative_html
-    from vfi.scoring import score
+    from vfi.scoring.scorecard import score
 
     try:
         narrative_html(citable_of(score(study)))

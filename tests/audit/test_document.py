@@ -5,7 +5,7 @@ import pytest
 from tests.relational.studies import rubric_of, study_of
 from vfi.audit.document import audit_document, audit_rows
 from vfi.audit.recomputation import Audit, audit
-from vfi.scoring import score
+from vfi.scoring.scorecard import score
 from vfi.synthesis import intervals
 
 

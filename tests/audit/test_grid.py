@@ -1,5 +1,5 @@
 from vfi.audit.grid import variants
-from vfi.rubric.models import Scale
+from vfi.synthesis.scale import Scale
 
 
 def scale(*values: int) -> Scale:

@@ -3,8 +3,9 @@ from fractions import Fraction
 
 from tests.relational.studies import rubric_of, study_of
 from vfi.audit.published import PublishedDifference, SumChange, published_differences
-from vfi.scoring import Scorecard, score
-from vfi.study import PublishedRating
+from vfi.scoring.models import Scorecard
+from vfi.scoring.scorecard import score
+from vfi.study.models import PublishedRating
 
 LEVELS = [
     "Low",

@@ -6,9 +6,9 @@ import pytest
 from tests.relational.studies import rubric_of, study_of
 from vfi.audit.recomputation import Disagreement, audit, study_under
 from vfi.problems import NotFound, UserError
-from vfi.relational import RecomputedNode
-from vfi.scoring import score
-from vfi.study import load_study
+from vfi.relational.figures import RecomputedNode
+from vfi.scoring.scorecard import score
+from vfi.study.loading import load_study
 from vfi.synthesis import intervals
 
 EXCLUDE = {"missing": "exclude"}

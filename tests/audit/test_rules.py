@@ -10,7 +10,8 @@ import pytest
 from tests.relational.studies import rubric_of, scale_of, study_of
 from vfi.audit.rules import Needed, RulesAudit, audit_rules
 from vfi.problems import UserError
-from vfi.study import PublishedRating, load_study
+from vfi.study.loading import load_study
+from vfi.study.models import PublishedRating
 
 MEANS = {
     "criterion.rule": "mean",

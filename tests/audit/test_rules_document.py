@@ -6,7 +6,7 @@ from tests.relational.studies import rubric_of, study_of
 from vfi.audit.grid import CHOICES
 from vfi.audit.rules import RulesAudit, audit_rules
 from vfi.audit.rules_document import rules_document, rules_rows
-from vfi.study import PublishedRating
+from vfi.study.models import PublishedRating
 
 
 def audited() -> RulesAudit:

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from tests.making import make_study
-from vfi.bundle import make_bundle, outputs, write_bundle
+from vfi.bundle import outputs
 from vfi.bundle.archive import unpacked
-from vfi.scoring import score
-from vfi.study import load_study
+from vfi.bundle.making import make_bundle, write_bundle
+from vfi.scoring.scorecard import score
+from vfi.study.loading import load_study
 
 
 @pytest.fixture(scope="session")

@@ -8,9 +8,9 @@ import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from vfi.bundle import Verification, verify
 from vfi.bundle.archive import EARLIEST, MODE, packed
 from vfi.bundle.manifest import manifest
+from vfi.bundle.verification import Verification, verify
 
 Entries = dict[str, bytes]
 JUDGEMENTS = "inputs/reports/branches/judgements.csv"

@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from vfi.bundle import Verification, verify
 from vfi.bundle.archive import packed
 from vfi.bundle.container import unsafe
 from vfi.bundle.manifest import manifest
+from vfi.bundle.verification import Verification, verify
 from vfi.problems import UserError
 
 Entries = Mapping[str, bytes]

@@ -6,9 +6,9 @@ from typing import get_args
 from jsonschema import Draft202012Validator
 
 from tests.making import ROOT
-from vfi.bundle import Verification
 from vfi.bundle.document import verification_document, verification_rows
 from vfi.bundle.findings import Finding, Kind
+from vfi.bundle.verification import Verification
 
 SCHEMA = json.loads(
     (ROOT / "schemas" / "vfi.verification-1.schema.json").read_text(encoding="utf-8")

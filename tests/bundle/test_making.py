@@ -10,16 +10,18 @@ from pathlib import Path
 import pytest
 
 from tests.making import ROOT, SHIPPED_STUDY, Files, make_study
-from vfi.bundle import Bundle, bundle_path, make_bundle, verify, write_bundle
 from vfi.bundle.archive import unpacked
+from vfi.bundle.making import Bundle, bundle_path, make_bundle, write_bundle
 from vfi.bundle.outputs import OUTPUTS
+from vfi.bundle.verification import verify
 from vfi.problems import UserError
-from vfi.scoring import score
-from vfi.study import load_study
+from vfi.scoring.scorecard import score
+from vfi.study.loading import load_study
 
 SEALING = (
-    "import hashlib, sys; from vfi.bundle import make_bundle; from vfi.scoring import score; "
-    "from vfi.study import load_study; "
+    "import hashlib, sys; from vfi.bundle.making import make_bundle; "
+    "from vfi.scoring.scorecard import score; "
+    "from vfi.study.loading import load_study; "
     "print(hashlib.sha256(make_bundle(score(load_study(sys.argv[1]))).content).hexdigest())"
 )
 

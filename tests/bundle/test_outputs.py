@@ -11,11 +11,12 @@ import pytest
 from typer.testing import CliRunner
 
 from tests.making import RUBRIC, make_study
-from vfi.bundle import Bundle, make_bundle, verify
 from vfi.bundle.archive import unpacked
+from vfi.bundle.making import Bundle, make_bundle
+from vfi.bundle.verification import verify
 from vfi.cli.app import app
-from vfi.scoring import score
-from vfi.study import load_study
+from vfi.scoring.scorecard import score
+from vfi.study.loading import load_study
 from vfi.synthesis import intervals
 
 pytestmark = pytest.mark.usefixtures("_only_scorecard_and_audit")

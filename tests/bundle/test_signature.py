@@ -6,11 +6,14 @@ from pathlib import Path
 import pytest
 
 from tests.making import make_study
-from vfi.bundle import make_bundle, signature, verify
+from vfi.bundle import signature
 from vfi.bundle.archive import packed, unpacked
+from vfi.bundle.making import make_bundle
+from vfi.bundle.verification import verify
 from vfi.problems import NotFound, UserError
-from vfi.scoring import Scorecard, score
-from vfi.study import load_study
+from vfi.scoring.models import Scorecard
+from vfi.scoring.scorecard import score
+from vfi.study.loading import load_study
 
 
 @pytest.fixture

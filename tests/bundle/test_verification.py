@@ -9,9 +9,8 @@ import pytest
 
 from tests.bundle.tampering import JUDGEMENTS, SCORECARD, Entries, check, found, resealed
 from tests.running import run_vfi
-from vfi.bundle import verify
 from vfi.bundle.archive import packed
-from vfi.bundle.verification import other_typefaces
+from vfi.bundle.verification import other_typefaces, verify
 from vfi.bundle.versions import typefaces_of
 from vfi.problems import NotFound, UserError
 

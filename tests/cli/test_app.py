@@ -136,7 +136,7 @@ def test_fault_of_the_program_is_one_line_and_no_traceback(
         raise ZeroDivisionError("by zero")
 
     monkeypatch.delenv("VFI_DEBUG", raising=False)
-    monkeypatch.setattr("vfi.scoring.score", fail)
+    monkeypatch.setattr("vfi.scoring.scorecard.score", fail)
     ran = vfi("score", SHIPPED_STUDY)
     assert ran.code == 2
     assert ran.err.startswith("vfi: unexpected ZeroDivisionError: by zero\n")
@@ -150,7 +150,7 @@ def test_fault_of_the_program_in_full_where_it_is_asked_for(
         raise ZeroDivisionError("by zero")
 
     monkeypatch.setenv("VFI_DEBUG", "1")
-    monkeypatch.setattr("vfi.scoring.score", fail)
+    monkeypatch.setattr("vfi.scoring.scorecard.score", fail)
     with pytest.raises(ZeroDivisionError):
         vfi("score", SHIPPED_STUDY)
 

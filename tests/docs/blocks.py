@@ -28,14 +28,17 @@ from pydantic import TypeAdapter, create_model
 
 from tests.making import ROOT, SHIPPED_STUDY
 from tests.running import run_vfi
-from vfi.inputs import parse_yaml, validate
 from vfi.inputs.fields import Model
+from vfi.inputs.validation import validate
+from vfi.inputs.yaml import parse_yaml
 from vfi.problems import Problems
 from vfi.reporting.answers import citable_of
 from vfi.reporting.narrative import narrative_html
-from vfi.rubric import Criterion, Rubric, Step
-from vfi.scoring import score
-from vfi.study import StudyFile, load_study
+from vfi.rubric.models.rubric import Criterion, Rubric
+from vfi.scoring.scorecard import score
+from vfi.study.loading import load_study
+from vfi.study.models import StudyFile
+from vfi.synthesis.rules import Step
 
 PAGES = ["README.md", "CONTRIBUTING.md", "templates/README.md"] + [
     f"docs/{path.name}" for path in sorted((ROOT / "docs").glob("*.md"))

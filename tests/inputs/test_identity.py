@@ -10,8 +10,8 @@ from tests.making import FILES, RUBRIC, changed, make_study
 from vfi.inputs.fields import IDENTIFIER
 from vfi.inputs.identity import id_like
 from vfi.problems import Problem, Problems
-from vfi.rubric import read_rubric
-from vfi.study import check_study
+from vfi.rubric.loading import read_rubric
+from vfi.study.loading import check_study
 
 
 def problems_in(place: Path, folder: str, id_line: str) -> list[Problem]:

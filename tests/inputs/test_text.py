@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from vfi.inputs import TextFile, read_text
+from vfi.inputs.text import TextFile, read_text
 from vfi.problems import Problem, Problems
 
 

@@ -6,15 +6,17 @@ from typing import Annotated, Literal
 import pytest
 from pydantic import Field
 
-from vfi.inputs import Model, parse_yaml, validate
 from vfi.inputs.fields import (
     AsTuple,
     Exact,
     Identifier,
     Language,
+    Model,
     PartialDate,
     Text,
 )
+from vfi.inputs.validation import validate
+from vfi.inputs.yaml import parse_yaml
 from vfi.problems import Problem, Problems
 
 

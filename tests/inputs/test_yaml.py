@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from vfi.inputs import Document, parse_yaml
+from vfi.inputs.yaml import Document, parse_yaml
 from vfi.problems import Problem, Problems, Severity
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from tests.inspection.checks.making import MEAN, check, rubric_text
 from vfi.inspection.diff import RubricChange, differences
-from vfi.rubric import Rubric
+from vfi.rubric.models.rubric import Rubric
 
 
 def rubric_of(tmp_path: Path, text: str) -> Rubric:

@@ -11,7 +11,8 @@ from tests.running import run_vfi
 from vfi import places
 from vfi.inspection.suspects import is_before, may_have_errors
 from vfi.problems import Problems
-from vfi.rubric import Rubric, read_rubric
+from vfi.rubric.loading import read_rubric
+from vfi.rubric.models.rubric import Rubric
 
 OVERLAPPING = "[{rating: Low, to: 1}, {rating: Middle, from: 1, to: 2}, {rating: High, from: 2}]"
 BANDS = f"  overall: {{rule: bands, on: mean, missing: exclude, bands: {OVERLAPPING}}}\n"

@@ -5,7 +5,7 @@ from pathlib import Path
 from tests.inspection.checks.making import check, rubric_text
 from vfi.inspection.tables import RatingTable, rating_table
 from vfi.inspection.tables_document import pulls_of, rating_table_document, rating_table_rows
-from vfi.rubric import Rubric
+from vfi.rubric.models.rubric import Rubric
 
 WEIGHTED = "{rule: weighted mean, of: ratings, ties: up, missing: exclude, weights: {A: 1, B: 3}}"
 

@@ -16,9 +16,10 @@ from tests.making import FILES, Files, make_study
 from vfi import load_study, score
 from vfi.audit.recomputation import audit
 from vfi.places import shipped_templates
-from vfi.reporting import report_html
 from vfi.reporting.answers import answers_of
-from vfi.study import Study, check_study
+from vfi.reporting.web import report_html
+from vfi.study.loading import check_study
+from vfi.study.models import Study
 
 PNG = (
     b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x06\x00\x00\x00\x1f\x15\xc4\x89\x00"

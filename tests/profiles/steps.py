@@ -8,10 +8,9 @@ from typing import Any
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
-from vfi.profiles import Space
-from vfi.rubric import Scale, Step
-from vfi.synthesis import RULES
-from vfi.synthesis.rules import name_of
+from vfi.profiles.space import Space
+from vfi.synthesis.rules import RULES, Step, name_of
+from vfi.synthesis.scale import Scale
 
 STEP: TypeAdapter[Any] = TypeAdapter(Step)
 NAMES = ("a", "b", "c", "d")

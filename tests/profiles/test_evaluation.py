@@ -5,8 +5,10 @@ from fractions import Fraction
 from hypothesis import given, settings
 
 from tests.profiles.steps import scale_of, spaces, step_of
-from vfi.profiles import NO_ROW, Space, evaluate, inputs_of
-from vfi.synthesis import synthesise
+from vfi.profiles.evaluation import evaluate
+from vfi.profiles.space import Space, inputs_of
+from vfi.profiles.tabulated import NO_ROW
+from vfi.synthesis.step import synthesise
 
 PLACES = {"insufficient evidence": -1, "undetermined": -2}
 

@@ -3,7 +3,9 @@ from __future__ import annotations
 from hypothesis import given
 
 from tests.profiles.steps import spaces
-from vfi.profiles import Space, Tried, minimal_profiles, try_profiles
+from vfi.profiles.minimal import minimal_profiles
+from vfi.profiles.space import Space
+from vfi.profiles.tried import Tried, try_profiles
 
 
 @given(spaces(most_inputs=3))

@@ -12,13 +12,13 @@ from pathlib import Path
 import pytest
 
 from tests.inspection.checks.making import rubric_text
-from vfi.profiles import takes_scores, try_scores
-from vfi.profiles.scores import scores_by_rating
+from vfi.profiles.scores import scores_by_rating, takes_scores, try_scores
 from vfi.profiles.spans import Bound, Span, by_rating
-from vfi.rubric import Rubric
 from vfi.rubric.loading import load_rubric
-from vfi.synthesis import Input, synthesise
+from vfi.rubric.models.rubric import Rubric
+from vfi.synthesis.outcome import Input
 from vfi.synthesis.rule import NumberRule
+from vfi.synthesis.step import synthesise
 
 UP = "{rule: mean, of: scores, ties: up, missing: exclude}"
 DOWN = "{rule: mean, of: scores, ties: down, missing: exclude}"

@@ -7,7 +7,9 @@ import numpy as np
 from hypothesis import given
 
 from tests.profiles.steps import scale_of, spaces, step_of
-from vfi.profiles import SEED, Space, evaluate, in_words, try_profiles
+from vfi.profiles.evaluation import evaluate
+from vfi.profiles.space import Space
+from vfi.profiles.tried import SEED, in_words, try_profiles
 
 MEAN = step_of({"rule": "mean", "ties": "up"})
 SCALE = scale_of(0, 1, 2, 3)

@@ -11,11 +11,10 @@ from hypothesis import strategies as st
 from tests.relational.studies import rubric_of, scale_of
 from vfi.inputs.yaml import Document
 from vfi.problems import Problems
-from vfi.rubric import Rubric
 from vfi.rubric.consistency import check_consistency
-from vfi.synthesis import RULES
+from vfi.rubric.models.rubric import Rubric
 from vfi.synthesis.rule import NumberRule
-from vfi.synthesis.rules import name_of
+from vfi.synthesis.rules import RULES, name_of
 
 SCALES: dict[str, tuple[tuple[str, ...], tuple[Any, ...]]] = {
     "default": (("Poor", "Fair", "Good", "Top"), (0, 1, 2, 3)),

@@ -7,12 +7,13 @@ from typing import Any
 
 from tests.rubrics import Grid
 from vfi.audit.recomputation import rows_of
-from vfi.inputs.tables import Location, Row
-from vfi.relational import RecomputedNode, recompute
-from vfi.rubric import Rubric
-from vfi.rubric.models import INSUFFICIENT
-from vfi.scoring import score
-from vfi.study import Case, Failure, Judgement, Study, StudyFile
+from vfi.inputs.tables.records import Location, Row
+from vfi.relational.figures import RecomputedNode
+from vfi.relational.run import recompute
+from vfi.rubric.models.rubric import Rubric
+from vfi.scoring.scorecard import score
+from vfi.study.models import Case, Failure, Judgement, Study, StudyFile
+from vfi.synthesis.scale import INSUFFICIENT
 
 LEVELS = ("Low", "Middle", "High")
 MEAN = {"rule": "mean", "ties": "up", "missing": "exclude"}

@@ -1,7 +1,7 @@
 import pytest
 
 from tests.relational.test_rows import rating
-from vfi.relational import CannotRecompute
+from vfi.relational.errors import CannotRecompute
 
 HIGH = ("N", "A.1", "High")
 

@@ -5,11 +5,11 @@ from typing import Any
 import pytest
 
 from tests.relational.studies import MEAN, assert_equal, rubric_of, study_of
-from vfi.relational import CannotRecompute
 from vfi.relational.compile import RESULT, Compiler
+from vfi.relational.errors import CannotRecompute
 from vfi.relational.plan import Plan
 from vfi.relational.tables import Statement
-from vfi.rubric import Rubric
+from vfi.rubric.models.rubric import Rubric
 
 TWO = {"A": ["A.1"], "B": ["B.1"]}
 LOW_BOOKS = {"node": "B.1", "at": "Low"}

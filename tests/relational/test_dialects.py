@@ -3,8 +3,8 @@ from __future__ import annotations
 import ibis
 import pytest
 
-from vfi.relational import CannotRecompute
 from vfi.relational.dialects import COMPILERS, _literal, statement_sql, translated
+from vfi.relational.errors import CannotRecompute
 from vfi.relational.tables import Statement
 
 

@@ -5,7 +5,7 @@ import pytest
 
 from tests.relational.studies import MEAN, assert_equal, rubric_of, study_of
 from tests.rubrics import Grid
-from vfi.relational import RecomputedNode
+from vfi.relational.figures import RecomputedNode
 
 BREACH = {"id": "breach", "title": "Breach", "meaning": "?"}
 GRID: Grid = {

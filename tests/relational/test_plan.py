@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 
 from tests.relational.studies import MEAN, rubric_of
-from vfi.relational import CannotRecompute
+from vfi.relational.errors import CannotRecompute
 from vfi.relational.plan import Plan, looked_at, stages, weight_unit
-from vfi.rubric import Rubric
+from vfi.rubric.models.rubric import Rubric
 
 TWO = {"A": ["A.1", "A.2"], "B": ["B.1"]}
 

@@ -4,7 +4,10 @@ import duckdb
 import pytest
 
 from tests.relational.studies import rubric_of
-from vfi.relational import CannotRecompute, Rows, recompute, sql_script
+from vfi.relational.errors import CannotRecompute
+from vfi.relational.rows import Rows
+from vfi.relational.run import recompute
+from vfi.relational.script import sql_script
 
 RUBRIC = rubric_of({"A": ["A.1"]})
 ODD = [

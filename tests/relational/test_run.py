@@ -2,7 +2,8 @@ import pytest
 
 from tests.relational.studies import LEVELS, MEAN, assert_equal, rubric_of, scale_of, study_of
 from vfi.audit.recomputation import rows_of
-from vfi.relational import CannotRecompute, recompute
+from vfi.relational.errors import CannotRecompute
+from vfi.relational.run import recompute
 from vfi.relational.tables import Statement
 
 

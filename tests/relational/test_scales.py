@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 
 from tests.relational.studies import rubric_of, scale_of
-from vfi.relational import CannotRecompute
+from vfi.relational.errors import CannotRecompute
 from vfi.relational.scales import Scales
 
 OTHER = scale_of(["Absent", "Present"], ["1/3", "3/4"])

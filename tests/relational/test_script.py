@@ -7,10 +7,13 @@ import sqlglot
 from tests.relational.studies import MEAN, rubric_of, study_of
 from tests.rubrics import Grid
 from vfi.audit.recomputation import rows_of
-from vfi.relational import CannotRecompute, Rows, recompute, sql_script
 from vfi.relational.dialects import COMPILERS
-from vfi.rubric import Rubric
-from vfi.study import load_study
+from vfi.relational.errors import CannotRecompute
+from vfi.relational.rows import Rows
+from vfi.relational.run import recompute
+from vfi.relational.script import sql_script
+from vfi.rubric.models.rubric import Rubric
+from vfi.study.loading import load_study
 
 SCORES = {"dimension": {**MEAN, "of": "scores"}, "overall": {**MEAN, "of": "scores"}}
 GRID: Grid = {

@@ -7,8 +7,8 @@ import duckdb
 import ibis
 import pytest
 
-from vfi.relational import CannotRecompute
 from vfi.relational.dialects import statement_sql
+from vfi.relational.errors import CannotRecompute
 from vfi.relational.tables import (
     MAXIMUM,
     Statement,

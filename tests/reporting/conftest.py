@@ -11,9 +11,12 @@ from tests.making import ROOT, SHIPPED_STUDY, make_study
 from tests.reporting.everything import everything
 from tests.reporting.reading_html import Page, read_html
 from tests.reporting.reading_pdf import Reading, read_pdf
-from vfi.reporting import Answers, answers_of, render, report_html
-from vfi.scoring import Scorecard, score
-from vfi.study import load_study
+from vfi.reporting.answers import Answers, answers_of
+from vfi.reporting.report import render
+from vfi.reporting.web import report_html
+from vfi.scoring.models import Scorecard
+from vfi.scoring.scorecard import score
+from vfi.study.loading import load_study
 
 
 @pytest.fixture(scope="session")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.making import make_study
-from vfi.scoring import Scorecard, score
-from vfi.study import load_study
+from vfi.scoring.models import Scorecard
+from vfi.scoring.scorecard import score
+from vfi.study.loading import load_study
 
 EVERYTHING_RUBRIC = """\
 schema: vfi.rubric/1

@@ -10,8 +10,8 @@ from tests.making import make_study
 from vfi.problems import InvalidInput
 from vfi.reporting.answers import citable_of
 from vfi.reporting.narrative import narrative_html
-from vfi.scoring import score
-from vfi.study import load_study
+from vfi.scoring.scorecard import score
+from vfi.study.loading import load_study
 
 
 def html_of(place: Path, text: str, files: dict[str, bytes] | None = None) -> str:

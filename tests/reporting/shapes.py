@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from tests import rubrics
 from tests.making import ROOT
-from vfi.rubric import Rubric, load_rubric
-from vfi.scoring import Scorecard, score
+from vfi.rubric.loading import load_rubric
+from vfi.rubric.models.rubric import Rubric
+from vfi.scoring.models import Scorecard
+from vfi.scoring.scorecard import score
 
 NAMES = (
     "Northshire",

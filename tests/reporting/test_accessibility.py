@@ -14,7 +14,7 @@ from tests.reporting.reading_pdf import Reading, read_pdf
 from tests.reporting.tag_checks import faults
 from vfi.problems import UserError
 from vfi.reporting.accessibility import complete_tags
-from vfi.scoring import Scorecard
+from vfi.scoring.models import Scorecard
 
 TOP_MARGIN, BOTTOM_MARGIN = (
     95,

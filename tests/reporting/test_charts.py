@@ -13,8 +13,9 @@ from tests.making import RUBRIC, changed, make_study, rubric_of, study_of
 from vfi.palette import palette
 from vfi.reporting.charts import ART_COLUMNS, BAR_WIDTH, cover_art, distributions, row_names
 from vfi.reporting.lettering import width_in_ems
-from vfi.scoring import Scorecard, score
-from vfi.study import load_study
+from vfi.scoring.models import Scorecard
+from vfi.scoring.scorecard import score
+from vfi.study.loading import load_study
 
 
 def scored(levels: Mapping[str, list[str | None]]) -> Scorecard:

@@ -9,7 +9,7 @@ import pytest
 
 from tests.making import ROOT, SHIPPED_STUDY
 from tests.reporting.reading_html import Page, body_rows
-from vfi.scoring import Scorecard
+from vfi.scoring.models import Scorecard
 
 STUDY = ROOT / "reports" / SHIPPED_STUDY
 

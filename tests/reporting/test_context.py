@@ -7,7 +7,7 @@ import pytest
 from tests.making import rubric_of, study_of
 from vfi.reporting.answers import Answers, answers_of
 from vfi.reporting.context import month_and_year, report_context
-from vfi.scoring import score
+from vfi.scoring.scorecard import score
 
 
 @pytest.mark.parametrize(

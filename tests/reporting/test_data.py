@@ -5,9 +5,9 @@ from pathlib import Path
 
 from tests.making import make_study
 from tests.running import run_vfi
-from vfi.reporting import scorecard_json
-from vfi.scoring import score
-from vfi.study import load_study
+from vfi.reporting.data import scorecard_json
+from vfi.scoring.scorecard import score
+from vfi.study.loading import load_study
 
 
 def test_the_data_of_a_report_are_what_the_command_writes(tmp_path: Path) -> None:

@@ -15,14 +15,15 @@ from hypothesis import strategies as st
 
 from tests.making import FILES, ROOT, make_study
 from vfi.problems import InvalidInput
-from vfi.reporting import report_html
 from vfi.reporting.answers import answers_of
 from vfi.reporting.fonts import COMMON, INVISIBLE, Typefaces, named, read_typefaces, sign_problems
 from vfi.reporting.pdf import pdf_from_html
 from vfi.reporting.report import report_pdf
 from vfi.reporting.templating import TemplateFolders
-from vfi.scoring import Scorecard, score
-from vfi.study import load_study
+from vfi.reporting.web import report_html
+from vfi.scoring.models import Scorecard
+from vfi.scoring.scorecard import score
+from vfi.study.loading import load_study
 
 TEMPLATES = ROOT / "templates"
 FOLDERS = TemplateFolders([TEMPLATES])

@@ -13,11 +13,12 @@ from tests.reporting.reading_pdf import Reading, read_pdf
 from tests.reporting.shapes import scored, shipped_rubric
 from tests.reporting.typesetting import table, typeset
 from vfi.problems import InvalidInput
-from vfi.reporting import render, report_html
 from vfi.reporting.answers import answers_of
 from vfi.reporting.layout import lay_out, misfits, sparse_pages
-from vfi.scoring import score
-from vfi.study import load_study
+from vfi.reporting.report import render
+from vfi.reporting.web import report_html
+from vfi.scoring.scorecard import score
+from vfi.study.loading import load_study
 
 
 def page_texts(reading: Reading) -> list[str]:

@@ -13,12 +13,13 @@ from tests import rubrics
 from tests.audit.claims.making import claim
 from tests.generated import judgements
 from tests.generated import rubrics as generated_rubrics
-from vfi.audit.claims import Verdict
 from vfi.audit.claims.judging import judge
+from vfi.audit.claims.verdicts import Verdict
 from vfi.reporting.look_ups import look_ups
-from vfi.rubric import Rubric
-from vfi.scoring import Scorecard, score
-from vfi.study import ClaimKind, Relation
+from vfi.rubric.models.rubric import Rubric
+from vfi.scoring.models import Scorecard
+from vfi.scoring.scorecard import score
+from vfi.study.models import ClaimKind, Relation
 
 Levels = Mapping[str, str | None]
 GOOD: Levels = dict.fromkeys(("A1", "A2"), "Good")

@@ -11,8 +11,8 @@ from tests.reporting.narratives import html_of, problems_of
 from tests.reporting.reading_html import read_html
 from vfi.reporting.answers import citable_of
 from vfi.reporting.narrative import narrative_html
-from vfi.scoring import score
-from vfi.study import load_study
+from vfi.scoring.scorecard import score
+from vfi.study.loading import load_study
 
 
 @pytest.mark.parametrize(

@@ -14,8 +14,8 @@ from tests.reporting.pictures import JPEG, PNG
 from vfi.problems import InvalidInput
 from vfi.reporting.answers import citable_of
 from vfi.reporting.narrative import narrative_html
-from vfi.scoring import score
-from vfi.study import load_study
+from vfi.scoring.scorecard import score
+from vfi.study.loading import load_study
 
 
 @pytest.mark.parametrize(

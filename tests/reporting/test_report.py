@@ -14,9 +14,10 @@ from tests.reporting.tag_checks import faults
 from tests.running import run_vfi
 from vfi import places
 from vfi.problems import InvalidInput, NotFound, UserError
-from vfi.reporting import render, report_paths
-from vfi.scoring import Scorecard, score
-from vfi.study import load_study
+from vfi.reporting.report import render, report_paths
+from vfi.scoring.models import Scorecard
+from vfi.scoring.scorecard import score
+from vfi.study.loading import load_study
 
 ELSEWHERE = {"LC_ALL": "C", "TZ": "Pacific/Kiritimati", "SOURCE_DATE_EPOCH": "1"}
 

@@ -5,8 +5,12 @@ from itertools import pairwise
 from tests.making import rubric_of, study_of
 from tests.robustness.large import large_study
 from vfi.reporting.robustness_charts import AXIS_WIDTH, MOST_ROWS, SHARES_WIDTH, chances, distances
-from vfi.robustness import Distance, Distribution, Flip, Ranking, find_flips, rank, robustness
-from vfi.scoring import Scorecard, score
+from vfi.robustness.chance.distributions import Distribution
+from vfi.robustness.examination import robustness
+from vfi.robustness.firmness import Ranking, rank
+from vfi.robustness.search.flips import Distance, Flip, find_flips
+from vfi.scoring.models import Scorecard
+from vfi.scoring.scorecard import score
 
 
 def of_criteria(*levels: str | None) -> Scorecard:

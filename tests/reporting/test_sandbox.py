@@ -193,8 +193,9 @@ def parts(value: Any) -> Iterator[Any]:
 def test_two_runs_write_the_same_bytes() -> None:
     """Whatever the seed of Python's hashes is, and wherever things lie in memory."""
     program = (
-        "from vfi.reporting import answers_of, report_html; from vfi.scoring import score\n"
-        "from vfi.study import load_study; from vfi import places; import hashlib\nhtml ="
+        "from vfi.reporting.answers import answers_of; from vfi.reporting.web import report_html\n"
+        "from vfi.scoring.scorecard import score\n"
+        "from vfi.study.loading import load_study; from vfi import places; import hashlib\nhtml ="
         " report_html(answers_of(score(load_study('idva-coverage-2017'))),"
         " (places.shipped_templates(),))\nprint(hashlib.sha256(html.encode()).hexdigest())"
     )

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from tests.making import Files, make_study, rubric_of, study_of
 from vfi.reporting.sources import sources
-from vfi.study import load_study
+from vfi.study.loading import load_study
 
 
 def test_every_text_of_a_study_and_its_rubric_is_there_by_its_name(tmp_path: Path) -> None:

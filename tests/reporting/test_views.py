@@ -6,7 +6,8 @@ from tests import rubrics
 from tests.making import rubric_of, study_of
 from vfi.palette import palette
 from vfi.reporting.views import case_rows, node_view, rated, scale_view
-from vfi.scoring import Scorecard, score
+from vfi.scoring.models import Scorecard
+from vfi.scoring.scorecard import score
 
 RUBRIC = rubric_of([2])
 MISSING = {"text": "Insufficient evidence", "code": "–", "class": "missing"}

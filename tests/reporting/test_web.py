@@ -10,11 +10,12 @@ import pytest
 
 from tests.making import FILES, ROOT, RUBRIC, changed, make_study, rubric_of, study_of
 from tests.reporting.reading_html import Page, body_rows, read_html
-from vfi.reporting import report_html
 from vfi.reporting.answers import answers_of
-from vfi.reporting.standalone import stand_alone
-from vfi.scoring import Scorecard, score
-from vfi.study import load_study
+from vfi.reporting.standalone.cleaning import stand_alone
+from vfi.reporting.web import report_html
+from vfi.scoring.models import Scorecard
+from vfi.scoring.scorecard import score
+from vfi.study.loading import load_study
 
 TEMPLATES = (ROOT / "templates",)
 

@@ -12,9 +12,9 @@ from tests.generated import LEVELS, MAYBE, steps
 from tests.rubrics import dimension, rubric_data
 from vfi.robustness.grid import Change, apply_changes
 from vfi.robustness.search.flips import find_flips
-from vfi.rubric import Rubric
-from vfi.scoring import score
-from vfi.study import Study
+from vfi.rubric.models.rubric import Rubric
+from vfi.scoring.scorecard import score
+from vfi.study.models import Study
 
 STRUCTURE = {"A": ["A1", "A2"], "B": []}
 JUDGED = ["A1", "A2", "B"]

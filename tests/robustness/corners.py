@@ -9,7 +9,7 @@ from typing import Any
 
 from tests.making import study_of
 from tests.rubrics import FOUR, criterion, dimension, rubric
-from vfi.study import Study
+from vfi.study.models import Study
 from vfi.synthesis.tree import circle
 
 NAMES = [name for name, _ in FOUR]

@@ -6,7 +6,7 @@ import random
 from collections.abc import Mapping
 
 from tests.making import rubric_of, study_of
-from vfi.study import Study
+from vfi.study.models import Study
 
 LEVELS = ("L0", "L1", "L2", "L3")
 

@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 
 from tests.generated import JUDGED, LEVELS, judgements, rubrics
 from tests.rubrics import dimension, rubric, study
-from vfi.robustness import Change, apply_changes
 from vfi.robustness.applying import applied_changes
-from vfi.rubric import Rubric
-from vfi.scoring import Scorecard, score
+from vfi.robustness.grid import Change, apply_changes
+from vfi.rubric.models.rubric import Rubric
+from vfi.scoring.models import Scorecard
+from vfi.scoring.scorecard import score
 
 
 def ratings(scorecard: Scorecard) -> dict[tuple[str | None, str], str]:

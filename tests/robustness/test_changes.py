@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from tests.rubrics import dimension, rubric, study
-from vfi.inputs.tables import Location, Record, read_records
+from vfi.inputs.tables.reading import read_records
+from vfi.inputs.tables.records import Location, Record
 from vfi.problems import Problems
-from vfi.robustness import Change
 from vfi.robustness.changes import CHANGES, changes_fit, references_of
+from vfi.robustness.grid import Change
 
 STUDY = study(rubric([dimension("A", ["A1", "A2"])]), {"L": {"A1": "Good", "A2": None}})
 

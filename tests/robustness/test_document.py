@@ -11,12 +11,15 @@ import pytest
 
 from tests.making import rubric_of, study_of
 from tests.rubrics import dimension, rubric, study
-from vfi.robustness import QUESTIONS, Distribution, ErrorModel, Robustness, Settings, robustness
+from vfi.robustness.chance.distributions import Distribution
+from vfi.robustness.chance.errors import ErrorModel
 from vfi.robustness.document import changes_document, robustness_document, robustness_rows
+from vfi.robustness.examination import QUESTIONS, Robustness, Settings, robustness
 from vfi.robustness.grid import Change
 from vfi.robustness.other.thresholds import Position, TieThreshold
 from vfi.robustness.other.weights import Acceptability
-from vfi.scoring import Scorecard, score
+from vfi.scoring.models import Scorecard
+from vfi.scoring.scorecard import score
 
 KEYS = {
     "flips": {"flips", "firmness"},

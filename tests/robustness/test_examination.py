@@ -2,8 +2,8 @@ import pytest
 
 from tests.rubrics import dimension, rubric, study
 from vfi.problems import NotFound, UserError
-from vfi.robustness import QUESTIONS, robustness
-from vfi.scoring import score
+from vfi.robustness.examination import QUESTIONS, robustness
+from vfi.scoring.scorecard import score
 
 SCORECARD = score(
     study(rubric([dimension("A", ["A1"]), dimension("B")]), {"K": {"A1": "Good", "B": "Poor"}})

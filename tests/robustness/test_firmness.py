@@ -16,12 +16,13 @@ from vfi.palette import palette
 from vfi.reporting.answers import answers_of
 from vfi.reporting.chapters.chapter import Chapter
 from vfi.reporting.chapters.robustness import robustness_chapter
-from vfi.robustness import Flip, find_flips, robustness
 from vfi.robustness.document import robustness_document, robustness_rows
+from vfi.robustness.examination import robustness
 from vfi.robustness.firmness import Thresholds, nearest_flip, rank
-from vfi.robustness.search.flips import Distance
-from vfi.scoring import Scorecard, score
-from vfi.study import load_study
+from vfi.robustness.search.flips import Distance, Flip, find_flips
+from vfi.scoring.models import Scorecard
+from vfi.scoring.scorecard import score
+from vfi.study.loading import load_study
 
 IMPOSSIBLE = Distance(None, True, None, ())
 STUDIES = {

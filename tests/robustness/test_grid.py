@@ -6,7 +6,7 @@ from tests.making import make_study
 from tests.rubrics import dimension, rubric, study
 from vfi.problems import UserError
 from vfi.robustness.grid import Change, apply_changes, columns_of
-from vfi.study import load_study
+from vfi.study.loading import load_study
 
 MADE = study(rubric([dimension("A")]), {"K": {"A": "Good"}, "L": {"A": None}, "M": {"A": "Good"}})
 

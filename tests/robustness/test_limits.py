@@ -13,14 +13,16 @@ from vfi.cli.robustness.text import robustness_text
 from vfi.cli.terminal.layout import Page, laid_out
 from vfi.reporting.answers import answers_of
 from vfi.reporting.chapters.robustness import robustness_chapter
-from vfi.robustness import Robustness, find_flips, limits, robustness
+from vfi.robustness import limits
 from vfi.robustness.chance import uncertainty
 from vfi.robustness.document import limits_reached, robustness_document, robustness_rows
+from vfi.robustness.examination import Robustness, robustness
 from vfi.robustness.limits import Budget
 from vfi.robustness.search import flips
 from vfi.robustness.search.bounds import find_bounds
-from vfi.robustness.search.flips import Distance
-from vfi.scoring import Scorecard, score
+from vfi.robustness.search.flips import Distance, find_flips
+from vfi.scoring.models import Scorecard
+from vfi.scoring.scorecard import score
 
 QUICK = (1, 3, 4, 6, 15, 18, 20)  # seeds whose searches end soon by themselves
 LARGE = (5, 7, 27, 29, 30)  # seeds whose searches are stopped

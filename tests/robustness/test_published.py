@@ -12,8 +12,9 @@ import pytest
 
 from vfi.robustness.grid import apply_changes
 from vfi.robustness.search.flips import Flip, find_flips
-from vfi.scoring import Scorecard, score
-from vfi.study import load_study
+from vfi.scoring.models import Scorecard
+from vfi.scoring.scorecard import score
+from vfi.study.loading import load_study
 
 Flips = dict[str, tuple[Flip, ...]]
 Distances = dict[str, dict[int, int]]

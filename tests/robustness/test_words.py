@@ -3,8 +3,8 @@ from vfi.robustness.other.leave_out import Difference
 from vfi.robustness.search.bounds import Bounds
 from vfi.robustness.search.flips import Distance, Flip
 from vfi.robustness.words import bounds_in_words, changes_in_words, each_without, flip_in_words
-from vfi.scoring import score
-from vfi.study import load_study
+from vfi.scoring.scorecard import score
+from vfi.study.loading import load_study
 
 SCORECARD = score(load_study("domestic-abuse-duty-2025"))
 NODE, OVERALL = SCORECARD.node("E1.2"), SCORECARD.overall

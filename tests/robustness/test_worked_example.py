@@ -12,13 +12,16 @@ import pytest
 
 from tests import rubrics
 from vfi.numbers import exact_percent, percent
-from vfi.robustness import Robustness, agreement, chance, other, robustness, search
+from vfi.robustness import chance, other, search
+from vfi.robustness.examination import Robustness, robustness
 from vfi.robustness.grid import columns_of
+from vfi.robustness.other.alternatives import agreement
 from vfi.robustness.search.leaves import leaves_of, watching_of
 from vfi.robustness.search.scopes import scopes_of
-from vfi.rubric import Rubric
-from vfi.scoring import Scorecard, score
-from vfi.study import Study
+from vfi.rubric.models.rubric import Rubric
+from vfi.scoring.models import Scorecard
+from vfi.scoring.scorecard import score
+from vfi.study.models import Study
 
 GRID: dict[str, dict[str, str | None]] = {
     "X": {"A.1": "Good", "A.2": "Good"},

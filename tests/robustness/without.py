@@ -8,8 +8,8 @@ from dataclasses import replace
 from typing import Any
 
 from tests.generated import STRUCTURE
-from vfi.rubric import Rubric
-from vfi.study import Study
+from vfi.rubric.models.rubric import Rubric
+from vfi.study.models import Study
 
 
 def rubric_without(data: Mapping[str, Any], gone: str) -> Rubric | None:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-from vfi.rubric import load_rubric
 from vfi.rubric.document import rubric_document, rubric_identity, rubric_rows
+from vfi.rubric.loading import load_rubric
 
 RUBRIC = "domestic-abuse-duty-vfi"
 

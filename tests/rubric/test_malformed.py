@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from vfi.problems import Problem, Problems
-from vfi.rubric import read_rubric
+from vfi.rubric.loading import read_rubric
 
 FILES = sorted((Path(__file__).parent / "malformed").glob("*.yaml"))
 EXPECTED = re.compile(r"^# expect (\d+): (.+)$", re.MULTILINE)
@@ -110,7 +110,7 @@ PROGRAM = """
 import resource, sys, time
 from pathlib import Path
 from vfi.problems import Problems
-from vfi.rubric import read_rubric
+from vfi.rubric.loading import read_rubric
 problems = Problems()
 start = time.process_time()
 assert read_rubric(Path(sys.argv[1]), problems) is None

@@ -11,7 +11,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from tests.inspection.checks.making import rubric_text
-from vfi.inputs import parse_yaml
+from vfi.inputs.yaml import parse_yaml
 from vfi.problems import Problems
 from vfi.rubric.schema import rubric_schema
 from vfi.rubric.starting import starting_text

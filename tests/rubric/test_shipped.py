@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.making import SHIPPED_RUBRIC
 from vfi import load_rubric
-from vfi.rubric.models import Mean
+from vfi.synthesis.rules.mean import Mean
 
 RUBRIC = load_rubric(SHIPPED_RUBRIC)
 

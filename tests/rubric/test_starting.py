@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from vfi.inspection.checks import check_rubric
+from vfi.inspection.checks.check import check_rubric
 from vfi.problems import UserError
-from vfi.rubric.models import Rubric
+from vfi.rubric.models.rubric import Rubric
 from vfi.rubric.starting import starting_text, write_starting_rubric
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from tests.rubrics import study
-from vfi.rubric import Rubric
-from vfi.scoring import CaseScore, score
-from vfi.study import Failure
+from vfi.rubric.models.rubric import Rubric
+from vfi.scoring.models import CaseScore
+from vfi.scoring.scorecard import score
+from vfi.study.models import Failure
 
 CASE = "it"
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import pytest
 
 from tests.rules.single import rated
-from vfi.rubric import load_rubric
+from vfi.rubric.loading import load_rubric
 
 RUBRIC = load_rubric("cpa-2005")
 LEVEL_1 = ("CYP", "ASC", "UOR")

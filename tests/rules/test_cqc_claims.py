@@ -13,9 +13,10 @@ from pathlib import Path
 import pytest
 
 from tests.rules.test_cqc_local_authority import RUBRIC, SCORES, STATEMENTS, published
-from vfi.audit.claims import ClaimAudit, judge_claims
-from vfi.scoring import score
-from vfi.study import load_study
+from vfi.audit.claims import judge_claims
+from vfi.audit.claims.verdicts import ClaimAudit
+from vfi.scoring.scorecard import score
+from vfi.study.loading import load_study
 
 STUDY = f"""\
 schema: vfi.study/1

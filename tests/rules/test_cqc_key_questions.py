@@ -11,7 +11,7 @@ from itertools import product
 import pytest
 
 from tests.rules.single import rated
-from vfi.rubric import load_rubric
+from vfi.rubric.loading import load_rubric
 
 RUBRIC = load_rubric("cqc-key-questions")
 NAMES = {"I": "Inadequate", "R": "Requires improvement", "G": "Good", "O": "Outstanding"}

@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from tests.rules.single import rated
-from vfi.rubric import load_rubric
+from vfi.rubric.loading import load_rubric
 
 RUBRIC = load_rubric("cqc-local-authority")
 SCORES = {level.value: level.name for level in RUBRIC.scale.levels}

@@ -16,7 +16,7 @@ from fractions import Fraction
 import pytest
 
 from tests.rules.single import rated
-from vfi.rubric import load_rubric
+from vfi.rubric.loading import load_rubric
 
 RUBRIC = load_rubric("cqc-local-authority-2023")
 SCORES = {level.value: level.name for level in RUBRIC.scale.levels}

@@ -17,8 +17,8 @@ import pytest
 
 from tests.rules.single import rated
 from vfi.problems import InvalidInput
-from vfi.rubric import load_rubric
-from vfi.study import load_study
+from vfi.rubric.loading import load_rubric
+from vfi.study.loading import load_study
 
 RUBRIC = load_rubric("qualitative-weight-and-sum")
 BEST = {

@@ -15,7 +15,7 @@ from __future__ import annotations
 import pytest
 
 from tests.rules.single import rated
-from vfi.rubric import load_rubric
+from vfi.rubric.loading import load_rubric
 
 RUBRIC = load_rubric("rob2")
 NAMES = {"L": "Low risk of bias", "S": "Some concerns", "H": "High risk of bias", "-": None}

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from vfi.problems import Problems
-from vfi.rubric import Rubric, read_rubric
+from vfi.rubric.loading import read_rubric
+from vfi.rubric.models.rubric import Rubric
 
 FOLDER = Path(__file__).resolve().parents[2] / "rubrics"
 IDS = sorted(path.parent.name for path in FOLDER.glob("*/rubric.yaml"))

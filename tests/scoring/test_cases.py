@@ -8,8 +8,9 @@ import pytest
 
 from tests.rubrics import FOUR, MEAN, TWO, criterion, dimension, rubric, scale_data, study
 from vfi.problems import NotFound
-from vfi.scoring import Scorecard, score
 from vfi.scoring.cases import count_cases
+from vfi.scoring.models import Scorecard
+from vfi.scoring.scorecard import score
 
 GAP = {
     "rule": "bands",

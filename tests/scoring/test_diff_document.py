@@ -4,7 +4,7 @@ from tests.scoring.test_rescoring import STUDY, with_scores
 from vfi.inspection.diff import differences
 from vfi.scoring.diff_document import diff_document, diff_rows
 from vfi.scoring.rescoring import rescore
-from vfi.study import load_study
+from vfi.study.loading import load_study
 
 
 def test_ratings_stand_in_it_only_where_a_study_was_scored() -> None:

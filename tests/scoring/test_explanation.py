@@ -8,7 +8,7 @@ import pytest
 from tests import rubrics
 from tests.making import RUBRIC, make_study, rubric_of, study_of
 from vfi import Explanation, NotFound, Scorecard, explain, load_study, score
-from vfi.scoring import JudgementExplanation
+from vfi.scoring.explanation import JudgementExplanation
 
 
 @pytest.fixture

@@ -19,12 +19,14 @@ from vfi.cli.score.ratings import scorecard_table
 from vfi.cli.terminal.layout import Page, laid_out
 from vfi.reporting.look_ups import look_ups
 from vfi.reporting.views import node_view
-from vfi.rubric import Rubric
-from vfi.rubric.models import Indicator
-from vfi.scoring import Scorecard, explain, score
+from vfi.rubric.models.indicators import Indicator
+from vfi.rubric.models.rubric import Rubric
 from vfi.scoring.document import scorecard_rows
+from vfi.scoring.explanation import explain
 from vfi.scoring.explanation_document import explanation_rows
 from vfi.scoring.landmarks import landmarks, landmarks_of_reading, score_in_words
+from vfi.scoring.models import Scorecard
+from vfi.scoring.scorecard import score
 
 PAGE = Page(120)
 

@@ -15,11 +15,12 @@ import vfi
 from tests import brute_force
 from tests.generated import JUDGED, NAMES, judgements, rubrics
 from tests.rubrics import study
-from vfi.inputs import Document
+from vfi.inputs.yaml import Document
 from vfi.problems import Problems
-from vfi.rubric import Rubric
 from vfi.rubric.consistency import check_consistency
-from vfi.scoring import Scorecard, score
+from vfi.rubric.models.rubric import Rubric
+from vfi.scoring.models import Scorecard
+from vfi.scoring.scorecard import score
 
 PHASES = [Phase.explicit, Phase.generate]
 FEWER = settings(

@@ -8,7 +8,8 @@ import pytest
 
 from tests.rubrics import dimension, rubric, study
 from vfi.problems import NotFound
-from vfi.scoring import Scorecard, score
+from vfi.scoring.models import Scorecard
+from vfi.scoring.scorecard import score
 
 CAP = {
     "id": "h",

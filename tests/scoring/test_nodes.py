@@ -10,9 +10,11 @@ from tests.rubrics import FOUR, MEAN, TWO, criterion, dimension, rubric, scale_d
 from vfi.cli.explain.text import explanation_text
 from vfi.cli.score.ratings import scorecard_table
 from vfi.cli.terminal.layout import Page, laid_out
-from vfi.scoring import Scorecard, explain, score
 from vfi.scoring.document import scorecard_document
-from vfi.study import Failure
+from vfi.scoring.explanation import explain
+from vfi.scoring.models import Scorecard
+from vfi.scoring.scorecard import score
+from vfi.study.models import Failure
 
 PAGE = Page(120)
 

@@ -5,9 +5,9 @@ from pathlib import Path
 from tests.making import FULL_FILES, FULL_RUBRIC, RUBRIC, SHIPPED_STUDY, make_study
 from tests.reporting.reading_html import Page, body_rows, read_html
 from vfi.palette import palette
-from vfi.scoring import score
 from vfi.scoring.notebook import ratings_table
-from vfi.study import load_study
+from vfi.scoring.scorecard import score
+from vfi.study.loading import load_study
 
 
 def page(folder: Path | str) -> Page:

@@ -2,7 +2,8 @@ import pytest
 
 from tests.rubrics import dimension, rubric, study
 from vfi.problems import NotFound
-from vfi.scoring import score, score_perspectives
+from vfi.scoring.perspectives import score_perspectives
+from vfi.scoring.scorecard import score
 
 OF = rubric(
     [dimension("A", ["A1"]), dimension("B", ["B1"]), dimension("C")],

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from tests.making import rubric_of, study_of
 from vfi import Node, Rubric, Scorecard, Study, score
-from vfi.rubric import Rule
-from vfi.rubric.models import Mean
+from vfi.synthesis.rule import Rule
+from vfi.synthesis.rules.mean import Mean
 
 Grid = dict[str, dict[str, str | None]]
 

@@ -9,11 +9,11 @@ import pytest
 
 from tests.making import FULL_FILES, FULL_RUBRIC, make_study
 from vfi import Scorecard, explain, load_study, score
-from vfi.scoring import JudgementExplanation
 from vfi.scoring.document import proposal_document
+from vfi.scoring.explanation import JudgementExplanation
 from vfi.scoring.explanation_document import explanation_document
 from vfi.scoring.proposals import proposals
-from vfi.study import Reading, Study
+from vfi.study.models import Reading, Study
 
 
 @pytest.fixture

@@ -1,8 +1,9 @@
 from __future__ import annotations
 
-from vfi.rubric import Rubric, load_rubric
+from vfi.rubric.loading import load_rubric
+from vfi.rubric.models.rubric import Rubric
 from vfi.scoring.rescoring import applied, rescore
-from vfi.study import load_study
+from vfi.study.loading import load_study
 
 STUDY = "domestic-abuse-duty-2025"
 

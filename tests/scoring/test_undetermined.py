@@ -17,10 +17,13 @@ from vfi.cli.explain.text import explanation_text
 from vfi.cli.score.ratings import scorecard_table
 from vfi.cli.terminal.layout import Page, laid_out
 from vfi.reporting.views import node_view
-from vfi.rubric import Rubric
-from vfi.scoring import Scorecard, explain, score
+from vfi.rubric.models.rubric import Rubric
+from vfi.scoring.explanation import explain
 from vfi.scoring.explanation_document import explanation_rows
-from vfi.synthesis import Input, synthesise
+from vfi.scoring.models import Scorecard
+from vfi.scoring.scorecard import score
+from vfi.synthesis.outcome import Input
+from vfi.synthesis.step import synthesise
 
 PAGE = Page(120)
 

@@ -7,9 +7,10 @@ import pytest
 from tests import rubrics
 from tests.making import SHIPPED_STUDY, rubric_of, study_of
 from vfi.problems import NotFound
-from vfi.rubric import Rubric
-from vfi.scoring import of_scores, score
-from vfi.study import load_study
+from vfi.rubric.models.rubric import Rubric
+from vfi.scoring.scorecard import score
+from vfi.scoring.unrounded import of_scores
+from vfi.study.loading import load_study
 
 GRID = {"a": {"D1.1": "L2", "D2.1": "L1"}, "b": {"D1.1": "L1", "D2.1": "L0"}}
 

@@ -11,7 +11,7 @@ import pytest
 from tests.making import ROOT
 
 MODULES = sorted(
-    path for folder in ("scoring", "rubric/rules") for path in (ROOT / "vfi" / folder).glob("*.py")
+    path for folder in ("scoring", "synthesis") for path in (ROOT / "vfi" / folder).rglob("*.py")
 )
 OUTSIDE = {
     "io",
@@ -34,6 +34,7 @@ WALLED_OFF = (
     "vfi.reporting",
     "vfi.relational",
 )
+MODELS = {"vfi.inputs.fields"}
 CALLS = {
     "open",
     "print",
@@ -70,7 +71,7 @@ def test_scoring_imports_and_calls_nothing_that_reads_writes_or_rounds(path: Pat
     tree = ast.parse(path.read_text(encoding="utf-8"))
     modules = set(imported(tree))
     assert not {module.partition(".")[0] for module in modules} & OUTSIDE
-    assert not [module for module in modules if module.startswith(WALLED_OFF)]
+    assert not [module for module in modules - MODELS if module.startswith(WALLED_OFF)]
     assert not set(called(tree)) & CALLS
 
 

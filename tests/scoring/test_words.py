@@ -5,9 +5,10 @@ from fractions import Fraction
 import pytest
 
 from tests.making import rubric_of, study_of
-from vfi.scoring import Node, score
+from vfi.scoring.models import Node
+from vfi.scoring.scorecard import score
 from vfi.scoring.words import thresholds_in_words
-from vfi.synthesis import Margin
+from vfi.synthesis.outcome import Margin
 
 
 def node_of(levels: str) -> Node:

@@ -12,10 +12,12 @@ from tests.generated import judgements, rubrics
 from tests.rubrics import MEAN, dimension, rubric, study
 from vfi.cli.explain.text import explanation_text
 from vfi.cli.terminal.layout import Page, laid_out
-from vfi.rubric import Rubric
-from vfi.scoring import Explanation, Node, explain, score
+from vfi.rubric.models.rubric import Rubric
 from vfi.scoring.document import scorecard_document
+from vfi.scoring.explanation import Explanation, explain
 from vfi.scoring.explanation_document import explanation_document
+from vfi.scoring.models import Node
+from vfi.scoring.scorecard import score
 from vfi.scoring.workings import entries_of
 from vfi.scoring.workings import working as working_of
 

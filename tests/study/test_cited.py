@@ -5,8 +5,9 @@ import pytest
 
 from tests.making import make_study
 from vfi.inputs.text import MEBIBYTE
-from vfi.study import check_study, cited, load_study
+from vfi.study import cited
 from vfi.study.cited import file_named
+from vfi.study.loading import check_study, load_study
 
 NOTES = b"Notes of the visit"
 DIGEST = hashlib.sha256(NOTES).hexdigest()

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from vfi.inputs.tables import CellKind
+from vfi.inputs.tables.kinds import CellKind
 from vfi.study.claim_cells import (
     BOUNDED_LEVEL,
     CHANGE_OF_TWO,

@@ -4,8 +4,8 @@ import pytest
 
 from tests.making import ROOT
 from vfi.audit.claims.judging import JUDGES
-from vfi.study import ClaimKind
 from vfi.study.claim_kinds import KINDS
+from vfi.study.models import ClaimKind
 
 DOCS = (ROOT / "docs" / "claims.md").read_text(encoding="utf-8")
 

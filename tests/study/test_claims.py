@@ -8,7 +8,8 @@ from tests.making import make_study
 from vfi import Problem, Study, load_study, score
 from vfi.audit.claims import judge_claims
 from vfi.problems import InvalidInput
-from vfi.study import ClaimKind, Relation, check_study
+from vfi.study.loading import check_study
+from vfi.study.models import ClaimKind, Relation
 
 HEADER = "id,where,sentence,kind,subject,node,level,relation,value,case,figures,note\n"
 

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from tests.making import make_study
-from vfi.study import check_study, load_study
+from vfi.study.loading import check_study, load_study
 
 TODAY = date(2026, 3, 10)
 

@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from tests.rubrics import criterion, dimension, rubric_data
-from vfi.scoring import JudgementExplanation, explain, score
-from vfi.study import check_study
+from vfi.scoring.explanation import JudgementExplanation, explain
+from vfi.scoring.scorecard import score
+from vfi.study.loading import check_study
 
 INDICATOR = {
     "title": "Coverage",

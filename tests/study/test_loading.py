@@ -7,7 +7,7 @@ import pytest
 
 from tests.making import FILES, RUBRIC, SHIPPED_STUDY, changed, make_rubric, make_study
 from vfi import InvalidInput, NotFound, Problem, load_study
-from vfi.study import check_study
+from vfi.study.loading import check_study
 
 
 def problems_of(folder: Path) -> list[Problem]:

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from tests.making import Files, make_study
-from vfi.study import check_study, load_study
+from vfi.study.loading import check_study, load_study
 from vfi.study.narrative import pictures_named
 
 PNG = b"\x89PNG\r\n\x1a\n"

@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from tests.making import SHIPPED_RUBRICS
-from vfi.inputs.tables import ReadTable
-from vfi.rubric import load_rubric
+from vfi.inputs.tables.files import ReadTable
+from vfi.rubric.loading import load_rubric
 from vfi.study.references import references
 from vfi.study.tables import TABLES
 

@@ -6,7 +6,7 @@ import pytest
 
 from tests.making import FILES, RUBRIC, Files, changed, make_study
 from vfi import Problem
-from vfi.study import check_study
+from vfi.study.loading import check_study
 
 JUDGEMENTS = FILES["judgements.csv"]
 

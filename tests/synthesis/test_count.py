@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.rubrics import refusal, step
-from vfi.synthesis import step_in_words
+from vfi.synthesis.step import step_in_words
 
 
 def with_count(**condition: Any) -> dict[str, Any]:

@@ -8,10 +8,10 @@ import pytest
 from pydantic import ValidationError
 
 from tests.rubrics import TWO, dimension, rubric, scale_data, study
-from vfi.rubric import Hurdle
-from vfi.scoring import Node, score
-from vfi.study import Failure
-from vfi.synthesis import HurdleOutcome
+from vfi.scoring.models import Node
+from vfi.scoring.scorecard import score
+from vfi.study.models import Failure
+from vfi.synthesis.hurdles import Hurdle, HurdleOutcome
 
 
 def hurdle(**parts: Any) -> Hurdle:

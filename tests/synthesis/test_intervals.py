@@ -5,8 +5,9 @@ from fractions import Fraction
 import pytest
 
 from tests.making import rubric_of
-from vfi.synthesis import Margin
-from vfi.synthesis.intervals import Ties, around_levels, holding
+from vfi.synthesis.choices import Ties
+from vfi.synthesis.intervals import around_levels, holding
+from vfi.synthesis.outcome import Margin
 from vfi.synthesis.scale import Scale
 
 FOUR = rubric_of([1]).scale

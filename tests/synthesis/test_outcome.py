@@ -5,7 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 
 from tests.rubrics import inputs, scale, step
-from vfi.synthesis import Input, synthesise
+from vfi.synthesis.outcome import Input
+from vfi.synthesis.step import synthesise
 
 NINE = step(rule="counting", rows=[{"rating": "Good", "when": [{"exactly": 9}]}])
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.rubrics import step
-from vfi.synthesis import step_in_words
+from vfi.synthesis.step import step_in_words
 
 LEFT_OUT = "Insufficient evidence is left out of it and counted."
 NEAREST = "taken to the nearest level; a mean exactly half way between two levels goes to the"

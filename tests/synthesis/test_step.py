@@ -5,7 +5,8 @@ from fractions import Fraction
 from tests.making import rubric_of
 from tests.rubrics import inputs as four
 from tests.rubrics import scale, step
-from vfi.synthesis import Input, Outcome, synthesise
+from vfi.synthesis.outcome import Input, Outcome
+from vfi.synthesis.step import synthesise
 
 RUBRIC = rubric_of([1])
 

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from tests.rubrics import dimension, rubric, study
-from vfi.rubric import Rubric
-from vfi.scoring import score
+from vfi.rubric.models.rubric import Rubric
+from vfi.scoring.scorecard import score
 
 GRID = {"A1": "Excellent", "A2": "Excellent", "B1": "Excellent"}
 

@@ -17,11 +17,12 @@ from tests.workbook.recalculating import (
     recalculated,
     values,
 )
-from vfi.rubric import Rubric
-from vfi.rubric.models import INSUFFICIENT
-from vfi.scoring import Scorecard, score
-from vfi.study import Failure, Study
-from vfi.workbook import write_workbook
+from vfi.rubric.models.rubric import Rubric
+from vfi.scoring.models import Scorecard
+from vfi.scoring.scorecard import score
+from vfi.study.models import Failure, Study
+from vfi.synthesis.scale import INSUFFICIENT
+from vfi.workbook.book import write_workbook
 from vfi.workbook.plan import BookPlan
 
 SHIPPED = sorted(folder.name for folder in (ROOT / "rubrics").iterdir())

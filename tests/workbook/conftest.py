@@ -5,9 +5,10 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from vfi.scoring import Scorecard, score
-from vfi.study import load_study
-from vfi.workbook import write_workbook
+from vfi.scoring.models import Scorecard
+from vfi.scoring.scorecard import score
+from vfi.study.loading import load_study
+from vfi.workbook.book import write_workbook
 
 
 @pytest.fixture(scope="session")

@@ -8,8 +8,9 @@ from typing import Any
 from openpyxl import load_workbook
 
 from tests.rubrics import dimension, rubric, study
-from vfi.scoring import Scorecard, score
-from vfi.workbook import workbook_bytes
+from vfi.scoring.models import Scorecard
+from vfi.scoring.scorecard import score
+from vfi.workbook.book import workbook_bytes
 
 
 def small(**more: Any) -> Scorecard:

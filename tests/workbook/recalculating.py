@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from vfi.scoring import Node, Scorecard
+from vfi.scoring.models import Node, Scorecard
 from vfi.workbook.plan import lines_of
 
 PROFILE = """<?xml version="1.0" encoding="UTF-8"?>

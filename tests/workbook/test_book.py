@@ -14,12 +14,14 @@ from tests.making import ROOT
 from tests.rubrics import dimension, rubric, study
 from tests.workbook.making import small
 from vfi.problems import UserError
-from vfi.scoring import Scorecard, score
-from vfi.workbook import workbook_bytes, workbook_path, write_workbook
+from vfi.scoring.models import Scorecard
+from vfi.scoring.scorecard import score
+from vfi.workbook.book import workbook_bytes, workbook_path, write_workbook
 
 THREE = (
-    "import hashlib; from vfi.scoring import score; from vfi.study import load_study; "
-    "from vfi.workbook import workbook_bytes; "
+    "import hashlib; from vfi.scoring.scorecard import score; "
+    "from vfi.study.loading import load_study; "
+    "from vfi.workbook.book import workbook_bytes; "
     "print(hashlib.sha256(workbook_bytes(score(load_study('domestic-abuse-duty-2025')))).hexdigest())"
 )
 

@@ -7,8 +7,8 @@ from openpyxl import load_workbook
 
 from tests.rubrics import dimension, rubric, study
 from tests.workbook.making import cached, small
-from vfi.scoring import score
-from vfi.workbook import write_workbook
+from vfi.scoring.scorecard import score
+from vfi.workbook.book import write_workbook
 
 
 def test_only_what_may_be_typed_is_open_and_it_is_text(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from tests.rubrics import Grid, dimension, rubric, study
 from tests.workbook.changing import check
 from tests.workbook.making import cached, rows_of, small
 from tests.workbook.recalculating import needs_libreoffice
-from vfi.study import Failure
+from vfi.study.models import Failure
 
 LEVELS: Grid = {
     "L1": {"A1": "Good", "A2": "Poor", "B": "Good"},

@@ -7,7 +7,7 @@ import pytest
 from tests.rubrics import MEAN, Grid, dimension, rubric, scale, study
 from tests.workbook.changing import check
 from tests.workbook.recalculating import needs_libreoffice
-from vfi.rubric.models import CountCondition
+from vfi.synthesis.conditions.count import CountCondition
 from vfi.workbook.inputs import places_meant
 
 

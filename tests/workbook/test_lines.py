@@ -5,7 +5,7 @@ import pytest
 from tests.rubrics import MEAN, scale_data
 from tests.workbook.making import cached, formulas, rows_of, small
 from vfi.problems import UserError
-from vfi.workbook import workbook_bytes
+from vfi.workbook.book import workbook_bytes
 from vfi.workbook.lines import LONGEST_FORMULA
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from tests.rubrics import dimension, rubric, study
 from tests.workbook.making import cached, rows_of, small
-from vfi.scoring import score
+from vfi.scoring.scorecard import score
 from vfi.workbook.node_sheets import hurdle_in_words, rule_of
 from vfi.workbook.plan import BookPlan, lines_of
 

@@ -6,7 +6,7 @@ import pytest
 
 from tests.rubrics import dimension, rubric, study
 from tests.workbook.making import cached, formulas, rows_of, small
-from vfi.scoring import score
+from vfi.scoring.scorecard import score
 
 HURDLE = {
     "id": "h",

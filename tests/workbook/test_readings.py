@@ -20,10 +20,12 @@ from tests.workbook.recalculating import (
     recalculated,
     values,
 )
-from vfi.rubric import Rubric, load_rubric
-from vfi.rubric.models import INSUFFICIENT
-from vfi.scoring import Scorecard, score
-from vfi.workbook import write_workbook
+from vfi.rubric.loading import load_rubric
+from vfi.rubric.models.rubric import Rubric
+from vfi.scoring.models import Scorecard
+from vfi.scoring.scorecard import score
+from vfi.synthesis.scale import INSUFFICIENT
+from vfi.workbook.book import write_workbook
 from vfi.workbook.plan import BookPlan
 
 pytestmark = needs_libreoffice

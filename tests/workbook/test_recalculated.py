@@ -18,8 +18,9 @@ from tests.workbook.recalculating import (
     needs_libreoffice,
     values,
 )
-from vfi.rubric import Rubric, load_rubric
-from vfi.study import load_study
+from vfi.rubric.loading import load_rubric
+from vfi.rubric.models.rubric import Rubric
+from vfi.study.loading import load_study
 
 Levels = dict[str, dict[str, str | None]]
 EXAMPLES = 30

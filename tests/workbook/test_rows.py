@@ -7,7 +7,7 @@ import pytest
 from tests.rubrics import MEAN
 from tests.workbook.making import formulas, rows_of, small
 from vfi.problems import UserError
-from vfi.workbook import workbook_bytes
+from vfi.workbook.book import workbook_bytes
 
 
 def test_a_rule_with_too_many_rows_is_refused_by_name() -> None:

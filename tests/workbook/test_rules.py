@@ -16,8 +16,8 @@ from tests.workbook.recalculating import (
     values,
 )
 from vfi.problems import UserError
-from vfi.scoring import score
-from vfi.workbook import workbook_bytes, write_workbook
+from vfi.scoring.scorecard import score
+from vfi.workbook.book import workbook_bytes, write_workbook
 
 SCORES = {"of": "scores", "missing": "exclude"}
 

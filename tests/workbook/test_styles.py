@@ -6,9 +6,9 @@ from pathlib import Path
 from openpyxl import load_workbook
 
 from tests.rubrics import MEAN, criterion, dimension, rubric, study
-from vfi.scoring import score
-from vfi.study import Case
-from vfi.workbook import write_workbook
+from vfi.scoring.scorecard import score
+from vfi.study.models import Case
+from vfi.workbook.book import write_workbook
 
 EVIL = ("=1+1", "+1", "-1", "@SUM(1)", '=HYPERLINK("http://x")')
 

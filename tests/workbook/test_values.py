@@ -12,7 +12,7 @@ from tests.rubrics import MEAN, TWO, criterion, dimension, rubric_data, scale_da
 from tests.workbook.changing import check, random_study
 from tests.workbook.making import cached, rows_of, small
 from tests.workbook.recalculating import needs_libreoffice
-from vfi.rubric import Rubric
+from vfi.rubric.models.rubric import Rubric
 
 SCORES = {"of": "scores", "missing": "exclude"}
 UNEVEN = scale_data((("None", "-1/3"), ("Some", "1/2"), ("Much", 1), ("All", "7/3")))

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Literal
 from vfi.api.opening import AnyStudy, scorecard_of, study_of
 
 if TYPE_CHECKING:
-    from vfi.audit.claims import ClaimAudit
-    from vfi.audit.figures import FigureAudit
+    from vfi.audit.claims.verdicts import ClaimAudit
+    from vfi.audit.figures.audit import FigureAudit
     from vfi.audit.recomputation import Audit
     from vfi.audit.rules import RulesAudit
-    from vfi.study import Study
+    from vfi.study.models import Study
 
 HowRounded = Literal["nearest", "half-up", "half-even", "down", "up"]
 
@@ -64,7 +64,7 @@ def audit_sql(study: AnyStudy, dialect: str = "duckdb", perspective: str | None 
         True
     """
     from vfi.audit.recomputation import rows_of, study_under
-    from vfi.relational import sql_script
+    from vfi.relational.script import sql_script
 
     of_rows: Study = study_of(study)
     if perspective is not None:
@@ -129,8 +129,8 @@ def audit_figures(table: str | Path, rounding: HowRounded = "nearest") -> Figure
         >>> [finding.figure.row for finding in vfi.audit_figures("survey.csv").findings]
         ['Said yes']
     """
-    from vfi.audit.figures import audit_figures as audited
-    from vfi.audit.figures import load_figures
+    from vfi.audit.figures.audit import audit_figures as audited
+    from vfi.audit.figures.table import load_figures
     from vfi.audit.rounding import Rounding
 
     return audited(load_figures(Path(table)), Rounding(rounding))

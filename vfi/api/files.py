@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from vfi.api.opening import AnyStudy, scorecard_of
 
 if TYPE_CHECKING:
-    from vfi.bundle import Bundle, Verification
+    from vfi.bundle.making import Bundle
+    from vfi.bundle.verification import Verification
 
 
 def render(study: AnyStudy, output: str | Path, templates: str | Path | None = None) -> Path:
@@ -34,7 +35,7 @@ def render(study: AnyStudy, output: str | Path, templates: str | Path | None = N
         >>> vfi.render("domestic-abuse-duty-2025", "report.html").name
         'report.html'
     """
-    from vfi.reporting import render as rendered
+    from vfi.reporting.report import render as rendered
 
     return rendered(scorecard_of(study), output, templates)
 
@@ -60,7 +61,7 @@ def write_workbook(study: AnyStudy, output: str | Path) -> Path:
         'duty.xlsx'
     """
     from vfi.endings import refuse_other_endings
-    from vfi.workbook import write_workbook as written
+    from vfi.workbook.book import write_workbook as written
 
     refuse_other_endings(Path(output), "workbook")
     return written(scorecard_of(study), Path(output))
@@ -86,7 +87,7 @@ def write_bundle(study: AnyStudy, output: str | Path, key: str | Path | None = N
         >>> vfi.write_bundle("idva-coverage-2017", "coverage.zip").doubts
         ()
     """
-    from vfi.bundle import write_bundle as written
+    from vfi.bundle.making import write_bundle as written
 
     return written(scorecard_of(study), Path(output), None if key is None else Path(key))
 
@@ -106,7 +107,7 @@ def verify_bundle(path: str | Path, allowed_signers: str | Path | None = None) -
         >>> vfi.verify_bundle("coverage.zip").findings
         ()
     """
-    from vfi.bundle import verify
+    from vfi.bundle.verification import verify
 
     signers = None if allowed_signers is None else Path(allowed_signers)
     return verify(path, signers)

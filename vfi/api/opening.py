@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from vfi.scoring import Scorecard
-    from vfi.study import Study
+    from vfi.scoring.models import Scorecard
+    from vfi.study.models import Study
 
 AnyStudy: TypeAlias = "Scorecard | Study | str | Path"
 """A study: its id, its folder, what `load_study` returned, or what `score` did."""
@@ -15,8 +15,8 @@ AnyStudy: TypeAlias = "Scorecard | Study | str | Path"
 
 def study_of(study: AnyStudy) -> Study:
     """The study itself."""
-    from vfi.scoring import Scorecard
-    from vfi.study import load_study
+    from vfi.scoring.models import Scorecard
+    from vfi.study.loading import load_study
 
     if isinstance(study, str | Path):
         return load_study(study)
@@ -25,6 +25,7 @@ def study_of(study: AnyStudy) -> Study:
 
 def scorecard_of(study: AnyStudy) -> Scorecard:
     """Its scorecard, which is not computed again where there is one."""
-    from vfi.scoring import Scorecard, score
+    from vfi.scoring.models import Scorecard
+    from vfi.scoring.scorecard import score
 
     return study if isinstance(study, Scorecard) else score(study_of(study))

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from vfi.api.opening import AnyStudy, scorecard_of
 
 if TYPE_CHECKING:
-    from vfi.robustness import Change, ErrorModel, Robustness
     from vfi.robustness.applying import Applied
+    from vfi.robustness.chance.errors import ErrorModel
+    from vfi.robustness.examination import Robustness
+    from vfi.robustness.grid import Change
 
 
 def examine_robustness(
@@ -42,8 +44,8 @@ def examine_robustness(
         >>> [(flip.direction, flip.steps.fewest) for flip in answers.flips["overall"]]
         [('down', 3), ('up', 58)]
     """
-    from vfi.robustness import QUESTIONS, ErrorModel, Settings, robustness
-    from vfi.robustness.examination import SEED
+    from vfi.robustness.chance.errors import ErrorModel
+    from vfi.robustness.examination import QUESTIONS, SEED, Settings, robustness
 
     settings = Settings(errors or ErrorModel(), draws, SEED if seed is None else seed)
     asked = QUESTIONS if questions is None else questions

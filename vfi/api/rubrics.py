@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Any
 from vfi.api.opening import AnyStudy, study_of
 
 if TYPE_CHECKING:
-    from vfi.inspection.checks import Checked, JudgedOn
+    from vfi.inspection.checks.check import Checked
+    from vfi.inspection.checks.locks import JudgedOn
     from vfi.inspection.diff import RubricChange
     from vfi.inspection.score_tables import ScoreTable
     from vfi.inspection.tables import RatingTable
-    from vfi.rubric import Rubric
+    from vfi.rubric.models.rubric import Rubric
     from vfi.scoring.rescoring import Rescoring
-    from vfi.study import Study
+    from vfi.study.models import Study
 
 CASES = 5
 
@@ -70,7 +71,7 @@ def check_rubric(rubric: str | Path, study: AnyStudy | None = None) -> Checked:
         True
     """
     from vfi import places
-    from vfi.inspection.checks import check_rubric as checked
+    from vfi.inspection.checks.check import check_rubric as checked
 
     folder = places.find(places.RUBRIC, rubric)
     if study is None:
@@ -104,7 +105,7 @@ def tabulate_rubric(
     """
     from vfi.inspection.score_tables import score_table
     from vfi.inspection.tables import rating_table
-    from vfi.profiles import takes_scores
+    from vfi.profiles.scores import takes_scores
 
     loaded = _rubric_of(rubric)
     if node in loaded.node_ids and takes_scores(loaded, node):
@@ -186,6 +187,6 @@ def _judged_on(study: Study, rubric_id: str) -> JudgedOn:
 
 
 def _rubric_of(rubric: str | Path | Rubric) -> Rubric:
-    from vfi.rubric import load_rubric
+    from vfi.rubric.loading import load_rubric
 
     return load_rubric(rubric) if isinstance(rubric, str | Path) else rubric

@@ -10,14 +10,11 @@ from vfi.api.opening import AnyStudy, scorecard_of, study_of
 
 if TYPE_CHECKING:
     from vfi.problems import Problems
-    from vfi.scoring import (
-        Comparison,
-        Explanation,
-        JudgementExplanation,
-        PerspectiveScore,
-        Scorecard,
-    )
-    from vfi.study import Study
+    from vfi.scoring.comparison import Comparison
+    from vfi.scoring.explanation import Explanation, JudgementExplanation
+    from vfi.scoring.models import Scorecard
+    from vfi.scoring.perspectives import PerspectiveScore
+    from vfi.study.models import Study
 
 
 def list_studies() -> dict[str, Path]:
@@ -55,7 +52,7 @@ def check_study(name: str | Path) -> tuple[Study | None, Problems]:
         0
     """
     from vfi.checking import foreseen
-    from vfi.study import check_study as checked
+    from vfi.study.loading import check_study as checked
 
     study, problems = checked(name)
     for problem in foreseen(study) if study is not None else ():
@@ -102,7 +99,7 @@ def score_perspectives(
         >>> vfi.score_perspectives("domestic-abuse-duty-2025")
         ()
     """
-    from vfi.scoring import score_perspectives as scored
+    from vfi.scoring.perspectives import score_perspectives as scored
 
     return scored(study_of(study), names)
 
@@ -125,7 +122,7 @@ def compare(study: AnyStudy) -> Comparison | None:
         >>> len(comparison.rows), comparison.differences
         (18, ())
     """
-    from vfi.scoring import compare as compared
+    from vfi.scoring.comparison import compare as compared
 
     return compared(scorecard_of(study))
 
@@ -149,6 +146,6 @@ def explain(
         >>> explanation.total, explanation.counted
         (Fraction(6, 1), 4)
     """
-    from vfi.scoring import explain as explained
+    from vfi.scoring.explanation import explain as explained
 
     return explained(scorecard_of(study), node, case)

@@ -21,10 +21,10 @@ from vfi.documents import (
     one_of,
 )
 from vfi.numbers import CELL_COLUMNS, cells
-from vfi.relational import RecomputedNode
+from vfi.relational.figures import RecomputedNode
 from vfi.rubric.document import rubric_identity
 from vfi.scoring.landmarks import landmarks
-from vfi.synthesis import State
+from vfi.synthesis.outcome import State
 
 SCHEMA: Final = "vfi.audit/1"
 

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import product
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from vfi.problems import UserError
-from vfi.rubric import Rule
-from vfi.rubric.models import OVERALL, Scale
-from vfi.study import Study
-from vfi.synthesis import STATE_NAMES, Input, Outcome, synthesise
+from vfi.synthesis.nodes import OVERALL
+from vfi.synthesis.outcome import STATE_NAMES, Input, Outcome
 from vfi.synthesis.plain import ALTERNATIVES, PlainRule, has_even_levels, plain_rules
 from vfi.synthesis.rules import name_of
+from vfi.synthesis.step import synthesise
+
+if TYPE_CHECKING:
+    from vfi.study.models import Study
+    from vfi.synthesis.rule import Rule
+    from vfi.synthesis.scale import Scale
 
 Ties = Literal["up", "down", "even"]
 POOLINGS = ("step by step", "dimensions pooled", "overall pooled", "both pooled")

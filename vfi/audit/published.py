@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
-from vfi.rubric import Rule
-from vfi.scoring import Node, Scorecard, compare
-from vfi.synthesis import STATE_NAMES, Margin, synthesise
+from vfi.scoring.comparison import compare
+from vfi.synthesis.outcome import STATE_NAMES, Margin
 from vfi.synthesis.plain import has_even_levels, plain_rules
-from vfi.synthesis.rule import NearestRule
+from vfi.synthesis.rule import NearestRule, Rule
+from vfi.synthesis.step import synthesise
+
+if TYPE_CHECKING:
+    from vfi.scoring.models import Node, Scorecard
 
 
 @dataclass(frozen=True, slots=True)

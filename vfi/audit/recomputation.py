@@ -6,13 +6,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from vfi.audit.published import PublishedDifference, published_differences
 from vfi.problems import NotFound, UserError, not_known
-from vfi.relational import COLUMNS, RecomputedNode, Rows, recompute
-from vfi.scoring import Node, Scorecard
+from vfi.relational.figures import RecomputedNode
+from vfi.relational.rows import COLUMNS, Rows
+from vfi.relational.run import recompute
 from vfi.steps import tell_step
-from vfi.study import Study
+
+if TYPE_CHECKING:
+    from vfi.scoring.models import Node, Scorecard
+    from vfi.study.models import Study
 
 FIELDS = ("state", "rating", "value", "judged", "missing")
 ABSENT = "not there"

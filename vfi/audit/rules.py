@@ -8,11 +8,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from vfi.audit.grid import CHOICES, POOLINGS, Combination, Grid
 from vfi.problems import UserError
 from vfi.steps import tell_step
-from vfi.study import Study
+
+if TYPE_CHECKING:
+    from vfi.study.models import Study
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from vfi import places
 from vfi.bundle.archive import packed, unpacked
@@ -16,9 +17,11 @@ from vfi.bundle.versions import typefaces_of, versions
 from vfi.endings import refuse_other_endings
 from vfi.outputs import write_whole
 from vfi.problems import UserError, quoted
-from vfi.scoring import Scorecard
-from vfi.study import Study
 from vfi.visible import as_json
+
+if TYPE_CHECKING:
+    from vfi.scoring.models import Scorecard
+    from vfi.study.models import Study
 
 SCHEMA = "vfi.bundle/1"
 README = "README.txt"

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 from vfi import places
 from vfi.problems import UserError
-from vfi.scoring import Scorecard
 from vfi.steps import tell_step
 from vfi.visible import as_json
 
 if TYPE_CHECKING:
-    from vfi.reporting import Answers
+    from vfi.reporting.answers import Answers
+    from vfi.scoring.models import Scorecard
 
 TEMPLATES = (places.shipped_templates(),)
 
@@ -31,14 +31,14 @@ class Material:
     @cached_property
     def answers(self) -> Answers:
         """What the report shows."""
-        from vfi.reporting import answers_of
+        from vfi.reporting.answers import answers_of
 
         return answers_of(self.scorecard)
 
     @cached_property
     def report(self) -> str:
         """The report as HTML."""
-        from vfi.reporting import report_html
+        from vfi.reporting.web import report_html
 
         return report_html(self.answers, TEMPLATES)
 
@@ -111,7 +111,7 @@ def derive(scorecard: Scorecard) -> Iterator[Derived]:
 
 
 def _scorecard(material: Material) -> bytes:
-    from vfi.reporting import scorecard_json
+    from vfi.reporting.data import scorecard_json
 
     return scorecard_json(material.scorecard)
 
@@ -121,13 +121,13 @@ def _html(material: Material) -> bytes:
 
 
 def _pdf(material: Material) -> bytes:
-    from vfi.reporting import report_pdf
+    from vfi.reporting.report import report_pdf
 
     return report_pdf(material.answers, material.report, TEMPLATES)
 
 
 def _workbook(material: Material) -> bytes:
-    from vfi.workbook import workbook_bytes
+    from vfi.workbook.book import workbook_bytes
 
     return workbook_bytes(material.scorecard)
 
@@ -149,8 +149,8 @@ def _claims(material: Material) -> bytes:
 
 
 def _robustness(material: Material) -> bytes:
-    from vfi.robustness import QUESTIONS, robustness
     from vfi.robustness.document import robustness_document
+    from vfi.robustness.examination import QUESTIONS, robustness
 
     return _json(robustness_document(robustness(material.scorecard, QUESTIONS)))
 

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from vfi import places
 from vfi.bundle import archive, signature
@@ -17,9 +18,12 @@ from vfi.bundle.outputs import PAGE, Derived, derive
 from vfi.bundle.versions import changed, typefaces_of, versions
 from vfi.problems import InvalidInput, NotFound, UserError, VfiError, listed, quoted
 from vfi.resources import has_run_out
-from vfi.scoring import Scorecard, score
-from vfi.study import load_study
+from vfi.scoring.scorecard import score
+from vfi.study.loading import load_study
 from vfi.temporary import temporary_folder
+
+if TYPE_CHECKING:
+    from vfi.scoring.models import Scorecard
 
 DIFFERENCES_SHOWN = 5
 OF_FORM: dict[Form, str] = {

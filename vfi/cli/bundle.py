@@ -36,12 +36,12 @@ def bundle_command(
     inputs and go with it; those left out are told. The exit code is 1 when the ratings could not be
     recomputed by another path, or came out different: the bundle then says so.
     """
-    from vfi.bundle import bundle_path, write_bundle
+    from vfi.bundle.making import bundle_path, write_bundle
     from vfi.cli.opening import open_study
     from vfi.cli.terminal import printing
     from vfi.endings import refuse_other_endings
     from vfi.places import shown
-    from vfi.scoring import score
+    from vfi.scoring.scorecard import score
 
     refuse_other_endings(output, "bundle")
     scorecard = score(open_study(study))

@@ -11,7 +11,7 @@ from vfi.numbers import count_of
 
 if TYPE_CHECKING:
     from vfi.problems import Problems
-    from vfi.study import Study
+    from vfi.study.models import Study
 
 
 def check_command(
@@ -29,7 +29,7 @@ def check_command(
     """
     from vfi.checking import foreseen
     from vfi.problem_document import problem_document, problem_rows
-    from vfi.study import check_study
+    from vfi.study.loading import check_study
 
     found, problems = check_study(study)
     for problem in foreseen(found) if found is not None else ():

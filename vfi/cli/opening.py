@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from vfi.study import Study
+    from vfi.study.models import Study
 
 
 def open_study(name: str | Path) -> Study:
@@ -21,7 +21,7 @@ def open_study(name: str | Path) -> Study:
         InvalidInput: the study or its rubric has errors that leave nothing to work on.
     """
     from vfi.checking import errors_of_the_rubric
-    from vfi.study import load_study
+    from vfi.study.loading import load_study
 
     study = load_study(name)
     problems = list(errors_of_the_rubric(study))

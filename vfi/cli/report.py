@@ -41,8 +41,9 @@ def report_command(
     from vfi.cli.terminal import printing
     from vfi.endings import refuse_other_endings
     from vfi.places import shown
-    from vfi.reporting import answers_of, render_all, report_paths
-    from vfi.scoring import score
+    from vfi.reporting.answers import answers_of
+    from vfi.reporting.report import render_all, report_paths
+    from vfi.scoring.scorecard import score
 
     refuse_other_endings(output, "report")
     scorecard = score(open_study(study))

@@ -47,7 +47,7 @@ def _listed(folder: Path) -> ListedRubric:
     from vfi import places
     from vfi.numbers import count_of
     from vfi.problems import Problems
-    from vfi.rubric import read_rubric
+    from vfi.rubric.loading import read_rubric
 
     problems = Problems()
     rubric = read_rubric(folder, problems)

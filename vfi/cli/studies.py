@@ -45,7 +45,7 @@ def studies_command() -> Answer:
 def _listed(folder: Path) -> ListedStudy:
     from vfi import places
     from vfi.numbers import count_of
-    from vfi.study import check_study
+    from vfi.study.loading import check_study
 
     study, problems = check_study(folder)
     errors = count_of(problems.errors, "error")

@@ -12,7 +12,7 @@ from vfi.cli.terminal.blocks import Block
 from vfi.numbers import count_of
 
 if TYPE_CHECKING:
-    from vfi.bundle import Verification
+    from vfi.bundle.verification import Verification
 
 SOUND = {
     "sealed": "The bundle is sound.",
@@ -50,8 +50,8 @@ def verify_command(
     was unpacked into, is checked as well, and told. Nothing is unpacked but plain files into a
     temporary folder. The exit code is 1 when there is a finding, and 2 when there is no bundle.
     """
-    from vfi.bundle import verify
     from vfi.bundle.document import verification_document, verification_rows
+    from vfi.bundle.verification import verify
 
     found = verify(bundle, allowed_signers)
     return Answer(

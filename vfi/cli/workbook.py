@@ -35,8 +35,8 @@ def workbook_command(
     from vfi.cli.terminal import printing
     from vfi.endings import refuse_other_endings
     from vfi.places import shown
-    from vfi.scoring import score
-    from vfi.workbook import workbook_path, write_workbook
+    from vfi.scoring.scorecard import score
+    from vfi.workbook.book import workbook_path, write_workbook
 
     refuse_other_endings(output, "workbook")
     scorecard = score(open_study(study))

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from vfi.inputs.fields import IDENTIFIER
-from vfi.inputs.yaml import Document
 from vfi.problems import Problem, Problems, quoted
+
+if TYPE_CHECKING:
+    from vfi.inputs.yaml import Document
 
 OF_AN_ID = "letters, digits, dots, hyphens and underscores"
 NOT_IN_AN_ID = re.compile(r"[^A-Za-z0-9._-]+")

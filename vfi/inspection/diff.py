@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from vfi.inspection.facts import facts
-from vfi.rubric.models import Rubric
+
+if TYPE_CHECKING:
+    from vfi.rubric.models.rubric import Rubric
 
 Kind = Literal["added", "removed", "changed"]
 

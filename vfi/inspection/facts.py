@@ -5,21 +5,20 @@ each other.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from vfi.inspection.checks.standards import own_standards
-from vfi.rubric.models import (
-    Criterion,
-    Dimension,
-    Hurdle,
-    Indicator,
-    Perspective,
-    Rubric,
-    Rule,
-    Scale,
-    Standard,
-)
-from vfi.synthesis import step_in_words
+from vfi.synthesis.step import step_in_words
 from vfi.synthesis.words import weights_in_words
+
+if TYPE_CHECKING:
+    from vfi.rubric.models.indicators import Indicator
+    from vfi.rubric.models.perspectives import Perspective
+    from vfi.rubric.models.rubric import Criterion, Dimension, Rubric
+    from vfi.rubric.models.standards import Standard
+    from vfi.synthesis.hurdles import Hurdle
+    from vfi.synthesis.rule import Rule
+    from vfi.synthesis.scale import Scale
 
 Facts = dict[str, dict[str, str]]  # for each part of a rubric what is said of it
 BELOW = "what is below it"

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from vfi.problems import NotFound, not_known
-from vfi.profiles import ScoresTried, in_words, try_scores
-from vfi.rubric.models import Rubric
+from vfi.profiles.scores import ScoresTried, try_scores
+from vfi.profiles.tried import in_words
+
+if TYPE_CHECKING:
+    from vfi.rubric.models.rubric import Rubric
 
 
 @dataclass(frozen=True, slots=True)

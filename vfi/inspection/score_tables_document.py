@@ -9,10 +9,12 @@ from typing import Final, Literal, TypedDict
 
 from vfi.documents import Count, Exact, Id, RubricIdentity, Text
 from vfi.inspection.score_tables import ScoreTable
-from vfi.profiles import SEED, Possible, inputs_of
+from vfi.profiles.scores import Possible
+from vfi.profiles.space import inputs_of
 from vfi.profiles.spans import Span
+from vfi.profiles.tried import SEED
 from vfi.rubric.document import rubric_identity
-from vfi.rubric.models import Rubric
+from vfi.rubric.models.rubric import Rubric
 
 SCHEMA: Final = "vfi.rubric-score-table/1"
 COLUMNS = ("rating", "can_be", "score_from", "score_to", "is_exact")

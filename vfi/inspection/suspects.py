@@ -5,10 +5,14 @@ that takes longer.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from vfi.rubric.consistency.perspectives import placed_under
 from vfi.rubric.consistency.steps import placed_steps
-from vfi.rubric.models import Rubric, Standard
+
+if TYPE_CHECKING:
+    from vfi.rubric.models.rubric import Rubric
+    from vfi.rubric.models.standards import Standard
 
 
 def may_have_errors(rubric: Rubric, dates: Iterable[str]) -> bool:

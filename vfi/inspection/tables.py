@@ -7,18 +7,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from vfi.problems import NotFound, not_known
-from vfi.profiles import (
-    INSUFFICIENT_PLACE,
-    UNDETERMINED_PLACE,
-    Tried,
-    in_words,
-    minimal_profiles,
-    space_of,
-    try_profiles,
-)
-from vfi.rubric.models import INSUFFICIENT, UNDETERMINED, Rubric
+from vfi.profiles.minimal import minimal_profiles
+from vfi.profiles.space import space_of
+from vfi.profiles.tabulated import INSUFFICIENT_PLACE, UNDETERMINED_PLACE
+from vfi.profiles.tried import Tried, in_words, try_profiles
+from vfi.synthesis.scale import INSUFFICIENT, UNDETERMINED
+
+if TYPE_CHECKING:
+    from vfi.rubric.models.rubric import Rubric
 
 
 @dataclass(frozen=True, slots=True)

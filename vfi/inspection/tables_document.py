@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from typing import Final, Literal, TypedDict
 
 from vfi.documents import Count, Exact, Id, RubricIdentity, Text
-from vfi.inspection.checks import Pull, pulls
+from vfi.inspection.checks.weights import Pull, pulls
 from vfi.inspection.tables import RatingTable
-from vfi.profiles import SEED, inputs_of
+from vfi.profiles.space import inputs_of
+from vfi.profiles.tried import SEED
 from vfi.rubric.document import rubric_identity
-from vfi.rubric.models import Rubric
+from vfi.rubric.models.rubric import Rubric
 
 SCHEMA: Final = "vfi.rubric-table/1"
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from vfi.profiles.space import MISSING, Matrix, Space
 from vfi.profiles.tabulated import INSUFFICIENT_PLACE, NO_ROW, Places, Tabulated
-from vfi.synthesis import Entry
+from vfi.synthesis.outcome import Entry
 
 CHUNK = 1 << 17
 

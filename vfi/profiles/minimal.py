@@ -4,9 +4,13 @@ lower.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from vfi.profiles.evaluation import evaluate
 from vfi.profiles.neighbours import neighbours
-from vfi.profiles.tried import Tried
+
+if TYPE_CHECKING:
+    from vfi.profiles.tried import Tried
 
 
 def minimal_profiles(tried: Tried, level: str) -> list[int]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from vfi.profiles.space import Matrix, Space
+if TYPE_CHECKING:
+    from vfi.profiles.space import Matrix, Space
 
 
 def neighbours(space: Space, profiles: Matrix, change: int) -> Iterator[tuple[Any, Matrix]]:

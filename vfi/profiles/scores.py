@@ -12,12 +12,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import product
+from typing import TYPE_CHECKING
 
 from vfi.profiles.space import MISSING, Space, space_of
 from vfi.profiles.spans import Bound, Span, between, by_rating, hull, point
 from vfi.profiles.tried import MOST_PROFILES, SEED
-from vfi.rubric.models import INSUFFICIENT, UNDETERMINED, Rubric, Rule, Scale
-from vfi.synthesis.rule import NumberRule
+from vfi.synthesis.rule import NumberRule, Rule
+from vfi.synthesis.scale import INSUFFICIENT, UNDETERMINED, Scale
+
+if TYPE_CHECKING:
+    from vfi.rubric.models.rubric import Rubric
 
 MOST_TRIED = min(20_000, MOST_PROFILES)
 MOST_SPANS = 5_000

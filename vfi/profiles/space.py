@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from itertools import chain, combinations_with_replacement
 from typing import TYPE_CHECKING, Any
 
-from vfi.rubric.models import Rubric, Rule, Scale
-from vfi.synthesis import Input
+from vfi.synthesis.outcome import Input
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+
+    from vfi.rubric.models.rubric import Rubric
+    from vfi.synthesis.rule import Rule
+    from vfi.synthesis.scale import Scale
 
     Matrix = NDArray[np.int8]
 else:

@@ -6,11 +6,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from vfi.rubric.models import UNDETERMINED, Scale
 from vfi.synthesis.intervals import edges_of
-from vfi.synthesis.rule import NumberRule
+from vfi.synthesis.scale import UNDETERMINED, Scale
+
+if TYPE_CHECKING:
+    from vfi.synthesis.rule import NumberRule
 
 HALF = Fraction(1, 2)
 

@@ -13,13 +13,15 @@ from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from vfi.synthesis import Entry, Rule
 from vfi.synthesis.decision import CONSTANT, Decision, Number
-from vfi.synthesis.scale import Scale
+from vfi.synthesis.outcome import Entry
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+
+    from vfi.synthesis.rule import Rule
+    from vfi.synthesis.scale import Scale
 
     Places = NDArray[np.int16]
 else:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import duckdb
 
 from vfi.relational.errors import CannotRecompute
-from vfi.rubric.models import INSUFFICIENT, Rubric
+from vfi.synthesis.scale import INSUFFICIENT
+
+if TYPE_CHECKING:
+    from vfi.rubric.models.rubric import Rubric
 
 
 def check_judgements(connection: duckdb.DuckDBPyConnection, rubric: Rubric) -> None:

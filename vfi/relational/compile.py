@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 import ibis
 import ibis.expr.types as ir
@@ -15,7 +16,9 @@ from vfi.relational.errors import CannotRecompute
 from vfi.relational.plan import Group, Plan, looked_at, weight_unit
 from vfi.relational.steps import by_rule
 from vfi.relational.tables import MAXIMUM, PLACE, TEXT, WHOLE, Statement, one_below_the_other
-from vfi.rubric.models import Hurdle
+
+if TYPE_CHECKING:
+    from vfi.synthesis.hurdles import Hurdle
 
 CASES = ibis.table({"id": TEXT}, name="cases")
 JUDGEMENTS = ibis.table({"case_id": TEXT, "criterion": TEXT, "level": TEXT}, name="judgements")

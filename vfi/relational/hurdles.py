@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import ibis
 import ibis.expr.types as ir
@@ -12,7 +12,13 @@ from vfi.relational.errors import CannotRecompute
 from vfi.relational.plan import Group, Plan, counted_by, looked_at
 from vfi.relational.steps.conditions import at_levels, holds
 from vfi.relational.tables import EVERYWHERE, PLACE, both, one_below_the_other
-from vfi.rubric.models import Condition, CountCondition, FailureCondition, Hurdle, NodeCondition
+from vfi.synthesis.conditions.count import CountCondition
+from vfi.synthesis.conditions.failure import FailureCondition
+from vfi.synthesis.conditions.node import NodeCondition
+
+if TYPE_CHECKING:
+    from vfi.synthesis.condition import Condition
+    from vfi.synthesis.hurdles import Hurdle
 
 
 def triggered(

@@ -5,14 +5,16 @@ below.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import ibis
 import ibis.expr.types as ir
 
-from vfi.relational.plan import Group, Plan
 from vfi.relational.tables import EVERYWHERE, UNDETERMINED, WHOLE, flag, whole
-from vfi.rubric.models import MissingAs
+from vfi.synthesis.choices import MissingAs
+
+if TYPE_CHECKING:
+    from vfi.relational.plan import Group, Plan
 
 
 def of_judgements(group: Group, plan: Plan, judged: ir.Table) -> ir.Table:

@@ -5,10 +5,18 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from vfi.relational.errors import CannotRecompute
 from vfi.relational.scales import Scales
-from vfi.rubric.models import OVERALL, CountCondition, Hurdle, NodeCondition, Rubric, Rule
+from vfi.synthesis.conditions.count import CountCondition
+from vfi.synthesis.conditions.node import NodeCondition
+from vfi.synthesis.nodes import OVERALL
+
+if TYPE_CHECKING:
+    from vfi.rubric.models.rubric import Rubric
+    from vfi.synthesis.hurdles import Hurdle
+    from vfi.synthesis.rule import Rule
 
 
 @dataclass(frozen=True, eq=False)

@@ -4,12 +4,11 @@ takes.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import ibis
 import ibis.expr.types as ir
 
-from vfi.relational.plan import Group, Plan
 from vfi.relational.steps.nearest import of_level
 from vfi.relational.tables import (
     EVERYWHERE,
@@ -22,6 +21,9 @@ from vfi.relational.tables import (
     flag,
     whole,
 )
+
+if TYPE_CHECKING:
+    from vfi.relational.plan import Group, Plan
 
 
 def coverage(inputs: ir.Table) -> ir.Table:

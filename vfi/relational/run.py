@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import duckdb
 
@@ -16,7 +16,9 @@ from vfi.relational.figures import RecomputedNode
 from vfi.relational.plan import Plan
 from vfi.relational.rows import Rows, given
 from vfi.relational.tables import Statement
-from vfi.rubric.models import Rubric
+
+if TYPE_CHECKING:
+    from vfi.rubric.models.rubric import Rubric
 
 Observer = Callable[[Statement], None]
 NOTHING_FROM_OUTSIDE: dict[str, str | bool | int | float | list[str]] = {

@@ -7,9 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from vfi.relational.errors import CannotRecompute
-from vfi.rubric.models import DEFAULT_SCALE, Rubric, Scale
+from vfi.rubric.models.rubric import DEFAULT_SCALE, Rubric
+
+if TYPE_CHECKING:
+    from vfi.synthesis.scale import Scale
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from typing import TYPE_CHECKING
 
 from vfi.relational.compile import RESULT, Compiler
 from vfi.relational.dialects import COMPILERS, statement_sql, translated
@@ -10,8 +11,10 @@ from vfi.relational.errors import CannotRecompute
 from vfi.relational.plan import Plan
 from vfi.relational.rows import Rows, given
 from vfi.relational.run import recompute
-from vfi.relational.tables import Statement
-from vfi.rubric.models import Rubric
+
+if TYPE_CHECKING:
+    from vfi.relational.tables import Statement
+    from vfi.rubric.models.rubric import Rubric
 
 
 def sql_script(rows: Rows, rubric: Rubric, dialect: str = "duckdb") -> str:

@@ -9,37 +9,27 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
-from vfi.audit.claims import JudgedClaim, judge_claims
+from vfi.audit.claims import judge_claims
 from vfi.problems import InvalidInput
-from vfi.robustness import (
-    Alternative,
-    Bounds,
-    Distribution,
-    Flip,
-    LeftOut,
-    Ranking,
-    Settings,
-    What,
-    find_alternatives,
-    find_bounds,
-    find_flips,
-    leave_out,
-    rank,
-    uncertainty,
-)
-from vfi.rubric.models import OVERALL
-from vfi.scoring import (
-    Comparison,
-    Node,
-    PerspectiveScore,
-    Scorecard,
-    compare,
-    of_scores,
-    score_perspectives,
-)
-from vfi.scoring.perspectives import ALL
+from vfi.robustness.chance.uncertainty import uncertainty
+from vfi.robustness.examination import Settings
+from vfi.robustness.firmness import Ranking, rank
+from vfi.robustness.other.alternatives import Alternative, find_alternatives
+from vfi.robustness.other.leave_out import LeftOut, What, leave_out
+from vfi.robustness.search.bounds import Bounds, find_bounds
+from vfi.robustness.search.flips import Flip, find_flips
+from vfi.scoring.comparison import Comparison, compare
+from vfi.scoring.perspectives import ALL, PerspectiveScore, score_perspectives
+from vfi.scoring.unrounded import of_scores
 from vfi.steps import tell_step
+from vfi.synthesis.nodes import OVERALL
+
+if TYPE_CHECKING:
+    from vfi.audit.claims.verdicts import JudgedClaim
+    from vfi.robustness.chance.distributions import Distribution
+    from vfi.scoring.models import Node, Scorecard
 
 MOST_CASES = 500
 """The most cases that a report leaves out one after the other: each time all others are rated

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from vfi.palette import WHITE, Swatch, palette
 from vfi.reporting.lettering import shortened, width_in_ems
 from vfi.reporting.views import rated
-from vfi.rubric import Criterion, Dimension, Scale
-from vfi.rubric.models import INSUFFICIENT
-from vfi.scoring import Node, Scorecard
+from vfi.synthesis.scale import INSUFFICIENT, Scale
+
+if TYPE_CHECKING:
+    from vfi.rubric.models.rubric import Criterion, Dimension
+    from vfi.scoring.models import Node, Scorecard
 
 BAR_WIDTH = 1000
 ROW_HEIGHT = 34

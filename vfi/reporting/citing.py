@@ -5,14 +5,16 @@ standards come from.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
-from vfi.audit.claims import JudgedClaim
 from vfi.problems import NotFound, listed, nearest, quoted
-from vfi.reporting.answers import Citable
 from vfi.rubric.models.standards import Status
-from vfi.scoring import Node
 from vfi.scoring.landmarks import score_in_words
+
+if TYPE_CHECKING:
+    from vfi.audit.claims.verdicts import JudgedClaim
+    from vfi.reporting.answers import Citable
+    from vfi.scoring.models import Node
 
 
 def citing_look_ups(citable: Citable) -> dict[str, Callable[..., str]]:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
 from vfi.reporting import charts
-from vfi.reporting.answers import Answers
-from vfi.reporting.chapters import chapters, numbered
+from vfi.reporting.chapters.chapter import numbered
+from vfi.reporting.chapters.order import chapters
 from vfi.reporting.lettering import width_in_millimetres
 from vfi.reporting.narrative import narrative_html
 from vfi.reporting.views import View, node_view, scale_view
-from vfi.rubric import Rubric
-from vfi.rubric.models import INSUFFICIENT
+from vfi.synthesis.scale import INSUFFICIENT
+
+if TYPE_CHECKING:
+    from vfi.reporting.answers import Answers
+    from vfi.rubric.models.rubric import Rubric
 
 LEVEL_TYPE_SIZE, LEVEL_PADDING = 9.0, 1.0
 NARROWEST_LEVEL, WIDEST_LEVEL = 16, 25

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from vfi.scoring import Scorecard
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from vfi.scoring.models import Scorecard
 
 
 def scorecard_json(scorecard: Scorecard) -> bytes:

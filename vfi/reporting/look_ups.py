@@ -5,14 +5,16 @@ kind.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from vfi.numbers import grouped, percent
 from vfi.problems import NotFound, listed, nearest, quoted
-from vfi.rubric.models import INSUFFICIENT, UNDETERMINED
-from vfi.scoring import Scorecard
 from vfi.scoring.cases import CaseCounts, count_cases
 from vfi.scoring.landmarks import score_in_words
+from vfi.synthesis.scale import INSUFFICIENT, UNDETERMINED
+
+if TYPE_CHECKING:
+    from vfi.scoring.models import Scorecard
 
 LookUp: TypeAlias = Callable[..., str]
 

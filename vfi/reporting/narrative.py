@@ -18,17 +18,18 @@ from markupsafe import Markup
 from vfi.inputs.names import name_inside
 from vfi.places import shown
 from vfi.problems import NotFound, Problem, Problems, UserError, listed, nearest, quoted
-from vfi.reporting.answers import Citable
 from vfi.reporting.citing import citing_look_ups
 from vfi.reporting.look_ups import LookUp, look_ups
 from vfi.reporting.markdown import markdown_parser, unread
 from vfi.reporting.markdown_tables import divide_wide_tables
-from vfi.reporting.standalone import LINKED, is_link
+from vfi.reporting.standalone.addresses import LINKED, is_link
 from vfi.reporting.templating import data_url
 from vfi.study.narrative import PICTURE_ENDINGS
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
+
+    from vfi.reporting.answers import Citable
 
 LOWEST_HEADING = 6
 EXAMPLE = 'only look-ups such as {{ rating("E1") }}'

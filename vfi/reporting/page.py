@@ -11,7 +11,7 @@ from typing import Any
 from markupsafe import Markup
 
 from vfi.reporting.fonts import PLACE, check_signs, stylesheet_of
-from vfi.reporting.standalone import stand_alone
+from vfi.reporting.standalone.cleaning import stand_alone
 from vfi.reporting.templating import TemplateFolders, render_template
 
 TEMPLATE = "report.html"

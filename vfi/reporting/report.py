@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from vfi import places
 from vfi.endings import refuse_other_endings
 from vfi.outputs import write_whole
 from vfi.problems import NotFound
 from vfi.reporting.answers import Answers, answers_of
-from vfi.reporting.confined import FOR_A_PDF, confined
+from vfi.reporting.confined.limits import FOR_A_PDF
+from vfi.reporting.confined.running import confined
 from vfi.reporting.data import scorecard_json
 from vfi.reporting.web import are_shipped, report_html
-from vfi.scoring import Scorecard
 from vfi.steps import tell_step
+
+if TYPE_CHECKING:
+    from vfi.scoring.models import Scorecard
 
 ATTACHED, ATTACHED_WORDS = "scorecard.json", "Every rating of this report with what it rests on"
 NAMES = ("report.pdf", "report.html")

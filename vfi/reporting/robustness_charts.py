@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import count, pairwise
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from vfi.numbers import grouped, percent
 from vfi.palette import palette
 from vfi.reporting.charts import EDGE, NO_LEVEL, ROW_HEIGHT, TEXT_SIZE, fits, row_names
 from vfi.reporting.lettering import shortened, width_in_ems
 from vfi.reporting.views import rated
-from vfi.robustness import NO_RATING, Distribution, Firmness, Ranking, Thresholds
-from vfi.scoring import Node, Scorecard
+from vfi.robustness.chance.distributions import NO_RATING, Distribution
+
+if TYPE_CHECKING:
+    from vfi.robustness.firmness import Firmness, Ranking, Thresholds
+    from vfi.scoring.models import Node, Scorecard
 
 MOST_ROWS = 45  # what fits on a page
 AXIS_WIDTH = 660

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from vfi import places
 from vfi.places import shown
-from vfi.study import Study
+
+if TYPE_CHECKING:
+    from vfi.study.models import Study
 
 TEXTS = (".csv", ".md", ".yaml")
 

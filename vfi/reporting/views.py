@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from vfi.numbers import count_of, decimal, fixed
 from vfi.palette import palette
-from vfi.rubric import Rubric, Scale
-from vfi.rubric.models import (
-    INSUFFICIENT,
-    UNDETERMINED,
-    MissingAs,
-    Provenance,
-)
-from vfi.scoring import Node, Scorecard
 from vfi.scoring.landmarks import SCORE_PLACES, landmarks, score_in_words
 from vfi.scoring.words import thresholds_in_words
-from vfi.study import Determination
-from vfi.synthesis import HurdleOutcome, Margin, counted, shortfall_of
+from vfi.synthesis.choices import MissingAs
+from vfi.synthesis.scale import INSUFFICIENT, UNDETERMINED, Scale
+from vfi.synthesis.step import counted, shortfall_of
+
+if TYPE_CHECKING:
+    from vfi.rubric.models.rubric import Rubric
+    from vfi.rubric.models.standards import Provenance
+    from vfi.scoring.models import Node, Scorecard
+    from vfi.study.models import Determination
+    from vfi.synthesis.hurdles import HurdleOutcome
+    from vfi.synthesis.outcome import Margin
 
 View = dict[str, Any]
 MISSING: Mapping[str, str] = {"text": INSUFFICIENT, "code": "–", "class": "missing"}

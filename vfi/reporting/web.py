@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from vfi import places
-from vfi.reporting.answers import Answers
-from vfi.reporting.confined import FOR_A_PAGE, confined
+from vfi.reporting.confined.limits import FOR_A_PAGE
+from vfi.reporting.confined.running import confined
 from vfi.reporting.context import report_context
 from vfi.reporting.page import filled_page
 from vfi.reporting.sources import sources
+
+if TYPE_CHECKING:
+    from vfi.reporting.answers import Answers
 
 
 def report_html(answers: Answers, folders: Sequence[Path]) -> str:

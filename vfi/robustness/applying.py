@@ -4,67 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final, Literal, TypedDict
+from typing import TYPE_CHECKING
 
-from vfi.documents import Id, Text
 from vfi.problems import UserError
-from vfi.robustness.contract import ChangeDocument
 from vfi.robustness.document import changes_document
 from vfi.robustness.grid import Change, apply_changes
 from vfi.robustness.search.flips import find_flips
-from vfi.scoring import Node, Scorecard, score
 from vfi.scoring.rescoring import RatingChange
+from vfi.scoring.scorecard import score
 
-SCHEMA: Final = "vfi.what-if/1"
-
-
-class AppliedRating(TypedDict):
-    """One rating over all cases.
-
-    Attributes:
-        id: The criterion, the dimension or `overall`.
-        before: The rating or state as it is.
-        after: The rating or state after the changes.
-    """
-
-    id: Id
-    before: Text
-    after: Text
-
-
-class AppliedCaseRating(TypedDict):
-    """One rating of one case.
-
-    Attributes:
-        case: The case.
-        id: The criterion, the dimension or `overall`.
-        before: The rating or state as it is.
-        after: The rating or state after the changes.
-    """
-
-    case: Id
-    id: Id
-    before: Text
-    after: Text
-
-
-class AppliedDocument(TypedDict):
-    """Every rating of a study before and after changes of judgements, as
-    `vfi robustness STUDY --apply CHANGES --format json` prints it.
-
-    Attributes:
-        schema: The name and version of this contract.
-        changes: The judgements changed.
-        ratings: Each rating over all cases, in the order of the rubric.
-        case_ratings: Each rating of a case's own, in the order of the study: its criteria as
-            hurdles leave them, its dimensions and its overall rating. A changed judgement itself is
-            not among them.
-    """
-
-    schema: Literal["vfi.what-if/1"]
-    changes: list[ChangeDocument]
-    ratings: list[AppliedRating]
-    case_ratings: list[AppliedCaseRating]
+if TYPE_CHECKING:
+    from vfi.robustness.contract import AppliedDocument, AppliedRating
+    from vfi.scoring.models import Node, Scorecard
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +78,7 @@ def applied_document(applied: Applied) -> AppliedDocument:
     `schemas/vfi.what-if-1.schema.json` is made of it.
     """
     return {
-        "schema": SCHEMA,
+        "schema": "vfi.what-if/1",
         "changes": changes_document(applied.changes),
         "ratings": [_rating(rating) for rating in applied.together],
         "case_ratings": [

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from vfi.inputs.tables import DeclaredColumn, DeclaredTable, Reference, References, Row, UniqueKey
+from vfi.inputs.tables.declaration import DeclaredColumn, DeclaredTable, Reference, UniqueKey
 from vfi.problems import Problem, quoted
 from vfi.robustness.grid import Change
-from vfi.rubric.models import INSUFFICIENT
-from vfi.study import Study
+from vfi.synthesis.scale import INSUFFICIENT
+
+if TYPE_CHECKING:
+    from vfi.inputs.tables.records import References, Row
+    from vfi.study.models import Study
 
 LEVELS = Reference("levels of judgements", by=("criterion",))
 

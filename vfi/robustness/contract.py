@@ -1,4 +1,5 @@
-"""The form of the answers about robustness as a JSON document: `vfi.robustness/1`."""
+"""The form of the answers about robustness as a JSON document: `vfi.robustness/1`, and of what
+changes of judgements do: `vfi.what-if/1`."""
 
 from __future__ import annotations
 
@@ -19,7 +20,7 @@ from vfi.documents import (
 from vfi.robustness.examination import QUESTIONS
 from vfi.robustness.firmness import Verdict
 from vfi.robustness.other.leave_out import What
-from vfi.synthesis import State
+from vfi.synthesis.outcome import State
 
 ChangeDocument = TypedDict(
     "ChangeDocument", {"case": Id, "criterion": Id, "from": Text, "to": Text}
@@ -344,3 +345,52 @@ class RobustnessDocument(TypedDict):
     firmness: NotRequired[RankingDocument]
     leave_out: NotRequired[list[LeftOutThingDocument]]
     ties: NotRequired[TiesDocument]
+
+
+class AppliedRating(TypedDict):
+    """One rating over all cases.
+
+    Attributes:
+        id: The criterion, the dimension or `overall`.
+        before: The rating or state as it is.
+        after: The rating or state after the changes.
+    """
+
+    id: Id
+    before: Text
+    after: Text
+
+
+class AppliedCaseRating(TypedDict):
+    """One rating of one case.
+
+    Attributes:
+        case: The case.
+        id: The criterion, the dimension or `overall`.
+        before: The rating or state as it is.
+        after: The rating or state after the changes.
+    """
+
+    case: Id
+    id: Id
+    before: Text
+    after: Text
+
+
+class AppliedDocument(TypedDict):
+    """Every rating of a study before and after changes of judgements, as
+    `vfi robustness STUDY --apply CHANGES --format json` prints it.
+
+    Attributes:
+        schema: The name and version of this contract.
+        changes: The judgements changed.
+        ratings: Each rating over all cases, in the order of the rubric.
+        case_ratings: Each rating of a case's own, in the order of the study: its criteria as
+            hurdles leave them, its dimensions and its overall rating. A changed judgement itself is
+            not among them.
+    """
+
+    schema: Literal["vfi.what-if/1"]
+    changes: list[ChangeDocument]
+    ratings: list[AppliedRating]
+    case_ratings: list[AppliedCaseRating]

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from vfi.numbers import count_of
 from vfi.problems import UserError, not_known
 from vfi.robustness.chance.bootstrap import bootstrap
-from vfi.robustness.chance.distributions import Distribution
 from vfi.robustness.chance.errors import ErrorModel
 from vfi.robustness.chance.uncertainty import uncertainty
 from vfi.robustness.firmness import Ranking, rank
@@ -19,7 +19,10 @@ from vfi.robustness.other.thresholds import TieThreshold, find_tie_threshold
 from vfi.robustness.other.weights import Acceptability, find_acceptabilities
 from vfi.robustness.search.bounds import Bounds, find_bounds
 from vfi.robustness.search.flips import Flip, find_flips
-from vfi.scoring import Scorecard
+
+if TYPE_CHECKING:
+    from vfi.robustness.chance.distributions import Distribution
+    from vfi.scoring.models import Scorecard
 
 QUESTIONS = ("flips", "bounds", "leave-out", "rules", "uncertainty", "bootstrap", "weights", "ties")
 DRAWS = 10_000

@@ -16,12 +16,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from vfi.numbers import count_of, grouped
-from vfi.robustness.search.flips import Distance, Flip
-from vfi.scoring import Node, Scorecard
-from vfi.study import Study
+
+if TYPE_CHECKING:
+    from vfi.robustness.search.flips import Distance, Flip
+    from vfi.scoring.models import Node, Scorecard
+    from vfi.study.models import Study
 
 Verdict = Literal["on the line", "fair", "firm", "cannot change", "no rating"]
 MEASURE: Final = "fewest steps"

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from vfi.problems import UserError
-from vfi.rubric import Scale
-from vfi.rubric.models import INSUFFICIENT
-from vfi.study import Study
+from vfi.synthesis.scale import INSUFFICIENT, Scale
+
+if TYPE_CHECKING:
+    from vfi.study.models import Study
 
 
 @dataclass(frozen=True, slots=True)

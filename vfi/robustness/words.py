@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from vfi.numbers import count_of, named
 from vfi.problems import listed
-from vfi.robustness.chance.distributions import Distribution
 from vfi.robustness.limits import BOUNDS_STOPPED, FLIPS_STOPPED, SIMULATED
-from vfi.robustness.other.leave_out import Difference
-from vfi.robustness.search.bounds import Bounds
-from vfi.robustness.search.flips import Distance, Flip
-from vfi.scoring import Node
+
+if TYPE_CHECKING:
+    from vfi.robustness.chance.distributions import Distribution
+    from vfi.robustness.other.leave_out import Difference
+    from vfi.robustness.search.bounds import Bounds
+    from vfi.robustness.search.flips import Distance, Flip
+    from vfi.scoring.models import Node
 
 MOVES, CASES = 3, 12  # the longest examples that are told
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from vfi.rubric.models import Rubric
+from vfi.rubric.models.rubric import Rubric
 
 if TYPE_CHECKING:
     from vfi.documents import RubricIdentity

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from vfi import places
-from vfi.inputs import Document, parse_yaml, read_text, validate
 from vfi.inputs.identity import named_after
-from vfi.inputs.text import MEBIBYTE
+from vfi.inputs.text import MEBIBYTE, read_text
+from vfi.inputs.validation import validate
+from vfi.inputs.yaml import Document, parse_yaml
 from vfi.problems import Problems
 from vfi.rubric.consistency import check_consistency
-from vfi.rubric.models import Rubric
+from vfi.rubric.models.rubric import Rubric
 
 MAXIMUM_BYTES = 4 * MEBIBYTE
 

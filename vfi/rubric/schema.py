@@ -12,7 +12,7 @@ from typing import Any
 
 from vfi.documents.schema import DIALECT, attributes_of, description_of
 from vfi.inputs.fields import Model
-from vfi.rubric.models import Rubric
+from vfi.rubric.models.rubric import Rubric
 
 TITLE = "A rubric of vfi: rubric.yaml"
 

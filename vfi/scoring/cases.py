@@ -8,10 +8,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
-from vfi.rubric import Scale
-from vfi.scoring.models import CaseScore, Scorecard
-from vfi.synthesis import State
+if TYPE_CHECKING:
+    from vfi.scoring.models import CaseScore, Scorecard
+    from vfi.synthesis.outcome import State
+    from vfi.synthesis.scale import Scale
 
 
 @dataclass(frozen=True, slots=True)

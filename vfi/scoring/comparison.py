@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from vfi.scoring.models import Scorecard
+if TYPE_CHECKING:
+    from vfi.scoring.models import Scorecard
 
 
 @dataclass(frozen=True, slots=True)

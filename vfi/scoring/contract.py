@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Literal, NotRequired, TypedDict
 
 from vfi.documents import Count, Date, Exact, Files, Id, Text, holds, says, when
-from vfi.synthesis import State
+from vfi.synthesis.outcome import State
 
 STRING, NULL, NUMBER = {"type": "string"}, {"type": "null"}, {"type": "number"}
 FILLED, EMPTY = {"minLength": 1}, {"const": ""}

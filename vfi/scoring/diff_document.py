@@ -9,8 +9,8 @@ from typing import Final, Literal, NotRequired, TypedDict
 
 from vfi.documents import Count, Id, RubricIdentity, Text
 from vfi.inspection.diff import Kind, RubricChange
-from vfi.rubric import Rubric
 from vfi.rubric.document import rubric_identity
+from vfi.rubric.models.rubric import Rubric
 from vfi.scoring.rescoring import RatingChange, Rescoring
 
 SCHEMA: Final = "vfi.rubric-diff/1"

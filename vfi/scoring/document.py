@@ -11,13 +11,14 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from vfi.numbers import CELL_COLUMNS, cells, nearest_float
-from vfi.rubric import Scale
 from vfi.scoring.comparison import Comparison
 from vfi.scoring.landmarks import landmarks
 from vfi.scoring.models import CaseScore, Node, Proposal, Scorecard
 from vfi.scoring.perspectives import PerspectiveScore
-from vfi.study import Determination
-from vfi.synthesis import HurdleOutcome, Margin
+from vfi.study.models import Determination
+from vfi.synthesis.hurdles import HurdleOutcome
+from vfi.synthesis.outcome import Margin
+from vfi.synthesis.scale import Scale
 
 if TYPE_CHECKING:
     from vfi.scoring.contract import (

@@ -7,16 +7,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from vfi.problems import NotFound
-from vfi.rubric import Judged, Level, Standard
 from vfi.scoring.landmarks import landmarks
-from vfi.scoring.models import Node, Proposal, Scorecard
 from vfi.scoring.words import rule_in_words, thresholds_in_words
 from vfi.scoring.workings import entries_of, filled, hurdle_lines, working
-from vfi.study import Case, Evidence, Judgement
-from vfi.synthesis import Entry
-from vfi.synthesis.rule import Landmarks, Line
+
+if TYPE_CHECKING:
+    from vfi.rubric.models.rubric import Judged
+    from vfi.rubric.models.standards import Standard
+    from vfi.scoring.models import Node, Proposal, Scorecard
+    from vfi.study.models import Case, Evidence, Judgement
+    from vfi.synthesis.outcome import Entry
+    from vfi.synthesis.rule import Landmarks, Line
+    from vfi.synthesis.scale import Level
 
 
 @dataclass(frozen=True, slots=True)

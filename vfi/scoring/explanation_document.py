@@ -7,7 +7,6 @@ from typing import Annotated, TypedDict
 
 from vfi.documents import Count, Exact, Id, Text, says
 from vfi.numbers import CELL_COLUMNS, cells
-from vfi.rubric.models import INSUFFICIENT
 from vfi.scoring.contract import (
     DeterminationDocument,
     HurdleDocument,
@@ -21,7 +20,8 @@ from vfi.scoring.document import (
     proposal_document,
 )
 from vfi.scoring.explanation import Explanation, JudgementExplanation
-from vfi.synthesis import State
+from vfi.synthesis.outcome import State
+from vfi.synthesis.scale import INSUFFICIENT
 
 
 class WorkingDocument(TypedDict):

@@ -5,11 +5,15 @@ These are the thresholds between ratings, the edges of bands, and the ends of wh
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from vfi.numbers import fixed, percent
-from vfi.rubric.models import Indicator
-from vfi.scoring.models import Node
-from vfi.synthesis import counted
-from vfi.synthesis.rule import Landmarks
+from vfi.synthesis.step import counted
+
+if TYPE_CHECKING:
+    from vfi.rubric.models.indicators import Indicator
+    from vfi.scoring.models import Node
+    from vfi.synthesis.rule import Landmarks
 
 SCORE_PLACES = 2
 

@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from vfi.numbers import count_of
 from vfi.problems import NotFound, not_known
-from vfi.rubric import Rule
-from vfi.rubric.models import Scale
-from vfi.study import Determination, Reading, Study
-from vfi.synthesis import STATE_NAMES, HurdleOutcome, Input, Margin, State
+from vfi.synthesis.outcome import STATE_NAMES, Input, Margin, State
 
 if TYPE_CHECKING:
     from vfi.scoring.contract import ScorecardDocument
     from vfi.scoring.perspectives import PerspectiveScore
+    from vfi.study.models import Determination, Reading, Study
+    from vfi.synthesis.hurdles import HurdleOutcome
+    from vfi.synthesis.rule import Rule
+    from vfi.synthesis.scale import Scale
 
 Kind = Literal["criterion", "dimension", "overall"]
 

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from vfi.rubric import Hurdle, Rubric, Rule
-from vfi.rubric.models import OVERALL, Scale
 from vfi.scoring.models import Kind, Node
-from vfi.study import Determination, Study
-from vfi.synthesis import Circumstances, HurdleOutcome, Input, Outcome, limit, synthesise
+from vfi.synthesis.condition import Circumstances
+from vfi.synthesis.hurdles import Hurdle, HurdleOutcome, limit
+from vfi.synthesis.nodes import OVERALL
+from vfi.synthesis.outcome import Input, Outcome
+from vfi.synthesis.step import synthesise
+
+if TYPE_CHECKING:
+    from vfi.rubric.models.rubric import Rubric
+    from vfi.study.models import Determination, Study
+    from vfi.synthesis.rule import Rule
+    from vfi.synthesis.scale import Scale
 
 OVERALL_TITLE = "Overall"
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from html import escape
+from typing import TYPE_CHECKING
 
 from vfi.palette import palette
 from vfi.scoring.landmarks import score_in_words
-from vfi.scoring.models import Node, Scorecard
 from vfi.visible import visible
+
+if TYPE_CHECKING:
+    from vfi.scoring.models import Node, Scorecard
 
 HEADS = ("Id", "Title", "Rating", "Score", "Judged")
 DETERMINED = "Determined"

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from vfi.problems import NotFound, not_known
-from vfi.rubric import Perspective
-from vfi.scoring.models import Scorecard
 from vfi.scoring.scorecard import score
-from vfi.study import Study
+
+if TYPE_CHECKING:
+    from vfi.rubric.models.perspectives import Perspective
+    from vfi.scoring.models import Scorecard
+    from vfi.study.models import Study
 
 ALL = "all"
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from vfi.scoring.models import Proposal
-from vfi.study import Study
+
+if TYPE_CHECKING:
+    from vfi.study.models import Study
 
 
 def proposals(study: Study) -> tuple[Proposal, ...]:

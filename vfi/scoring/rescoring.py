@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from vfi.rubric import Rubric
-from vfi.scoring.models import Node
 from vfi.scoring.scorecard import score
-from vfi.study import Judgement, Study
+from vfi.study.models import Judgement, Study
+
+if TYPE_CHECKING:
+    from vfi.rubric.models.rubric import Rubric
+    from vfi.scoring.models import Node
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from typing import TYPE_CHECKING
 
-from vfi.rubric.models import OVERALL
 from vfi.scoring.models import CaseScore, Node, Scorecard
 from vfi.scoring.nodes import Place, Surroundings, judgement_node, places_of, synthesised_node
 from vfi.scoring.proposals import proposals
-from vfi.study import Case, Study
+from vfi.synthesis.nodes import OVERALL
 from vfi.synthesis.tree import evaluation_order
+
+if TYPE_CHECKING:
+    from vfi.study.models import Case, Study
 
 Levels = Mapping[str, Mapping[str, str | None]]
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from vfi.rubric import Rule
-from vfi.scoring.models import Node, Scorecard
 from vfi.scoring.scorecard import rate_together
+
+if TYPE_CHECKING:
+    from vfi.scoring.models import Node, Scorecard
+    from vfi.synthesis.rule import Rule
 
 
 def of_scores(scorecard: Scorecard, node_id: str) -> Node | None:

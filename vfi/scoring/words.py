@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from vfi.numbers import exact
-from vfi.rubric.models import Indicator, Rule
 from vfi.scoring.landmarks import landmarks_of_reading
-from vfi.scoring.models import Kind, Node, Proposal
-from vfi.synthesis import Margin, step_in_words
+from vfi.synthesis.step import step_in_words
+
+if TYPE_CHECKING:
+    from vfi.rubric.models.indicators import Indicator
+    from vfi.scoring.models import Kind, Node, Proposal
+    from vfi.synthesis.outcome import Margin
+    from vfi.synthesis.rule import Rule
 
 BELOW = {
     "criterion": "the levels that the cases were judged at",

@@ -5,11 +5,15 @@ pencil.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from vfi.scoring.landmarks import landmarks
-from vfi.scoring.models import Node
-from vfi.synthesis import Entry, counted, shortfall_of
 from vfi.synthesis.rule import Line, Worked
+from vfi.synthesis.step import counted, shortfall_of
+
+if TYPE_CHECKING:
+    from vfi.scoring.models import Node
+    from vfi.synthesis.outcome import Entry
 
 
 def entries_of(node: Node) -> list[Entry]:

@@ -11,15 +11,18 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from vfi.inputs.names import name_fault, name_inside
-from vfi.inputs.tables import Row
 from vfi.inputs.text import MEBIBYTE
 from vfi.places import file_inside
 from vfi.problems import Problem, Severity, quoted
-from vfi.study.folder import StudyFolder
-from vfi.study.models import Evidence
 from vfi.study.tables import EVIDENCE, SHA256
+
+if TYPE_CHECKING:
+    from vfi.inputs.tables.records import Row
+    from vfi.study.folder import StudyFolder
+    from vfi.study.models import Evidence
 
 LARGEST = 64 * MEBIBYTE
 LARGEST_IN_ALL = 256 * MEBIBYTE

@@ -6,8 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
 from vfi.inputs.printed import Printed, printed_number
-from vfi.inputs.tables import CellKind, Mistake
-from vfi.inputs.tables.kinds import DIVISOR_FORM, NAME, CellValues, Words, each
+from vfi.inputs.tables.kinds import DIVISOR_FORM, NAME, CellKind, CellValues, Mistake, Words, each
 from vfi.problems import listed, nearest, quoted
 from vfi.synthesis.scale import BOUNDS, levels_meant
 

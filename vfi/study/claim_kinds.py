@@ -11,8 +11,8 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Any, NamedTuple
 
-from vfi.inputs.tables import CellKind, DeclaredColumn, Reference
-from vfi.inputs.tables.kinds import NAME, PROSE
+from vfi.inputs.tables.declaration import DeclaredColumn, Reference
+from vfi.inputs.tables.kinds import NAME, PROSE, CellKind
 from vfi.study.claim_cells import (
     BOUNDED_LEVEL,
     CHANGE_OF_TWO,

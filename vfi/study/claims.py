@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from vfi.inputs.printed import Printed
-from vfi.inputs.tables import (
+from vfi.inputs.tables.declaration import (
     DeclaredColumn,
     DeclaredTable,
-    Mistake,
     Reference,
-    Row,
     UniqueKey,
     Variants,
 )
-from vfi.inputs.tables.kinds import IDENTIFIER_CELL, PROSE
+from vfi.inputs.tables.kinds import IDENTIFIER_CELL, PROSE, Mistake
 from vfi.problems import quoted
-from vfi.rubric import Rubric, Scale
 from vfi.study.claim_cells import PERCENTAGE_FORM, ClaimedLevel
 from vfi.study.claim_kinds import KINDS, PROPORTIONS
 from vfi.study.models import Claim, ClaimKind, Relation
+
+if TYPE_CHECKING:
+    from vfi.inputs.tables.records import Row
+    from vfi.rubric.models.rubric import Rubric
+    from vfi.synthesis.scale import Scale
 
 
 def scale_of_claim(rubric: Rubric, kind: ClaimKind, node: str, case: str) -> Scale:

@@ -6,13 +6,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from vfi.inputs.tables import DeclaredTable, Row
 from vfi.problems import Severity, quoted
-from vfi.study.folder import StudyFolder
-from vfi.study.models import Evidence, Judgement
 from vfi.study.tables import EVIDENCE, JUDGEMENTS
+
+if TYPE_CHECKING:
+    from vfi.inputs.tables.declaration import DeclaredTable
+    from vfi.inputs.tables.records import Row
+    from vfi.study.folder import StudyFolder
+    from vfi.study.models import Evidence, Judgement
 
 A_DAY = timedelta(days=1)  # somewhere it is tomorrow already
 FIRST, LAST = (1, 1), (12, 31)

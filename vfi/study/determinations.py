@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import TYPE_CHECKING
 
-from vfi.inputs import Document
-from vfi.inputs.yaml import Path, dotted
+from vfi.inputs.yaml import Document, Path, dotted
 from vfi.problems import Problem, Problems, listed, nearest, quoted
-from vfi.rubric import Rubric
-from vfi.study.models import StudyFile
+
+if TYPE_CHECKING:
+    from vfi.rubric.models.rubric import Rubric
+    from vfi.study.models import StudyFile
 
 
 def check_determinations(

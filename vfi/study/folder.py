@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from vfi.inputs.tables import DeclaredTable, ReadTable, References, Row, read_table
+from vfi.inputs.tables.files import ReadTable, read_table
 from vfi.inputs.text import read_bytes
-from vfi.problems import Problems
+
+if TYPE_CHECKING:
+    from vfi.inputs.tables.declaration import DeclaredTable
+    from vfi.inputs.tables.records import References, Row
+    from vfi.problems import Problems
 
 EntryT = TypeVar("EntryT")
 

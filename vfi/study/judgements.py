@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from vfi.inputs.tables import Row
 from vfi.problems import Problem, listed, quoted
-from vfi.rubric import Rubric
-from vfi.rubric.models import INSUFFICIENT
-from vfi.study.folder import StudyFolder
-from vfi.study.models import Case, Judgement
 from vfi.study.tables import JUDGEMENTS
+from vfi.synthesis.scale import INSUFFICIENT
+
+if TYPE_CHECKING:
+    from vfi.inputs.tables.records import Row
+    from vfi.rubric.models.rubric import Rubric
+    from vfi.study.folder import StudyFolder
+    from vfi.study.models import Case, Judgement
 
 EXPECTED_ROW = f'a row for each criterion; where evidence does not suffice, "{INSUFFICIENT}"'
 

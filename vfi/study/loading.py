@@ -6,10 +6,10 @@ from datetime import date
 from pathlib import Path
 
 from vfi import places
-from vfi.inputs import Document, parse_yaml, read_text, validate
 from vfi.inputs.identity import named_after
-from vfi.inputs.text import MEBIBYTE
-from vfi.inputs.yaml import dotted
+from vfi.inputs.text import MEBIBYTE, read_text
+from vfi.inputs.validation import validate
+from vfi.inputs.yaml import Document, dotted, parse_yaml
 from vfi.places import shown
 from vfi.problems import Problem, Problems, listed, nearest, quoted
 from vfi.rubric.loading import RubricFile, read_rubric_file

@@ -10,7 +10,7 @@ from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
 from pathlib import Path
-from typing import Annotated, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 
 from pydantic import Field, field_validator
 
@@ -24,11 +24,13 @@ from vfi.inputs.fields import (
     Text,
     unacceptable,
 )
-from vfi.inputs.printed import Printed
-from vfi.inputs.tables import Row
 from vfi.numbers import count_of
 from vfi.problems import Problem, quoted
-from vfi.rubric import Rubric
+
+if TYPE_CHECKING:
+    from vfi.inputs.printed import Printed
+    from vfi.inputs.tables.records import Row
+    from vfi.rubric.models.rubric import Rubric
 
 CONFIDENCES = ("high", "medium", "low")
 NARRATIVE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")

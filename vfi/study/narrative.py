@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from vfi.inputs.names import name_fault, name_inside
 from vfi.inputs.text import MEBIBYTE, read_text
 from vfi.places import file_inside
 from vfi.problems import Problem, quoted
-from vfi.study.folder import StudyFolder
+
+if TYPE_CHECKING:
+    from vfi.study.folder import StudyFolder
 
 MAXIMUM_BYTES = MEBIBYTE
 MAXIMUM_PICTURE = 8 * MEBIBYTE

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from vfi.inputs.tables import Row
-from vfi.rubric import Rubric
-from vfi.rubric.models import INSUFFICIENT, Indicator
-from vfi.study.folder import StudyFolder
 from vfi.study.models import Judgement, Reading
 from vfi.study.tables import JUDGEMENTS, IndicatorRow
+from vfi.synthesis.scale import INSUFFICIENT
+
+if TYPE_CHECKING:
+    from vfi.inputs.tables.records import Row
+    from vfi.rubric.models.indicators import Indicator
+    from vfi.rubric.models.rubric import Rubric
+    from vfi.study.folder import StudyFolder
 
 EXPECTED_REASON = "a reason for departing from the proposal"
 

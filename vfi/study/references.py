@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
+from typing import TYPE_CHECKING
 
-from vfi.inputs.tables import ReadTable, References
-from vfi.rubric import Rubric
-from vfi.rubric.models import INSUFFICIENT
 from vfi.study.claims import scale_of_claim
 from vfi.study.models import Case, ClaimKind, Evidence
+from vfi.synthesis.scale import INSUFFICIENT
+
+if TYPE_CHECKING:
+    from vfi.inputs.tables.files import ReadTable
+    from vfi.inputs.tables.records import References
+    from vfi.rubric.models.rubric import Rubric
 
 
 def references(

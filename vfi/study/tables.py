@@ -11,7 +11,13 @@ from collections.abc import Collection
 from fractions import Fraction
 from typing import Any, NamedTuple
 
-from vfi.inputs.tables import DeclaredColumn, DeclaredTable, Mistake, Reference, UniqueKey, Variants
+from vfi.inputs.tables.declaration import (
+    DeclaredColumn,
+    DeclaredTable,
+    Reference,
+    UniqueKey,
+    Variants,
+)
 from vfi.inputs.tables.kinds import (
     DATE,
     DIVISOR,
@@ -21,14 +27,15 @@ from vfi.inputs.tables.kinds import (
     PROSE,
     CellKind,
     CellValues,
+    Mistake,
     Words,
     each,
     several_names,
 )
 from vfi.problems import quoted
-from vfi.rubric.models import INSUFFICIENT
 from vfi.study.claims import CLAIMS
 from vfi.study.models import CONFIDENCES, Case, Evidence, Failure, Judgement, PublishedRating
+from vfi.synthesis.scale import INSUFFICIENT
 
 SHA256 = re.compile(r"[0-9a-f]{64}", re.IGNORECASE)
 EVIDENCE_IDS = several_names("ids from evidence.csv, with spaces between them")

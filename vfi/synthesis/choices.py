@@ -54,6 +54,17 @@ def _positive(value: Fraction) -> Fraction:
     return value
 
 
+class Towards(Model):
+    """Of the levels that tie, the one nearer to a level that the rubric names."""
+
+    towards: Name
+
+
+Ties = Annotated[
+    Literal["up", "down", "even"] | Towards, word_or(("up", "down", "even"), Towards, "towards")
+]
+
+
 class MissingAs(Model):
     """Insufficient evidence counts as a level that the rubric names."""
 

@@ -11,12 +11,14 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from vfi.inputs.fields import Model
-from vfi.synthesis.decision import Guard, Totals
-from vfi.synthesis.nodes import Nodes
-from vfi.synthesis.scale import Scale
+
+if TYPE_CHECKING:
+    from vfi.synthesis.decision import Guard, Totals
+    from vfi.synthesis.nodes import Nodes
+    from vfi.synthesis.scale import Scale
 
 SELECTED, JUDGED, RECORDED = "selected", "judged", "recorded"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import Field, model_validator
 
@@ -14,7 +14,9 @@ from vfi.problems import listed
 from vfi.synthesis.choices import Number, Share
 from vfi.synthesis.decision import CONSTANT, Guard, Linear, exceeds, reaches, times
 from vfi.synthesis.levels import Selector
-from vfi.synthesis.outcome import Entries
+
+if TYPE_CHECKING:
+    from vfi.synthesis.outcome import Entries
 
 QUANTITIES = {
     "at_least": "at least",

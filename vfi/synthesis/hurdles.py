@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field, model_validator
 
 from vfi.inputs.fields import AsTuple, Identifier, Model, Name, Text, unacceptable
-from vfi.synthesis.condition import Circumstances
 from vfi.synthesis.conditions import AnyCondition
-from vfi.synthesis.nodes import Nodes
-from vfi.synthesis.scale import Scale
+
+if TYPE_CHECKING:
+    from vfi.synthesis.condition import Circumstances
+    from vfi.synthesis.nodes import Nodes
+    from vfi.synthesis.scale import Scale
 
 
 class FailureIndicator(Model):

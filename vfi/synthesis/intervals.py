@@ -5,28 +5,18 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
-from typing import Annotated, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from vfi.inputs.fields import Model, Name
-from vfi.synthesis.choices import word_or
+from vfi.synthesis.choices import Towards
 from vfi.synthesis.decision import DecisionRow, Guard, Linear, minus, times
-from vfi.synthesis.levels import Band
 from vfi.synthesis.outcome import Margin
-from vfi.synthesis.scale import Scale
+
+if TYPE_CHECKING:
+    from vfi.synthesis.levels import Band
+    from vfi.synthesis.scale import Scale
 
 HALF = Fraction(1, 2)
 Edge: TypeAlias = tuple[Fraction, bool]  # a number, and whether it belongs to what it ends
-
-
-class Towards(Model):
-    """Of the levels that tie, the one nearer to a level that the rubric names."""
-
-    towards: Name
-
-
-Ties = Annotated[
-    Literal["up", "down", "even"] | Towards, word_or(("up", "down", "even"), Towards, "towards")
-]
 
 
 class Interval(NamedTuple):

@@ -5,13 +5,15 @@ values.
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Annotated, Any, ClassVar
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
 from pydantic import Field, model_validator
 
 from vfi.inputs.fields import Exact, Model, Name, unacceptable
 from vfi.problems import listed
-from vfi.synthesis.scale import Scale
+
+if TYPE_CHECKING:
+    from vfi.synthesis.scale import Scale
 
 
 class Selector(Model):

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from vfi.synthesis.decision import Feature
-from vfi.synthesis.outcome import Entry
-from vfi.synthesis.scale import Scale
+
+if TYPE_CHECKING:
+    from vfi.synthesis.outcome import Entry
+    from vfi.synthesis.scale import Scale
 
 
 def at(place: int) -> str:

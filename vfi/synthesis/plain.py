@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from vfi.synthesis.rule import NumberRule, Rule
 from vfi.synthesis.rules import RULES, name_of
-from vfi.synthesis.scale import Scale
+
+if TYPE_CHECKING:
+    from vfi.synthesis.scale import Scale
 
 ALTERNATIVES = tuple(rule for rule in RULES if rule.is_alternative)
 

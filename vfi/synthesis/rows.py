@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Protocol
 
 from vfi.synthesis.decision import DecisionRow, Guard
 from vfi.synthesis.rule import LevelRule, Line, NamedLevel, Worked
-from vfi.synthesis.scale import Scale
+
+if TYPE_CHECKING:
+    from vfi.synthesis.scale import Scale
 
 
 class RatedRow(Protocol):

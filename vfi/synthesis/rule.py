@@ -14,11 +14,13 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple, TypeAlias
 
 from vfi.inputs.fields import Identifier, Model
-from vfi.synthesis.choices import Missing, MissingAs, Share
+from vfi.synthesis.choices import Missing, MissingAs, Share, Ties, Towards
 from vfi.synthesis.decision import Decision, DecisionRow, Feature, Linear, value_of
-from vfi.synthesis.intervals import Interval, Ties, Towards, around_levels, holding
+from vfi.synthesis.intervals import Interval, around_levels, holding
 from vfi.synthesis.outcome import Entry, Margin, profile_in_words
-from vfi.synthesis.scale import Scale
+
+if TYPE_CHECKING:
+    from vfi.synthesis.scale import Scale
 
 Path: TypeAlias = tuple[str | int, ...]
 Line: TypeAlias = tuple[str, str]  # the label of a step of the working, and its text

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from vfi.numbers import count_of, named
 from vfi.problems import listed
 from vfi.synthesis.outcome import Entry, Input, Outcome
-from vfi.synthesis.rule import Rule
-from vfi.synthesis.scale import Scale
+
+if TYPE_CHECKING:
+    from vfi.synthesis.rule import Rule
+    from vfi.synthesis.scale import Scale
 
 
 def synthesise(step: Rule, inputs: Sequence[Input], scale: Scale) -> Outcome:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from graphlib import CycleError, TopologicalSorter
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from vfi.synthesis.hurdles import Hurdle
 from vfi.synthesis.nodes import Nodes
+
+if TYPE_CHECKING:
+    from vfi.synthesis.hurdles import Hurdle
 
 
 class Tree(Nodes, Protocol):

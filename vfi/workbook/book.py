@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import xlsxwriter
 
@@ -13,8 +13,7 @@ from vfi import places
 from vfi.endings import refuse_other_endings
 from vfi.outputs import write_whole
 from vfi.problems import UserError, listed
-from vfi.rubric.models import Scale
-from vfi.scoring import Scorecard, compare
+from vfi.scoring.comparison import compare
 from vfi.workbook.grids import write_cases, write_failures, write_judgements
 from vfi.workbook.lines import cells_of
 from vfi.workbook.node_sheets import lay_out, write_nodes
@@ -31,6 +30,10 @@ from vfi.workbook.plan import (
     lines_of,
 )
 from vfi.workbook.styles import ALLOWED, Styles
+
+if TYPE_CHECKING:
+    from vfi.scoring.models import Scorecard
+    from vfi.synthesis.scale import Scale
 
 ABOUT, CASES, RULES, PUBLISHED = "About", "Cases", "Rules", "Published"
 SHEETS = {

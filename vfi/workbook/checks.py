@@ -4,13 +4,15 @@ with ratings.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from vfi.workbook.expressions import text
 from vfi.workbook.plan import FAILURES, FIRST_ROW, JUDGEMENTS, BookPlan
-from vfi.workbook.styles import Styles
+
+if TYPE_CHECKING:
+    from vfi.workbook.styles import Styles
 
 CHECK_ROW = FIRST_ROW - 3
 SOUND = {

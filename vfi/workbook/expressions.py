@@ -7,8 +7,10 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
-from vfi.rubric.models import Scale
+if TYPE_CHECKING:
+    from vfi.synthesis.scale import Scale
 
 # Excel compares 15 significant digits and LibreOffice 48 bits: whole numbers up to here are told
 # apart by both.

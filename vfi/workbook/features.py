@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from vfi.profiles.tabulated import Alphabet, Tabulated
-from vfi.synthesis import Entry, Rule
-from vfi.synthesis.decision import Guard
-from vfi.synthesis.scale import Scale
+from vfi.synthesis.outcome import Entry
 from vfi.workbook.expressions import LIMIT, added, chosen, within
 from vfi.workbook.guards import sides
-from vfi.workbook.inputs import Inputs
+
+if TYPE_CHECKING:
+    from vfi.synthesis.decision import Guard
+    from vfi.synthesis.rule import Rule
+    from vfi.synthesis.scale import Scale
+    from vfi.workbook.inputs import Inputs
 
 
 class Features:

@@ -5,18 +5,20 @@ ratings.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from vfi.numbers import count_of
-from vfi.rubric.models import INSUFFICIENT
 from vfi.scoring.words import rule_in_words
+from vfi.synthesis.scale import INSUFFICIENT
 from vfi.workbook.checks import CHECK_ROW, write_check, write_count
 from vfi.workbook.expressions import INSUFFICIENT_PLACE, UNREAD_PLACE
 from vfi.workbook.plan import FAILURES, FIRST_COLUMN, FIRST_ROW, JUDGEMENTS, BookPlan
 from vfi.workbook.readings import RECORDED, failure_reading, judgement_reading
-from vfi.workbook.styles import Styles
+
+if TYPE_CHECKING:
+    from vfi.workbook.styles import Styles
 
 WIDTH = 15
 ROW_HEIGHT = 18

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from vfi.rubric.models import Condition, Hurdle
-from vfi.synthesis import HurdleOutcome
-from vfi.synthesis.condition import JUDGED, RECORDED, SELECTED
+from typing import TYPE_CHECKING
+
+from vfi.synthesis.condition import JUDGED, RECORDED, SELECTED, Condition
 from vfi.workbook.cells import Cell, Cells
 from vfi.workbook.expressions import INEXACT_PLACE, added, every, within
 from vfi.workbook.guards import all_hold
 from vfi.workbook.inputs import places_meant
 from vfi.workbook.plan import BookPlan, Key, NodeLine, place_of
 from vfi.workbook.readings import RECORDED_PLACE
+
+if TYPE_CHECKING:
+    from vfi.synthesis.hurdles import Hurdle, HurdleOutcome
 
 
 def hurdle_cells(line: NodeLine, plan: BookPlan) -> Cells:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from vfi.rubric.models import Condition, Scale
-from vfi.scoring import Node
-from vfi.synthesis import Entry, counted
+from vfi.synthesis.step import counted
 from vfi.workbook.cells import Cell, Cells
 from vfi.workbook.expressions import INEXACT_PLACE, added
-from vfi.workbook.plan import BookPlan, NodeLine
+
+if TYPE_CHECKING:
+    from vfi.scoring.models import Node
+    from vfi.synthesis.condition import Condition
+    from vfi.synthesis.outcome import Entry
+    from vfi.synthesis.scale import Scale
+    from vfi.workbook.plan import BookPlan, NodeLine
 
 
 class Inputs(Protocol):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from vfi.numbers import nearest_float
 from vfi.problems import UserError
-from vfi.rubric.models import INSUFFICIENT, UNDETERMINED
+from vfi.synthesis.scale import INSUFFICIENT, UNDETERMINED
 from vfi.workbook.cells import Cell, Cells
 from vfi.workbook.expressions import (
     INSUFFICIENT_PLACE,

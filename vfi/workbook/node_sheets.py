@@ -5,17 +5,19 @@ them.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from vfi.scoring.landmarks import landmarks
 from vfi.scoring.words import rule_in_words
-from vfi.workbook.cells import Cells
 from vfi.workbook.checks import write_check
 from vfi.workbook.lines import formula_of
 from vfi.workbook.plan import CASE_WORKINGS, FIRST_ROW, BookPlan, Key, NodeLine
-from vfi.workbook.styles import Styles
+
+if TYPE_CHECKING:
+    from vfi.workbook.cells import Cells
+    from vfi.workbook.styles import Styles
 
 RESULTS = (
     "case",

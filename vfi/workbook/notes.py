@@ -5,23 +5,22 @@ ratings.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
 
 from vfi.numbers import count_of
 from vfi.problems import listed
-from vfi.rubric.models import (
-    INSUFFICIENT,
-    Hurdle,
-    Scale,
-)
-from vfi.scoring import Comparison
 from vfi.scoring.words import rule_in_words
+from vfi.synthesis.scale import INSUFFICIENT, Scale
 from vfi.version import __version__
 from vfi.workbook.checks import write_check
 from vfi.workbook.plan import FIRST_ROW, BookPlan, NodeLine
-from vfi.workbook.styles import Styles
+
+if TYPE_CHECKING:
+    from vfi.scoring.comparison import Comparison
+    from vfi.synthesis.hurdles import Hurdle
+    from vfi.workbook.styles import Styles
 
 LEVELS = "Levels"
 USE = (

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
 
-from vfi.rubric import Rubric
-from vfi.rubric.models import OVERALL, Scale
-from vfi.scoring import Node, Scorecard
+from vfi.synthesis.nodes import OVERALL
 from vfi.workbook.expressions import INSUFFICIENT_PLACE, UNDETERMINED_PLACE, UNREAD_PLACE
+
+if TYPE_CHECKING:
+    from vfi.rubric.models.rubric import Rubric
+    from vfi.scoring.models import Node, Scorecard
+    from vfi.synthesis.scale import Scale
 
 JUDGEMENTS, FAILURES = "Judgements", "Failures"
 CRITERIA, DIMENSIONS, OVERALL_SHEET, CASE_WORKINGS = (

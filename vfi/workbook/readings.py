@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from vfi.numbers import decimal, nearest_float
-from vfi.rubric.models import INSUFFICIENT, Scale
+from vfi.synthesis.scale import INSUFFICIENT, Scale
 from vfi.workbook.expressions import INSUFFICIENT_PLACE, UNREAD_PLACE, text
 
 NOT_A_LEVEL = "Not a level"

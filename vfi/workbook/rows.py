@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from vfi.problems import UserError
-from vfi.synthesis.decision import DecisionRow
 from vfi.synthesis.rule import NearestRule, NumberRule
 from vfi.workbook.expressions import added, chosen
 from vfi.workbook.features import Features
 from vfi.workbook.guards import Expressions, all_hold, holds
-from vfi.workbook.inputs import Inputs
+
+if TYPE_CHECKING:
+    from vfi.synthesis.decision import DecisionRow
+    from vfi.workbook.inputs import Inputs
 
 MOST_ROWS = 250
 UNDETERMINED = -2

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from vfi.problems import UserError
-from vfi.rubric.models import Bands
-from vfi.synthesis import shortfall_of
 from vfi.synthesis.intervals import edges_of, to_whole
 from vfi.synthesis.rule import NumberRule
+from vfi.synthesis.rules.bands import Bands
+from vfi.synthesis.step import shortfall_of
 from vfi.workbook.cells import Cell, Cells, Quotient
 from vfi.workbook.expressions import INEXACT_PLACE, LIMIT, every, times
-from vfi.workbook.inputs import Inputs
 from vfi.workbook.plan import NodeLine, place_of
 from vfi.workbook.rows import Rows
 from vfi.workbook.values import quotient, value_cells
+
+if TYPE_CHECKING:
+    from vfi.workbook.inputs import Inputs
 
 
 def rule_cells(inputs: Inputs) -> Cells:

@@ -10,7 +10,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 
 from vfi.outputs import FORMULA_STARTS
 from vfi.palette import palette
-from vfi.rubric.models import INSUFFICIENT, UNDETERMINED, Scale
+from vfi.synthesis.scale import INSUFFICIENT, UNDETERMINED, Scale
 from vfi.workbook.expressions import INSUFFICIENT_PLACE, UNREAD_PLACE, text
 from vfi.workbook.lines import INEXACT
 from vfi.workbook.readings import NOT_A_LEVEL

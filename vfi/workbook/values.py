@@ -6,12 +6,15 @@ import math
 from collections.abc import Callable
 from fractions import Fraction
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from vfi.synthesis import Entry
 from vfi.workbook.cells import Cell, Cells, Quotient
 from vfi.workbook.expressions import added, array, chosen, common_denominator, scaled, times, unit
 from vfi.workbook.inputs import Inputs, JudgementInputs, NodeInputs, entries_of
-from vfi.workbook.plan import NodeLine
+
+if TYPE_CHECKING:
+    from vfi.synthesis.outcome import Entry
+    from vfi.workbook.plan import NodeLine
 
 
 def quotient(inputs: Inputs) -> Quotient:

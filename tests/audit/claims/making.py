@@ -6,10 +6,12 @@ from dataclasses import replace
 from typing import TypedDict, Unpack
 
 from tests.making import rubric_of, study_of
-from vfi.audit.claims import ClaimAudit, JudgedClaim, judge_claims
+from vfi.audit.claims import judge_claims
+from vfi.audit.claims.verdicts import ClaimAudit, JudgedClaim
 from vfi.inputs.printed import Printed, printed_number
-from vfi.scoring import Scorecard, score
-from vfi.study import Claim, ClaimKind, Relation
+from vfi.scoring.models import Scorecard
+from vfi.scoring.scorecard import score
+from vfi.study.models import Claim, ClaimKind, Relation
 
 
 class Where(TypedDict, total=False):

@@ -13,7 +13,7 @@ from vfi.audit.claims.assertions import (
     printed_value,
     stated_value,
 )
-from vfi.study import ClaimKind, Relation
+from vfi.study.models import ClaimKind, Relation
 
 
 @pytest.mark.parametrize(

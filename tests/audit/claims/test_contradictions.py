@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tests.audit.claims.making import audited, claim, on
-from vfi.study import Claim, ClaimKind, Relation
+from vfi.study.models import Claim, ClaimKind, Relation
 
 
 def contradict(one: Claim, other: Claim) -> bool:

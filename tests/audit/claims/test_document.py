@@ -8,9 +8,10 @@ from jsonschema import Draft202012Validator
 from tests.audit.claims.making import audited, claim, on
 from tests.making import ROOT, SHIPPED_STUDY
 from vfi import load_study, score
-from vfi.audit.claims import LABELS, judge_claims
+from vfi.audit.claims import judge_claims
 from vfi.audit.claims.document import COLUMNS, claims_document, claims_rows
-from vfi.study import ClaimKind, Relation
+from vfi.audit.claims.verdicts import LABELS
+from vfi.study.models import ClaimKind, Relation
 
 SCHEMA: dict[str, Any] = json.loads(
     (ROOT / "schemas" / "vfi.claims-1.schema.json").read_text(encoding="utf-8")

@@ -16,16 +16,20 @@ from hypothesis import strategies as st
 from tests import generated
 from tests.making import SHIPPED_RUBRICS
 from tests.rubrics import study
-from vfi.audit.claims import LABELS, Verdict, judge_claims
+from vfi.audit.claims import judge_claims
 from vfi.audit.claims.document import claims_document
-from vfi.inputs.tables import Location, ReadTable, Record, Row, read_records
+from vfi.audit.claims.verdicts import LABELS, Verdict
+from vfi.inputs.tables.files import ReadTable
+from vfi.inputs.tables.reading import read_records
+from vfi.inputs.tables.records import Location, Record, Row
 from vfi.problems import Problems
-from vfi.rubric import Rubric, load_rubric
-from vfi.scoring import score
-from vfi.study import Claim, ClaimKind, Relation, Study
+from vfi.rubric.loading import load_rubric
+from vfi.rubric.models.rubric import Rubric
+from vfi.scoring.scorecard import score
 from vfi.study.claim_cells import PERCENTAGE_IN_PRINT, WHOLE_IN_PRINT
 from vfi.study.claim_kinds import KINDS, Part
 from vfi.study.claims import CLAIMS, claims_of, scale_of_claim
+from vfi.study.models import Claim, ClaimKind, Relation, Study
 from vfi.study.references import references
 
 FIGURES = {

@@ -5,8 +5,8 @@ from fractions import Fraction
 from tests import rubrics
 from tests.audit.claims.making import claim, on, scorecard_with
 from vfi.audit.claims.facts import node_of, scale_of, tally
-from vfi.scoring import score
-from vfi.study import ClaimKind
+from vfi.scoring.scorecard import score
+from vfi.study.models import ClaimKind
 
 SCORECARD = scorecard_with()
 

@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from tests.audit.claims.making import claim, judged, numbers, on
-from vfi.audit.claims import Verdict
-from vfi.study import ClaimKind, Relation
+from vfi.audit.claims.verdicts import Verdict
+from vfi.study.models import ClaimKind, Relation
 
 
 @pytest.mark.parametrize(

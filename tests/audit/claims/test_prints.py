@@ -7,9 +7,11 @@ import pytest
 
 from tests.audit.claims.making import claim, numbers, on, scorecard_with
 from tests.making import SHIPPED_STUDY
-from vfi.audit.claims import doubtful_prints, judge_claims, narrative_warnings
+from vfi.audit.claims import judge_claims, narrative_warnings
+from vfi.audit.claims.prints import doubtful_prints
 from vfi.problems import Severity
-from vfi.study import Claim, ClaimKind, Relation, load_study
+from vfi.study.loading import load_study
+from vfi.study.models import Claim, ClaimKind, Relation
 
 DOES_NOT_FOLLOW = claim(
     ClaimKind.CHANGE,

@@ -8,8 +8,9 @@ import pytest
 
 from tests.making import SHIPPED_STUDY
 from vfi import load_study, score
-from vfi.audit.claims import ClaimAudit, JudgedClaim, judge_claims
-from vfi.study import ClaimKind
+from vfi.audit.claims import judge_claims
+from vfi.audit.claims.verdicts import ClaimAudit, JudgedClaim
+from vfi.study.models import ClaimKind
 
 
 @pytest.fixture(scope="module")

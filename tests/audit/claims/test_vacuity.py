@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tests.audit.claims.making import Where, claim, judged, on
-from vfi.study import ClaimKind, Relation
+from vfi.study.models import ClaimKind, Relation
 
 
 @pytest.mark.parametrize(

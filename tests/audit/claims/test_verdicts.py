@@ -4,7 +4,7 @@ import pytest
 
 from tests.audit.claims.making import audited, claim, on
 from vfi.audit.claims.verdicts import LABELS, JudgedClaim, Verdict
-from vfi.study import ClaimKind, Relation
+from vfi.study.models import ClaimKind, Relation
 
 CLAIM = claim(ClaimKind.COUNT)
 

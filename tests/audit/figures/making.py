@@ -5,7 +5,9 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from vfi.audit.figures import FigureAudit, Rounding, audit_figures, load_figures, read_figures
+from vfi.audit.figures.audit import FigureAudit, audit_figures
+from vfi.audit.figures.table import load_figures, read_figures
+from vfi.audit.rounding import Rounding
 from vfi.problems import Problem, Problems
 
 TABLE = """\

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.audit.figures.making import audit, problems_of
-from vfi.audit.figures import FigureSeverity
+from vfi.audit.figures.findings import FigureSeverity
 
 CELLS = st.sampled_from(
     [

@@ -9,8 +9,9 @@ from jsonschema import Draft202012Validator
 
 from tests.audit.figures.making import audit
 from tests.making import ROOT
-from vfi.audit.figures import audit_figures, load_figures
+from vfi.audit.figures.audit import audit_figures
 from vfi.audit.figures.document import COLUMNS, OFF_COLUMNS, figures_document, figures_rows
+from vfi.audit.figures.table import load_figures
 
 SCHEMA: dict[str, Any] = json.loads(
     (ROOT / "schemas" / "vfi.figures-1.schema.json").read_text(encoding="utf-8")

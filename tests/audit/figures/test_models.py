@@ -4,8 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from vfi.audit.figures import Figure, FigureTables
-from vfi.audit.figures.models import Quantity
+from vfi.audit.figures.models import Figure, FigureTables, Quantity
 from vfi.audit.rounding import ValueRange
 from vfi.inputs.printed import Printed, printed_number
 

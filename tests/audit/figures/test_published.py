@@ -14,7 +14,10 @@ from pathlib import Path
 
 import pytest
 
-from vfi.audit.figures import FigureAudit, FigureSeverity, Rounding, audit_figures, load_figures
+from vfi.audit.figures.audit import FigureAudit, audit_figures
+from vfi.audit.figures.findings import FigureSeverity
+from vfi.audit.figures.table import load_figures
+from vfi.audit.rounding import Rounding
 
 TABLES = Path(__file__).resolve().parent.parent / "tables"
 SOUND = (

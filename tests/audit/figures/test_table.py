@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.audit.figures.making import TABLE, audit, problems_of
-from vfi.audit.figures import load_figures
+from vfi.audit.figures.table import load_figures
 from vfi.problems import InvalidInput
 
 

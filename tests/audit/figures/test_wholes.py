@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 
 from tests.audit.figures.making import audit, told
-from vfi.audit.figures import Rounding
+from vfi.audit.rounding import Rounding
 
 
 def test_parts_that_add_up() -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-from vfi.inputs.tables import DeclaredColumn, DeclaredTable, ReadTable, read_table
+from vfi.inputs.tables.declaration import DeclaredColumn, DeclaredTable
+from vfi.inputs.tables.files import ReadTable, read_table
 from vfi.inputs.tables.kinds import PROSE
 from vfi.problems import Problem, Problems
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from vfi.audit.figures.table import FIGURES
-from vfi.inputs.tables import DeclaredColumn, DeclaredTable, Reference, Variants
+from vfi.inputs.tables.declaration import DeclaredColumn, DeclaredTable, Reference, Variants
 from vfi.inputs.tables.kinds import NUMBER
 from vfi.robustness.changes import CHANGES
 from vfi.study.tables import TABLES

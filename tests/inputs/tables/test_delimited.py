@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from tests.inputs.tables.people import PEOPLE, cells, only_problem, read, rows
-from vfi.inputs.tables import delimited, read_table
+from vfi.inputs.tables import delimited
+from vfi.inputs.tables.files import read_table
 from vfi.problems import Problems
 
 

@@ -7,7 +7,8 @@ import pytest
 
 from tests.inputs.tables.people import PEOPLE
 from tests.inputs.tables.test_reading import KNOWN, LOANS
-from vfi.inputs.tables import Sheet, read_sheet, read_table
+from vfi.inputs.tables.files import read_sheet, read_table
+from vfi.inputs.tables.headings import Sheet
 from vfi.problems import Problems
 
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from tests.inputs.tables.people import only_problem, read
-from vfi.inputs.tables import DeclaredColumn, DeclaredTable, Sheet
-from vfi.inputs.tables.headings import records_of
+from vfi.inputs.tables.declaration import DeclaredColumn, DeclaredTable
+from vfi.inputs.tables.headings import Sheet, records_of
 from vfi.problems import Problems
 
 

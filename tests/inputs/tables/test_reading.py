@@ -5,21 +5,16 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import NamedTuple
 
-from vfi.inputs.tables import (
-    CellKind,
+from vfi.inputs.tables.declaration import (
     DeclaredColumn,
     DeclaredTable,
-    Location,
-    Mistake,
-    Record,
     Reference,
-    References,
-    Row,
     UniqueKey,
     Variants,
-    read_records,
 )
-from vfi.inputs.tables.kinds import NUMBER, CellValues, several_names
+from vfi.inputs.tables.kinds import NUMBER, CellKind, CellValues, Mistake, several_names
+from vfi.inputs.tables.reading import read_records
+from vfi.inputs.tables.records import Location, Record, References, Row
 from vfi.problems import Problem, Problems, Severity
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from vfi.inputs.tables import Location, Row
+from vfi.inputs.tables.records import Location, Row
 from vfi.problems import Severity
 
 

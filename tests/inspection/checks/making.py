@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from vfi.inspection.checks import Checked, JudgedOn, check_rubric
+from vfi.inspection.checks.check import Checked, check_rubric
+from vfi.inspection.checks.locks import JudgedOn
 from vfi.problems import Problem
 
 HEAD = """\

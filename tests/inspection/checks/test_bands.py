@@ -9,9 +9,9 @@ from tests.inspection.checks.making import found, line_of, rubric_text
 from tests.profiles.steps import spaces
 from vfi.inspection.checks.bands import reachable
 from vfi.problems import Severity
-from vfi.profiles import Space, inputs_of
-from vfi.rubric.models import Bands
-from vfi.synthesis import synthesise
+from vfi.profiles.space import Space, inputs_of
+from vfi.synthesis.rules.bands import Bands
+from vfi.synthesis.step import synthesise
 
 # Care Quality Commission, assessment framework for local authorities: statements scored 1 to 4,
 # overall percentage 25 to 38, 39 to 62, 63 to 87, 88 and above.

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.inspection.checks.making import found, line_of, rubric_text
-from vfi.inspection.checks import JudgedOn
+from vfi.inspection.checks.locks import JudgedOn
 from vfi.inspection.suspects import is_before
 
 

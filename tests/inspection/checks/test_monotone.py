@@ -10,8 +10,9 @@ from tests.inspection.checks.making import found, rubric_text
 from tests.profiles.steps import spaces
 from vfi.inspection.checks.monotone import reversal
 from vfi.problems import Severity
-from vfi.profiles import Space, inputs_of, try_profiles
-from vfi.synthesis import synthesise
+from vfi.profiles.space import Space, inputs_of
+from vfi.profiles.tried import try_profiles
+from vfi.synthesis.step import synthesise
 
 
 def test_two_profiles_show_it(tmp_path: Path) -> None:

@@ -7,11 +7,12 @@ from hypothesis import given
 
 from tests.inspection.checks.making import check, found, line_of, rubric_text
 from tests.profiles.steps import spaces
-from vfi.inspection.checks import Subject
 from vfi.inspection.checks.reach import unreached_levels
-from vfi.profiles import Space, inputs_of, try_profiles
+from vfi.inspection.checks.subjects import Subject
+from vfi.profiles.space import Space, inputs_of
+from vfi.profiles.tried import try_profiles
 from vfi.rubric.consistency.steps import LocatedStep
-from vfi.synthesis import synthesise
+from vfi.synthesis.step import synthesise
 
 BEST_ONLY = (
     "{rule: counting, missing: exclude, rows: [{rating: Top, when: [{at_least: 2, at: Top}]}]}"

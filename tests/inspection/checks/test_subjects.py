@@ -7,7 +7,7 @@ import pytest
 from tests.inspection.checks.making import MEAN, check, rubric_text
 from tests.rubrics import step
 from vfi.inspection.checks.subjects import enough_cases, subjects
-from vfi.rubric import Rubric
+from vfi.rubric.models.rubric import Rubric
 
 
 @pytest.fixture

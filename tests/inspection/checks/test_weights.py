@@ -8,10 +8,11 @@ import pytest
 
 from tests.inspection.checks.making import found, rubric_text
 from tests.profiles.steps import scale_of, step_of
-from vfi.inspection.checks import Pull, pulls
 from vfi.inspection.checks import weights as linting_weights
-from vfi.profiles import Space
-from vfi.synthesis import Input, synthesise
+from vfi.inspection.checks.weights import Pull, pulls
+from vfi.profiles.space import Space
+from vfi.synthesis.outcome import Input
+from vfi.synthesis.step import synthesise
 
 
 def weighted(*weights: str) -> str:

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from tests.generated import LEVELS, rubrics
 from tests.rubrics import study
 from vfi.inspection.checks.whole import hurdle_outcomes
-from vfi.rubric import Rubric
-from vfi.scoring import score
+from vfi.rubric.models.rubric import Rubric
+from vfi.scoring.scorecard import score
 from vfi.synthesis.tree import evaluation_order
 
 JUDGED = ("A1", "A2", "A3", "B1", "B2", "C")

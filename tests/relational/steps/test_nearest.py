@@ -7,7 +7,8 @@ import pytest
 
 from tests.relational.studies import rated, rubric_of, scale_of, study_of
 from vfi.audit.recomputation import rows_of
-from vfi.relational import CannotRecompute, recompute
+from vfi.relational.errors import CannotRecompute
+from vfi.relational.run import recompute
 
 UNEVEN = scale_of(["Low", "Middle", "High"], [0, 3, 4])
 

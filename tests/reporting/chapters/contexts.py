@@ -8,8 +8,8 @@ from typing import Any
 from tests.making import FILES, make_study
 from vfi.reporting.answers import answers_of
 from vfi.reporting.context import report_context
-from vfi.scoring import score
-from vfi.study import load_study
+from vfi.scoring.scorecard import score
+from vfi.study.loading import load_study
 
 
 def context_of(place: Path, published: str | None = FILES["published.csv"]) -> dict[str, Any]:

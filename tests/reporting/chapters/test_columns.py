@@ -5,10 +5,10 @@ from hypothesis import strategies as st
 
 from tests.making import ROOT, rubric_of, study_of
 from tests.reporting.reading_html import body_rows, read_html
-from vfi.reporting import report_html
 from vfi.reporting.answers import answers_of
 from vfi.reporting.chapters.columns import column_ranges, most_columns
-from vfi.scoring import score
+from vfi.reporting.web import report_html
+from vfi.scoring.scorecard import score
 
 
 @given(st.integers(1, 200), st.integers(1, 30))

@@ -7,7 +7,7 @@ from tests.reporting.reading_html import Page, body_rows
 from vfi.reporting.answers import Answers
 from vfi.reporting.context import report_context
 from vfi.reporting.views import hurdle_view
-from vfi.scoring import Scorecard
+from vfi.scoring.models import Scorecard
 
 
 def test_hurdles_are_listed_with_before_after_and_what_was_found(everything_page: Page) -> None:

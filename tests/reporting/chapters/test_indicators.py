@@ -5,11 +5,11 @@ from pathlib import Path
 from tests.making import ROOT, RUBRIC, changed, make_study
 from tests.reporting.chapters.contexts import chapter
 from tests.reporting.reading_html import Page, body_rows, read_html
-from vfi.reporting import report_html
 from vfi.reporting.answers import answers_of
 from vfi.reporting.context import report_context
-from vfi.scoring import score
-from vfi.study import load_study
+from vfi.reporting.web import report_html
+from vfi.scoring.scorecard import score
+from vfi.study.loading import load_study
 
 
 def test_study_without_readings_has_no_such_chapter(shipped_page: Page) -> None:

@@ -7,8 +7,8 @@ import pytest
 from tests.making import FILES, changed, make_study
 from vfi.reporting.answers import answers_of
 from vfi.reporting.context import report_context
-from vfi.scoring import score
-from vfi.study import load_study
+from vfi.scoring.scorecard import score
+from vfi.study.loading import load_study
 
 
 def titles(place: Path, listed: str, files: dict[str, str]) -> list[str]:

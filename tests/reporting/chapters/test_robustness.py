@@ -9,11 +9,12 @@ import pytest
 from tests.making import ROOT, rubric_of, study_of
 from tests.reporting.chapters.contexts import chapter
 from tests.reporting.reading_html import Element, Page, body_rows, read_html
-from vfi.reporting import report_html
 from vfi.reporting.answers import MOST_CASES, Answers, answers_of
 from vfi.reporting.chapters.robustness import robustness_chapter
 from vfi.reporting.context import report_context
-from vfi.scoring import Scorecard, score
+from vfi.reporting.web import report_html
+from vfi.scoring.models import Scorecard
+from vfi.scoring.scorecard import score
 
 Grid = Mapping[str, Mapping[str, str | None]]
 

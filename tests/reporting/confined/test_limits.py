@@ -25,7 +25,7 @@ except (TimeIsUp, MemoryError) as error:
 COMMAND = """
 import sys
 from pathlib import Path
-from vfi.reporting.confined import confined
+from vfi.reporting.confined.running import confined
 from vfi.reporting.confined.limits import Limits
 print(confined("page", ((Path(sys.argv[1]),), {}, {}), Limits(60, 300), "the page"))
 """

@@ -8,12 +8,13 @@ import pytest
 from tests.making import ROOT, make_study
 from tests.reporting.confined.conftest import ENDLESS
 from vfi.problems import InvalidInput, NotFound, UserError
-from vfi.reporting import render, report_html
 from vfi.reporting.answers import answers_of
-from vfi.reporting.confined import confined
 from vfi.reporting.confined.limits import Limits
-from vfi.scoring import score
-from vfi.study import load_study
+from vfi.reporting.confined.running import confined
+from vfi.reporting.report import render
+from vfi.reporting.web import report_html
+from vfi.scoring.scorecard import score
+from vfi.study.loading import load_study
 
 LIMITS = Limits(seconds=1, mebibytes=300)
 DOUBLING = (

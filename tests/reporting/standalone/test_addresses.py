@@ -2,8 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from vfi.reporting.standalone import is_link
-from vfi.reporting.standalone.addresses import drawing_in, is_font, is_picture
+from vfi.reporting.standalone.addresses import drawing_in, is_font, is_link, is_picture
 
 
 @pytest.mark.parametrize("address", ["#a", "http://x", "HTTPS://x", " https://x", "mailto:a@b"])

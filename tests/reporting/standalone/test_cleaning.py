@@ -18,8 +18,7 @@ from tests.reporting.standalone.vectors import (
     RUNNING,
 )
 from vfi.problems import InvalidInput
-from vfi.reporting.standalone import cleaned, stand_alone
-from vfi.reporting.standalone.cleaning import POLICY
+from vfi.reporting.standalone.cleaning import POLICY, cleaned, stand_alone
 
 SOUND = """<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><title>A &lt;report&gt;</title>\

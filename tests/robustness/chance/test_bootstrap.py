@@ -13,8 +13,8 @@ from vfi.robustness.chance.bootstrap import bootstrap
 from vfi.robustness.chance.distributions import NO_RATING
 from vfi.robustness.search.counts import Counts
 from vfi.robustness.search.reach import Leaf, Result
-from vfi.rubric import Rubric
-from vfi.study import Failure
+from vfi.rubric.models.rubric import Rubric
+from vfi.study.models import Failure
 
 
 def _every_draw(built: Rubric, levels: Grid) -> dict[tuple[str, str], float]:

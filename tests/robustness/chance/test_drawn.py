@@ -15,9 +15,9 @@ from vfi.robustness.chance.distributions import NO_RATING
 from vfi.robustness.chance.drawn import Draws, Rating, distinct
 from vfi.robustness.chance.errors import ErrorModel
 from vfi.robustness.chance.simulation import simulate
-from vfi.rubric import Rubric
-from vfi.scoring import score
-from vfi.study import Failure
+from vfi.rubric.models.rubric import Rubric
+from vfi.scoring.scorecard import score
+from vfi.study.models import Failure
 
 ROWS = st.lists(st.tuples(st.integers(0, 3), st.integers(0, 5000)), min_size=1, max_size=30)
 

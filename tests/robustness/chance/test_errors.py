@@ -10,7 +10,7 @@ import pytest
 from tests.rubrics import TWO, dimension, rubric, scale_data, study
 from vfi.robustness.chance.errors import RATES, ErrorModel, JudgementGroup, groups_of, levels_up
 from vfi.robustness.grid import columns_of
-from vfi.study import Judgement, Study
+from vfi.study.models import Judgement, Study
 
 
 def made(*levels: str | None) -> Study:

@@ -13,8 +13,9 @@ from tests.rubrics import MEAN, dimension, rubric, study
 from vfi.robustness.chance.errors import ErrorModel
 from vfi.robustness.chance.simulation import simulate
 from vfi.robustness.chance.uncertainty import uncertainty
-from vfi.rubric import Rubric
-from vfi.study import Study, load_study
+from vfi.rubric.models.rubric import Rubric
+from vfi.study.loading import load_study
+from vfi.study.models import Study
 
 RATE = Fraction(3, 10)
 

@@ -15,8 +15,9 @@ from vfi.robustness.chance.distributions import NO_RATING
 from vfi.robustness.chance.errors import ErrorModel
 from vfi.robustness.chance.uncertainty import uncertainty
 from vfi.robustness.grid import Change, apply_changes
-from vfi.rubric import Rubric
-from vfi.study import Study, load_study
+from vfi.rubric.models.rubric import Rubric
+from vfi.study.loading import load_study
+from vfi.study.models import Study
 
 RATE = Fraction(3, 10)
 

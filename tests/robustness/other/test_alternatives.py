@@ -5,8 +5,10 @@ import pytest
 
 from tests.rubrics import MEAN, dimension, rubric, scale_data, study
 from vfi.robustness.other.alternatives import RULES, Alternative, agreement, find_alternatives
-from vfi.scoring import Scorecard, score
-from vfi.study import Failure, Study, load_study
+from vfi.scoring.models import Scorecard
+from vfi.scoring.scorecard import score
+from vfi.study.loading import load_study
+from vfi.study.models import Failure, Study
 from vfi.synthesis.plain import PlainRule
 
 Alternatives = dict[str, Alternative]

@@ -13,9 +13,10 @@ from tests.generated import judgements, rubrics
 from tests.robustness.without import rubric_without, study_without
 from tests.rubrics import MEAN, dimension, rubric, study
 from vfi.robustness.other.leave_out import Difference, LeftOut, What, by_change, leave_out
-from vfi.rubric import Rubric
-from vfi.scoring import score
-from vfi.study import Evidence, Failure, Study, load_study
+from vfi.rubric.models.rubric import Rubric
+from vfi.scoring.scorecard import score
+from vfi.study.loading import load_study
+from vfi.study.models import Evidence, Failure, Study
 
 DIMENSIONS: tuple[What, ...] = ("dimension",)
 Things = dict[tuple[str, str], LeftOut]

@@ -2,8 +2,8 @@ from fractions import Fraction
 
 from tests.rubrics import MEAN, dimension, rubric, scale_data, study
 from vfi.robustness.other.thresholds import Position, TieThreshold, find_tie_threshold
-from vfi.scoring import score
-from vfi.study import load_study
+from vfi.scoring.scorecard import score
+from vfi.study.loading import load_study
 
 
 def test_the_published_ratings_hold_from_just_above_8_19ths_to_one_half() -> None:

@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 
 from tests.rubrics import MEAN, dimension, rubric, study
 from vfi.robustness.other.weights import find_acceptabilities, share_above
-from vfi.scoring import score
-from vfi.study import Failure, load_study
+from vfi.scoring.scorecard import score
+from vfi.study.loading import load_study
+from vfi.study.models import Failure
 
 TIERS = ("criterion", "dimension", "overall")
 VALUES = st.lists(st.integers(0, 3), min_size=2, max_size=6).filter(

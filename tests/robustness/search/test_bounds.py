@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from tests.robustness.brute_force import Grid, grids, ratings, rubrics
 from tests.rubrics import dimension, rubric, study
 from vfi.robustness.search.bounds import find_bounds
-from vfi.rubric import Rubric
-from vfi.study import load_study
+from vfi.rubric.models.rubric import Rubric
+from vfi.study.loading import load_study
 
 
 def _every_filling(built: Rubric, levels: Grid) -> dict[str, set[str | None]]:

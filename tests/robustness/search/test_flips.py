@@ -20,9 +20,9 @@ from vfi.robustness import limits
 from vfi.robustness.grid import Change, apply_changes
 from vfi.robustness.search import flips, leaves
 from vfi.robustness.search.flips import find_flips
-from vfi.rubric import Rubric
-from vfi.scoring import score
-from vfi.study import Failure, Study
+from vfi.rubric.models.rubric import Rubric
+from vfi.scoring.scorecard import score
+from vfi.study.models import Failure, Study
 
 STEPS = ("criterion", "dimension", "overall")
 

@@ -16,7 +16,8 @@ from tests.generated import steps
 from tests.rubrics import scale
 from tests.rubrics import step as made_step
 from vfi.robustness.search.folding import Folding
-from vfi.synthesis import Input, synthesise
+from vfi.synthesis.outcome import Input
+from vfi.synthesis.step import synthesise
 
 CHILDREN = ["A", "B"]
 LEVELS = scale().levels

@@ -11,7 +11,7 @@ import pytest
 from tests.rubrics import MEAN, dimension, rubric
 from vfi.robustness.search.monotone import has_scores, rises_with_scores
 from vfi.robustness.search.watching import Watching
-from vfi.rubric import Rubric
+from vfi.rubric.models.rubric import Rubric
 
 EXCLUDE = {"missing": "exclude"}
 ROWS = {"rows": [{"rating": "Good", "when": [{"at_least": 1, "at": "Good"}]}], "otherwise": "Poor"}

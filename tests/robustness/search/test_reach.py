@@ -19,7 +19,8 @@ from tests.rubrics import FOUR, MEAN, dimension, rubric, scale_data, study
 from vfi.robustness.grid import Column
 from vfi.robustness.search.leaves import leaves_of
 from vfi.robustness.search.reach import COSTS, Leaf, Result
-from vfi.synthesis import Input, synthesise
+from vfi.synthesis.outcome import Input
+from vfi.synthesis.step import synthesise
 
 NAMES = [name for name, _ in FOUR]
 THREE = dict.fromkeys(("criterion", "dimension", "overall"), MEAN)

@@ -11,8 +11,8 @@ from tests.rubrics import MEAN, dimension, rubric, study
 from vfi.robustness.search.flips import find_flips
 from vfi.robustness.search.scopes import scopes_of
 from vfi.robustness.search.watching import Watching
-from vfi.rubric import Rubric
-from vfi.scoring import score
+from vfi.rubric.models.rubric import Rubric
+from vfi.scoring.scorecard import score
 
 
 def with_hurdles(*hurdles: tuple[str, str, str]) -> Rubric:

@@ -10,7 +10,8 @@ from tests.generated import steps
 from tests.rubrics import scale
 from tests.rubrics import step as made_step
 from vfi.robustness.search.signatures import signatures
-from vfi.synthesis import Input, synthesise
+from vfi.synthesis.outcome import Input
+from vfi.synthesis.step import synthesise
 
 TOTAL = 3
 VECTORS = np.array(

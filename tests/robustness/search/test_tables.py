@@ -15,8 +15,8 @@ from tests.rubrics import MEAN, dimension, rubric, study
 from vfi.robustness.search import flips
 from vfi.robustness.search.flips import find_flips
 from vfi.robustness.search.tables import Option, Partial, Seen, Way, _capped, cheapest_pairs, lower
-from vfi.scoring import score
-from vfi.synthesis import Input
+from vfi.scoring.scorecard import score
+from vfi.synthesis.outcome import Input
 
 COSTS = st.lists(st.integers(0, 5), min_size=1, max_size=6)
 

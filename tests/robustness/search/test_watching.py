@@ -9,8 +9,8 @@ import pytest
 from tests.robustness.brute_force import assert_flips_are_fewest
 from tests.rubrics import MEAN, dimension, rubric, study
 from vfi.robustness.search.watching import Watching
-from vfi.rubric import Rubric
-from vfi.study import Failure, Study
+from vfi.rubric.models.rubric import Rubric
+from vfi.study.models import Failure, Study
 
 GRIDS: list[dict[str, str | None]] = [
     {"A1": "Good", "A2": "Adequate", "B": "Excellent"},

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from typing import Any
 
 from tests.rubrics import MEAN, TWO, dimension, rubric_data, scale_data
-from vfi.inputs import Document
+from vfi.inputs.yaml import Document
 from vfi.problems import Problems
-from vfi.rubric import Rubric
 from vfi.rubric.consistency import check_consistency
+from vfi.rubric.models.rubric import Rubric
 
 Data = dict[str, Any]
 

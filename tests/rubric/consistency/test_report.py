@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.rubric.consistency.making import demo, told, with_hurdle, with_overall
-from vfi.inputs import Document
+from vfi.inputs.yaml import Document
 from vfi.problems import Problems
 from vfi.rubric.consistency.report import MOST_HINTS, Report
 

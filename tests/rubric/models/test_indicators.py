@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from vfi.rubric.models import Indicator
+from vfi.rubric.models.indicators import Indicator
 
 
 def indicator(measure: str = "value") -> Indicator:

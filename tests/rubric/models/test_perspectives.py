@@ -4,7 +4,7 @@ import pytest
 from pydantic import ValidationError
 
 from tests.rubrics import MEAN, dimension, rubric
-from vfi.rubric.models import Perspective
+from vfi.rubric.models.perspectives import Perspective
 
 PLAIN = {"id": "p", "title": "P", "reason": "R"}
 

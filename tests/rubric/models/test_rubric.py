@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from tests import rubrics
 from tests.making import RUBRIC, changed, make_rubric, rubric_of
 from vfi import InvalidInput, load_rubric
-from vfi.rubric import Level, Scale
+from vfi.synthesis.scale import Level, Scale
 
 
 def scale(**values: int) -> Scale:

@@ -7,7 +7,7 @@ import pytest
 from tests import rubrics
 from tests.making import RUBRIC, changed, make_rubric
 from vfi import InvalidInput, load_rubric
-from vfi.rubric.models import Standard
+from vfi.rubric.models.standards import Standard
 
 
 def test_published_standard_must_quote(tmp_path: Path) -> None:

@@ -16,12 +16,16 @@ from tests.relational.studies import study_of
 from tests.rubrics import criterion, dimension, rubric, scale, step
 from tests.workbook.recalculating import ratings, recalculated, values
 from vfi.audit.recomputation import rows_of
-from vfi.profiles import Space, evaluate
-from vfi.relational import recompute
+from vfi.profiles.evaluation import evaluate
+from vfi.profiles.space import Space
+from vfi.relational.run import recompute
 from vfi.robustness.search.flips import Search
-from vfi.scoring import Scorecard, score
-from vfi.synthesis import Input, Rule, synthesise
-from vfi.workbook import write_workbook
+from vfi.scoring.models import Scorecard
+from vfi.scoring.scorecard import score
+from vfi.synthesis.outcome import Input
+from vfi.synthesis.rule import Rule
+from vfi.synthesis.step import synthesise
+from vfi.workbook.book import write_workbook
 
 FOLDER = Path(__file__).with_name("cases")
 NAMES = "abcdefgh"

@@ -4,8 +4,9 @@ from typing import Any
 import pytest
 
 from tests.rubrics import half, inputs, scale, step
-from vfi.synthesis import Margin, synthesise
 from vfi.synthesis.intervals import to_whole
+from vfi.synthesis.outcome import Margin
+from vfi.synthesis.step import synthesise
 
 ONE_TO_FOUR = scale(
     (("Inadequate", 1), ("Requires improvement", 2), ("Good", 3), ("Outstanding", 4))

@@ -25,9 +25,9 @@ from tests.synthesis.rules.reading import (
 )
 from tests.workbook.recalculating import needs_libreoffice
 from vfi.relational.steps import STEPS
-from vfi.scoring import Explanation, explain
-from vfi.synthesis import RULES, Rule
-from vfi.synthesis.rules import name_of
+from vfi.scoring.explanation import Explanation, explain
+from vfi.synthesis.rule import Rule
+from vfi.synthesis.rules import RULES, name_of
 
 Interpreter = Callable[[Sequence[Case]], list[str]]
 INTERPRETERS: dict[str, Interpreter] = {

@@ -4,7 +4,8 @@ from typing import Any
 import pytest
 
 from tests.rubrics import TWO, inputs, scale, step
-from vfi.synthesis import Input, synthesise
+from vfi.synthesis.outcome import Input
+from vfi.synthesis.step import synthesise
 
 
 def holds(condition: dict[str, Any], levels: dict[str, str | None]) -> bool:

@@ -3,7 +3,8 @@ from fractions import Fraction
 import pytest
 
 from tests.rubrics import half, inputs, scale, step
-from vfi.synthesis import Margin, synthesise
+from vfi.synthesis.outcome import Margin
+from vfi.synthesis.step import synthesise
 
 
 def test_mean_is_exact_and_goes_to_the_nearest_level() -> None:

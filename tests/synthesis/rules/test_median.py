@@ -1,7 +1,7 @@
 import pytest
 
 from tests.rubrics import half, inputs, scale, step
-from vfi.synthesis import synthesise
+from vfi.synthesis.step import synthesise
 
 
 @pytest.mark.parametrize(

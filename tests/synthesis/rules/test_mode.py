@@ -3,7 +3,7 @@ from fractions import Fraction
 import pytest
 
 from tests.rubrics import inputs, scale, step
-from vfi.synthesis import synthesise
+from vfi.synthesis.step import synthesise
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 import pytest
 
 from tests.rubrics import inputs, scale, step
-from vfi.synthesis import synthesise
+from vfi.synthesis.step import synthesise
 
 RULE = step(rule="second worst")
 

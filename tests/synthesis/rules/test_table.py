@@ -3,7 +3,7 @@ from typing import Any
 import pytest
 
 from tests.rubrics import inputs, refusal, scale, step
-from vfi.synthesis import synthesise
+from vfi.synthesis.step import synthesise
 
 ROWS = [
     {"when": {"A": {"at_or_above": "Good"}, "B": ["Good", "Excellent"]}, "rating": "Excellent"},

@@ -1,7 +1,7 @@
 from fractions import Fraction
 
 from tests.rubrics import inputs, scale, step
-from vfi.synthesis import synthesise
+from vfi.synthesis.step import synthesise
 
 STEP = step(rule="weighted mean", ties="up", weights={"A": 2, "B": "1/3", "C": 1})
 

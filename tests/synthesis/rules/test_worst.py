@@ -1,5 +1,5 @@
 from tests.rubrics import inputs, scale, step
-from vfi.synthesis import synthesise
+from vfi.synthesis.step import synthesise
 
 
 def test_the_lowest_level_of_any_input_counts() -> None:

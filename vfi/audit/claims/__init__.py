@@ -4,24 +4,18 @@ each other.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from vfi.audit.claims.contradictions import contradictions
 from vfi.audit.claims.judging import judge
-from vfi.audit.claims.prints import DoubtfulPrint, doubtful_prints
-from vfi.audit.claims.verdicts import LABELS, ClaimAudit, JudgedClaim, Verdict
+from vfi.audit.claims.prints import doubtful_prints
+from vfi.audit.claims.verdicts import ClaimAudit
 from vfi.problems import InvalidInput, Problem
-from vfi.scoring import Scorecard, score
-from vfi.study import Study
+from vfi.scoring.scorecard import score
 
-__all__ = [
-    "LABELS",
-    "ClaimAudit",
-    "DoubtfulPrint",
-    "JudgedClaim",
-    "Verdict",
-    "doubtful_prints",
-    "judge_claims",
-    "narrative_warnings",
-]
+if TYPE_CHECKING:
+    from vfi.scoring.models import Scorecard
+    from vfi.study.models import Study
 
 
 def judge_claims(scorecard: Scorecard) -> ClaimAudit:

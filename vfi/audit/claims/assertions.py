@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from vfi.audit.rounding import Rounding, ValueRange, before_rounding
-from vfi.inputs.printed import Printed
-from vfi.study import Claim, ClaimKind, Relation
 from vfi.study.claim_kinds import PROPORTIONS
+from vfi.study.models import Claim, ClaimKind, Relation
+
+if TYPE_CHECKING:
+    from vfi.inputs.printed import Printed
 
 LARGEST = Fraction(10) ** 18
 MEANINGS = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from itertools import combinations
+from typing import TYPE_CHECKING
 
 from vfi.audit.claims.assertions import (
     Allowed,
@@ -15,8 +16,10 @@ from vfi.audit.claims.assertions import (
     stated_value,
 )
 from vfi.audit.claims.facts import scale_of, tally
-from vfi.scoring import Scorecard
-from vfi.study import Claim, ClaimKind, Relation
+from vfi.study.models import Claim, ClaimKind, Relation
+
+if TYPE_CHECKING:
+    from vfi.scoring.models import Scorecard
 
 SHARE = "share"
 NUMBER = "number"

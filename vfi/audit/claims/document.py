@@ -10,7 +10,7 @@ from typing import Annotated, Any, Final, Literal, TypedDict
 
 from vfi.audit.claims.verdicts import LABELS, ClaimAudit, JudgedClaim
 from vfi.documents import Count, Digest, Files, Id, Text, keyed_by, one_of
-from vfi.study import ClaimKind
+from vfi.study.models import ClaimKind
 
 SCHEMA: Final = "vfi.claims/1"
 COLUMNS = (

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
-from vfi.scoring import Node, Scorecard
 from vfi.scoring.cases import count_cases
-from vfi.study import Claim
 from vfi.study.claims import scale_of_claim
+
+if TYPE_CHECKING:
+    from vfi.scoring.models import Node, Scorecard
+    from vfi.study.models import Claim
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from vfi.audit.claims.assertions import (
     allowed_by,
@@ -22,11 +22,13 @@ from vfi.audit.figures.grim import nearest_shares, possible_counts
 from vfi.audit.rounding import Rounding, ValueRange
 from vfi.numbers import decimal, named, out_of, percent
 from vfi.problems import listed
-from vfi.rubric.models import INSUFFICIENT
-from vfi.scoring import Node, Scorecard
 from vfi.scoring.landmarks import landmarks
-from vfi.study import Claim, ClaimKind, Relation
 from vfi.study.claim_kinds import Part
+from vfi.study.models import Claim, ClaimKind, Relation
+from vfi.synthesis.scale import INSUFFICIENT
+
+if TYPE_CHECKING:
+    from vfi.scoring.models import Node, Scorecard
 
 PLACES = 1
 """The decimal places of a percentage that decides a claim."""

@@ -9,12 +9,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from vfi.audit.claims.verdicts import JudgedClaim
 from vfi.inputs.printed import NUMBER, Printed, printed_number
 from vfi.places import shown
 from vfi.problems import Problem, Severity, quoted
-from vfi.study import Study
+
+if TYPE_CHECKING:
+    from vfi.audit.claims.verdicts import JudgedClaim
+    from vfi.study.models import Study
 
 IN_PROSE = re.compile(rf"(?<![\w.,/-])(?:{NUMBER.pattern})(?![\w%])", NUMBER.flags)
 LEAST_TELLING = 1000

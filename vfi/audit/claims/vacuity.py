@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from vfi.audit.claims.assertions import allowed_by, allowed_share, exactly
 from vfi.audit.claims.facts import scale_of
-from vfi.audit.rounding import ValueRange
-from vfi.scoring import Scorecard
-from vfi.study import Claim, ClaimKind, Relation
+from vfi.study.models import Claim, ClaimKind, Relation
+
+if TYPE_CHECKING:
+    from vfi.audit.rounding import ValueRange
+    from vfi.scoring.models import Scorecard
 
 
 def why_it_cannot_fail(claim: Claim, scorecard: Scorecard) -> str:

@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import product
+from typing import TYPE_CHECKING
 
-from vfi.study import Claim, Study
+if TYPE_CHECKING:
+    from vfi.study.models import Claim, Study
 
 
 class Verdict(StrEnum):

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from vfi.audit.figures.cells import CELL_FORMS
 from vfi.audit.figures.findings import FigureFinding, FigureSeverity
-from vfi.audit.figures.models import Figure, FigureTables
 from vfi.audit.figures.shares import check_shares
 from vfi.audit.figures.wholes import check_wholes
 from vfi.audit.rounding import Rounding
+
+if TYPE_CHECKING:
+    from vfi.audit.figures.models import Figure, FigureTables
 
 READABLE = "readable"
 Checked = tuple[str, FigureFinding | None]

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from vfi.audit.figures.common import MOST_TRIED, CommonBases, Conflict, Run, common_bases
 from vfi.audit.figures.grim import PrintedShare
 from vfi.audit.figures.models import Figure, FigureTables, Of
-from vfi.audit.rounding import Rounding
 from vfi.numbers import grouped, span
+
+if TYPE_CHECKING:
+    from vfi.audit.rounding import Rounding
 
 Key = tuple[object, ...]
 

@@ -6,9 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
-from vfi.audit.figures.models import Figure
 from vfi.numbers import count_of, span
+
+if TYPE_CHECKING:
+    from vfi.audit.figures.models import Figure
 
 
 class FigureSeverity(StrEnum):

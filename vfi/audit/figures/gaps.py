@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from vfi.audit.figures.cells import LIMITLESS
 from vfi.audit.figures.findings import FigureFinding, FigureSeverity
-from vfi.audit.figures.models import Figure
 from vfi.audit.rounding import Rounding, ValueRange, before_rounding, sum_of
 from vfi.numbers import in_print
 from vfi.problems import listed
+
+if TYPE_CHECKING:
+    from vfi.audit.figures.models import Figure
 
 
 def check_sum(whole: Figure, parts: Sequence[Figure], check: str) -> FigureFinding | None:

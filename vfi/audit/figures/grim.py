@@ -10,9 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from vfi.audit.rounding import Rounding, ValueRange, before_rounding
-from vfi.inputs.printed import Printed
+
+if TYPE_CHECKING:
+    from vfi.inputs.printed import Printed
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from vfi.audit.figures.models import HUNDREDS, Figure, Of, Quantity
 from vfi.inputs.printed import printed_number
-from vfi.inputs.tables import Row
 from vfi.problems import Problems, listed, nearest, quoted
+
+if TYPE_CHECKING:
+    from vfi.inputs.tables.records import Row
 
 UNKNOWN_BASE = "?"
 BETWEEN = " / "

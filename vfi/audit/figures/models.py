@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from vfi.audit.figures.cells import Withheld
 from vfi.audit.rounding import ValueRange
-from vfi.inputs.printed import Printed
+
+if TYPE_CHECKING:
+    from vfi.audit.figures.cells import Withheld
+    from vfi.inputs.printed import Printed
 
 
 class Hundreds(NamedTuple):

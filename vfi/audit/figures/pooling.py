@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from vfi.audit.figures.findings import FigureFinding, FigureSeverity
-from vfi.audit.figures.models import Figure
 from vfi.audit.rounding import Rounding, ValueRange, before_rounding, sum_of
 from vfi.numbers import grouped, in_print
+
+if TYPE_CHECKING:
+    from vfi.audit.figures.models import Figure
 
 
 def is_pooled(whole: Figure, parts: Sequence[Figure]) -> bool:

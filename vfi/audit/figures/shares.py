@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from vfi.audit.figures.bases import Bases, SharedBase, conflict_in_words
 from vfi.audit.figures.findings import FigureFinding, FigureSeverity, counted
 from vfi.audit.figures.grim import PrintedShare, is_possible, nearest_shares, possible_counts
-from vfi.audit.figures.models import Figure, FigureTables, Quantity
 from vfi.audit.rounding import IN_WORDS, STATED, Rounding, ValueRange, as_rounded, before_rounding
-from vfi.inputs.printed import Printed
 from vfi.numbers import grouped, in_print, out_of, percent
+
+if TYPE_CHECKING:
+    from vfi.audit.figures.models import Figure, FigureTables, Quantity
+    from vfi.inputs.printed import Printed
 
 FOLLOWS = "follows"
 POSSIBLE = "possible"

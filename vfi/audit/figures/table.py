@@ -7,22 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from vfi.audit.figures.cells import CELL_FORMS, UNREADABLE, PrintedCell, parse_cell
 from vfi.audit.figures.links import FigureLinks
 from vfi.audit.figures.models import Figure, FigureTables
-from vfi.inputs.tables import (
-    CellKind,
-    DeclaredColumn,
-    DeclaredTable,
-    Mistake,
-    Row,
-    UniqueKey,
-    read_table,
-)
-from vfi.inputs.tables.kinds import PROSE, CellValues, Words
+from vfi.inputs.tables.declaration import DeclaredColumn, DeclaredTable, UniqueKey
+from vfi.inputs.tables.files import read_table
+from vfi.inputs.tables.kinds import PROSE, CellKind, CellValues, Mistake, Words
 from vfi.problems import Problems, Severity, quoted
+
+if TYPE_CHECKING:
+    from vfi.inputs.tables.records import Row
 
 TWICE_HINT = (
     "name a figure that is printed twice differently and put the first one's name in same_as"

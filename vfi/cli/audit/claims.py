@@ -11,8 +11,8 @@ from vfi.cli.terminal.blocks import Block, Heading, Paragraph
 from vfi.numbers import count_of
 
 if TYPE_CHECKING:
-    from vfi.audit.claims import ClaimAudit, JudgedClaim
-    from vfi.study import Claim, Study
+    from vfi.audit.claims.verdicts import ClaimAudit, JudgedClaim
+    from vfi.study.models import Claim, Study
 
 DOUBTFUL_HEADING = "Do not hold: false, impossible, not following, or contradicted by another claim"
 HEADINGS = {
@@ -33,7 +33,7 @@ def claims_command(study: StudyArgument) -> Answer:
     from vfi.audit.claims import judge_claims
     from vfi.audit.claims.document import claims_document, claims_rows
     from vfi.cli.opening import open_study
-    from vfi.scoring import score
+    from vfi.scoring.scorecard import score
 
     audit = judge_claims(score(open_study(study)))
     return Answer(
@@ -48,7 +48,7 @@ def claims_text(audit: ClaimAudit) -> Iterator[Block]:
     """The counts, the claims that do not hold, those that do, and those that nobody can check from
     the study.
     """
-    from vfi.audit.claims import LABELS
+    from vfi.audit.claims.verdicts import LABELS
 
     if not audit.judged:
         yield f"{audit.study.id}: no claims (the study has no claims.csv)"

@@ -14,7 +14,8 @@ from vfi.cli.terminal.blocks import Block, Heading, Paragraph
 from vfi.numbers import change, change_in_points, count_of, grouped
 
 if TYPE_CHECKING:
-    from vfi.audit.figures import FigureAudit, FigureFinding
+    from vfi.audit.figures.audit import FigureAudit
+    from vfi.audit.figures.findings import FigureFinding
 
 OFF_PLACES = 2
 HEADINGS = {
@@ -64,8 +65,9 @@ def figures_command(
     beside them is still checked. The exit code is 1 when there is a fault, or a cell that cannot be
     read. What cannot be checked is listed apart.
     """
-    from vfi.audit.figures import audit_figures, load_figures
+    from vfi.audit.figures.audit import audit_figures
     from vfi.audit.figures.document import figures_document, figures_rows
+    from vfi.audit.figures.table import load_figures
 
     audit = audit_figures(load_figures(table), rounding)
     return Answer(
@@ -78,7 +80,7 @@ def figures_command(
 
 def figures_text(audit: FigureAudit) -> Iterator[Block]:
     """How many findings there are and what was checked, then the findings by severity."""
-    from vfi.audit.figures import FigureSeverity
+    from vfi.audit.figures.findings import FigureSeverity
 
     faults, rounded, unchecked, unreadable = (
         len(audit.of(severity)) for severity in FigureSeverity

@@ -18,7 +18,7 @@ from vfi.numbers import count_of, exact, named
 if TYPE_CHECKING:
     from vfi.audit.published import PublishedDifference, SumChange
     from vfi.audit.recomputation import Audit
-    from vfi.study import Study
+    from vfi.study.models import Study
 
 SHOWN = 40
 HOW = "Recomputed from the files in SQL, in whole numbers, by code that the scoring does not use."
@@ -61,7 +61,7 @@ def study_command(
     with _without_collecting():
         from vfi.audit.document import audit_document, audit_rows
         from vfi.audit.recomputation import audit
-        from vfi.scoring import score
+        from vfi.scoring.scorecard import score
 
         audited = audit(score(_loaded(study, perspective)))
     return Answer(
@@ -75,7 +75,7 @@ def study_command(
 def _script(study: str, perspective: str | None, dialect: str) -> Script:
     with _without_collecting():
         from vfi.audit.recomputation import rows_of
-        from vfi.relational import sql_script
+        from vfi.relational.script import sql_script
 
         loaded = _loaded(study, perspective)
         return Script(sql_script(rows_of(loaded), loaded.rubric, dialect))

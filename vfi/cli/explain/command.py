@@ -37,8 +37,9 @@ def explain_command(
     """
     from vfi.cli.explain.text import explanation_text
     from vfi.cli.opening import open_study
-    from vfi.scoring import explain, score
+    from vfi.scoring.explanation import explain
     from vfi.scoring.explanation_document import explanation_document, explanation_rows
+    from vfi.scoring.scorecard import score
 
     scorecard = score(open_study(study))
     explanation = explain(scorecard, node, case)

@@ -8,11 +8,12 @@ from fractions import Fraction
 from vfi.cli.terminal.blocks import Block, Heading, Labelled, Table
 from vfi.numbers import decimal, exact, named, part_of
 from vfi.problems import sentence
-from vfi.rubric.models import INSUFFICIENT
-from vfi.scoring import Explanation, JudgementExplanation, Node, Scorecard
+from vfi.scoring.explanation import Explanation, JudgementExplanation
 from vfi.scoring.landmarks import landmarks
+from vfi.scoring.models import Node, Scorecard
 from vfi.scoring.words import proposal_in_words
 from vfi.scoring.workings import hurdle_lines
+from vfi.synthesis.scale import INSUFFICIENT
 
 
 def explanation_text(

@@ -77,9 +77,9 @@ def robustness_command(
     from vfi.cli.robustness.options import error_model, questions
     from vfi.cli.robustness.text import robustness_text
     from vfi.cli.robustness.what_if import what_if
-    from vfi.robustness import Settings, robustness
     from vfi.robustness.document import robustness_document, robustness_rows
-    from vfi.scoring import score
+    from vfi.robustness.examination import Settings, robustness
+    from vfi.scoring.scorecard import score
     from vfi.steps import tell_step
 
     scorecard = score(open_study(study))

@@ -9,15 +9,16 @@ from typing import TYPE_CHECKING
 from vfi.problems import Problems, UserError, listed
 
 if TYPE_CHECKING:
-    from vfi.robustness import Change, ErrorModel
-    from vfi.study import Study
+    from vfi.robustness.chance.errors import ErrorModel
+    from vfi.robustness.grid import Change
+    from vfi.study.models import Study
 
 
 def questions(only: str | None) -> tuple[str, ...]:
     """The questions named, or all of them; whether there are such questions is told where they are
     asked.
     """
-    from vfi.robustness import QUESTIONS
+    from vfi.robustness.examination import QUESTIONS
 
     return (
         QUESTIONS
@@ -32,7 +33,7 @@ def error_model(text: str) -> ErrorModel:
     Raises:
         UserError: the text is not that.
     """
-    from vfi.robustness import ErrorModel
+    from vfi.robustness.chance.errors import ErrorModel
 
     model = ErrorModel()
     rate, by_confidence = model.rate, dict(model.by_confidence)
@@ -67,7 +68,7 @@ def read_changes(path: Path, study: Study) -> tuple[Change, ...]:
         InvalidInput: the file cannot be read, or has rows that are not changes of the study's
             judgements.
     """
-    from vfi.inputs.tables import read_table
+    from vfi.inputs.tables.files import read_table
     from vfi.robustness.changes import CHANGES, changes_fit, references_of
 
     problems = Problems()

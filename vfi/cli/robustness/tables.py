@@ -8,12 +8,12 @@ from fractions import Fraction
 from vfi.cli.terminal.blocks import Block, Paragraph, Table
 from vfi.numbers import count_of, exact, exact_percent, named, percent, points
 from vfi.problems import listed
-from vfi.robustness import Distribution, Robustness
-from vfi.robustness.chance.distributions import NO_RATING
+from vfi.robustness.chance.distributions import NO_RATING, Distribution
+from vfi.robustness.examination import Robustness
 from vfi.robustness.other.alternatives import Alternative, agreement, is_own_throughout
 from vfi.robustness.other.thresholds import Position
 from vfi.robustness.words import chances_limit
-from vfi.rubric.models import OVERALL
+from vfi.synthesis.nodes import OVERALL
 
 PERCENT_PLACES = 1
 HALF = Fraction(1, 2)

@@ -10,12 +10,13 @@ from vfi.cli.robustness.tables import chances, rules, ties, weights
 from vfi.cli.terminal.blocks import Block, Heading, Paragraph, Table
 from vfi.numbers import count_of, grouped, named, part_of
 from vfi.problems import listed
-from vfi.robustness import Distance, Flip, Robustness
+from vfi.robustness.examination import Robustness
 from vfi.robustness.firmness import Firmness, Thresholds
 from vfi.robustness.other.leave_out import Difference, What, by_change
+from vfi.robustness.search.flips import Distance, Flip
 from vfi.robustness.words import bounds_limit, each_without, flip_in_words, flips_limit
-from vfi.rubric.models import OVERALL
-from vfi.scoring import Node
+from vfi.scoring.models import Node
+from vfi.synthesis.nodes import OVERALL
 
 NOUNS: dict[What, tuple[str, str]] = {
     "criterion": ("criterion", "criteria"),

@@ -9,7 +9,6 @@ from vfi.cli.answer import Answer
 from vfi.cli.robustness.options import read_changes
 from vfi.cli.terminal.blocks import Block, Table
 from vfi.numbers import count_of, grouped, or_none
-from vfi.robustness import Change
 from vfi.robustness.applying import (
     Applied,
     applied_changes,
@@ -17,7 +16,8 @@ from vfi.robustness.applying import (
     overturning_changes,
 )
 from vfi.robustness.document import changes_rows
-from vfi.scoring import Scorecard
+from vfi.robustness.grid import Change
+from vfi.scoring.models import Scorecard
 from vfi.scoring.rescoring import RatingChange
 
 MOST_ROWS = 40  # ratings that are shown one by one

@@ -12,7 +12,9 @@ from vfi.cli.options import RubricsArgument
 from vfi.numbers import count_of, part_of
 
 if TYPE_CHECKING:
-    from vfi.inspection.checks import Checked, JudgedOn, OfScores
+    from vfi.inspection.checks.check import Checked
+    from vfi.inspection.checks.locks import JudgedOn
+    from vfi.inspection.checks.scores import OfScores
 
 
 StudyOption = Annotated[
@@ -38,7 +40,7 @@ def check_command(
     there is an error.
     """
     from vfi import places
-    from vfi.inspection.checks import check_rubric
+    from vfi.inspection.checks.check import check_rubric
     from vfi.inspection.checks.document import check_document
     from vfi.problem_document import problem_rows
     from vfi.problems import Problems
@@ -63,7 +65,7 @@ def check_command(
 def _judged_on(name: str, rubric_id: str) -> JudgedOn:
     from vfi.checking import judged_on
     from vfi.problems import UserError
-    from vfi.study import load_study
+    from vfi.study.loading import load_study
 
     study = load_study(name)
     if study.rubric.id != rubric_id:

@@ -13,7 +13,7 @@ from vfi.numbers import count_of
 
 if TYPE_CHECKING:
     from vfi.inspection.diff import RubricChange
-    from vfi.rubric import Rubric
+    from vfi.rubric.models.rubric import Rubric
     from vfi.scoring.rescoring import Rescoring
 
 HELP = "The id of a rubric (see `vfi rubrics`) or the path of its folder."
@@ -37,7 +37,7 @@ def diff_command(
     has no criterion or level for is left out under it, and counted.
     """
     from vfi.inspection.diff import differences
-    from vfi.rubric import load_rubric
+    from vfi.rubric.loading import load_rubric
     from vfi.scoring.diff_document import diff_document, diff_rows
 
     first, second = load_rubric(before), load_rubric(after)
@@ -52,7 +52,7 @@ def diff_command(
 
 def _rescored(name: str, before: Rubric, after: Rubric) -> Rescoring:
     from vfi.scoring.rescoring import rescore
-    from vfi.study import load_study
+    from vfi.study.loading import load_study
 
     return rescore(load_study(name), before, after)
 

@@ -8,9 +8,11 @@ from typing import Literal
 from vfi.cli.rubric.show import beside
 from vfi.cli.terminal.blocks import Block, Heading
 from vfi.problems import sentence
-from vfi.rubric import Hurdle, Rubric, Rule
-from vfi.rubric.models import OtherSynthesis, Synthesis
+from vfi.rubric.models.perspectives import OtherSynthesis
+from vfi.rubric.models.rubric import Rubric, Synthesis
 from vfi.scoring.words import rule_in_words
+from vfi.synthesis.hurdles import Hurdle
+from vfi.synthesis.rule import Rule
 
 KINDS: tuple[Literal["criterion", "dimension", "overall"], ...] = (
     "criterion",

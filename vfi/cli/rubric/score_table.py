@@ -20,7 +20,7 @@ CANNOT_OCCUR = "Cannot occur"
 def score_lines(table: ScoreTable) -> Iterator[Block]:
     """The table for reading."""
     from vfi.problems import listed
-    from vfi.synthesis import step_in_words
+    from vfi.synthesis.step import step_in_words
 
     tried = table.tried
     number = len(tried.profiles)
@@ -57,7 +57,7 @@ def score_lines(table: ScoreTable) -> Iterator[Block]:
 
 
 def _number(table: ScoreTable) -> str:
-    from vfi.profiles import SEED
+    from vfi.profiles.tried import SEED
 
     tried = table.tried
     if tried.is_all:

@@ -11,7 +11,8 @@ from vfi.cli.terminal.blocks import Block, Heading, Labelled, Paragraph
 from vfi.numbers import exact
 
 if TYPE_CHECKING:
-    from vfi.rubric import Judged, Rubric, Scale
+    from vfi.rubric.models.rubric import Judged, Rubric
+    from vfi.synthesis.scale import Scale
 
 
 def show_command(
@@ -20,8 +21,8 @@ def show_command(
     """Show a rubric: its scale, its synthesis in words, and each criterion with its standards and
     where they come from.
     """
-    from vfi.rubric import load_rubric
     from vfi.rubric.document import rubric_document, rubric_rows
+    from vfi.rubric.loading import load_rubric
 
     found = load_rubric(rubric)
     return Answer(

@@ -15,7 +15,7 @@ from vfi.numbers import count_of, grouped, part_of, percent
 
 if TYPE_CHECKING:
     from vfi.inspection.tables import RatingTable
-    from vfi.rubric import Rubric
+    from vfi.rubric.models.rubric import Rubric
 
 MOST_LINES = 200
 MOST_LEAST = 12
@@ -53,8 +53,8 @@ def table_command(
     unrounded scores, ratings do not always decide: the table then shows the ratings that each
     profile can have, whatever the number of cases.
     """
-    from vfi.profiles import takes_scores
-    from vfi.rubric import load_rubric
+    from vfi.profiles.scores import takes_scores
+    from vfi.rubric.loading import load_rubric
 
     loaded = load_rubric(rubric)
     if node in loaded.node_ids and takes_scores(loaded, node):
@@ -88,7 +88,7 @@ def _of_scores(rubric: Rubric, node: str, missing: bool) -> Answer:
 
 
 def _lines(table: RatingTable, rubric: Rubric) -> Iterator[Block]:
-    from vfi.synthesis import step_in_words
+    from vfi.synthesis.step import step_in_words
 
     space, profiles = table.tried.space, len(table.tried.profiles)
     below = (
@@ -147,7 +147,7 @@ def _names(table: RatingTable) -> str:
 
 
 def _number(table: RatingTable) -> str:
-    from vfi.profiles import SEED
+    from vfi.profiles.tried import SEED
 
     tried, total = len(table.tried.profiles), table.tried.space.total
     if table.tried.is_all:

@@ -33,8 +33,10 @@ def score_command(
     """
     from vfi.cli.opening import open_study
     from vfi.cli.score.ratings import scorecard_table
-    from vfi.scoring import compare, score, score_perspectives
+    from vfi.scoring.comparison import compare
     from vfi.scoring.document import scorecard_document, scorecard_rows
+    from vfi.scoring.perspectives import score_perspectives
+    from vfi.scoring.scorecard import score
 
     loaded = open_study(study)
     scorecard = score(loaded)

@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 from vfi.cli.terminal.blocks import Block, Heading, Table
 from vfi.numbers import count_of, named
 from vfi.problems import listed
-from vfi.rubric.models import INSUFFICIENT
-from vfi.scoring import Node, PerspectiveScore, Scorecard
+from vfi.scoring.models import Node, Scorecard
+from vfi.scoring.perspectives import PerspectiveScore
+from vfi.synthesis.scale import INSUFFICIENT
 
 
 def notes(scorecard: Scorecard, perspectives: Sequence[PerspectiveScore]) -> Iterator[list[Block]]:

@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 from vfi.cli.score.notes import notes
 from vfi.cli.terminal.blocks import Block, Cell, Heading, HeatMap, Level, Table
 from vfi.numbers import count_of, decimal, named, out_of, part_of
-from vfi.rubric.models import INSUFFICIENT, UNDETERMINED, Scale
-from vfi.scoring import Comparison, Node, PerspectiveScore, Scorecard
+from vfi.scoring.comparison import Comparison
 from vfi.scoring.landmarks import landmarks
+from vfi.scoring.models import Node, Scorecard
+from vfi.scoring.perspectives import PerspectiveScore
+from vfi.synthesis.scale import INSUFFICIENT, UNDETERMINED, Scale
 
 MISSING_CODE = "–"
 UNDETERMINED_CODE = "?"

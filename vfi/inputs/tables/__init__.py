@@ -9,35 +9,3 @@ one more source of records.
 
 A new table is one declaration. `docs/` shows its columns from there.
 """
-
-from vfi.inputs.tables.declaration import (
-    DeclaredColumn,
-    DeclaredTable,
-    Reference,
-    UniqueKey,
-    Variants,
-)
-from vfi.inputs.tables.files import ReadTable, read_sheet, read_table
-from vfi.inputs.tables.headings import Sheet
-from vfi.inputs.tables.kinds import CellKind, Mistake
-from vfi.inputs.tables.reading import read_records
-from vfi.inputs.tables.records import Location, Record, References, Row
-
-__all__ = [
-    "CellKind",
-    "DeclaredColumn",
-    "DeclaredTable",
-    "Location",
-    "Mistake",
-    "ReadTable",
-    "Record",
-    "Reference",
-    "References",
-    "Row",
-    "Sheet",
-    "UniqueKey",
-    "Variants",
-    "read_records",
-    "read_sheet",
-    "read_table",
-]

@@ -5,16 +5,18 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Generic, NamedTuple
+from typing import TYPE_CHECKING, Generic, NamedTuple
 
 from vfi.inputs.tables import delimited
-from vfi.inputs.tables.declaration import DeclaredTable
 from vfi.inputs.tables.headings import Sheet, records_of
-from vfi.inputs.tables.kinds import Words
 from vfi.inputs.tables.reading import read_records
 from vfi.inputs.tables.records import EntryT, References, Row
 from vfi.inputs.text import read_text
 from vfi.problems import Problem, Problems
+
+if TYPE_CHECKING:
+    from vfi.inputs.tables.declaration import DeclaredTable
+    from vfi.inputs.tables.kinds import Words
 
 
 class ReadTable(NamedTuple, Generic[EntryT]):

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from vfi.inputs.tables.declaration import DeclaredTable
 from vfi.inputs.tables.records import Location, Record
 from vfi.numbers import count_of
 from vfi.problems import Problem, Problems, listed, nearest, quoted
 from vfi.signs import plain_name
+
+if TYPE_CHECKING:
+    from vfi.inputs.tables.declaration import DeclaredTable
 
 BETWEEN_WORDS = re.compile(r"[\s_-]+")
 DELIMITER_HINT = "a cell that holds the delimiter needs quotation marks around it"

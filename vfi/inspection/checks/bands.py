@@ -8,15 +8,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations, pairwise
+from typing import TYPE_CHECKING
 
 from vfi.inspection.checks.reach import tell_uncovered
-from vfi.inspection.checks.subjects import Subject
 from vfi.numbers import count_of, decimal, short_percent
 from vfi.problems import listed
-from vfi.profiles import Space
-from vfi.rubric.consistency.report import Report
-from vfi.rubric.models import Band, Bands
 from vfi.synthesis.intervals import to_whole
+from vfi.synthesis.rules.bands import Bands
+
+if TYPE_CHECKING:
+    from vfi.inspection.checks.subjects import Subject
+    from vfi.profiles.space import Space
+    from vfi.rubric.consistency.report import Report
+    from vfi.synthesis.levels import Band
 
 MOST_VALUES = 20_000
 SHOWN = 6

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from vfi.inspection.checks.bands import check_bands
 from vfi.inspection.checks.hurdles import check_hurdles
@@ -21,7 +22,9 @@ from vfi.inspection.checks.words import check_words
 from vfi.problems import Problems
 from vfi.rubric.consistency.report import Report
 from vfi.rubric.loading import RubricFile, read_rubric_file
-from vfi.rubric.models import Rubric
+
+if TYPE_CHECKING:
+    from vfi.rubric.models.rubric import Rubric
 
 OF_STEPS = (check_bands, check_reach, check_rows, check_monotone, check_weights)
 

@@ -16,7 +16,7 @@ from vfi.problem_document import (
     problem_document,
 )
 from vfi.problems import Problems
-from vfi.profiles import SEED
+from vfi.profiles.tried import SEED
 
 Checks = Sequence[tuple[str, Checked]]
 """The checks of several rubrics, each with the rubric's name."""

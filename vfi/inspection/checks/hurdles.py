@@ -8,14 +8,18 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
+from typing import TYPE_CHECKING
 
-from vfi.inputs.yaml import Path
 from vfi.inspection.checks.whole import hurdle_outcomes
 from vfi.numbers import grouped
-from vfi.profiles import SEED
-from vfi.rubric.consistency.report import Report
-from vfi.rubric.models import Hurdle, Rubric
+from vfi.profiles.tried import SEED
 from vfi.synthesis.tree import evaluation_order
+
+if TYPE_CHECKING:
+    from vfi.inputs.yaml import Path
+    from vfi.rubric.consistency.report import Report
+    from vfi.rubric.models.rubric import Rubric
+    from vfi.synthesis.hurdles import Hurdle
 
 MOST_WAYS = 1000
 ENOUGH_CASES = 1000

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from vfi.inspection.checks.bands import holes_between
 from vfi.problems import listed
 from vfi.rubric.consistency.parts import parts_with_paths
-from vfi.rubric.consistency.report import Report
-from vfi.rubric.models import Indicator, Rubric
+
+if TYPE_CHECKING:
+    from vfi.rubric.consistency.report import Report
+    from vfi.rubric.models.indicators import Indicator
+    from vfi.rubric.models.rubric import Rubric
 
 LOWEST = 0  # shares and counts have no values below it
 HIGHEST = {"percentage": 100, "ratio": 1}

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from vfi.inspection.suspects import is_before
 from vfi.numbers import count_of
-from vfi.rubric.consistency.report import Report
-from vfi.rubric.models import Rubric
+
+if TYPE_CHECKING:
+    from vfi.rubric.consistency.report import Report
+    from vfi.rubric.models.rubric import Rubric
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from vfi.inspection.checks.subjects import Subject
-from vfi.profiles import Tried, evaluate, in_words, neighbours
-from vfi.rubric.consistency.report import Report
+from typing import TYPE_CHECKING
+
+from vfi.profiles.evaluation import evaluate
+from vfi.profiles.neighbours import neighbours
+from vfi.profiles.tried import Tried, in_words
+
+if TYPE_CHECKING:
+    from vfi.inspection.checks.subjects import Subject
+    from vfi.rubric.consistency.report import Report
 
 Profile = tuple[int, ...]
 MOST_RAISED = 100_000_000  # entries of profiles, all inputs raised in turn

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from vfi.inspection.checks.subjects import Subject
 from vfi.numbers import count_of, grouped
 from vfi.problems import listed
-from vfi.profiles import UNDETERMINED_PLACE, in_words
-from vfi.rubric.consistency.report import Report
+from vfi.profiles.tabulated import UNDETERMINED_PLACE
+from vfi.profiles.tried import in_words
 from vfi.synthesis.rule import NumberRule
+
+if TYPE_CHECKING:
+    from vfi.inspection.checks.subjects import Subject
+    from vfi.rubric.consistency.report import Report
 
 SHOWN = 3
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from vfi.inspection.checks.subjects import Subject
 from vfi.numbers import named
-from vfi.profiles import NO_ROW, evaluate
-from vfi.rubric.consistency.report import Report
+from vfi.profiles.evaluation import evaluate
+from vfi.profiles.tabulated import NO_ROW
 from vfi.synthesis.rows import RowsRule
+
+if TYPE_CHECKING:
+    from vfi.inspection.checks.subjects import Subject
+    from vfi.rubric.consistency.report import Report
 
 
 def check_rows(subject: Subject, report: Report) -> None:

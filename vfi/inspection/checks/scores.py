@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from vfi.problems import listed
-from vfi.profiles import ScoresTried, takes_scores, try_scores
+from vfi.profiles.scores import ScoresTried, takes_scores, try_scores
 from vfi.rubric.consistency.perspectives import placed_under
-from vfi.rubric.consistency.report import Report
 from vfi.rubric.consistency.steps import LocatedStep, placed_steps
-from vfi.rubric.models import Rubric
+
+if TYPE_CHECKING:
+    from vfi.rubric.consistency.report import Report
+    from vfi.rubric.models.rubric import Rubric
 
 
 @dataclass(frozen=True, slots=True)

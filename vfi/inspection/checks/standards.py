@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
-from vfi.inputs.yaml import Path
 from vfi.problems import quoted
 from vfi.rubric.consistency.parts import parts_with_paths
-from vfi.rubric.consistency.report import Report
-from vfi.rubric.models import Rubric, Standard
+
+if TYPE_CHECKING:
+    from vfi.inputs.yaml import Path
+    from vfi.rubric.consistency.report import Report
+    from vfi.rubric.models.rubric import Rubric
+    from vfi.rubric.models.standards import Standard
 
 FEWEST_WORDS = 4  # a text as short as "Yes" may well be said of several criteria
 

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from vfi.numbers import count_of, grouped, part_of
 from vfi.problems import listed
-from vfi.profiles import SEED, Space, Tried, space_of, try_profiles
+from vfi.profiles.space import Space, space_of
+from vfi.profiles.tried import SEED, Tried, try_profiles
 from vfi.rubric.consistency.perspectives import placed_under
 from vfi.rubric.consistency.steps import LocatedStep, placed_steps
-from vfi.rubric.models import OVERALL, Rubric, Rule
+from vfi.synthesis.nodes import OVERALL
+
+if TYPE_CHECKING:
+    from vfi.rubric.models.rubric import Rubric
+    from vfi.synthesis.rule import Rule
 
 MOST_PROFILES = 500_000
 MOST_WORK = 50_000_000  # conditions looked at, an input at a time

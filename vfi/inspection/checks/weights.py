@@ -14,12 +14,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from vfi.inspection.checks.subjects import Subject
 from vfi.numbers import percent
-from vfi.profiles import SEED, Space, evaluate, try_profiles
-from vfi.rubric.consistency.report import Report
-from vfi.synthesis import Input, synthesise
+from vfi.profiles.evaluation import evaluate
+from vfi.profiles.space import Space
+from vfi.profiles.tried import SEED, try_profiles
+from vfi.synthesis.outcome import Input
+from vfi.synthesis.step import synthesise
+
+if TYPE_CHECKING:
+    from vfi.inspection.checks.subjects import Subject
+    from vfi.rubric.consistency.report import Report
 
 MOST_PROFILES = 200_000
 MOST_SUMS = 5_000  # different sums of the values of all children but one

@@ -5,9 +5,15 @@ criteria.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from vfi.rubric.models import Rubric
-from vfi.synthesis import Circumstances, HurdleOutcome, Input, limit, synthesise
+from vfi.synthesis.condition import Circumstances
+from vfi.synthesis.hurdles import HurdleOutcome, limit
+from vfi.synthesis.outcome import Input
+from vfi.synthesis.step import synthesise
+
+if TYPE_CHECKING:
+    from vfi.rubric.models.rubric import Rubric
 
 Levels = Mapping[str, str | None]
 

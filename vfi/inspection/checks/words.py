@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from vfi.inputs.yaml import Path
 from vfi.inspection.checks.standards import own_standards
 from vfi.problems import quoted
 from vfi.rubric.consistency.parts import parts_with_paths
-from vfi.rubric.consistency.report import Report
-from vfi.rubric.loading import RubricFile
-from vfi.rubric.models import Rubric, Standard
+
+if TYPE_CHECKING:
+    from vfi.inputs.yaml import Path
+    from vfi.rubric.consistency.report import Report
+    from vfi.rubric.loading import RubricFile
+    from vfi.rubric.models.rubric import Rubric
+    from vfi.rubric.models.standards import Standard
 
 # Each asks for a judgement of its own instead of saying what to look for.
 QUALITY = (

@@ -19,8 +19,6 @@ from vfi.relational.steps.second_worst import second_worst
 from vfi.relational.steps.table import table
 from vfi.relational.steps.worst_best import best, worst
 
-__all__ = ["STEPS", "by_rule"]
-
 StepQuery = Callable[[Any, ir.Table, Group, Plan, int], ir.Table]
 
 STEPS: Mapping[str, StepQuery] = {  # by the name of the rule in a rubric

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import ibis
 import ibis.expr.types as ir
@@ -12,7 +12,10 @@ import ibis.expr.types as ir
 from vfi.relational.errors import CannotRecompute
 from vfi.relational.plan import Group, Plan, weight_unit
 from vfi.relational.tables import PLACE, WHOLE, both, compared, whole
-from vfi.rubric.models import Band, Bands
+
+if TYPE_CHECKING:
+    from vfi.synthesis.levels import Band
+    from vfi.synthesis.rules.bands import Bands
 
 HALF = Fraction(1, 2)
 

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import ibis
 import ibis.expr.types as ir
 
-from vfi.relational.plan import Plan
 from vfi.relational.tables import both, either
-from vfi.rubric.models import Cell, Count, LevelRange, Selector
+from vfi.synthesis.rules.table import Cell, LevelRange
+
+if TYPE_CHECKING:
+    from vfi.relational.plan import Plan
+    from vfi.synthesis.count import Count
+    from vfi.synthesis.levels import Selector
 
 
 def at_levels(entries: ir.Table, selector: Selector, keys: Sequence[str], plan: Plan) -> Any:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import ibis
 import ibis.expr.types as ir
 
-from vfi.relational.plan import Group, Plan
 from vfi.relational.steps.conditions import at_levels, holds
 from vfi.relational.steps.nearest import of_level
 from vfi.relational.tables import PLACE, both
-from vfi.rubric.models import Count, Counting
+
+if TYPE_CHECKING:
+    from vfi.relational.plan import Group, Plan
+    from vfi.synthesis.count import Count
+    from vfi.synthesis.rules.counting import Counting
 
 
 def counting(step: Counting, counted: ir.Table, group: Group, plan: Plan, _unit: int) -> ir.Table:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import reduce
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import ibis
 import ibis.expr.types as ir
 
-from vfi.relational.plan import Group, Plan
 from vfi.relational.steps.nearest import goes_to_higher
 from vfi.relational.tables import MAXIMUM, PLACE, WHOLE, as_whole, flag, whole
+
+if TYPE_CHECKING:
+    from vfi.relational.plan import Group, Plan
 
 
 def geometric_mean(step: Any, counted: ir.Table, group: Group, plan: Plan, unit: int) -> ir.Table:

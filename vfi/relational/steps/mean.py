@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import ibis.expr.types as ir
 
-from vfi.relational.plan import Group, Plan
 from vfi.relational.steps.nearest import nearest_level
 from vfi.relational.tables import whole
-from vfi.rubric.models import Mean, WeightedMean
+
+if TYPE_CHECKING:
+    from vfi.relational.plan import Group, Plan
+    from vfi.synthesis.rules.mean import Mean
+    from vfi.synthesis.rules.weighted_mean import WeightedMean
 
 
 def mean(

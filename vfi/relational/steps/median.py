@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import ibis
 import ibis.expr.types as ir
 
-from vfi.relational.plan import Group, Plan
 from vfi.relational.steps.nearest import nearest_level, same_scale
 from vfi.relational.tables import as_whole, whole
-from vfi.rubric.models import Median
+
+if TYPE_CHECKING:
+    from vfi.relational.plan import Group, Plan
+    from vfi.synthesis.rules.median import Median
 
 
 def median(step: Median, counted: ir.Table, group: Group, plan: Plan, unit: int) -> ir.Table:

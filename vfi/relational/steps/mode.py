@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import ibis
 import ibis.expr.types as ir
 
-from vfi.relational.plan import Group, Plan
 from vfi.relational.steps.nearest import of_level, same_scale
 from vfi.relational.tables import PLACE
-from vfi.rubric.models import Mode, Towards
+from vfi.synthesis.choices import Towards
+
+if TYPE_CHECKING:
+    from vfi.relational.plan import Group, Plan
+    from vfi.synthesis.rules.mode import Mode
 
 
 def mode(step: Mode, counted: ir.Table, group: Group, plan: Plan, _unit: int) -> ir.Table:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from functools import reduce
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import ibis
 
 from vfi.relational.errors import CannotRecompute
-from vfi.relational.plan import Group, Plan
 from vfi.relational.tables import PLACE, WHOLE, compared, flag, whole
-from vfi.rubric.models import Scale, Towards
+from vfi.synthesis.choices import Towards
+
+if TYPE_CHECKING:
+    from vfi.relational.plan import Group, Plan
+    from vfi.synthesis.scale import Scale
 
 
 def nearest_level(

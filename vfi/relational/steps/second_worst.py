@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import ibis
 import ibis.expr.types as ir
 
-from vfi.relational.plan import Group, Plan
 from vfi.relational.steps.nearest import of_level, same_scale
+
+if TYPE_CHECKING:
+    from vfi.relational.plan import Group, Plan
 
 
 def second_worst(

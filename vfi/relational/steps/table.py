@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import ibis
 import ibis.expr.types as ir
 
-from vfi.relational.plan import Group, Plan
 from vfi.relational.steps.conditions import in_cell
 from vfi.relational.steps.counting import first_of
 from vfi.relational.tables import PLACE, both, either
-from vfi.rubric.models import DecisionTable
+
+if TYPE_CHECKING:
+    from vfi.relational.plan import Group, Plan
+    from vfi.synthesis.rules.table import DecisionTable
 
 
 def table(step: DecisionTable, counted: ir.Table, group: Group, plan: Plan, _unit: int) -> ir.Table:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import ibis.expr.types as ir
 
-from vfi.relational.plan import Group, Plan
 from vfi.relational.steps.nearest import of_level, same_scale
+
+if TYPE_CHECKING:
+    from vfi.relational.plan import Group, Plan
 
 
 def worst(_step: object, counted: ir.Table, group: Group, plan: Plan, _unit: int) -> ir.Table:

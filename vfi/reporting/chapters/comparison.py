@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from vfi.reporting.chapters.chapter import Chapter, chapter
 from vfi.reporting.views import node_view, rated, rating_cell
-from vfi.scoring import Comparison, Scorecard
+
+if TYPE_CHECKING:
+    from vfi.scoring.comparison import Comparison
+    from vfi.scoring.models import Scorecard
 
 
 def comparison_chapter(scorecard: Scorecard, comparison: Comparison | None) -> Chapter | None:

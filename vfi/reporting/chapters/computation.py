@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from vfi.reporting.chapters.chapter import Chapter, chapter
 from vfi.reporting.views import View, hurdle_view, node_view
-from vfi.rubric import Rubric
-from vfi.scoring import Scorecard
 from vfi.scoring.words import rule_in_words
+
+if TYPE_CHECKING:
+    from vfi.rubric.models.rubric import Rubric
+    from vfi.scoring.models import Scorecard
 
 
 def computation_chapter(scorecard: Scorecard) -> Chapter:

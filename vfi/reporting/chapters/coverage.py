@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from vfi.numbers import percent
 from vfi.reporting.chapters.chapter import Chapter, chapter
 from vfi.reporting.views import MISSING, View, node_view
-from vfi.scoring import Node, Scorecard
+
+if TYPE_CHECKING:
+    from vfi.scoring.models import Node, Scorecard
 
 KINDS = ("published", "reconstructed", "proposed")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
@@ -10,9 +11,11 @@ from vfi.reporting.chapters.chapter import Chapter, chapter
 from vfi.reporting.chapters.columns import column_ranges, most_columns
 from vfi.reporting.lettering import longest_word
 from vfi.reporting.views import MISSING, View, case_rows, node_view
-from vfi.rubric import Dimension
-from vfi.rubric.models import INSUFFICIENT
-from vfi.scoring import Scorecard
+from vfi.synthesis.scale import INSUFFICIENT
+
+if TYPE_CHECKING:
+    from vfi.rubric.models.rubric import Dimension
+    from vfi.scoring.models import Scorecard
 
 TYPE_SIZE, HEAD_SIZE = 9.0, 8.3
 FIRST_COLUMN, NARROWEST, PADDING = 40.0, 20.0, 2.6  # millimetres

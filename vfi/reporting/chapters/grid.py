@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from vfi.reporting import charts
 from vfi.reporting.chapters.chapter import Chapter, chapter
@@ -17,8 +18,10 @@ from vfi.reporting.views import (
     rating_cell,
     scale_view,
 )
-from vfi.rubric.models import INSUFFICIENT, UNDETERMINED
-from vfi.scoring import Scorecard
+from vfi.synthesis.scale import INSUFFICIENT, UNDETERMINED
+
+if TYPE_CHECKING:
+    from vfi.scoring.models import Scorecard
 
 TYPE_SIZE = 7.6
 FIRST_COLUMN, NARROWEST, PADDING = 20.0, 7.5, 1.5  # millimetres

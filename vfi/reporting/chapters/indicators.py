@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from vfi.numbers import decimal, fixed
 from vfi.reporting.chapters.chapter import Chapter, chapter
 from vfi.reporting.views import View, origin_view, rated
-from vfi.rubric import Rubric
-from vfi.rubric.models import Indicator
-from vfi.scoring import Proposal, Scorecard
 from vfi.scoring.landmarks import SCORE_PLACES, landmarks_of_reading
+
+if TYPE_CHECKING:
+    from vfi.rubric.models.indicators import Indicator
+    from vfi.rubric.models.rubric import Rubric
+    from vfi.scoring.models import Proposal, Scorecard
 
 
 def indicators_chapter(scorecard: Scorecard) -> Chapter | None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from markupsafe import Markup
 
 from vfi.reporting.chapters.chapter import Chapter, chapter
 from vfi.reporting.views import node_view, scale_view
-from vfi.rubric import Rubric
-from vfi.scoring import Scorecard
+
+if TYPE_CHECKING:
+    from vfi.rubric.models.rubric import Rubric
+    from vfi.scoring.models import Scorecard
 
 
 def summary_chapter(scorecard: Scorecard, text: Markup | None) -> Chapter:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from vfi.reporting.answers import Answers
 from vfi.reporting.chapters.chapter import Chapter, chapter
 from vfi.reporting.chapters.comparison import comparison_chapter
 from vfi.reporting.chapters.computation import computation_chapter
@@ -17,7 +17,10 @@ from vfi.reporting.chapters.perspectives import perspectives_chapter
 from vfi.reporting.chapters.robustness import robustness_chapter
 from vfi.reporting.chapters.sources import sources_chapter
 from vfi.reporting.chapters.standards import standards_chapter
-from vfi.reporting.narrative import Section
+
+if TYPE_CHECKING:
+    from vfi.reporting.answers import Answers
+    from vfi.reporting.narrative import Section
 
 SECTIONS = {"summary": "summary", "method": "method", "coverage": "limitations"}
 """The kinds of chapters that have a section of the narrative, with its name; a dimension's is

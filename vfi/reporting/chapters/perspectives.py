@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from vfi.reporting.chapters.chapter import Chapter, chapter
 from vfi.reporting.views import View, node_view, rated
-from vfi.rubric import Perspective, Rubric
-from vfi.scoring import PerspectiveScore, Scorecard
-from vfi.scoring.models import Kind
 from vfi.scoring.words import rule_in_words
+
+if TYPE_CHECKING:
+    from vfi.rubric.models.perspectives import Perspective
+    from vfi.rubric.models.rubric import Rubric
+    from vfi.scoring.models import Kind, Scorecard
+    from vfi.scoring.perspectives import PerspectiveScore
 
 STEPS: tuple[tuple[Kind, str], ...] = (
     ("criterion", "From judgements to a criterion"),

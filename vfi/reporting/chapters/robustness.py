@@ -5,23 +5,15 @@ given.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from vfi.numbers import exact_percent, named, out_of, part_of, points_at_most
 from vfi.reporting import robustness_charts
 from vfi.reporting.answers import MOST_CASES, Answers
 from vfi.reporting.chapters.chapter import Chapter, chapter
 from vfi.reporting.views import OPEN, View, rated, scale_view
-from vfi.robustness import (
-    Alternative,
-    Bounds,
-    Firmness,
-    LeftOut,
-    Ranking,
-    What,
-    agreement,
-    by_change,
-    is_own_throughout,
-)
+from vfi.robustness.other.alternatives import Alternative, agreement, is_own_throughout
+from vfi.robustness.other.leave_out import LeftOut, What, by_change
 from vfi.robustness.words import (
     bounds_in_words,
     bounds_limit,
@@ -31,8 +23,12 @@ from vfi.robustness.words import (
     flip_in_words,
     flips_limit,
 )
-from vfi.rubric.models import OVERALL
-from vfi.scoring import Node, Scorecard
+from vfi.synthesis.nodes import OVERALL
+
+if TYPE_CHECKING:
+    from vfi.robustness.firmness import Firmness, Ranking
+    from vfi.robustness.search.bounds import Bounds
+    from vfi.scoring.models import Node, Scorecard
 
 
 def robustness_chapter(answers: Answers) -> Chapter:

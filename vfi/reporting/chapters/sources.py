@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from vfi.reporting.chapters.chapter import Chapter, chapter
-from vfi.scoring import Scorecard
 from vfi.version import __version__
+
+if TYPE_CHECKING:
+    from vfi.scoring.models import Scorecard
 
 
 def sources_chapter(scorecard: Scorecard) -> Chapter:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from vfi.reporting.chapters.chapter import Chapter, chapter
 from vfi.reporting.views import View, origin_view, rated
-from vfi.rubric import Criterion, Dimension, Rubric
+from vfi.rubric.models.rubric import Criterion, Dimension, Rubric
 
 
 def standards_chapter(rubric: Rubric) -> Chapter:

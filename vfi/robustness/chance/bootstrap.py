@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from vfi.robustness.chance.distributions import Distribution
 from vfi.robustness.chance.drawn import Draws, Rating, distinct
 from vfi.robustness.search.leaves import leaves_of
-from vfi.robustness.search.reach import Leaf
-from vfi.study import Study
 
 if TYPE_CHECKING:
+    from vfi.robustness.chance.distributions import Distribution
     from vfi.robustness.chance.drawn import Codes
+    from vfi.robustness.search.reach import Leaf
+    from vfi.study.models import Study
 
 CELLS = 4_000_000  # how many numbers are drawn at a time
 

@@ -13,13 +13,17 @@ from typing import TYPE_CHECKING, Any
 
 from vfi.robustness.chance.distributions import NO_RATING, Distribution
 from vfi.robustness.search.leaves import is_scored
-from vfi.robustness.search.reach import Result
-from vfi.rubric import Hurdle, Rubric
-from vfi.synthesis import Circumstances, Input, limit, synthesise
+from vfi.synthesis.condition import Circumstances
+from vfi.synthesis.hurdles import Hurdle, limit
+from vfi.synthesis.outcome import Input
+from vfi.synthesis.step import synthesise
 from vfi.synthesis.tree import evaluation_order
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+    from vfi.robustness.search.reach import Result
+    from vfi.rubric.models.rubric import Rubric
 
     Codes = NDArray[Any]
 

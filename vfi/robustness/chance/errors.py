@@ -6,9 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
-from vfi.robustness.grid import Column
-from vfi.study import Judgement, Study
+if TYPE_CHECKING:
+    from vfi.robustness.grid import Column
+    from vfi.study.models import Judgement, Study
 
 RATE = Fraction(1, 10)
 RATES = {"high": Fraction(1, 20), "medium": Fraction(3, 20), "low": Fraction(3, 10)}

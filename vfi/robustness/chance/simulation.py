@@ -7,19 +7,19 @@ from itertools import accumulate
 from math import comb
 from typing import TYPE_CHECKING, Any
 
-from vfi.robustness.chance.distributions import Distribution
 from vfi.robustness.chance.drawn import Draws, Rating, distinct
 from vfi.robustness.chance.errors import ErrorModel, JudgementGroup, groups_of
 from vfi.robustness.search.leaves import leaves_of
-from vfi.robustness.search.reach import Leaf, Result
-from vfi.study import Study
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from vfi.robustness.chance.distributions import Distribution
     from vfi.robustness.chance.drawn import Codes
     from vfi.robustness.search.counts import Vectors
+    from vfi.robustness.search.reach import Leaf, Result
+    from vfi.study.models import Study
 
 
 def simulate(study: Study, errors: ErrorModel, draws: int, seed: int) -> dict[str, Distribution]:

@@ -18,12 +18,13 @@ from vfi.robustness.limits import RATED_IN_DRAWS, WORK
 from vfi.robustness.search.leaves import leaves_of, watching_of
 from vfi.robustness.search.reach import Leaf, Reach, Result
 from vfi.robustness.search.scopes import scopes_of
-from vfi.robustness.search.watching import Watching
-from vfi.rubric import Rubric
-from vfi.study import Study
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+    from vfi.robustness.search.watching import Watching
+    from vfi.rubric.models.rubric import Rubric
+    from vfi.study.models import Study
 
 Chances = list[tuple[str | None, float]]
 MAXIMUM_CELLS = 300_000

@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
-from vfi.rubric import Rubric, Rule
-from vfi.scoring import Node, Scorecard, rate_together
-from vfi.study import Study
-from vfi.synthesis import Input, synthesise
+from vfi.scoring.scorecard import rate_together
+from vfi.synthesis.outcome import Input
 from vfi.synthesis.plain import PlainRule, plain_rules
-from vfi.synthesis.rule import NumberRule
+from vfi.synthesis.rule import NumberRule, Rule
+from vfi.synthesis.step import synthesise
 from vfi.synthesis.tree import resting_on
+
+if TYPE_CHECKING:
+    from vfi.rubric.models.rubric import Rubric
+    from vfi.scoring.models import Node, Scorecard
+    from vfi.study.models import Study
 
 OF = ("ratings", "scores")
 POOLED = "pooled judgements"

@@ -6,10 +6,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 
-from vfi.scoring import Node, Scorecard, rate_together
-from vfi.study import Failure, Judgement, Study
+from vfi.scoring.scorecard import rate_together
+
+if TYPE_CHECKING:
+    from vfi.scoring.models import Node, Scorecard
+    from vfi.study.models import Failure, Judgement, Study
 
 What = Literal["case", "criterion", "dimension", "assessor", "evidence"]
 EVERY_KIND: tuple[What, ...] = get_args(What)

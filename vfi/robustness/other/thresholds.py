@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from vfi.scoring import Node, Scorecard
 from vfi.synthesis.rule import NearestRule
+
+if TYPE_CHECKING:
+    from vfi.scoring.models import Node, Scorecard
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from vfi.scoring import Node, Scorecard
-from vfi.synthesis import counted, synthesise
+from vfi.synthesis.step import counted, synthesise
+
+if TYPE_CHECKING:
+    from vfi.scoring.models import Node, Scorecard
 
 
 @dataclass(frozen=True, slots=True)

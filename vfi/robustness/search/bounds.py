@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from vfi.robustness.search.flips import Search
 from vfi.robustness.search.leaves import leaves_of, watching_of
-from vfi.study import Study
+
+if TYPE_CHECKING:
+    from vfi.study.models import Study
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,18 +9,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from vfi.robustness.grid import Change
 from vfi.robustness.limits import WORK
-from vfi.robustness.search.counts import Cost
 from vfi.robustness.search.leaves import leaves_of, watching_of
 from vfi.robustness.search.monotone import has_scores, rises_with_scores
 from vfi.robustness.search.reach import COSTS, Leaf, Reach
 from vfi.robustness.search.scopes import Levels, Scope, scopes_of
 from vfi.robustness.search.tables import Direction, Way, targets_of
-from vfi.robustness.search.watching import Watching
-from vfi.scoring import Scorecard
-from vfi.study import Study
+
+if TYPE_CHECKING:
+    from vfi.robustness.grid import Change
+    from vfi.robustness.search.counts import Cost
+    from vfi.robustness.search.watching import Watching
+    from vfi.scoring.models import Scorecard
+    from vfi.study.models import Study
 
 Ways = dict[str | None, Way]
 DEPTHS = (32, 256)  # costs up to which ways are followed where every judgement makes another score

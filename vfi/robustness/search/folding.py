@@ -12,11 +12,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from vfi.rubric import Rule, Scale
-from vfi.synthesis import Entry, Input, counted
-from vfi.synthesis.decision import Feature
-from vfi.synthesis.rule import NumberRule
+from vfi.synthesis.rule import NumberRule, Rule
+from vfi.synthesis.step import counted
+
+if TYPE_CHECKING:
+    from vfi.synthesis.decision import Feature
+    from vfi.synthesis.outcome import Entry, Input
+    from vfi.synthesis.scale import Scale
 
 Memory = tuple[int, ...]
 NUMBER = 1  # the place of the weighted sum in the memory of a rule that adds values

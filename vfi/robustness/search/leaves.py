@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from vfi.robustness.grid import columns_of
 from vfi.robustness.limits import VECTORS, VECTORS_AT_ONCE
 from vfi.robustness.search.reach import Leaf
 from vfi.robustness.search.watching import Watching
-from vfi.rubric import Rubric
-from vfi.study import Study
+
+if TYPE_CHECKING:
+    from vfi.rubric.models.rubric import Rubric
+    from vfi.study.models import Study
 
 
 def watching_of(study: Study) -> Watching:

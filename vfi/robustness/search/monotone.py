@@ -4,9 +4,13 @@ tells.
 
 from __future__ import annotations
 
-from vfi.robustness.search.watching import Watching
-from vfi.rubric import Rubric
-from vfi.rubric.models import OVERALL
+from typing import TYPE_CHECKING
+
+from vfi.synthesis.nodes import OVERALL
+
+if TYPE_CHECKING:
+    from vfi.robustness.search.watching import Watching
+    from vfi.rubric.models.rubric import Rubric
 
 
 def rises_with_scores(watching: Watching) -> bool:

@@ -8,7 +8,6 @@ from fractions import Fraction
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from vfi.robustness.grid import Change, Column
 from vfi.robustness.limits import VECTORS_AT_ONCE
 from vfi.robustness.search.counts import (
     Cost,
@@ -28,13 +27,16 @@ from vfi.robustness.search.sums import (
     runs_of,
     spacing,
 )
-from vfi.rubric import Rule, Scale
-from vfi.synthesis import Input, Outcome, synthesise
+from vfi.synthesis.outcome import Input, Outcome
+from vfi.synthesis.step import synthesise
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from vfi.robustness.grid import Change, Column
     from vfi.robustness.search.counts import Vectors
+    from vfi.synthesis.rule import Rule
+    from vfi.synthesis.scale import Scale
 
 Result = tuple[str | None, Fraction | None]
 Target = Counts | int

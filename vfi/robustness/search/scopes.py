@@ -10,12 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import product
+from typing import TYPE_CHECKING
 
-from vfi.robustness.search.reach import Leaf, Reach
 from vfi.robustness.search.tables import NodeWays, TreePass, Way, lower
 from vfi.robustness.search.watching import Watching
-from vfi.rubric import Hurdle
 from vfi.synthesis.tree import resting_on
+
+if TYPE_CHECKING:
+    from vfi.robustness.search.reach import Leaf, Reach
+    from vfi.synthesis.hurdles import Hurdle
 
 MAXIMUM_SUPPOSED = 6  # hurdles that look beside their node, each of which doubles the work
 Levels = tuple[list[tuple[str | None, Way]], int | None]

@@ -7,14 +7,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from vfi.profiles.tabulated import UNDETERMINED_PLACE, Tabulated, Totals
-from vfi.rubric import Rule, Scale
-from vfi.synthesis import Entry
-from vfi.synthesis.rule import NumberRule
+from vfi.synthesis.outcome import Entry
+from vfi.synthesis.rule import NumberRule, Rule
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from vfi.robustness.search.counts import Vectors
+    from vfi.synthesis.scale import Scale
 
 
 def signatures(

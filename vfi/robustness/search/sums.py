@@ -12,12 +12,13 @@ from fractions import Fraction
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, TypeVar
 
-from vfi.rubric import Rule, Scale
-from vfi.synthesis import Input, Outcome, synthesise
-from vfi.synthesis.rule import NumberRule
+from vfi.synthesis.outcome import Input, Outcome
+from vfi.synthesis.rule import NumberRule, Rule
+from vfi.synthesis.step import synthesise
 
 if TYPE_CHECKING:
     from vfi.robustness.search.counts import Cost, Counts
+    from vfi.synthesis.scale import Scale
 
 ResultT = TypeVar("ResultT")
 

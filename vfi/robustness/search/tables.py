@@ -15,14 +15,17 @@ from fractions import Fraction
 from functools import partial
 from itertools import islice, product, takewhile
 from operator import add, mul
-from typing import Any, Literal, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
 
 from vfi.robustness.limits import Budget
 from vfi.robustness.search.folding import NUMBER, Folding, Memory
 from vfi.robustness.search.leaves import is_scored
-from vfi.robustness.search.reach import Leaf, Reach, Target
-from vfi.robustness.search.watching import Tally, Watching
-from vfi.synthesis import Input, synthesise
+from vfi.synthesis.outcome import Input
+from vfi.synthesis.step import synthesise
+
+if TYPE_CHECKING:
+    from vfi.robustness.search.reach import Leaf, Reach, Target
+    from vfi.robustness.search.watching import Tally, Watching
 
 KeyT = TypeVar("KeyT", bound=Hashable)
 Direction = Literal["down", "up"]

@@ -11,10 +11,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from vfi.rubric import Hurdle, Rubric, Scale
 from vfi.synthesis.condition import JUDGED, RECORDED, SELECTED, Condition
 from vfi.synthesis.tree import resting_on
+
+if TYPE_CHECKING:
+    from vfi.rubric.models.rubric import Rubric
+    from vfi.synthesis.hurdles import Hurdle
+    from vfi.synthesis.scale import Scale
 
 Tally = tuple[int, ...]
 

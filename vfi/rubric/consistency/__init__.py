@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from vfi.inputs import Document
-from vfi.problems import Problems
+from typing import TYPE_CHECKING
+
 from vfi.rubric.consistency.hurdles import check_hurdles
 from vfi.rubric.consistency.indicators import check_indicators
 from vfi.rubric.consistency.parts import check_parts
 from vfi.rubric.consistency.perspectives import check_perspectives
 from vfi.rubric.consistency.report import Report
 from vfi.rubric.consistency.steps import check_steps, placed_steps
-from vfi.rubric.models import Rubric
 
-__all__ = ["check_consistency"]
+if TYPE_CHECKING:
+    from vfi.inputs.yaml import Document
+    from vfi.problems import Problems
+    from vfi.rubric.models.rubric import Rubric
 
 
 def check_consistency(rubric: Rubric, document: Document, problems: Problems) -> None:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from vfi.inputs.yaml import Path
 from vfi.problems import quoted
-from vfi.rubric.consistency.report import Report
 from vfi.rubric.consistency.steps import scales_of
-from vfi.rubric.models import Condition, Hurdle, Rubric
 from vfi.synthesis.tree import circle
+
+if TYPE_CHECKING:
+    from vfi.inputs.yaml import Path
+    from vfi.rubric.consistency.report import Report
+    from vfi.rubric.models.rubric import Rubric
+    from vfi.synthesis.condition import Condition
+    from vfi.synthesis.hurdles import Hurdle
 
 
 def check_hurdles(rubric: Rubric, path: Path, report: Report) -> None:

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from itertools import combinations
+from typing import TYPE_CHECKING
 
-from vfi.inputs.yaml import Path
 from vfi.rubric.consistency.parts import parts_with_paths, source_is_known
-from vfi.rubric.consistency.report import Report
-from vfi.rubric.models import Band, Indicator, Rubric, Scale
+
+if TYPE_CHECKING:
+    from vfi.inputs.yaml import Path
+    from vfi.rubric.consistency.report import Report
+    from vfi.rubric.models.indicators import Indicator
+    from vfi.rubric.models.rubric import Rubric
+    from vfi.synthesis.levels import Band
+    from vfi.synthesis.scale import Scale
 
 
 def check_indicators(rubric: Rubric, report: Report) -> None:

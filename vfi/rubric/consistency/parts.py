@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
-from vfi.inputs.yaml import Path
 from vfi.problems import quoted
-from vfi.rubric.consistency.report import Report
-from vfi.rubric.models import DEFAULT_SCALE, OVERALL, Dimension, Judged, Rubric, Scale, Standard
+from vfi.rubric.models.rubric import DEFAULT_SCALE, Dimension, Judged, Rubric
+from vfi.synthesis.nodes import OVERALL
+
+if TYPE_CHECKING:
+    from vfi.inputs.yaml import Path
+    from vfi.rubric.consistency.report import Report
+    from vfi.rubric.models.standards import Standard
+    from vfi.synthesis.scale import Scale
 
 
 def check_parts(rubric: Rubric, report: Report) -> None:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from vfi.inputs.yaml import Path
+from typing import TYPE_CHECKING
+
 from vfi.rubric.consistency.hurdles import check_hurdles
-from vfi.rubric.consistency.report import Report
 from vfi.rubric.consistency.steps import LocatedStep, check_steps, placed_steps
-from vfi.rubric.models import OVERALL, Perspective, Rubric
+from vfi.synthesis.nodes import OVERALL
+
+if TYPE_CHECKING:
+    from vfi.inputs.yaml import Path
+    from vfi.rubric.consistency.report import Report
+    from vfi.rubric.models.perspectives import Perspective
+    from vfi.rubric.models.rubric import Rubric
 
 
 def check_perspectives(rubric: Rubric, report: Report) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from typing import TYPE_CHECKING
 
-from vfi.inputs import Document
-from vfi.inputs.yaml import Path, dotted
+from vfi.inputs.yaml import Document, Path, dotted
 from vfi.problems import Problem, Problems, Severity, listed, nearest, quoted
-from vfi.rubric.models import Scale
+
+if TYPE_CHECKING:
+    from vfi.synthesis.scale import Scale
 
 MOST_HINTS = 100
 

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from vfi.inputs.yaml import Path
 from vfi.problems import listed, quoted
 from vfi.rubric.consistency.parts import parts_with_paths, scale_is_known
-from vfi.rubric.consistency.report import Report
-from vfi.rubric.models import OVERALL, Rubric, Rule, Scale
-from vfi.synthesis.rule import Setting
+from vfi.synthesis.nodes import OVERALL
+from vfi.synthesis.rule import Rule, Setting
+
+if TYPE_CHECKING:
+    from vfi.inputs.yaml import Path
+    from vfi.rubric.consistency.report import Report
+    from vfi.rubric.models.rubric import Rubric
+    from vfi.synthesis.scale import Scale
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Annotated, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
 
 from pydantic import Field, PrivateAttr, model_validator
 
@@ -15,9 +15,11 @@ from vfi.rubric.models.perspectives import Perspective
 from vfi.rubric.models.standards import Provenance, Source, Standard, Status
 from vfi.synthesis.hurdles import FailureIndicator, Hurdle
 from vfi.synthesis.nodes import OVERALL
-from vfi.synthesis.rule import Rule
 from vfi.synthesis.rules import Step
 from vfi.synthesis.scale import Scale
+
+if TYPE_CHECKING:
+    from vfi.synthesis.rule import Rule
 
 DEFAULT_SCALE = "default"
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, Union
 from pydantic import Discriminator, Tag
 
 from vfi.inputs.fields import Model
-from vfi.synthesis.condition import Condition
 from vfi.synthesis.conditions.count import CountCondition
 from vfi.synthesis.conditions.failure import FailureCondition
 from vfi.synthesis.conditions.node import NodeCondition
@@ -28,6 +27,8 @@ def _tag_of(value: Any) -> str:
 
 
 if TYPE_CHECKING:
+    from vfi.synthesis.condition import Condition
+
     AnyCondition: TypeAlias = Condition
 else:
     AnyCondition = Annotated[

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field
 
 from vfi.inputs.fields import AsTuple, Identifier
 from vfi.synthesis.condition import JUDGED, SELECTED, Circumstances, Condition, NodeReference
 from vfi.synthesis.count import Count, tally
-from vfi.synthesis.decision import Guard
-from vfi.synthesis.nodes import Nodes
 from vfi.synthesis.outcome import Entry
+
+if TYPE_CHECKING:
+    from vfi.synthesis.decision import Guard
+    from vfi.synthesis.nodes import Nodes
 
 Among = Literal["criteria", "dimensions"]
 

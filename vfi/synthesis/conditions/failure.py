@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
 from vfi.inputs.fields import Identifier
 from vfi.synthesis.condition import RECORDED, Circumstances, Condition
 from vfi.synthesis.decision import CONSTANT, Guard, reaches
-from vfi.synthesis.nodes import Nodes
+
+if TYPE_CHECKING:
+    from vfi.synthesis.nodes import Nodes
 
 
 class FailureCondition(Condition):

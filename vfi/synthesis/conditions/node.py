@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from pydantic import model_validator
 
@@ -10,7 +11,9 @@ from vfi.inputs.fields import Identifier, unacceptable
 from vfi.synthesis.condition import SELECTED, Circumstances, Condition, NodeReference
 from vfi.synthesis.decision import Guard, exceeds
 from vfi.synthesis.levels import Selector
-from vfi.synthesis.nodes import Nodes
+
+if TYPE_CHECKING:
+    from vfi.synthesis.nodes import Nodes
 
 
 class NodeCondition(Selector, Condition):

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias, Union
 
 from pydantic import Field
 
-from vfi.synthesis.rule import Rule
 from vfi.synthesis.rules.bands import Bands
 from vfi.synthesis.rules.best import Best
 from vfi.synthesis.rules.counting import Counting
@@ -34,6 +33,8 @@ RULES: tuple[type[Rule], ...] = (
 )
 
 if TYPE_CHECKING:
+    from vfi.synthesis.rule import Rule
+
     Step: TypeAlias = Rule
 else:
     Step = Annotated[Union[RULES], Field(discriminator="rule")]  # noqa: UP007 - made of a list

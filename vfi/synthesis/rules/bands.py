@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field
 
@@ -14,7 +14,6 @@ from vfi.synthesis.choices import Weights
 from vfi.synthesis.decision import CONSTANT, Feature, Linear
 from vfi.synthesis.intervals import Interval, edges_of, of_bands, to_whole
 from vfi.synthesis.levels import Band
-from vfi.synthesis.outcome import Entry
 from vfi.synthesis.rule import (
     Landmarks,
     Line,
@@ -24,8 +23,11 @@ from vfi.synthesis.rule import (
     Setting,
     Worked,
 )
-from vfi.synthesis.scale import Scale
 from vfi.synthesis.words import weights_in_words
+
+if TYPE_CHECKING:
+    from vfi.synthesis.outcome import Entry
+    from vfi.synthesis.scale import Scale
 
 ROUNDED = {
     "none": "",

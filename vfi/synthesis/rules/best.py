@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from vfi.problems import listed
 from vfi.synthesis.decision import DecisionRow, Feature, exceeds
 from vfi.synthesis.levels_counted import at, levels_counted
 from vfi.synthesis.rule import LevelRule, Line, Worked
-from vfi.synthesis.scale import Scale
+
+if TYPE_CHECKING:
+    from vfi.synthesis.scale import Scale
 
 
 class Best(LevelRule):

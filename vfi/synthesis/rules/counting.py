@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field
 
@@ -14,7 +14,9 @@ from vfi.synthesis.decision import Feature, Guard
 from vfi.synthesis.outcome import Entry, profile_in_words
 from vfi.synthesis.rows import RowsRule
 from vfi.synthesis.rule import NamedLevel, Path, Worked
-from vfi.synthesis.scale import Scale
+
+if TYPE_CHECKING:
+    from vfi.synthesis.scale import Scale
 
 
 class CountingRow(Model):

@@ -5,13 +5,16 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
+from vfi.synthesis.choices import Ties
 from vfi.synthesis.decision import DecisionRow, Feature, exceeds, reaches
-from vfi.synthesis.intervals import Ties, around_levels, nearest_in_words
-from vfi.synthesis.outcome import Entry
+from vfi.synthesis.intervals import around_levels, nearest_in_words
 from vfi.synthesis.rule import LevelRule, Line, Worked
-from vfi.synthesis.scale import Scale
+
+if TYPE_CHECKING:
+    from vfi.synthesis.outcome import Entry
+    from vfi.synthesis.scale import Scale
 
 
 class GeometricMean(LevelRule):

@@ -7,7 +7,8 @@ from fractions import Fraction
 from typing import Literal
 
 from vfi.numbers import decimal
-from vfi.synthesis.intervals import Ties, nearest_in_words
+from vfi.synthesis.choices import Ties
+from vfi.synthesis.intervals import nearest_in_words
 from vfi.synthesis.rule import Line, NearestRule, Worked
 
 

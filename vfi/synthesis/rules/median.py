@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from vfi.numbers import exact, ordinal
+from vfi.synthesis.choices import Ties
 from vfi.synthesis.decision import GIVEN, DecisionRow, Feature, Guard, exceeds, reaches
-from vfi.synthesis.intervals import Interval, Ties, nearest_in_words
-from vfi.synthesis.outcome import Entries, Entry
+from vfi.synthesis.intervals import Interval, nearest_in_words
 from vfi.synthesis.rule import Line, NearestRule, Worked
-from vfi.synthesis.scale import Scale
+
+if TYPE_CHECKING:
+    from vfi.synthesis.outcome import Entries, Entry
+    from vfi.synthesis.scale import Scale
 
 
 class Median(NearestRule):

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
-from vfi.synthesis.choices import word_or
+from vfi.synthesis.choices import Towards, word_or
 from vfi.synthesis.decision import DecisionRow, Feature, Guard, reaches
-from vfi.synthesis.intervals import Towards
 from vfi.synthesis.levels_counted import at, levels_counted
-from vfi.synthesis.outcome import Entries, Entry
 from vfi.synthesis.rule import LevelRule, Line, Worked
-from vfi.synthesis.scale import Scale
+
+if TYPE_CHECKING:
+    from vfi.synthesis.outcome import Entries, Entry
+    from vfi.synthesis.scale import Scale
 
 ModeTies = Annotated[Literal["up", "down"] | Towards, word_or(("up", "down"), Towards, "towards")]
 SEVERAL = {"up": "the highest counts", "down": "the lowest counts"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
@@ -12,10 +12,12 @@ from vfi.inputs.fields import AsTuple, Identifier, Model, Name, unacceptable
 from vfi.signs import plain_name
 from vfi.synthesis.choices import keys_or_words
 from vfi.synthesis.decision import CONSTANT, Feature, Guard, reaches
-from vfi.synthesis.outcome import Entries, Entry
 from vfi.synthesis.rows import RowsRule
 from vfi.synthesis.rule import NamedLevel, Path, Worked
-from vfi.synthesis.scale import Scale
+
+if TYPE_CHECKING:
+    from vfi.synthesis.outcome import Entries, Entry
+    from vfi.synthesis.scale import Scale
 
 
 class LevelRange(Model):

@@ -7,8 +7,8 @@ from fractions import Fraction
 from typing import Literal
 
 from vfi.numbers import exact, exact_percent
-from vfi.synthesis.choices import Weights
-from vfi.synthesis.intervals import Ties, nearest_in_words
+from vfi.synthesis.choices import Ties, Weights
+from vfi.synthesis.intervals import nearest_in_words
 from vfi.synthesis.rule import Line, NearestRule, Rule, Worked
 from vfi.synthesis.rules.mean import Mean
 from vfi.synthesis.words import weights_in_words
