@@ -34,7 +34,8 @@ from vfi.inputs.yaml import parse_yaml
 from vfi.problems import Problems
 from vfi.reporting.answers import citable_of
 from vfi.reporting.narrative import narrative_html
-from vfi.rubric.models.rubric import Criterion, Rubric
+from vfi.rubric.models.parts import Criterion
+from vfi.rubric.models.rubric import Rubric
 from vfi.scoring.scorecard import score
 from vfi.study.loading import load_study
 from vfi.study.models import StudyFile

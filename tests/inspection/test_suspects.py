@@ -37,9 +37,9 @@ def test_a_shipped_rubric_that_is_not_suspect_has_no_rule_that_can_have_such_err
     rules = {
         step.rule
         for step in (
-            rubric.synthesis.criterion,
-            rubric.synthesis.dimension,
-            rubric.synthesis.overall,
+            rubric.synthesis["criterion"],
+            rubric.synthesis["dimension"],
+            rubric.synthesis["overall"],
         )
     }
     if not may_have_errors(rubric, ()):

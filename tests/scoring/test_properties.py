@@ -166,7 +166,7 @@ def test_raising_a_judgement_never_lowers_a_rating_or_a_value(
             assert after.value > value
         elif all(
             step.of == "scores"
-            for step in (study.rubric.synthesis.dimension, study.rubric.synthesis.overall)
+            for step in (study.rubric.synthesis["dimension"], study.rubric.synthesis["overall"])
         ):
             assert after.value >= value
 

@@ -68,10 +68,9 @@ def with_synthesis(study: Study, **steps: dict[str, str]) -> Scorecard:
     """The study scored with some properties of some steps changed."""
     synthesis = study.rubric.synthesis
     changed = {
-        name: getattr(synthesis, name).model_copy(update=properties)
-        for name, properties in steps.items()
+        name: synthesis[name].model_copy(update=properties) for name, properties in steps.items()
     }
-    rubric = study.rubric.model_copy(update={"synthesis": synthesis.model_copy(update=changed)})
+    rubric = study.rubric.model_copy(update={"synthesis": {**synthesis, **changed}})
     return score(replace(study, rubric=rubric))
 
 

@@ -10,10 +10,8 @@ STUDY = "domestic-abuse-duty-2025"
 
 def with_scores(rubric: Rubric) -> Rubric:
     """The rubric with the overall rating from unrounded scores."""
-    overall = rubric.synthesis.overall.model_copy(update={"of": "scores"})
-    return rubric.model_copy(
-        update={"synthesis": rubric.synthesis.model_copy(update={"overall": overall})}
-    )
+    overall = rubric.synthesis["overall"].model_copy(update={"of": "scores"})
+    return rubric.with_steps({"overall": overall})
 
 
 def test_the_same_rubric_changes_nothing() -> None:

@@ -13,6 +13,7 @@ from vfi.synthesis.outcome import STATE_NAMES, Input, Outcome
 from vfi.synthesis.plain import ALTERNATIVES, PlainRule, has_even_levels, plain_rules
 from vfi.synthesis.rules import name_of
 from vfi.synthesis.step import synthesise
+from vfi.synthesis.tree import resting_on
 
 if TYPE_CHECKING:
     from vfi.study.models import Study
@@ -57,7 +58,8 @@ class Combination:
         missing: `exclude`, or the level that insufficient evidence counts as.
         pooling: which steps take all judgements below them directly.
         criterion: how the judgements of all cases give a criterion.
-        dimension: how criteria, or the judgements below it, give a dimension.
+        dimension: how criteria, or the judgements below it, give a dimension; in a tree of more
+            tiers, how what is below a group gives the group, in every tier alike.
         overall: how dimensions, or all judgements, give the overall rating.
     """
 
@@ -94,6 +96,14 @@ class Grid:
         for judgement in self.study.judgements:
             value = None if judgement.level is None else values[judgement.level]
             self._judged[judgement.criterion].append(Input("", judgement.level, value))
+        self._dimensions = rubric.children[OVERALL]
+        self._groups = [
+            node for node in rubric.node_ids if node not in rubric.judged and node != OVERALL
+        ]
+        self._judged_below = {
+            group: [node for node in rubric.judged if node in resting_on(rubric, group)]
+            for group in self._groups
+        }
         self._published = {entry.node: entry.rating for entry in self.study.published}
 
     def tried(self) -> Iterator[tuple[Combination, list[str]]]:
@@ -108,13 +118,11 @@ class Grid:
             }
             failed = self._failures(criteria)
             for is_pooled, dimension in _either(of_nodes, of_judgements):
-                dimensions = {
-                    entry.id: self._dimension(entry.id, dimension, missing, is_pooled, criteria)
-                    for entry in self.study.rubric.dimensions
-                }
-                also = failed + self._failures(
-                    {n: o for n, o in dimensions.items() if n not in criteria}
-                )
+                outcomes = dict(criteria)
+                for group in self._groups:
+                    outcomes[group] = self._group(group, dimension, missing, is_pooled, outcomes)
+                dimensions = {node: outcomes[node] for node in self._dimensions}
+                also = failed + self._failures({node: outcomes[node] for node in self._groups})
                 for all_pooled, overall in _either(of_nodes, of_judgements):
                     outcome = self._overall(overall, missing, all_pooled, dimensions)
                     pooling = POOLINGS[is_pooled + 2 * all_pooled]
@@ -128,20 +136,18 @@ class Grid:
             return self._of_judgements(list(self.study.rubric.judged), variant, missing)
         return self._of_nodes(dimensions, variant, missing)
 
-    def _dimension(
+    def _group(
         self,
         node: str,
         variant: Variant,
         missing: str,
         is_pooled: bool,
-        criteria: dict[str, Outcome],
+        below: dict[str, Outcome],
     ) -> Outcome:
-        below = self.study.rubric.children[node]
-        if not below:
-            return criteria[node]
         if is_pooled:
-            return self._of_judgements(below, variant, missing)
-        return self._of_nodes({child: criteria[child] for child in below}, variant, missing)
+            return self._of_judgements(self._judged_below[node], variant, missing)
+        children = self.study.rubric.children[node]
+        return self._of_nodes({child: below[child] for child in children}, variant, missing)
 
     def _of_judgements(self, nodes: Sequence[str], variant: Variant, missing: str) -> Outcome:
         key = (variant, missing, tuple(nodes))

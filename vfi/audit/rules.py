@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from vfi.audit.grid import CHOICES, POOLINGS, Combination, Grid
 from vfi.problems import UserError
 from vfi.steps import tell_step
+from vfi.synthesis.nodes import OVERALL
 
 if TYPE_CHECKING:
     from vfi.study.models import Study
@@ -98,15 +99,14 @@ class RulesAudit:
         """The rules of the rubric's own steps and its pooling, where the grid has them all; else
         nothing.
         """
-        synthesis = self.study.rubric.synthesis
-        steps = {
-            "criterion": synthesis.criterion,
-            "dimension": synthesis.dimension,
-            "overall": synthesis.overall,
-        }
-        rules = {f"{name}.rule": step.rule for name, step in steps.items()} | {
-            "pooling": POOLINGS[0]
-        }
+        steps, (lowest, *higher) = self.study.rubric.synthesis, self.study.rubric.tiers
+        of_groups = {steps[tier.id].rule for tier in higher if tier.id in steps}
+        if len(of_groups) > 1:
+            return {}
+        rules = {"criterion.rule": steps[lowest.id].rule}
+        if of_groups:
+            rules["dimension.rule"] = of_groups.pop()
+        rules |= {"overall.rule": steps[OVERALL].rule, "pooling": POOLINGS[0]}
         return rules if self.within(rules) else {}
 
     @cached_property
@@ -163,5 +163,7 @@ def _left_out(study: Study) -> Iterator[str]:
     own = [node for node, part in rubric.parts.items() if part.synthesis is not None]
     if own:
         yield f"the steps of their own that {', '.join(own)} have"
+    if len(rubric.tiers) > 2:
+        yield "rules that differ between the tiers of groups"
     if any(step.minimum_coverage for step in (rubric.step_of(node) for node in rubric.node_ids)):
         yield "minimum coverage"

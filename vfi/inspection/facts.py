@@ -8,13 +8,17 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from vfi.inspection.checks.standards import own_standards
+from vfi.rubric.models.parts import Criterion
+from vfi.rubric.models.tiers import DEFAULT_TIERS
+from vfi.synthesis.nodes import OVERALL
 from vfi.synthesis.step import step_in_words
 from vfi.synthesis.words import weights_in_words
 
 if TYPE_CHECKING:
     from vfi.rubric.models.indicators import Indicator
+    from vfi.rubric.models.parts import Criterion, Judged
     from vfi.rubric.models.perspectives import Perspective
-    from vfi.rubric.models.rubric import Criterion, Dimension, Rubric
+    from vfi.rubric.models.rubric import Rubric
     from vfi.rubric.models.standards import Standard
     from vfi.synthesis.hurdles import Hurdle
     from vfi.synthesis.rule import Rule
@@ -39,12 +43,14 @@ def facts(rubric: Rubric) -> Facts:
     found |= {f"scale {name}": _scale(scale) for name, scale in rubric.scales.items()}
     if rubric.standards:
         found["standards for all"] = dict(_standards(rubric.standards))
+    if rubric.tiers != DEFAULT_TIERS:
+        found["tiers"] = {tier.id: f"{tier.title}, {tier.plural}" for tier in rubric.tiers}
     for dimension in rubric.dimensions:
-        found[f"dimension {dimension.id}"] = _dimension(dimension, rubric)
-        for criterion in dimension.criteria:
-            found[f"criterion {criterion.id}"] = _criterion(criterion, dimension, rubric)
-    for kind in ("criterion", "dimension", "overall"):
-        found[f"{kind} step"] = dict(_step(getattr(rubric.synthesis, kind)))
+        for part in dimension.walk():
+            found[f"{rubric.kinds[part.id]} {part.id}"] = _part(part, rubric)
+    for key in (*rubric.tier_named, OVERALL):
+        if key in rubric.synthesis:
+            found[f"{key} step"] = dict(_step(rubric.synthesis[key]))
     for failure in rubric.failure_indicators:
         found[f"failure indicator {failure.id}"] = _said(failure.model_dump(exclude={"id"}))
     found |= {f"hurdle {hurdle.id}": _hurdle(hurdle) for hurdle in rubric.hurdles}
@@ -63,20 +69,22 @@ def _scale(scale: Scale) -> dict[str, str]:
     return aspects
 
 
-def _dimension(dimension: Dimension, rubric: Rubric) -> dict[str, str]:
-    aspects = _said(dimension.model_dump(include={"title", "question", "scale"}))
-    aspects["criteria"] = (
-        ", ".join(criterion.id for criterion in dimension.criteria) or "none, it is judged itself"
-    )
-    return aspects | dict(_judged(dimension, rubric))
+def _part(part: Judged, rubric: Rubric) -> dict[str, str]:
+    if isinstance(part, Criterion):
+        aspects = _said(part.model_dump(include={"title", "short", "meaning", "scale"}))
+    else:
+        aspects = _said(part.model_dump(include={"title", "question", "scale"}))
+        below = rubric.tier_below(rubric.kinds[part.id])
+        plural = rubric.plural_below(part.id) or (below and below.plural) or "below it"
+        ids = ", ".join(child.id for child in part.below)
+        aspects[plural] = ids or "none, it is judged itself"
+    above = rubric.parents.get(part.id, OVERALL)
+    if above != OVERALL:
+        aspects[rubric.kinds[above]] = above
+    return aspects | dict(_judged(part, rubric))
 
 
-def _criterion(criterion: Criterion, dimension: Dimension, rubric: Rubric) -> dict[str, str]:
-    aspects = _said(criterion.model_dump(include={"title", "short", "meaning", "scale"}))
-    return {**aspects, "dimension": dimension.id, **dict(_judged(criterion, rubric))}
-
-
-def _judged(part: Criterion | Dimension, rubric: Rubric) -> Iterator[tuple[str, str]]:
+def _judged(part: Judged, rubric: Rubric) -> Iterator[tuple[str, str]]:
     yield from _standards(dict(own_standards(part.standards, rubric)))
     if part.indicator is not None:
         yield "indicator", _indicator(part.indicator)
@@ -116,10 +124,8 @@ def _hurdle(hurdle: Hurdle) -> dict[str, str]:
 
 def _perspective(perspective: Perspective) -> dict[str, str]:
     aspects = _said(perspective.model_dump(include={"title", "reason"}))
-    for kind in ("criterion", "dimension", "overall"):
-        step = getattr(perspective.synthesis, kind, None)
-        if step is not None:
-            aspects |= dict(_step(step, f"{kind} "))
+    for key, step in (perspective.synthesis or {}).items():
+        aspects |= dict(_step(step, f"{key} "))
     for node, step in (perspective.nodes or {}).items():
         aspects |= dict(_step(step, f"{node} "))
     for hurdle in perspective.hurdles or ():

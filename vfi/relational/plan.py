@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -101,15 +102,18 @@ def looked_at(hurdle: Hurdle, rubric: Rubric) -> tuple[str, ...]:
 
 
 def counted_by(condition: CountCondition, hurdle: Hurdle, rubric: Rubric) -> tuple[str, ...]:
-    """The nodes among which a condition counts: those it names, or all criteria or dimensions below
-    the hurdle's.
+    """The nodes among which a condition counts: those it names, or all of a tier below the
+    hurdle's.
     """
     if not isinstance(condition.among, str):
         return condition.among
-    if hurdle.node != OVERALL:
-        return rubric.children[hurdle.node] if condition.among == "criteria" else ()
-    every = rubric.criteria if condition.among == "criteria" else rubric.dimensions
-    return tuple(part.id for part in every)
+    meant = [tier.id for tier in rubric.tiers if tier.plural == condition.among]
+    below, counted = [hurdle.node], []
+    while below:
+        children = rubric.children[below.pop(0)]
+        counted += [child for child in children if rubric.kinds[child] in meant]
+        below += children
+    return tuple(counted)
 
 
 def stages(rubric: Rubric) -> dict[str, int]:
@@ -159,5 +163,6 @@ def _groups(rubric: Rubric, scales: Scales) -> Iterator[Group]:
 
 def _kind(node: str, rubric: Rubric) -> str:
     if node == OVERALL:
-        return "overall"
-    return "criteria" if node in rubric.judged else "dimensions"
+        return OVERALL
+    tier = rubric.tiers[0] if node in rubric.judged else rubric.tier_named[rubric.kinds[node]]
+    return re.sub(r"[^a-z0-9]+", "_", tier.plural.lower())

@@ -12,7 +12,7 @@ from vfi.reporting.views import rated
 from vfi.synthesis.scale import INSUFFICIENT, Scale
 
 if TYPE_CHECKING:
-    from vfi.rubric.models.rubric import Criterion, Dimension
+    from vfi.rubric.models.parts import Judged
     from vfi.scoring.models import Node, Scorecard
 
 BAR_WIDTH = 1000
@@ -34,20 +34,14 @@ def distributions(scorecard: Scorecard) -> list[dict[str, Any]]:
     drawing that is `width` wide, bars alone; the template adds the names.
     """
     rubric = scorecard.study.rubric
-    places = [
-        (dimension.id, part)
-        for dimension in rubric.dimensions
-        for part in dimension.criteria or (dimension,)
-    ]
+    places = [(dimension.id, part) for dimension in rubric.dimensions for part in dimension.judged]
     return [
         _distribution(scorecard, places[at : at + MOST_ROWS])
         for at in range(0, len(places), MOST_ROWS)
     ]
 
 
-def _distribution(
-    scorecard: Scorecard, places: Sequence[tuple[str, Criterion | Dimension]]
-) -> dict[str, Any]:
+def _distribution(scorecard: Scorecard, places: Sequence[tuple[str, Judged]]) -> dict[str, Any]:
     """A figure of criteria, each with the dimension that it is in; there is a gap between
     dimensions.
     """

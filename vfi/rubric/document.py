@@ -36,7 +36,7 @@ def rubric_rows(rubric: Rubric) -> list[Sequence[str]]:
         )
     ]
     for dimension in rubric.dimensions:
-        for part in dimension.criteria or (dimension,):
+        for part in dimension.judged:
             for level in rubric.judgement_scale(part.id).names:
                 standard = part.standards[level]
                 origin = standard.provenance

@@ -102,7 +102,7 @@ class DeterminationDocument(TypedDict):
 
 
 class NodeDocument(TypedDict):
-    """A criterion, a dimension or the whole, with its rating and what it rests on.
+    """A criterion, a dimension or group, or the whole, with its rating and what it rests on.
 
     Attributes:
         id: `E1.2`, `E1` or `overall`.
@@ -270,6 +270,8 @@ class CaseDocument(TypedDict):
         overall: The case's own rating of the whole.
         criteria: Of the case's own criteria those that have a hurdle or a determination: the
             judgement as hurdles leave it. `levels` has all the judgements.
+        groups: The case's own ratings of the groups between criteria and dimensions; only where
+            the rubric has any.
     """
 
     id: Id
@@ -278,6 +280,7 @@ class CaseDocument(TypedDict):
     dimensions: Annotated[list[NodeDocument], says(minItems=1)]
     overall: NodeDocument
     criteria: list[NodeDocument]
+    groups: NotRequired[list[NodeDocument]]
 
 
 class PerspectiveDocument(TypedDict):
@@ -290,6 +293,8 @@ class PerspectiveDocument(TypedDict):
         overall: The rating of the whole.
         dimensions: The ratings of the dimensions, in the order of the rubric.
         criteria: The ratings of the criteria, in the order of the rubric.
+        groups: The ratings of the groups between criteria and dimensions; only where the rubric has
+            any.
     """
 
     id: Id
@@ -298,6 +303,7 @@ class PerspectiveDocument(TypedDict):
     overall: NodeDocument
     dimensions: Annotated[list[NodeDocument], says(minItems=1)]
     criteria: list[NodeDocument]
+    groups: NotRequired[list[NodeDocument]]
 
 
 class DifferenceDocument(TypedDict):
@@ -342,6 +348,8 @@ class ScorecardDocument(TypedDict):
         dimensions: The ratings of the dimensions over all cases, in the order of the rubric.
         criteria: The ratings of the criteria over all cases, in the order of the rubric; empty
             where every dimension is judged directly.
+        groups: The ratings of the groups between criteria and dimensions over all cases, each after
+            those below it; only where the rubric has any.
         cases: Each case's own judgements and ratings, in the order of the study.
         indicators: The level that each reading of an indicator proposes, beside the one that was
             judged, in the order of the study; empty where nothing was measured.
@@ -357,6 +365,7 @@ class ScorecardDocument(TypedDict):
     overall: NodeDocument
     dimensions: Annotated[list[NodeDocument], says(minItems=1)]
     criteria: list[NodeDocument]
+    groups: NotRequired[list[NodeDocument]]
     cases: list[CaseDocument]
     indicators: list[ProposalDocument]
     perspectives: list[PerspectiveDocument]

@@ -73,6 +73,8 @@ def scorecard_document(
         "indicators": [proposal_document(proposal) for proposal in scorecard.proposals],
         "perspectives": [_perspective_document(one) for one in perspectives],
     }
+    if scorecard.groups:
+        document["groups"] = [node_document(node) for node in scorecard.groups]
     if comparison is not None:
         document["published"] = _comparison_document(comparison)
     return document
@@ -153,7 +155,7 @@ def _row(node: Node, levels: Sequence[str], perspective: str) -> Sequence[str]:
 
 
 def _case_document(case: CaseScore) -> CaseDocument:
-    return {
+    document: CaseDocument = {
         "id": case.id,
         "name": case.name,
         "levels": dict(case.levels),
@@ -163,10 +165,13 @@ def _case_document(case: CaseScore) -> CaseDocument:
             node_document(node) for node in case.criteria if node.hurdles or node.determined
         ],
     }
+    if case.groups:
+        document["groups"] = [node_document(node) for node in case.groups]
+    return document
 
 
 def _perspective_document(one: PerspectiveScore) -> PerspectiveDocument:
-    return {
+    document: PerspectiveDocument = {
         "id": one.perspective.id,
         "title": one.perspective.title,
         "reason": one.perspective.reason,
@@ -174,6 +179,9 @@ def _perspective_document(one: PerspectiveScore) -> PerspectiveDocument:
         "dimensions": [node_document(node) for node in one.scorecard.dimensions],
         "criteria": [node_document(node) for node in one.scorecard.criteria],
     }
+    if one.scorecard.groups:
+        document["groups"] = [node_document(node) for node in one.scorecard.groups]
+    return document
 
 
 def hurdle_document(outcome: HurdleOutcome) -> HurdleDocument:

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 from vfi.problems import NotFound
 from vfi.scoring.landmarks import landmarks
-from vfi.scoring.words import rule_in_words, thresholds_in_words
+from vfi.scoring.words import rule_of_node, thresholds_in_words
 from vfi.scoring.workings import entries_of, filled, hurdle_lines, working
 
 if TYPE_CHECKING:
-    from vfi.rubric.models.rubric import Judged
+    from vfi.rubric.models.parts import Judged
     from vfi.rubric.models.standards import Standard
     from vfi.scoring.models import Node, Proposal, Scorecard
     from vfi.study.models import Case, Evidence, Judgement
@@ -82,7 +82,7 @@ class JudgementExplanation:
 
     Attributes:
         case: the case.
-        criterion: the criterion, or the dimension that is judged directly.
+        criterion: the criterion, or the group that is judged directly.
         judgement: the judgement.
         standard: what the level takes; None for insufficient evidence.
         evidence: the sources that the judgement cites.
@@ -106,7 +106,7 @@ def explain(
 
     Args:
         scorecard: the scorecard of a study.
-        node_id: a criterion, a dimension or `overall`.
+        node_id: a criterion, a dimension or group, or `overall`.
         case_id: a case, to explain its own rating of a dimension or overall, or its judgement on a
             criterion.
 
@@ -125,12 +125,9 @@ def explain(
 def _of_node(node: Node, scorecard: Scorecard) -> Explanation:
     entries = entries_of(node)
     missing = filled(node)
-    is_judged = node.id in scorecard.study.rubric.judged
     return Explanation(
         node=node,
-        rule=rule_in_words(
-            node.step, node.kind, of_case=node.case is not None, is_judged=is_judged
-        ),
+        rule=rule_of_node(scorecard.study.rubric, node.id, of_case=node.case is not None),
         shares=tuple(_shares(entries, node)),
         total=sum((entry.value for entry in entries), Fraction(0)),
         counted=len(entries),

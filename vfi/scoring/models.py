@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from vfi.numbers import count_of
 from vfi.problems import NotFound, not_known
+from vfi.synthesis.nodes import OVERALL
 from vfi.synthesis.outcome import STATE_NAMES, Input, Margin, State
 
 if TYPE_CHECKING:
+    from vfi.rubric.models.rubric import Rubric
     from vfi.scoring.contract import ScorecardDocument
     from vfi.scoring.perspectives import PerspectiveScore
     from vfi.study.models import Determination, Reading, Study
@@ -20,15 +21,14 @@ if TYPE_CHECKING:
     from vfi.synthesis.rule import Rule
     from vfi.synthesis.scale import Scale
 
-Kind = Literal["criterion", "dimension", "overall"]
-
 
 class Node(NamedTuple):
-    """A criterion, a dimension or the whole, with its rating and the trace behind it.
+    """A criterion, a dimension or group, or the whole, with its rating and the trace behind it.
 
     Attributes:
         id: `E1.2`, `E1` or `overall`.
-        kind: which of the three it is.
+        kind: the id of its tier: `criterion`, `dimension`, another that the rubric declares, or
+            `overall`.
         title: its title in the rubric.
         case: the case that it is about; None for all cases together.
         step: the synthesis step that made it.
@@ -52,7 +52,7 @@ class Node(NamedTuple):
     """
 
     id: str
-    kind: Kind
+    kind: str
     title: str
     case: str | None
     step: Rule
@@ -113,34 +113,47 @@ class Node(NamedTuple):
 
 @dataclass(frozen=True, slots=True, repr=False)
 class CaseScore:
-    """One case: the levels it was judged at, and its own dimension and overall ratings by the same
-    rules.
+    """One case: the levels it was judged at, and its own ratings by the same rules.
 
     Attributes:
         id: the id of the case.
         name: its name.
-        levels: the level of each judgement, by criterion or holistic dimension; None for
-            insufficient evidence.
-        criteria: a node for each judged criterion, whose rating is the judgement, limited by
-            hurdles.
-        dimensions: its ratings of the dimensions.
-        overall: its overall rating.
+        levels: the level of each judgement, by criterion or holistic group; None for insufficient
+            evidence.
+        nodes: its nodes by id, in the order of the rubric. That of a criterion has the judgement as
+            its rating, limited by hurdles; a criterion that the case was not judged on has none.
+        tree: the rubric that says which node is where.
     """
 
     id: str
     name: str
     levels: Mapping[str, str | None]
-    criteria: tuple[Node, ...]
-    dimensions: tuple[Node, ...]
-    overall: Node
+    nodes: Mapping[str, Node]
+    tree: Rubric
 
     def __repr__(self) -> str:
         return f"<CaseScore {self.id!r}: {self.overall.result!r}>"
 
     @property
-    def nodes(self) -> dict[str, Node]:
-        """The nodes of the case by id."""
-        return {node.id: node for node in (*self.criteria, *self.dimensions, self.overall)}
+    def criteria(self) -> tuple[Node, ...]:
+        """A node for each judged criterion."""
+        ids = (criterion.id for criterion in self.tree.criteria)
+        return tuple(self.nodes[node] for node in ids if node in self.nodes)
+
+    @property
+    def groups(self) -> tuple[Node, ...]:
+        """Its ratings of the groups between criteria and dimensions."""
+        return tuple(self.nodes[group.id] for group in self.tree.groups)
+
+    @property
+    def dimensions(self) -> tuple[Node, ...]:
+        """Its ratings of the dimensions."""
+        return tuple(self.nodes[dimension.id] for dimension in self.tree.dimensions)
+
+    @property
+    def overall(self) -> Node:
+        """Its overall rating."""
+        return self.nodes[OVERALL]
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,17 +186,13 @@ class Scorecard:
 
     Attributes:
         study: what was scored.
-        criteria: the nodes of the criteria over all cases, in the order of the rubric.
-        dimensions: those of the dimensions.
-        overall: that of the whole.
+        nodes: the nodes over all cases by id, each after those below it, overall last.
         cases: the ratings of each case, in the order of the study.
         proposals: what indicators propose, beside what was judged.
     """
 
     study: Study
-    criteria: tuple[Node, ...]
-    dimensions: tuple[Node, ...]
-    overall: Node
+    nodes: Mapping[str, Node]
     cases: tuple[CaseScore, ...]
     proposals: tuple[Proposal, ...] = ()
 
@@ -204,13 +213,25 @@ class Scorecard:
         """How many judgements have a level, of how many: `244 of 247 judged`."""
         return f"{self.overall.judged} of {self.overall.judged + self.overall.missing} judged"
 
-    @cached_property
-    def nodes(self) -> Mapping[str, Node]:
-        """The nodes over all cases by id: each dimension after its criteria, then overall."""
-        criteria = {node.id: node for node in self.criteria}
-        dimensions = {node.id: node for node in self.dimensions}
-        by_id = criteria | dimensions | {self.overall.id: self.overall}
-        return {node_id: by_id[node_id] for node_id in self.study.rubric.node_ids}
+    @property
+    def criteria(self) -> tuple[Node, ...]:
+        """The nodes of the criteria over all cases, in the order of the rubric."""
+        return tuple(self.nodes[criterion.id] for criterion in self.study.rubric.criteria)
+
+    @property
+    def groups(self) -> tuple[Node, ...]:
+        """Those of the groups between criteria and dimensions, each after those below it."""
+        return tuple(self.nodes[group.id] for group in self.study.rubric.groups)
+
+    @property
+    def dimensions(self) -> tuple[Node, ...]:
+        """Those of the dimensions."""
+        return tuple(self.nodes[dimension.id] for dimension in self.study.rubric.dimensions)
+
+    @property
+    def overall(self) -> Node:
+        """That of the whole."""
+        return self.nodes[OVERALL]
 
     def node(self, node_id: str) -> Node:
         """The node with an id.
@@ -234,10 +255,11 @@ class Scorecard:
         raise NotFound(not_known("case", case_id, [case.id for case in self.cases]))
 
     def walk(self) -> Iterator[Node]:
-        """Every node: those over all cases, then those of each case."""
+        """Every node: those over all cases, then those of each case, its criteria aside."""
         yield from self.nodes.values()
+        criteria = {criterion.id for criterion in self.study.rubric.criteria}
         for case in self.cases:
-            yield from (*case.dimensions, case.overall)
+            yield from (node for name, node in case.nodes.items() if name not in criteria)
 
     def to_dict(self, perspectives: Sequence[PerspectiveScore] = ()) -> ScorecardDocument:
         """The document of `vfi score --format json` (`vfi.scorecard/2`) as plain data.

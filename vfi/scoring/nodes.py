@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from vfi.scoring.models import Kind, Node
+from vfi.scoring.models import Node
 from vfi.synthesis.condition import Circumstances
 from vfi.synthesis.hurdles import Hurdle, HurdleOutcome, limit
 from vfi.synthesis.nodes import OVERALL
@@ -26,14 +26,14 @@ class Place(NamedTuple):
     """What a rubric says of a node, the same for every case.
 
     Attributes:
-        kind: criterion, dimension or overall.
+        kind: the id of its tier, or `overall`.
         title: its title.
         step: the step that rates it.
         scale: the scale of its rating.
         judged_on: the scale of the judgements on it; None where cases are not judged on it.
     """
 
-    kind: Kind
+    kind: str
     title: str
     step: Rule
     scale: Scale
@@ -42,20 +42,16 @@ class Place(NamedTuple):
 
 def places_of(rubric: Rubric) -> dict[str, Place]:
     """The place of every node of a rubric, by id."""
-    dimensions = rubric.children[OVERALL]
     places = {}
     for node_id in rubric.node_ids:
-        kind: Kind = (
-            "overall"
-            if node_id == OVERALL
-            else "dimension"
-            if node_id in dimensions
-            else "criterion"
-        )
         title = OVERALL_TITLE if node_id == OVERALL else rubric.parts[node_id].title
         judged_on = rubric.judgement_scale(node_id) if node_id in rubric.judged else None
         places[node_id] = Place(
-            kind, title, rubric.step_of(node_id), rubric.rating_scale(node_id), judged_on
+            rubric.kinds[node_id],
+            title,
+            rubric.step_of(node_id),
+            rubric.rating_scale(node_id),
+            judged_on,
         )
     return places
 
@@ -135,7 +131,7 @@ def judgement_node(
     """A node whose level is the judgement of one case.
 
     Args:
-        node_id: a criterion or holistic dimension.
+        node_id: a criterion or holistic group.
         around: the rubric, the case and what else decides.
         nodes: the nodes of the case rated so far.
         level: the level; None for insufficient evidence.

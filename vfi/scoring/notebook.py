@@ -18,8 +18,8 @@ DETERMINED = "Determined"
 
 
 def ratings_table(scorecard: Scorecard) -> str:
-    """The ratings over all cases as an HTML table: the whole first, then each dimension before its
-    criteria.
+    """The ratings over all cases as an HTML table: the whole first, then each dimension before what
+    is below it.
     """
     study = scorecard.study
     nodes = list(_from_the_top(scorecard))
@@ -38,8 +38,7 @@ def ratings_table(scorecard: Scorecard) -> str:
 def _from_the_top(scorecard: Scorecard) -> Iterator[Node]:
     yield scorecard.overall
     for dimension in scorecard.study.rubric.dimensions:
-        yield scorecard.nodes[dimension.id]
-        yield from (scorecard.nodes[criterion.id] for criterion in dimension.criteria)
+        yield from (scorecard.nodes[part.id] for part in dimension.walk())
 
 
 def _head(words: str) -> str:

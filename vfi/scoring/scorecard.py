@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
+from vfi.rubric.models.parts import Group
 from vfi.scoring.models import CaseScore, Node, Scorecard
 from vfi.scoring.nodes import Place, Surroundings, judgement_node, places_of, synthesised_node
 from vfi.scoring.proposals import proposals
-from vfi.synthesis.nodes import OVERALL
 from vfi.synthesis.tree import evaluation_order
 
 if TYPE_CHECKING:
@@ -20,10 +20,10 @@ Levels = Mapping[str, Mapping[str, str | None]]
 def score(study: Study) -> Scorecard:
     """Every rating of a study: of all cases together, and of each case by itself.
 
-    Criteria are synthesised from the judgements of all cases, dimensions from their criteria, the
-    whole from the dimensions; hurdles limit each before the node above takes it. A case has no
-    criterion ratings of its own: its judgements take their place, and so they do on a dimension
-    that is judged directly.
+    Criteria are synthesised from the judgements of all cases, dimensions and groups from what is
+    below them, the whole from the dimensions; hurdles limit each before the node above takes it. A
+    case has no criterion ratings of its own: its judgements take their place, and so they do on a
+    group that is judged directly.
     """
     rubric = study.rubric
     levels = _levels(study)
@@ -32,9 +32,7 @@ def score(study: Study) -> Scorecard:
     nodes = rate_together(study)
     return Scorecard(
         study=study,
-        criteria=tuple(nodes[criterion.id] for criterion in rubric.criteria),
-        dimensions=tuple(nodes[dimension.id] for dimension in rubric.dimensions),
-        overall=nodes[OVERALL],
+        nodes={node_id: nodes[node_id] for node_id in rubric.node_ids},
         cases=tuple(_case(study, case, levels[case.id], order) for case in study.cases),
         proposals=proposals(study),
     )
@@ -45,7 +43,7 @@ def rate_together(study: Study, without: Collection[str] = ()) -> dict[str, Node
 
     Args:
         study: the study.
-        without: criteria and dimensions to leave out, as if the rubric did not have them.
+        without: criteria, dimensions and groups to leave out, as if the rubric did not have them.
     """
     levels, everywhere = _levels(study), Surroundings.of(study, None, places_of(study.rubric))
     nodes: dict[str, Node] = {}
@@ -71,17 +69,9 @@ def _case(
     for node_id, place in order.items():
         if place.judged_on is None:
             nodes[node_id] = synthesised_node(node_id, here, nodes)
-        elif node_id in levels or place.kind == "dimension":
+        elif node_id in levels or isinstance(rubric.parts[node_id], Group):
             nodes[node_id] = judgement_node(
                 node_id, here, nodes, levels.get(node_id), node_id in levels
             )
-    return CaseScore(
-        id=case.id,
-        name=case.name,
-        levels=dict(levels),
-        criteria=tuple(
-            nodes[criterion.id] for criterion in rubric.criteria if criterion.id in nodes
-        ),
-        dimensions=tuple(nodes[dimension.id] for dimension in rubric.dimensions),
-        overall=nodes[OVERALL],
-    )
+    ordered = {node_id: nodes[node_id] for node_id in rubric.node_ids if node_id in nodes}
+    return CaseScore(case.id, case.name, dict(levels), ordered, rubric)

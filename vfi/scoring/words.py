@@ -8,37 +8,55 @@ from typing import TYPE_CHECKING
 
 from vfi.numbers import exact
 from vfi.scoring.landmarks import landmarks_of_reading
+from vfi.synthesis.nodes import OVERALL
 from vfi.synthesis.step import step_in_words
 
 if TYPE_CHECKING:
     from vfi.rubric.models.indicators import Indicator
-    from vfi.scoring.models import Kind, Node, Proposal
+    from vfi.rubric.models.rubric import Rubric
+    from vfi.scoring.models import Node, Proposal
     from vfi.synthesis.outcome import Margin
     from vfi.synthesis.rule import Rule
 
-BELOW = {
-    "criterion": "the levels that the cases were judged at",
-    "dimension": "its criteria",
-    "overall": "the dimensions",
-}
+CASES = "the levels that the cases were judged at"
 
 
-def rule_in_words(step: Rule, kind: Kind, of_case: bool = False, is_judged: bool = False) -> str:
-    """A few sentences that say how a step combines what is below it.
+def rule_of_node(rubric: Rubric, node_id: str, of_case: bool = False) -> str:
+    """A few sentences that say how the step of a node combines what is below it.
 
     Args:
-        step: the step.
-        kind: the kind of the node that it rates.
+        rubric: the rubric.
+        node_id: the node.
         of_case: whether the node is that of a single case.
-        is_judged: whether cases are judged on the node itself, as on a criterion.
     """
-    if kind == "criterion" or (kind == "dimension" and is_judged):
-        what = BELOW["criterion"]
-    elif kind == "dimension" and of_case:
-        what = "the levels that the case was judged at on its criteria"
-    else:
-        what = f"the {step.of if step.of == 'ratings' else 'unrounded scores'} of {BELOW[kind]}"
-    return step_in_words(step, what)
+    step, plural = rubric.step_of(node_id), rubric.plural_below(node_id)
+    if node_id in rubric.judged:
+        return step_in_words(step, CASES)
+    if of_case and node_id != OVERALL and rubric.is_right_above_judgements(node_id):
+        return step_in_words(step, f"the levels that the case was judged at on its {plural}")
+    whose = "the" if node_id == OVERALL else "its"
+    return step_in_words(step, f"{_taken(step)} of {whose} {plural}")
+
+
+def rule_of_tier(rubric: Rubric, key: str, step: Rule | None = None) -> str:
+    """A few sentences that say how the nodes of a tier are rated, those that cases are not judged
+    on.
+
+    Args:
+        rubric: the rubric.
+        key: the tier, or `overall`.
+        step: the step, where it is not the rubric's own.
+    """
+    step = rubric.synthesis[key] if step is None else step
+    below = rubric.tier_below(key)
+    if below is None:
+        return step_in_words(step, CASES)
+    whose = "the" if key == OVERALL else "its"
+    return step_in_words(step, f"{_taken(step)} of {whose} {below.plural}")
+
+
+def _taken(step: Rule) -> str:
+    return f"the {step.of}" if step.of == "ratings" else "the unrounded scores"
 
 
 def thresholds_in_words(node: Node) -> list[str]:

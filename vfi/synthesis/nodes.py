@@ -16,4 +16,4 @@ class Nodes(Protocol):
         """The nodes right below each."""
 
     def below(self, node: str, kind: str) -> tuple[str, ...]:
-        """All nodes of a kind (`criteria`, `dimensions`) anywhere below one."""
+        """All nodes of a tier, by its plural (`criteria`, `dimensions`), anywhere below one."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from vfi.numbers import count_of
-from vfi.scoring.words import rule_in_words
+from vfi.scoring.words import rule_of_node
 from vfi.synthesis.scale import INSUFFICIENT
 from vfi.workbook.checks import CHECK_ROW, write_check, write_count
 from vfi.workbook.expressions import INSUFFICIENT_PLACE, UNREAD_PLACE
@@ -109,10 +109,9 @@ def write_cases(sheet: Any, plan: BookPlan, styles: Styles) -> None:
 
 
 def _rule_of_case(plan: BookPlan, name: str) -> str:
-    node = plan.node(None, name)
     if name in plan.rubric.judged:
         return "The judgement of the case itself."
-    return rule_in_words(node.step, node.kind, of_case=True)
+    return rule_of_node(plan.rubric, name, of_case=True)
 
 
 def _counts(sheet: Any, plan: BookPlan, column: int, styles: Styles) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from vfi.scoring.landmarks import landmarks
-from vfi.scoring.words import rule_in_words
+from vfi.scoring.words import rule_of_node
 from vfi.workbook.checks import write_check
 from vfi.workbook.lines import formula_of
 from vfi.workbook.plan import CASE_WORKINGS, FIRST_ROW, BookPlan, Key, NodeLine
@@ -202,9 +202,7 @@ def rule_of(line: NodeLine, plan: BookPlan) -> str:
     if node.is_judgement:
         words = "The judgement of the case itself."
     else:
-        words = rule_in_words(
-            node.step, node.kind, node.case is not None, node.id in plan.rubric.judged
-        )
+        words = rule_of_node(plan.rubric, node.id, node.case is not None)
     return " ".join(
         [
             words,

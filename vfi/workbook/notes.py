@@ -11,7 +11,7 @@ from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
 
 from vfi.numbers import count_of
 from vfi.problems import listed
-from vfi.scoring.words import rule_in_words
+from vfi.scoring.words import rule_of_node
 from vfi.synthesis.scale import INSUFFICIENT, Scale
 from vfi.version import __version__
 from vfi.workbook.checks import write_check
@@ -171,7 +171,7 @@ def write_rules(sheet: Any, plan: BookPlan, styles: Styles) -> None:
     _table_heads(sheet, ("Node", "Title", "Rule, over all cases"), (12, 36, 110), styles)
     row = FIRST_ROW
     for node in plan.scorecard.nodes.values():
-        words = rule_in_words(node.step, node.kind, is_judged=node.id in plan.rubric.judged)
+        words = rule_of_node(plan.rubric, node.id)
         row = _table_row(sheet, row, (node.id, node.title, words), styles)
     for hurdle in plan.rubric.hurdles:
         row = _table_row(

@@ -104,7 +104,8 @@ def _own_rules(audit: RulesAudit) -> Iterator[Block]:
         return
     entries = audit.within(audit.own_rules)
     working = sum(not entry.fails for entry in entries)
-    rules = ", ".join(f"{step} {audit.own_rules[f'{step}.rule']}" for step in STEPS)
+    steps = [step for step in STEPS if f"{step}.rule" in audit.own_rules]
+    rules = ", ".join(f"{step} {audit.own_rules[f'{step}.rule']}" for step in steps)
     conventions = (
         f"{part_of(working, len(entries), 'combination')} of conventions "
         f"{named(working, 'does', 'do')}"

@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Literal
+from collections.abc import Iterator, Mapping
 
 from vfi.cli.rubric.show import beside
 from vfi.cli.terminal.blocks import Block, Heading
 from vfi.problems import sentence
-from vfi.rubric.models.perspectives import OtherSynthesis
-from vfi.rubric.models.rubric import Rubric, Synthesis
-from vfi.scoring.words import rule_in_words
+from vfi.rubric.models.rubric import Rubric
+from vfi.scoring.words import rule_of_node, rule_of_tier
 from vfi.synthesis.hurdles import Hurdle
+from vfi.synthesis.nodes import OVERALL
 from vfi.synthesis.rule import Rule
-
-KINDS: tuple[Literal["criterion", "dimension", "overall"], ...] = (
-    "criterion",
-    "dimension",
-    "overall",
-)
 
 
 def synthesis_lines(rubric: Rubric) -> Iterator[Block]:
-    """The three steps in words."""
+    """The step of each tier in words."""
     yield Heading("Synthesis")
-    yield from _steps(rubric.synthesis)
+    yield from _steps(rubric, rubric.synthesis)
 
 
 def hurdle_lines(rubric: Rubric) -> Iterator[Block]:
@@ -50,23 +43,27 @@ def perspective_lines(rubric: Rubric) -> Iterator[Block]:
         yield Heading(f"Perspective {perspective.id}: {perspective.title}")
         yield beside("Reason", perspective.reason)
         if perspective.synthesis is not None:
-            yield from _steps(perspective.synthesis)
-        for node, step in (perspective.nodes or {}).items():
-            kind: Literal["criterion", "dimension"] = (
-                "criterion" if node in rubric.judged else "dimension"
-            )
-            yield beside(node, rule_in_words(step, kind))
+            yield from _steps(rubric, perspective.synthesis)
+        changed = rubric.under(perspective.id)
+        for node in perspective.nodes or ():
+            yield beside(node, rule_of_node(changed, node))
         for hurdle in perspective.hurdles or ():
             yield beside(hurdle.id, _hurdle(hurdle))
         if perspective.hurdles == ():
             yield beside("Hurdles", "none")
 
 
-def _steps(synthesis: Synthesis | OtherSynthesis) -> Iterator[Block]:
-    for kind in KINDS:
-        step: Rule | None = getattr(synthesis, kind)
-        if step is not None:
-            yield beside(kind.capitalize(), rule_in_words(step, kind))
+def _steps(rubric: Rubric, steps: Mapping[str, Rule]) -> Iterator[Block]:
+    """The steps, that of the lowest tier first."""
+    for tier in rubric.tiers:
+        if tier.id in steps:
+            yield beside(_capitalised(tier.title), rule_of_tier(rubric, tier.id, steps[tier.id]))
+    if OVERALL in steps:
+        yield beside("Overall", rule_of_tier(rubric, OVERALL, steps[OVERALL]))
+
+
+def _capitalised(title: str) -> str:
+    return title[0].upper() + title[1:]
 
 
 def _hurdle(hurdle: Hurdle) -> str:

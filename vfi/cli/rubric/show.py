@@ -11,7 +11,8 @@ from vfi.cli.terminal.blocks import Block, Heading, Labelled, Paragraph
 from vfi.numbers import exact
 
 if TYPE_CHECKING:
-    from vfi.rubric.models.rubric import Judged, Rubric
+    from vfi.rubric.models.parts import Judged
+    from vfi.rubric.models.rubric import Rubric
     from vfi.synthesis.scale import Scale
 
 
@@ -35,7 +36,6 @@ def show_command(
 def rubric_text(rubric: Rubric) -> Iterator[Block]:
     """The rubric as text."""
     from vfi.cli.rubric.rules import hurdle_lines, perspective_lines, synthesis_lines
-    from vfi.scoring.words import rule_in_words
 
     yield Heading(rubric.title)
     yield f"{rubric.id} {rubric.version}, sha256 {rubric.sha256[:16]}..."
@@ -54,18 +54,21 @@ def rubric_text(rubric: Rubric) -> Iterator[Block]:
     yield from hurdle_lines(rubric)
     yield from perspective_lines(rubric)
     for dimension in rubric.dimensions:
-        yield ""
-        yield Heading(f"{dimension.id} {dimension.title}")
-        yield Paragraph(dimension.question, indent=0)
-        if dimension.is_holistic:
-            yield from _judged(rubric, dimension)
-        elif dimension.synthesis is not None:
-            yield beside("Synthesis", rule_in_words(dimension.synthesis, "dimension"))
-        for criterion in dimension.criteria:
+        for part in dimension.walk():
             yield ""
-            yield Heading(f"{criterion.id} {criterion.title}")
-            yield Paragraph(criterion.meaning, indent=0)
-            yield from _judged(rubric, criterion)
+            yield Heading(f"{part.id} {part.title}")
+            yield from _part(rubric, part)
+
+
+def _part(rubric: Rubric, part: Judged) -> Iterator[Block]:
+    from vfi.rubric.models.parts import Criterion
+    from vfi.scoring.words import rule_of_node
+
+    yield Paragraph(part.meaning if isinstance(part, Criterion) else part.question, indent=0)
+    if part.id in rubric.judged:
+        yield from _judged(rubric, part)
+    elif part.synthesis is not None:
+        yield beside("Synthesis", rule_of_node(rubric, part.id))
 
 
 def beside(label: str, text: str) -> Labelled:
@@ -80,14 +83,14 @@ def _scale(title: str, scale: Scale) -> Iterator[Block]:
 
 
 def _judged(rubric: Rubric, part: Judged) -> Iterator[Block]:
-    from vfi.scoring.words import rule_in_words
+    from vfi.scoring.words import rule_of_node
 
     for name in reversed(rubric.judgement_scale(part.id).names):
         standard = part.standards[name]
         origin = f"[{standard.provenance.kind}: {standard.provenance.passage}]"
         yield beside(name, f"{standard.text} {origin}")
     if part.synthesis is not None:
-        yield beside("Synthesis", rule_in_words(part.synthesis, "criterion"))
+        yield beside("Synthesis", rule_of_node(rubric, part.id))
     if part.indicator is not None:
         bands = "; ".join(f"{band.rating} {band.in_words}" for band in part.indicator.levels)
         what = f"{part.indicator.title}, {part.indicator.measure} in {part.indicator.unit}"

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from vfi.reporting.chapters.chapter import Chapter, chapter
 from vfi.reporting.views import View, hurdle_view, node_view
-from vfi.scoring.words import rule_in_words
+from vfi.scoring.words import rule_of_node, rule_of_tier
+from vfi.synthesis.nodes import OVERALL
 
 if TYPE_CHECKING:
     from vfi.rubric.models.rubric import Rubric
     from vfi.scoring.models import Scorecard
+    from vfi.synthesis.rule import Rule
 
 
 def computation_chapter(scorecard: Scorecard) -> Chapter:
@@ -24,7 +27,7 @@ def computation_chapter(scorecard: Scorecard) -> Chapter:
         "computation",
         "How each rating follows",
         appendix=True,
-        rules=[*_shared_rules(rubric), *_own_rules(rubric)],
+        rules=[*steps_in_words(rubric, rubric.synthesis), *_own_rules(rubric)],
         hurdles=hurdles,
         failures=_failures(scorecard),
         rows=[node_view(node, scorecard) for node in scorecard.nodes.values()],
@@ -48,28 +51,30 @@ def _failures(scorecard: Scorecard) -> list[View]:
     ]
 
 
-def _shared_rules(rubric: Rubric) -> list[View]:
-    steps = rubric.synthesis
+def steps_in_words(rubric: Rubric, steps: Mapping[str, Rule]) -> list[View]:
+    """The steps of tiers in words, that of the lowest tier first."""
+    titles = {
+        tier.id: f"From {_below(rubric, tier.id)} to {tier.with_article}" for tier in rubric.tiers
+    }
+    titles[OVERALL] = f"From {_below(rubric, OVERALL)} to the whole"
     return [
-        {
-            "title": "From judgements to a criterion",
-            "words": rule_in_words(steps.criterion, "criterion"),
-        },
-        {
-            "title": "From criteria to a dimension",
-            "words": rule_in_words(steps.dimension, "dimension"),
-        },
-        {"title": "From dimensions to the whole", "words": rule_in_words(steps.overall, "overall")},
+        {"title": title, "words": rule_of_tier(rubric, key, steps[key])}
+        for key, title in titles.items()
+        if key in steps
     ]
 
 
+def _below(rubric: Rubric, key: str) -> str:
+    tier = rubric.tier_below(key)
+    return "judgements" if tier is None else tier.plural
+
+
 def _own_rules(rubric: Rubric) -> list[View]:
-    rules = []
-    for name, part in rubric.parts.items():
-        if part.synthesis is not None:
-            is_judged = name in rubric.judged
-            words = rule_in_words(
-                part.synthesis, "criterion" if is_judged else "dimension", is_judged=is_judged
-            )
-            rules.append({"title": f"{name} {part.label} has a rule of its own", "words": words})
-    return rules
+    return [
+        {
+            "title": f"{name} {part.label} has a rule of its own",
+            "words": rule_of_node(rubric, name),
+        }
+        for name, part in rubric.parts.items()
+        if part.synthesis is not None
+    ]

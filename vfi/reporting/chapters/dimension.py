@@ -14,16 +14,16 @@ from vfi.reporting.views import MISSING, View, case_rows, node_view
 from vfi.synthesis.scale import INSUFFICIENT
 
 if TYPE_CHECKING:
-    from vfi.rubric.models.rubric import Dimension
+    from vfi.rubric.models.parts import Group
     from vfi.scoring.models import Scorecard
 
 TYPE_SIZE, HEAD_SIZE = 9.0, 8.3
 FIRST_COLUMN, NARROWEST, PADDING = 40.0, 20.0, 2.6  # millimetres
 
 
-def dimension_chapter(scorecard: Scorecard, dimension: Dimension, text: Markup | None) -> Chapter:
+def dimension_chapter(scorecard: Scorecard, dimension: Group, text: Markup | None) -> Chapter:
     """The chapter of a dimension; one that is judged as a whole has itself as its only column."""
-    judged = [part.id for part in dimension.criteria or (dimension,)]
+    judged = [part.id for part in dimension.judged]
     criteria = [node_view(scorecard.node(name), scorecard) for name in judged]
     return chapter(
         "dimension",

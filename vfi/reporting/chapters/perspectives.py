@@ -6,20 +6,15 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from vfi.reporting.chapters.chapter import Chapter, chapter
+from vfi.reporting.chapters.computation import steps_in_words
 from vfi.reporting.views import View, node_view, rated
-from vfi.scoring.words import rule_in_words
+from vfi.scoring.words import rule_of_node
 
 if TYPE_CHECKING:
     from vfi.rubric.models.perspectives import Perspective
     from vfi.rubric.models.rubric import Rubric
-    from vfi.scoring.models import Kind, Scorecard
+    from vfi.scoring.models import Scorecard
     from vfi.scoring.perspectives import PerspectiveScore
-
-STEPS: tuple[tuple[Kind, str], ...] = (
-    ("criterion", "From judgements to a criterion"),
-    ("dimension", "From criteria to a dimension"),
-    ("overall", "From dimensions to the whole"),
-)
 
 
 def perspectives_chapter(
@@ -53,26 +48,10 @@ def perspectives_chapter(
 
 def _changes(perspective: Perspective, rubric: Rubric) -> list[View]:
     """What the perspective puts in place of the rubric's own steps and hurdles, in words."""
-    changes = []
-    if perspective.synthesis is not None:
-        steps = {name: getattr(perspective.synthesis, name) for name, _ in STEPS}
-        changes += [
-            {"title": title, "words": rule_in_words(steps[name], name)}
-            for name, title in STEPS
-            if steps[name]
-        ]
-    for name, step in (perspective.nodes or {}).items():
-        kind: Kind = (
-            "overall"
-            if name not in rubric.parts
-            else "dimension"
-            if name in rubric.children
-            else "criterion"
-        )
-        words = rule_in_words(step, kind, is_judged=name in rubric.judged)
-        changes.append(
-            {"title": rubric.parts[name].label if name in rubric.parts else name, "words": words}
-        )
+    changed = rubric.under(perspective.id)
+    changes = steps_in_words(rubric, perspective.synthesis or {})
+    for name in perspective.nodes or ():
+        changes.append({"title": rubric.parts[name].label, "words": rule_of_node(changed, name)})
     if perspective.hurdles is not None:
         hurdles = "; ".join(
             f"{hurdle.title} ({hurdle.kind}, limits {hurdle.node})"

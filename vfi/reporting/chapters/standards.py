@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from vfi.reporting.chapters.chapter import Chapter, chapter
 from vfi.reporting.views import View, origin_view, rated
-from vfi.rubric.models.rubric import Criterion, Dimension, Rubric
+from vfi.rubric.models.parts import Criterion
+
+if TYPE_CHECKING:
+    from vfi.rubric.models.parts import Judged
+    from vfi.rubric.models.rubric import Rubric
 
 
 def standards_chapter(rubric: Rubric) -> Chapter:
@@ -13,7 +19,7 @@ def standards_chapter(rubric: Rubric) -> Chapter:
         {
             "id": dimension.id,
             "title": dimension.title,
-            "criteria": [_criterion(part, rubric) for part in dimension.criteria or (dimension,)],
+            "criteria": [_criterion(part, rubric) for part in dimension.judged],
         }
         for dimension in rubric.dimensions
     ]
@@ -27,7 +33,7 @@ def standards_chapter(rubric: Rubric) -> Chapter:
     )
 
 
-def _criterion(part: Criterion | Dimension, rubric: Rubric) -> View:
+def _criterion(part: Judged, rubric: Rubric) -> View:
     levels = [
         name for name in reversed(rubric.judgement_scale(part.id).names) if name in part.standards
     ]
@@ -39,7 +45,7 @@ def _criterion(part: Criterion | Dimension, rubric: Rubric) -> View:
     }
 
 
-def _standard(part: Criterion | Dimension, level: str, rubric: Rubric) -> View:
+def _standard(part: Judged, level: str, rubric: Rubric) -> View:
     standard = part.standards[level]
     origin = origin_view(standard.provenance, rubric) if standard.has_provenance else {}
     return {**rated(level, rubric.judgement_scale(part.id)), "words": standard.text, **origin}

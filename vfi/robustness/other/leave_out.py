@@ -1,5 +1,5 @@
-"""What each case, criterion, dimension, assessor and source of evidence decides: the ratings
-without it.
+"""What each case, criterion, group, dimension, assessor and source of evidence decides: the
+ratings without it.
 """
 
 from __future__ import annotations
@@ -9,12 +9,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, get_args
 
 from vfi.scoring.scorecard import rate_together
+from vfi.synthesis.tree import resting_on
 
 if TYPE_CHECKING:
     from vfi.scoring.models import Node, Scorecard
     from vfi.study.models import Failure, Judgement, Study
 
-What = Literal["case", "criterion", "dimension", "assessor", "evidence"]
+What = Literal["case", "criterion", "group", "dimension", "assessor", "evidence"]
 EVERY_KIND: tuple[What, ...] = get_args(What)
 Progress = Callable[[int, int], None]
 
@@ -50,12 +51,12 @@ def leave_out(
 ) -> tuple[LeftOut, ...]:
     """Each thing in turn left out of the study, and what that changes.
 
-    A case, a criterion and a dimension are left out as if they had never been there; a dimension
-    whose last criterion is left out is insufficient evidence. Without an assessor, all judgements
-    of theirs are insufficient evidence; without a source, those that cite it and no other are, and
-    failures that cite it and no other are not recorded. Every rating is synthesised anew, since a
-    thing without any level may decide one all the same: where insufficient evidence counts as a
-    level, where a coverage is asked for, or by a failure.
+    A case, a criterion, a dimension and a group between the two are left out as if they had never
+    been there; a dimension whose last criterion is left out is insufficient evidence. Without an
+    assessor, all judgements of theirs are insufficient evidence; without a source, those that cite
+    it and no other are, and failures that cite it and no other are not recorded. Every rating is
+    synthesised anew, since a thing without any level may decide one all the same: where
+    insufficient evidence counts as a level, where a coverage is asked for, or by a failure.
 
     Args:
         scorecard: the ratings as they are.
@@ -86,6 +87,7 @@ def _things(study: Study) -> Iterator[tuple[What, str]]:
     rubric = study.rubric
     yield from (("case", case.id) for case in study.cases)
     yield from (("criterion", criterion.id) for criterion in rubric.criteria)
+    yield from (("group", group.id) for group in rubric.groups)
     yield from (("dimension", dimension.id) for dimension in rubric.dimensions)
     assessors = dict.fromkeys(one.assessor for one in study.judgements if one.assessor)
     yield from (("assessor", assessor) for assessor in assessors)
@@ -96,8 +98,8 @@ def _things(study: Study) -> Iterator[tuple[What, str]]:
 
 def _without(scorecard: Scorecard, what: What, name: str) -> LeftOut:
     study, rubric = scorecard.study, scorecard.study.rubric
-    if what in ("criterion", "dimension"):
-        gone = {name, *rubric.children[name]}
+    if what in ("criterion", "group", "dimension"):
+        gone = {name, *resting_on(rubric, name)}
         nodes = rate_together(study, without=gone)
         lost = sum(one.criterion in gone and one.level is not None for one in study.judgements)
         return LeftOut(what, name, lost, _differences(scorecard, nodes))

@@ -10,6 +10,7 @@ from vfi.rubric.consistency.parts import check_parts
 from vfi.rubric.consistency.perspectives import check_perspectives
 from vfi.rubric.consistency.report import Report
 from vfi.rubric.consistency.steps import check_steps, placed_steps
+from vfi.rubric.consistency.tiers import check_tiers, has_every_step
 
 if TYPE_CHECKING:
     from vfi.inputs.yaml import Document
@@ -26,11 +27,13 @@ def check_consistency(rubric: Rubric, document: Document, problems: Problems) ->
         problems: where problems are added.
     """
     report = Report(document, problems)
+    check_tiers(rubric, report)
     check_parts(rubric, report)
     report.ids_are_unique(
         (failure.id for failure in rubric.failure_indicators), ("failure_indicators",)
     )
-    check_steps(rubric, placed_steps(rubric), report)
     check_hurdles(rubric, ("hurdles",), report)
     check_indicators(rubric, report)
-    check_perspectives(rubric, report)
+    if has_every_step(rubric):
+        check_steps(rubric, placed_steps(rubric), report)
+        check_perspectives(rubric, report)

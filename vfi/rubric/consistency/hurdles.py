@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from vfi.problems import quoted
+from vfi.problems import listed, nearest, quoted
 from vfi.rubric.consistency.steps import scales_of
+from vfi.rubric.consistency.tiers import what_nodes_are
 from vfi.synthesis.tree import circle
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def check_hurdles(rubric: Rubric, path: Path, report: Report) -> None:
 def _hurdle_fits(rubric: Rubric, hurdle: Hurdle, path: Path, report: Report) -> None:
     known = rubric.node_ids
     if report.id_is_known(
-        hurdle.node, known, "a criterion, a dimension or overall", (*path, "node")
+        hurdle.node, known, f"{what_nodes_are(rubric)} or overall", (*path, "node")
     ):
         report.level_is_known(hurdle.cap, scales_of(rubric, hurdle.node), (*path, "cap"))
         for place, condition in enumerate(hurdle.when):
@@ -63,10 +64,19 @@ def _known_nodes(
     """The nodes that a condition looks at, as far as they exist."""
     references = list(condition.references(hurdle.node, rubric))
     if not references and condition.failure_named is None:
-        among = getattr(condition, "among", None)
-        found = f"{quoted(among)} below {hurdle.node}, which has none"
-        report.tell((*path, "among"), found, "criteria, dimensions or a list of ids")
+        _tell_none(rubric, hurdle, str(getattr(condition, "among", "")), (*path, "among"), report)
     for reference in references:
         place = (*path, *reference.path)
-        if report.id_is_known(reference.node, rubric.parts, "a criterion or a dimension", place):
+        if report.id_is_known(reference.node, rubric.parts, what_nodes_are(rubric), place):
             yield reference.node
+
+
+def _tell_none(rubric: Rubric, hurdle: Hurdle, among: str, path: Path, report: Report) -> None:
+    """Tell that a condition counts among no node."""
+    plurals = [tier.plural for tier in rubric.tiers]
+    found = f"{quoted(among)} below {hurdle.node}, which has none"
+    expected = f"{listed(plurals)} or a list of ids"
+    if among in plurals:
+        report.tell(path, found, expected)
+    else:
+        report.tell(path, quoted(among), expected, nearest(among, plurals))

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from vfi.problems import quoted
-from vfi.rubric.models.rubric import DEFAULT_SCALE, Dimension, Judged, Rubric
+from vfi.rubric.models.parts import Group, Judged
+from vfi.rubric.models.rubric import DEFAULT_SCALE, Rubric
 from vfi.synthesis.nodes import OVERALL
 
 if TYPE_CHECKING:
@@ -35,11 +36,17 @@ def check_parts(rubric: Rubric, report: Report) -> None:
 
 
 def parts_with_paths(rubric: Rubric) -> Iterator[tuple[Path, Judged]]:
-    """Every dimension and criterion with where it stands in the file."""
-    for i, dimension in enumerate(rubric.dimensions):
-        yield ("dimensions", i), dimension
-        for j, criterion in enumerate(dimension.criteria):
-            yield ("dimensions", i, "criteria", j), criterion
+    """Every dimension, group and criterion with where it stands in the file."""
+    for place, dimension in enumerate(rubric.dimensions):
+        yield from _with_paths(dimension, ("dimensions", place))
+
+
+def _with_paths(group: Group, path: Path) -> Iterator[tuple[Path, Judged]]:
+    yield path, group
+    for place, below in enumerate(group.groups):
+        yield from _with_paths(below, (*path, "groups", place))
+    for place, criterion in enumerate(group.criteria):
+        yield (*path, "criteria", place), criterion
 
 
 def scale_is_known(rubric: Rubric, name: str | None, path: Path, report: Report) -> bool:
@@ -71,11 +78,12 @@ def _node_ids_are_unique(rubric: Rubric, report: Report) -> None:
 
 
 def _part_fits(rubric: Rubric, part: Judged, path: Path, report: Report) -> None:
-    if isinstance(part, Dimension) and not part.is_holistic:
+    if isinstance(part, Group) and not part.is_holistic:
+        tier, plural = rubric.tier_named[rubric.kinds[part.id]], rubric.plural_below(part.id)
         for key in ("standards", "indicator"):
             if getattr(part, key):
-                expected = f"no {key}: cases are judged on its criteria"
-                report.tell((*path, key), f"{key} of a dimension that has criteria", expected)
+                expected = f"no {key}: cases are judged on its {plural}"
+                report.tell((*path, key), f"{key} of a {tier.title} that has {plural}", expected)
         return
     scale = rubric.judgement_scale(part.id)
     place = (*path, "standards")

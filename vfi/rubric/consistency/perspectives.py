@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from vfi.rubric.consistency.hurdles import check_hurdles
 from vfi.rubric.consistency.steps import LocatedStep, check_steps, placed_steps
+from vfi.rubric.consistency.tiers import what_nodes_are
 from vfi.synthesis.nodes import OVERALL
 
 if TYPE_CHECKING:
@@ -46,15 +47,12 @@ def _nodes_are_known(rubric: Rubric, perspective: Perspective, path: Path, repor
                 place, '"overall" among single nodes', "its step in `synthesis`, as `overall`"
             )
         else:
-            report.id_is_known(node, list(rubric.parts), "a criterion or a dimension", place)
+            report.id_is_known(node, list(rubric.parts), what_nodes_are(rubric), place)
 
 
 def _placed(step: LocatedStep, perspective: Perspective, path: Path) -> LocatedStep:
     """The step with its place in the perspective, where that is where it comes from."""
-    if (
-        step.path[0] == "synthesis"
-        and getattr(perspective.synthesis, str(step.path[1]), None) is not None
-    ):
+    if step.path[0] == "synthesis" and step.path[1] in (perspective.synthesis or {}):
         return LocatedStep(step.step, (*path, *step.path), step.nodes)
     if len(step.nodes) == 1 and step.nodes[0] in (perspective.nodes or ()):
         return LocatedStep(step.step, (*path, "nodes", step.nodes[0]), step.nodes)

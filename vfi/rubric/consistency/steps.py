@@ -114,7 +114,9 @@ def _scores_are_on_the_scale(
         return
     path = (*placed.path, "of")
     if node in rubric.judged:
-        report.tell(path, "scores below a criterion", "ratings; judgements have only the one value")
+        tier = rubric.tier_named[rubric.kinds[node]].title
+        found = f"scores below a {tier}"
+        report.tell(path, found, "ratings; judgements have only the one value")
     for child in rubric.children[node]:
         step = rubric.step_of(child)
         if not step.is_on_the_scale:
@@ -129,16 +131,12 @@ def placed_steps(rubric: Rubric) -> list[LocatedStep]:
         for path, part in parts_with_paths(rubric)
         if part.synthesis is not None
     }
-    shared = [
-        ("criterion", tuple(node for node in rubric.judged if node not in own)),
-        (
-            "dimension",
-            tuple(d.id for d in rubric.dimensions if d.id not in own and not d.is_holistic),
-        ),
-        ("overall", (OVERALL,)),
-    ]
+    rated_by: dict[str, list[str]] = {key: [] for key in rubric.synthesis}
+    for node in rubric.node_ids:
+        if node not in own:
+            rated_by[OVERALL if node == OVERALL else rubric.step_key(node)].append(node)
     steps = [
-        LocatedStep(getattr(rubric.synthesis, name), ("synthesis", name), nodes)
-        for name, nodes in shared
+        LocatedStep(rubric.synthesis[key], ("synthesis", key), tuple(nodes))
+        for key, nodes in rated_by.items()
     ]
     return steps + [LocatedStep(rubric.step_of(node), path, (node,)) for node, path in own.items()]

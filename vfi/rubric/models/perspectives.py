@@ -11,14 +11,6 @@ from vfi.synthesis.hurdles import Hurdle
 from vfi.synthesis.rules import Step
 
 
-class OtherSynthesis(Model):
-    """The steps that a perspective replaces; one that is not given stays as it is."""
-
-    criterion: Step | None = None
-    dimension: Step | None = None
-    overall: Step | None = None
-
-
 class Perspective(Model):
     """Named alternative steps or hurdles over the same judgements.
 
@@ -26,7 +18,7 @@ class Perspective(Model):
         id: its name for programs.
         title: its name for people.
         reason: whose view it is and why it differs.
-        synthesis: the steps that replace the rubric's.
+        synthesis: the steps that replace the rubric's, each by its tier or `overall`.
         nodes: the steps that replace those of single nodes.
         hurdles: where given, these replace all hurdles of the rubric.
     """
@@ -34,7 +26,7 @@ class Perspective(Model):
     id: Identifier
     title: Text
     reason: Text
-    synthesis: OtherSynthesis | None = None
+    synthesis: dict[Identifier, Step] | None = None
     nodes: Annotated[dict[Identifier, Step], Field(min_length=1)] | None = None
     hurdles: Annotated[tuple[Hurdle, ...], AsTuple, Field(max_length=100)] | None = None
 

@@ -1,18 +1,27 @@
-"""The whole of a rubric: criteria under dimensions, and how their levels combine."""
+"""The whole of a rubric: a tree of criteria under dimensions, and how their levels combine."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import Field, PrivateAttr, model_validator
 
 from vfi.inputs.fields import AsTuple, Identifier, Model, PartialDate, Text
 from vfi.numbers import count_of
-from vfi.rubric.models.indicators import Indicator
+from vfi.rubric.models.parts import (
+    Criterion,
+    Group,
+    Judged,
+    JudgedT,
+    add_kinds,
+    each_after_those_below,
+    with_steps,
+)
 from vfi.rubric.models.perspectives import Perspective
 from vfi.rubric.models.standards import Provenance, Source, Standard, Status
+from vfi.rubric.models.tiers import DEFAULT_TIERS, NamedTier, Tier
 from vfi.synthesis.hurdles import FailureIndicator, Hurdle
 from vfi.synthesis.nodes import OVERALL
 from vfi.synthesis.rules import Step
@@ -24,78 +33,15 @@ if TYPE_CHECKING:
 DEFAULT_SCALE = "default"
 
 
-class Criterion(Model):
-    """An aspect of performance that each case is judged on, with a standard for each level.
+class Rubric(Model):
+    """What "good" means, and how judgements combine into ratings.
 
     Attributes:
-        id: its name for programs and in tables.
-        title: its name for people.
-        short: a shorter title for narrow columns.
-        meaning: what it means and why it matters.
-        scale: the name of the scale of its judgements, where it is not the rubric's own.
-        standards: what each level takes, by level; those that the rubric states for all criteria
-            are among them.
-        indicator: a measured quantity that proposes a level.
-        synthesis: how the judgements of all cases combine, where not by the rubric's criterion
-            step.
+        tiers: the tiers of the tree from the lowest to the highest, which the whole stands above;
+            criteria under dimensions where they are not given.
+        dimensions: the groups of the highest tier, whatever it is called, with what is below them.
+        synthesis: the step of each tier by its id, and that of `overall`.
     """
-
-    id: Identifier
-    title: Text
-    short: Annotated[str, Field(max_length=32)] | None = None
-    meaning: Text
-    scale: Identifier | None = None
-    standards: dict[str, Standard] = Field(default_factory=dict)
-    indicator: Indicator | None = None
-    synthesis: Step | None = None
-
-    @property
-    def label(self) -> str:
-        """The short title where there is one, for narrow columns."""
-        return self.short or self.title
-
-
-class Dimension(Model):
-    """A group of criteria that share a question, such as one of the 4Es.
-
-    A dimension without criteria is holistic: cases are judged on it directly, by standards of its
-    own.
-    """
-
-    id: Identifier
-    title: Text
-    question: Text
-    criteria: Annotated[tuple[Criterion, ...], AsTuple] = ()
-    scale: Identifier | None = None
-    standards: dict[str, Standard] = Field(default_factory=dict)
-    indicator: Indicator | None = None
-    synthesis: Step | None = None
-
-    @property
-    def is_holistic(self) -> bool:
-        """Whether cases are judged on the dimension itself."""
-        return not self.criteria
-
-    @property
-    def label(self) -> str:
-        """The title, for columns."""
-        return self.title
-
-
-class Synthesis(Model):
-    """The three steps: judgements to criterion, criteria to dimension, dimensions to overall."""
-
-    criterion: Step
-    dimension: Step
-    overall: Step
-
-
-Judged = Criterion | Dimension
-JudgedT = TypeVar("JudgedT", Criterion, Dimension)
-
-
-class Rubric(Model):
-    """What "good" means, and how judgements combine into ratings."""
 
     schema_: Annotated[Literal["vfi.rubric/1"], Field(alias="schema")]
     id: Identifier
@@ -109,8 +55,11 @@ class Rubric(Model):
     scale: Scale
     scales: dict[Identifier, Scale] = Field(default_factory=dict)
     standards: dict[str, Standard] = Field(default_factory=dict)
-    dimensions: Annotated[tuple[Dimension, ...], AsTuple, Field(min_length=1)]
-    synthesis: Synthesis
+    tiers: Annotated[tuple[NamedTier, ...], AsTuple, Field(min_length=1, max_length=20)] = (
+        DEFAULT_TIERS
+    )
+    dimensions: Annotated[tuple[Group, ...], AsTuple, Field(min_length=1)]
+    synthesis: dict[Identifier, Step]
     failure_indicators: Annotated[tuple[FailureIndicator, ...], AsTuple] = ()
     hurdles: Annotated[tuple[Hurdle, ...], AsTuple, Field(max_length=100)] = ()
     perspectives: Annotated[tuple[Perspective, ...], AsTuple, Field(max_length=20)] = ()
@@ -118,10 +67,12 @@ class Rubric(Model):
     _sha256: str = PrivateAttr(default="")
 
     def __repr__(self) -> str:
-        dimensions = count_of(len(self.dimensions), "dimension")
-        criteria = count_of(len(self.criteria), "criterion", "criteria")
+        counts = [
+            count_of(list(self.kinds.values()).count(tier.id), tier.title, tier.plural)
+            for tier in reversed(self.tiers)
+        ]
         levels = count_of(len(self.scale.names), "level")
-        return f"<Rubric {self.id!r} {self.version}: {dimensions}, {criteria}, {levels}>"
+        return f"<Rubric {self.id!r} {self.version}: {', '.join([*counts, levels])}>"
 
     __str__ = __repr__
 
@@ -133,11 +84,12 @@ class Rubric(Model):
         object.__setattr__(self, "dimensions", dimensions)
         return self
 
-    def _inheriting(self, dimension: Dimension, generic: dict[str, Standard]) -> Dimension:
-        if dimension.is_holistic:
-            return self._complete(dimension, generic)
-        criteria = tuple(self._complete(criterion, generic) for criterion in dimension.criteria)
-        return dimension.model_copy(update={"criteria": criteria})
+    def _inheriting(self, group: Group, generic: dict[str, Standard]) -> Group:
+        if group.is_holistic:
+            return self._complete(group, generic)
+        groups = tuple(self._inheriting(below, generic) for below in group.groups)
+        criteria = tuple(self._complete(criterion, generic) for criterion in group.criteria)
+        return group.model_copy(update={"groups": groups, "criteria": criteria})
 
     def _complete(self, judged: JudgedT, generic: dict[str, Standard]) -> JudgedT:
         inherited = generic if judged.scale in (None, DEFAULT_SCALE) else {}
@@ -171,14 +123,10 @@ class Rubric(Model):
             KeyError: the rubric has no such perspective.
         """
         perspective = {entry.id: entry for entry in self.perspectives}[perspective_id]
-        steps = {
-            name: getattr(perspective.synthesis, name, None) for name in Synthesis.model_fields
-        }
-        replaced = {name: step for name, step in steps.items() if step is not None}
-        own = perspective.nodes or {}
+        steps = perspective.nodes or {}
         changes = {
-            "synthesis": self.synthesis.model_copy(update=replaced),
-            "dimensions": tuple(_with_steps(dimension, own) for dimension in self.dimensions),
+            "synthesis": {**self.synthesis, **(perspective.synthesis or {})},
+            "dimensions": tuple(with_steps(dimension, steps) for dimension in self.dimensions),
             "hurdles": self.hurdles if perspective.hurdles is None else perspective.hurdles,
         }
         return self._changed(changes, self._sha256)
@@ -186,10 +134,10 @@ class Rubric(Model):
     def with_steps(self, steps: Mapping[str, Rule]) -> Rubric:
         """The same rubric with other steps for some nodes."""
         changes: dict[str, Any] = {
-            "dimensions": tuple(_with_steps(dimension, steps) for dimension in self.dimensions)
+            "dimensions": tuple(with_steps(dimension, steps) for dimension in self.dimensions)
         }
         if OVERALL in steps:
-            changes["synthesis"] = self.synthesis.model_copy(update={OVERALL: steps[OVERALL]})
+            changes["synthesis"] = {**self.synthesis, OVERALL: steps[OVERALL]}
         return self._changed(changes, self._sha256)
 
     def _changed(self, changes: Mapping[str, Any], sha256: str) -> Rubric:
@@ -203,51 +151,100 @@ class Rubric(Model):
     @cached_property
     def criteria(self) -> tuple[Criterion, ...]:
         """Every criterion, in the order of the rubric."""
-        return tuple(criterion for dimension in self.dimensions for criterion in dimension.criteria)
+        return tuple(part for part in self._walk() if isinstance(part, Criterion))
+
+    @cached_property
+    def groups(self) -> tuple[Group, ...]:
+        """Every group between the criteria and the dimensions, each after those below it; none in
+        a tree of two tiers.
+        """
+        by_id = {part.id: part for part in self._walk() if isinstance(part, Group)}
+        dimensions = {dimension.id for dimension in self.dimensions}
+        return tuple(
+            by_id[node] for node in self.node_ids if node in by_id and node not in dimensions
+        )
+
+    def _walk(self) -> Iterator[Judged]:
+        for dimension in self.dimensions:
+            yield from dimension.walk()
 
     @cached_property
     def judged(self) -> dict[str, Judged]:
-        """What cases are judged on, by id: every criterion and holistic dimension, in the order of
-        the rubric.
+        """What cases are judged on, by id: every criterion and holistic group, in the order of the
+        rubric.
         """
-        found: dict[str, Judged] = {}
-        for dimension in self.dimensions:
-            found |= {entry.id: entry for entry in dimension.criteria or (dimension,)}
-        return found
+        return {part.id: part for dimension in self.dimensions for part in dimension.judged}
 
     @cached_property
     def node_ids(self) -> tuple[str, ...]:
-        """The ids of all nodes that get a rating: each dimension after its criteria, then
-        `overall`.
-        """
-        ids: list[str] = []
-        for dimension in self.dimensions:
-            ids += [*(criterion.id for criterion in dimension.criteria), dimension.id]
+        """The ids of all nodes that get a rating: each after those below it, `overall` last."""
+        ids = [node for dimension in self.dimensions for node in each_after_those_below(dimension)]
         return (*ids, OVERALL)
 
     @cached_property
     def children(self) -> dict[str, tuple[str, ...]]:
-        """The ids of the nodes below each dimension and `overall`; none below what cases are judged
-        on.
+        """The ids of the nodes right below each group and `overall`; none below what cases are
+        judged on.
         """
         below = dict.fromkeys(self.judged, ()) | {
-            dimension.id: tuple(criterion.id for criterion in dimension.criteria)
-            for dimension in self.dimensions
+            part.id: tuple(child.id for child in part.below)
+            for part in self._walk()
+            if isinstance(part, Group)
         }
         return below | {OVERALL: tuple(dimension.id for dimension in self.dimensions)}
 
     @cached_property
+    def parents(self) -> dict[str, str]:
+        """The id of the node right above each."""
+        return {child: node for node, below in self.children.items() for child in below}
+
+    @cached_property
     def parts(self) -> dict[str, Judged]:
-        """Every criterion and dimension by id."""
-        return {**{dimension.id: dimension for dimension in self.dimensions}, **self.judged}
+        """Every dimension, group and criterion by id, the highest tier first."""
+        groups = {part.id: part for part in self._walk() if isinstance(part, Group)}
+        dimensions = {dimension.id: dimension for dimension in self.dimensions}
+        return {**dimensions, **groups, **self.judged}
+
+    @cached_property
+    def kinds(self) -> dict[str, str]:
+        """The id of the tier of each node; that of the whole is `overall`."""
+        kinds: dict[str, str] = {}
+        for dimension in self.dimensions:
+            add_kinds(kinds, dimension, [tier.id for tier in self.tiers])
+        return kinds | {OVERALL: OVERALL}
+
+    @cached_property
+    def tier_named(self) -> dict[str, Tier]:
+        """The tiers by id, the lowest first."""
+        return {tier.id: tier for tier in self.tiers}
+
+    def tier_below(self, key: str) -> Tier | None:
+        """The tier below one, or below `overall`; None below the lowest."""
+        tiers = {
+            tier.id: below for below, tier in zip((None, *self.tiers), self.tiers, strict=False)
+        }
+        return {**tiers, OVERALL: self.tiers[-1]}[key]
+
+    def is_right_above_judgements(self, node: str) -> bool:
+        """Whether cases are judged on all that is right below a node."""
+        return all(child in self.judged for child in self.children[node])
+
+    def plural_below(self, node: str) -> str:
+        """What the nodes right below a node are called: `criteria`; nothing where there are
+        none.
+        """
+        kinds = dict.fromkeys(self.kinds[child] for child in self.children[node])
+        return " and ".join(self.tier_named[kind].plural for kind in kinds)
 
     def below(self, node: str, kind: str) -> tuple[str, ...]:
-        """All `criteria`, or all `dimensions`, below a dimension or `overall`."""
-        if kind == "dimensions":
-            return self.children[OVERALL] if node == OVERALL else ()
-        if node == OVERALL:
-            return tuple(criterion.id for criterion in self.criteria)
-        return self.children[node]
+        """All nodes of a tier anywhere below a node, the tier by its plural: `criteria`."""
+        wanted = {tier.id for tier in self.tiers if tier.plural == kind}
+        return tuple(child for child in self._all_below(node) if self.kinds[child] in wanted)
+
+    def _all_below(self, node: str) -> Iterator[str]:
+        for child in self.children[node]:
+            yield child
+            yield from self._all_below(child)
 
     def scale_named(self, name: str | None) -> Scale:
         """The scale of a name; the rubric's own where none is named."""
@@ -256,12 +253,18 @@ class Rubric(Model):
     def step_of(self, node_id: str) -> Rule:
         """The step that rates a node: its own, or the rubric's for nodes of its kind."""
         if node_id == OVERALL:
-            return self.synthesis.overall
-        shared = self.synthesis.criterion if node_id in self.judged else self.synthesis.dimension
-        return self.parts[node_id].synthesis or shared
+            return self.synthesis[OVERALL]
+        own = self.parts[node_id].synthesis
+        return self.synthesis[self.step_key(node_id)] if own is None else own
+
+    def step_key(self, node_id: str) -> str:
+        """Where the rubric's step for a node stands in `synthesis`: the judgements on whatever
+        cases are judged on combine by the step of the lowest tier.
+        """
+        return self.tiers[0].id if node_id in self.judged else self.kinds[node_id]
 
     def judgement_scale(self, node_id: str) -> Scale:
-        """The scale of the judgements on a criterion or holistic dimension."""
+        """The scale of the judgements on a criterion or holistic group."""
         return self.scale_named(self.judged[node_id].scale)
 
     def rating_scale(self, node_id: str) -> Scale:
@@ -269,20 +272,10 @@ class Rubric(Model):
         step.
         """
         if node_id == OVERALL:
-            return self.scale_named(self.synthesis.overall.scale)
+            return self.scale_named(self.synthesis[OVERALL].scale)
         part = self.parts[node_id]
         if part.synthesis is not None and part.synthesis.scale is not None:
             return self.scale_named(part.synthesis.scale)
         if node_id in self.judged:
             return self.scale_named(self.step_of(node_id).scale or part.scale)
         return self.scale_named(part.scale or self.step_of(node_id).scale)
-
-
-def _with_steps(dimension: Dimension, steps: Mapping[str, Rule]) -> Dimension:
-    criteria = tuple(
-        criterion.model_copy(update={"synthesis": steps.get(criterion.id, criterion.synthesis)})
-        for criterion in dimension.criteria
-    )
-    return dimension.model_copy(
-        update={"criteria": criteria, "synthesis": steps.get(dimension.id, dimension.synthesis)}
-    )

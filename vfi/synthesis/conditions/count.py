@@ -1,13 +1,13 @@
-"""So many of the criteria or dimensions below the node are at some levels."""
+"""So many of the criteria, dimensions or groups of a tier below the node are at some levels."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
-from vfi.inputs.fields import AsTuple, Identifier
+from vfi.inputs.fields import AsTuple, Identifier, Text
 from vfi.synthesis.condition import JUDGED, SELECTED, Circumstances, Condition, NodeReference
 from vfi.synthesis.count import Count, tally
 from vfi.synthesis.outcome import Entry
@@ -16,22 +16,24 @@ if TYPE_CHECKING:
     from vfi.synthesis.decision import Guard
     from vfi.synthesis.nodes import Nodes
 
-Among = Literal["criteria", "dimensions"]
-
 
 class CountCondition(Count, Condition):
-    """So many of the criteria or dimensions below the node are at the levels meant."""
+    """So many of the nodes of a tier below the node are at the levels meant.
+
+    Attributes:
+        among: the tier by its plural, such as `criteria`, or the ids of the nodes.
+    """
 
     key = ""
 
-    among: Among | Annotated[tuple[Identifier, ...], AsTuple, Field(min_length=1)]  # type: ignore[assignment]
+    among: Text | Annotated[tuple[Identifier, ...], AsTuple, Field(min_length=1)]  # type: ignore[assignment]
 
     def guards(self, of_case: bool = False) -> Iterator[Guard]:
         """What the count asks."""
         return self.guards_on(SELECTED, JUDGED)
 
     def references(self, node: str, tree: Nodes) -> Iterator[NodeReference]:
-        """The nodes that it names, or all criteria or dimensions below the node."""
+        """The nodes that it names, or all of a tier below the node."""
         nodes = tree.below(node, self.among) if isinstance(self.among, str) else self.among
         yield from (NodeReference(("among", place), name) for place, name in enumerate(nodes))
 
