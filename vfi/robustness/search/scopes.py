@@ -69,10 +69,10 @@ class Scope:
             supposed = {
                 hurdle.id: verdict for hurdle, verdict in zip(hurdles, verdicts, strict=True)
             }
-            top = replace(tree, kept=node, supposed=supposed).together()
+            top = replace(tree, kept_node=node, supposed=supposed).together()
             horizon = lower(horizon, top.horizon)
             levels += [
-                (view.kept or None, way)
+                (view.kept_level or None, way)
                 for view, way in top.ways.items()
                 if all(
                     self.watching.is_triggered(hurdle, view.tally) == supposed[hurdle.id]

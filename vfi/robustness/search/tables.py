@@ -40,7 +40,7 @@ class Seen(NamedTuple):
     level: str | None
     score: Fraction | None
     tally: Tally
-    kept: str | None
+    kept_level: str | None
 
 
 class Way(NamedTuple):
@@ -62,7 +62,7 @@ class Partial(NamedTuple):
 
     memory: Memory
     tally: Tally
-    kept: str | None
+    kept_level: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ class Option(NamedTuple):
 
     memory: Memory
     entry: Input
-    seen: Seen
+    view: Seen
     way: Way
 
 
@@ -97,7 +97,7 @@ class TreePass:
         reaches: the results that each of those can be brought to.
         nodes: the nodes to go through, each after its children.
         work: how many combinations of results the pass may put together.
-        kept: a node whose level is to be seen at the top.
+        kept_node: a node whose level is to be seen at the top.
         supposed: what is supposed of hurdles that look beside their node.
         towards: where only lower scores matter, or only higher ones, which; None where any may.
         largest: the cost beyond which no way is followed.
@@ -109,7 +109,7 @@ class TreePass:
     reaches: Mapping[str, Reach]
     nodes: tuple[str, ...]
     work: int
-    kept: str | None = None
+    kept_node: str | None = None
     supposed: Mapping[str, bool] = field(default_factory=dict)
     towards: Direction | None = None
     largest: int | None = None
@@ -177,7 +177,7 @@ class TreePass:
         if score is not None and level is not None and level != before:
             score = min(score, scale.by_name[level].value)
         after = tuple(map(add, watching.settled(node, tally), watching.tally(node, level, scale)))
-        return Seen(level, score, after, (level or "") if node == self.kept else kept_level)
+        return Seen(level, score, after, (level or "") if node == self.kept_node else kept_level)
 
     def _is_scored(self, node: str) -> bool:
         return is_scored(node, self.watching.rubric)
@@ -257,16 +257,11 @@ class TreePass:
         joined: dict[Partial, Way] = {}
         both_cost = mul if self.chances else add
         merge = folding.merge if folding is not None else add
-        for ((memory, tally, kept_level), (cost, targets, inputs)), (
-            option_memory,
-            entry,
-            view,
-            way,
-        ) in pairs:
+        for (before, (cost, targets, inputs)), (memory, entry, view, way) in pairs:
             state = Partial(
-                merge(memory, option_memory),
-                tuple(map(add, tally, view.tally)),
-                view.kept or kept_level,
+                merge(before.memory, memory),
+                tuple(map(add, before.tally, view.tally)),
+                view.kept_level or before.kept_level,
             )
             self._take(
                 joined,
@@ -294,7 +289,7 @@ class TreePass:
     def _scores_that_matter(self, ways: dict[Seen, Way]) -> dict[Seen, Way]:
         if self.towards is None or all(view.score is None for view in ways):
             return ways
-        group = {view: (view.level, view.tally, view.kept) for view in ways}
+        group = {view: (view.level, view.tally, view.kept_level) for view in ways}
         return _frontier(
             ways, group, {view: view.score or Fraction(0) for view in ways}, self.towards
         )
@@ -310,7 +305,12 @@ class TreePass:
         ):
             return states
         group = {
-            state: (state.memory[:NUMBER], state.memory[NUMBER + 1 :], state.tally, state.kept)
+            state: (
+                state.memory[:NUMBER],
+                state.memory[NUMBER + 1 :],
+                state.tally,
+                state.kept_level,
+            )
             for state in states
         }
         return _frontier(
