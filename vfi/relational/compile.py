@@ -64,8 +64,10 @@ class Compiler:
         limiting = self.plan.hurdles_of(group)
         if limiting:
             yield from self._hurdles(limiting)
-            found = [(hurdle, self._table(_hurdle_name(self.plan, hurdle))) for hurdle in limiting]
-            rows = hurdles.ceilings(group, self.plan, found)
+            triggering = [
+                (hurdle, self._table(_hurdle_name(self.plan, hurdle))) for hurdle in limiting
+            ]
+            rows = hurdles.ceilings(group, self.plan, triggering)
             ceilings = self._make(
                 Statement(f"{group.name}_ceilings", f"What hurdles leave of {_nodes(group)}", rows)
             )
@@ -130,9 +132,15 @@ class Compiler:
         denominator.
         """
         below = self._below(group)
-        tables = [self._rated[other] for other in self.plan.groups if set(other.nodes) & set(below)]
-        found = sorted({number for table in tables for number in self.denominators(table, below)})
-        common = math.lcm(self.plan.scales.unit, *found)
+        tables = [
+            self._rated[lower_group]
+            for lower_group in self.plan.groups
+            if set(lower_group.nodes) & set(below)
+        ]
+        denominators = sorted(
+            {number for table in tables for number in self.denominators(table, below)}
+        )
+        common = math.lcm(self.plan.scales.unit, *denominators)
         if common > MAXIMUM:
             raise CannotRecompute(
                 f"the unrounded scores below {_nodes(group)} have no common denominator of at most "
@@ -144,7 +152,7 @@ class Compiler:
             "again"
         )
         columns = {"denominator": WHOLE, "factor": WHOLE}
-        rows = tuple((number, common // number) for number in found)
+        rows = tuple((number, common // number) for number in denominators)
         return self._make(Statement(f"{group.name}_factors", words, None, columns, rows)), common
 
     def _hurdles(self, limiting: Sequence[Hurdle]) -> Iterator[Statement]:
@@ -168,10 +176,10 @@ class Compiler:
         return tuple(child for node in group.nodes for child in self.plan.rubric.children[node])
 
     def _ratings_of(self, nodes: Sequence[str]) -> ir.Table:
-        found = [
+        tables = [
             rated.table for group, rated in self._rated.items() if set(group.nodes) & set(nodes)
         ]
-        return one_below_the_other(found)
+        return one_below_the_other(tables)
 
 
 def _of_rubric(plan: Plan) -> Iterator[Statement]:
@@ -196,9 +204,9 @@ def _of_rubric(plan: Plan) -> Iterator[Statement]:
     yield Statement(
         "edges", "What is below what, with its weight", None, edges, tuple(_edges(plan))
     )
-    places = tuple((node, place) for place, node in enumerate(rubric.node_ids))
+    order = tuple((node, position) for position, node in enumerate(rubric.node_ids))
     yield Statement(
-        "nodes", "The order of the nodes", None, {"node_id": TEXT, "place": PLACE}, places
+        "nodes", "The order of the nodes", None, {"node_id": TEXT, "place": PLACE}, order
     )
 
 

@@ -94,7 +94,8 @@ def _with_missing(inputs: ir.Table, group: Group, plan: Plan, denominator: int) 
     positions = [plan.scales.position(key, level) for key in keys]
     units = denominator // plan.scales.unit
     values = [
-        plan.scales.values(key)[place] * units for key, place in zip(keys, positions, strict=True)
+        plan.scales.values(key)[position] * units
+        for key, position in zip(keys, positions, strict=True)
     ]
     return inputs.mutate(
         position=inputs.position.coalesce(_by_scale(inputs, keys, positions)),

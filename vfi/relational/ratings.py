@@ -116,47 +116,48 @@ def _score(
     was capped at.
     """
     is_rated = nodes.before.notnull()
-    own = (nodes.numerator, nodes.denominator)
+    own_value = (nodes.numerator, nodes.denominator)
     if not plan.hurdles_of(group):
-        return tuple(ibis.ifelse(is_rated, number, ibis.null(WHOLE)) for number in own)
+        return tuple(ibis.ifelse(is_rated, number, ibis.null(WHOLE)) for number in own_value)
     capped = lowers & (nodes.numerator * whole(plan.scales.unit) > of_cap[0] * nodes.denominator)
     return tuple(
         ibis.cases((capped, cap), (is_rated, number))
-        for cap, number in zip(of_cap, own, strict=True)
+        for cap, number in zip(of_cap, own_value, strict=True)
     )
 
 
 def _suffices(group: Group, joined: ir.Table) -> Any:
     minimum = None if group.step is None else group.step.minimum_coverage
-    some = joined.counted > 0
+    has_some = joined.counted > 0
     if minimum is None:
-        return some
-    return some & (joined.given * minimum.denominator >= joined.inputs * minimum.numerator)
+        return has_some
+    return has_some & (joined.given * minimum.denominator >= joined.inputs * minimum.numerator)
 
 
 def _would_suffice(group: Group, joined: ir.Table) -> Any:
     """Whether the evidence is there, and only the rules of inputs give no answer."""
     minimum = None if group.step is None else group.step.minimum_coverage
-    some = joined.unanswered > 0
+    has_some = joined.unanswered > 0
     if minimum is None:
-        return some
+        return has_some
     answered = joined.given + joined.unanswered
-    return some & (answered * minimum.denominator >= joined.inputs * minimum.numerator)
+    return has_some & (answered * minimum.denominator >= joined.inputs * minimum.numerator)
 
 
 def listed(ratings: ir.Table, levels: ir.Table, order: ir.Table) -> ir.Table:
     """Every rating with the name of its level, in the order of the rubric: those over all cases
     first.
     """
-    named = levels.rename(level_scale="scale", level_position="position")
+    level_names = levels.rename(level_scale="scale", level_position="position")
     joined = ratings.left_join(
-        named, [ratings.scale == named.level_scale, ratings.position == named.level_position]
+        level_names,
+        [ratings.scale == level_names.level_scale, ratings.position == level_names.level_position],
     ).inner_join(order, ratings.node == order.node_id)
     return joined.select(
         case_id=ratings.scope,
         node=ratings.node,
         state=ratings.state,
-        rating=named.level,
+        rating=level_names.level,
         numerator=ratings.numerator,
         denominator=ratings.denominator,
         judged=ratings.judged,
@@ -175,9 +176,10 @@ def scopes(cases: ir.Table) -> ir.Table:
 
 def judged(judgements: ir.Table, scales: ir.Table, levels: ir.Table) -> ir.Table:
     """Each judgement with the place and value of its level; null for insufficient evidence."""
-    named = levels.rename(level_scale="scale", level_name="level")
+    level_names = levels.rename(level_scale="scale", level_name="level")
     on_scale = judgements.inner_join(scales, judgements.criterion == scales.node)
     joined = on_scale.left_join(
-        named, [on_scale.scale == named.level_scale, on_scale.level == named.level_name]
+        level_names,
+        [on_scale.scale == level_names.level_scale, on_scale.level == level_names.level_name],
     )
     return joined.select("node", "scale", "position", "value", scope=joined.case_id)

@@ -56,5 +56,5 @@ def by_rule(inputs: ir.Table, group: Group, plan: Plan, unit: int) -> ir.Table:
         raise ValueError(f"{group.name} has no step")
     if group.step.rule not in STEPS:
         raise CannotRecompute(f"there is no query for the rule {group.step.rule}")
-    counted = inputs.filter(inputs.position.notnull())
-    return STEPS[group.step.rule](group.step, counted, group, plan, unit)
+    entries = inputs.filter(inputs.position.notnull())
+    return STEPS[group.step.rule](group.step, entries, group, plan, unit)

@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 
 
 def mean(
-    step: Mean | WeightedMean, counted: ir.Table, group: Group, plan: Plan, unit: int
+    step: Mean | WeightedMean, entries: ir.Table, group: Group, plan: Plan, unit: int
 ) -> ir.Table:
     """The level nearest to the mean; what is missing leaves its weight to the others in
     proportion.
     """
-    sums = counted.group_by("scope", "node").aggregate(
-        points=(counted.weight * counted.value).sum(),
-        weights=counted.weight.sum(),
+    sums = entries.group_by("scope", "node").aggregate(
+        points=(entries.weight * entries.value).sum(),
+        weights=entries.weight.sum(),
     )
     denominator = sums.weights * whole(unit)
     return sums.select(
