@@ -13,7 +13,7 @@ import ibis.expr.types as ir
 
 from vfi.relational import hurdles, inputs, ratings
 from vfi.relational.errors import CannotRecompute
-from vfi.relational.plan import Group, Plan, looked_at, weight_unit
+from vfi.relational.plan import NodeGroup, Plan, looked_at, weight_unit
 from vfi.relational.steps import by_rule
 from vfi.relational.tables import MAXIMUM, PLACE, TEXT, WHOLE, Statement, one_below_the_other
 
@@ -40,7 +40,7 @@ class Compiler:
 
     plan: Plan
     denominators: Denominators
-    _rated: dict[Group, Statement] = field(default_factory=dict)
+    _rated: dict[NodeGroup, Statement] = field(default_factory=dict)
     _made: dict[str, Statement] = field(default_factory=dict)
 
     def statements(self) -> Iterator[Statement]:
@@ -59,7 +59,7 @@ class Compiler:
         listed = ratings.listed(every, self._table("levels"), self._table("nodes"))
         yield self._make(Statement(RESULT, "Every rating: value = numerator / denominator", listed))
 
-    def _group(self, group: Group) -> Iterator[Statement]:
+    def _group(self, group: NodeGroup) -> Iterator[Statement]:
         ceilings: Statement | None = None
         limiting = self.plan.hurdles_of(group)
         if limiting:
@@ -93,7 +93,7 @@ class Compiler:
         self._rated[group] = self._make(Statement(f"{group.name}_ratings", words, rows))
         yield self._rated[group]
 
-    def _synthesis(self, group: Group) -> Iterator[Statement]:
+    def _synthesis(self, group: NodeGroup) -> Iterator[Statement]:
         """The inputs of a group, how many there are, and what the rule makes of them."""
         assert group.step is not None  # noqa: S101 - only groups with a step are synthesised
         unit = self.plan.scales.unit
@@ -127,7 +127,7 @@ class Compiler:
             )
         )
 
-    def _factors(self, group: Group) -> tuple[Statement, int]:
+    def _factors(self, group: NodeGroup) -> tuple[Statement, int]:
         """What the scores below a group are multiplied by to have one denominator, and that
         denominator.
         """
@@ -172,7 +172,7 @@ class Compiler:
     def _table(self, name: str) -> ir.Table:
         return self._made[name].table
 
-    def _below(self, group: Group) -> tuple[str, ...]:
+    def _below(self, group: NodeGroup) -> tuple[str, ...]:
         return tuple(child for node in group.nodes for child in self.plan.rubric.children[node])
 
     def _ratings_of(self, nodes: Sequence[str]) -> ir.Table:
@@ -227,5 +227,5 @@ def _hurdle_name(plan: Plan, hurdle: Hurdle) -> str:
     return f"hurdle{plan.rubric.hurdles.index(hurdle) + 1}"
 
 
-def _nodes(group: Group) -> str:
+def _nodes(group: NodeGroup) -> str:
     return ", ".join(group.nodes)

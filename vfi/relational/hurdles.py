@@ -9,7 +9,7 @@ import ibis
 import ibis.expr.types as ir
 
 from vfi.relational.errors import CannotRecompute
-from vfi.relational.plan import Group, Plan, counted_by, looked_at
+from vfi.relational.plan import NodeGroup, Plan, counted_by, looked_at
 from vfi.relational.steps.conditions import at_levels, holds
 from vfi.relational.tables import EVERYWHERE, PLACE, both, one_below_the_other
 from vfi.synthesis.conditions.count import CountCondition
@@ -48,7 +48,7 @@ def triggered(
     return joined.filter(both(conditions)).select("scope")
 
 
-def ceilings(group: Group, plan: Plan, hurdles: list[tuple[Hurdle, ir.Table]]) -> ir.Table:
+def ceilings(group: NodeGroup, plan: Plan, hurdles: list[tuple[Hurdle, ir.Table]]) -> ir.Table:
     """The lowest of the levels that the hurdles triggered leave possible, for each scope and node
     of a group.
 
@@ -69,7 +69,7 @@ def ceilings(group: Group, plan: Plan, hurdles: list[tuple[Hurdle, ir.Table]]) -
     return rows.group_by("scope", "node").aggregate(ceiling=rows.ceiling.min())
 
 
-def _ceiling(hurdle: Hurdle, group: Group, plan: Plan) -> int:
+def _ceiling(hurdle: Hurdle, group: NodeGroup, plan: Plan) -> int:
     return 0 if hurdle.cap is None else plan.scales.position(group.scale, hurdle.cap)
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, eq=False)
-class Group:
+class NodeGroup:
     """Nodes that one set of statements rates: they share step, scale, kind of input and place in
     the order.
 
@@ -46,7 +46,7 @@ class Plan:
 
     rubric: Rubric
     scales: Scales
-    groups: tuple[Group, ...]
+    groups: tuple[NodeGroup, ...]
 
     @classmethod
     def of(cls, rubric: Rubric) -> Plan:
@@ -64,7 +64,7 @@ class Plan:
         return tuple(dict.fromkeys(keys))
 
     def scales_of_inputs(
-        self, group: Group, among: tuple[str, ...] | None = None
+        self, group: NodeGroup, among: tuple[str, ...] | None = None
     ) -> tuple[str, ...]:
         """The keys of the scales that the inputs of a group, or those of them that are named, can
         be on.
@@ -79,7 +79,7 @@ class Plan:
         children = [child for child in below if among is None or child in among]
         return tuple(dict.fromkeys(key for child in children for key in self.scales_of_node(child)))
 
-    def hurdles_of(self, group: Group) -> list[Hurdle]:
+    def hurdles_of(self, group: NodeGroup) -> list[Hurdle]:
         """The hurdles that limit nodes of a group."""
         return [hurdle for hurdle in self.rubric.hurdles if hurdle.node in group.nodes]
 
@@ -144,7 +144,7 @@ def stages(rubric: Rubric) -> dict[str, int]:
     return stage_of
 
 
-def _groups(rubric: Rubric, scales: Scales) -> Iterator[Group]:
+def _groups(rubric: Rubric, scales: Scales) -> Iterator[NodeGroup]:
     together: dict[tuple[int, bool, str, str], list[str]] = {}
     steps: dict[str, Rule | None] = {"": None}
     for node, stage in sorted(stages(rubric).items(), key=lambda entry: entry[1]):
@@ -161,7 +161,7 @@ def _groups(rubric: Rubric, scales: Scales) -> Iterator[Group]:
             ).append(node)
     for number, ((_, of_judgements, words, scale), nodes) in enumerate(together.items(), start=1):
         label = "cases" if not words else _kind(nodes[0], rubric)
-        yield Group(f"step{number}_{label}", tuple(nodes), steps[words], scale, of_judgements)
+        yield NodeGroup(f"step{number}_{label}", tuple(nodes), steps[words], scale, of_judgements)
 
 
 def _kind(node: str, rubric: Rubric) -> str:

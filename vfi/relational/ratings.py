@@ -23,7 +23,7 @@ from vfi.relational.tables import (
 )
 
 if TYPE_CHECKING:
-    from vfi.relational.plan import Group, Plan
+    from vfi.relational.plan import NodeGroup, Plan
 
 
 def coverage(inputs: ir.Table) -> ir.Table:
@@ -40,7 +40,7 @@ def coverage(inputs: ir.Table) -> ir.Table:
     )
 
 
-def by_synthesis(group: Group, covered: ir.Table, ruled: ir.Table) -> ir.Table:
+def by_synthesis(group: NodeGroup, covered: ir.Table, ruled: ir.Table) -> ir.Table:
     """The nodes of a group before hurdles: what the rule found, unless too few inputs have a
     level.
     """
@@ -61,7 +61,7 @@ def by_synthesis(group: Group, covered: ir.Table, ruled: ir.Table) -> ir.Table:
     )
 
 
-def by_judgement(group: Group, plan: Plan, judged: ir.Table) -> ir.Table:
+def by_judgement(group: NodeGroup, plan: Plan, judged: ir.Table) -> ir.Table:
     """The nodes of single cases before hurdles: each at the level that the case was judged at."""
     rows = judged.filter(judged.node.isin(group.nodes))
     numerator, denominator = of_level(rows.position, group, plan)
@@ -78,7 +78,7 @@ def by_judgement(group: Group, plan: Plan, judged: ir.Table) -> ir.Table:
 
 
 def after_hurdles(
-    group: Group, plan: Plan, before: ir.Table, ceilings: ir.Table | None
+    group: NodeGroup, plan: Plan, before: ir.Table, ceilings: ir.Table | None
 ) -> ir.Table:
     """The ratings of a group: limited by the hurdles that are triggered, with what the node above
     takes of them.
@@ -90,7 +90,7 @@ def after_hurdles(
     return _rated(group, plan, joined, ibis.ifelse(lowers, joined.ceiling, joined.before), lowers)
 
 
-def _rated(group: Group, plan: Plan, nodes: ir.Table, position: Any, lowers: Any) -> ir.Table:
+def _rated(group: NodeGroup, plan: Plan, nodes: ir.Table, position: Any, lowers: Any) -> ir.Table:
     value, unit = of_level(position, group, plan)
     score_numerator, score_denominator = _score(group, plan, nodes, lowers, (value, unit))
     return nodes.select(
@@ -110,7 +110,7 @@ def _rated(group: Group, plan: Plan, nodes: ir.Table, position: Any, lowers: Any
 
 
 def _score(
-    group: Group, plan: Plan, nodes: ir.Table, lowers: Any, of_cap: tuple[Any, Any]
+    group: NodeGroup, plan: Plan, nodes: ir.Table, lowers: Any, of_cap: tuple[Any, Any]
 ) -> tuple[Any, Any]:
     """What a node hands upwards when scores are asked for: its own value, or that of the level it
     was capped at.
@@ -126,7 +126,7 @@ def _score(
     )
 
 
-def _suffices(group: Group, joined: ir.Table) -> Any:
+def _suffices(group: NodeGroup, joined: ir.Table) -> Any:
     minimum = None if group.step is None else group.step.minimum_coverage
     has_some = joined.counted > 0
     if minimum is None:
@@ -134,7 +134,7 @@ def _suffices(group: Group, joined: ir.Table) -> Any:
     return has_some & (joined.given * minimum.denominator >= joined.inputs * minimum.numerator)
 
 
-def _would_suffice(group: Group, joined: ir.Table) -> Any:
+def _would_suffice(group: NodeGroup, joined: ir.Table) -> Any:
     """Whether the evidence is there, and only the rules of inputs give no answer."""
     minimum = None if group.step is None else group.step.minimum_coverage
     has_some = joined.unanswered > 0

@@ -10,7 +10,7 @@ import ibis
 import ibis.expr.types as ir
 
 from vfi.relational.errors import CannotRecompute
-from vfi.relational.plan import Group, Plan, weight_unit
+from vfi.relational.plan import NodeGroup, Plan, weight_unit
 from vfi.relational.tables import PLACE, WHOLE, both, compared, whole
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 HALF = Fraction(1, 2)
 
 
-def bands(step: Bands, entries: ir.Table, group: Group, plan: Plan, unit: int) -> ir.Table:
+def bands(step: Bands, entries: ir.Table, group: NodeGroup, plan: Plan, unit: int) -> ir.Table:
     """The level of the first band that holds the quantity; none where no band does."""
     sums = entries.mutate(top=_tops(entries, group, plan, step)).group_by("scope", "node")
     totals = sums.aggregate(
@@ -45,7 +45,7 @@ def bands(step: Bands, entries: ir.Table, group: Group, plan: Plan, unit: int) -
     return quantity.select("scope", "node", "numerator", "denominator", position=position)
 
 
-def _tops(entries: ir.Table, group: Group, plan: Plan, step: Bands) -> Any:
+def _tops(entries: ir.Table, group: NodeGroup, plan: Plan, step: Bands) -> Any:
     """The highest value that an input could have, on its own scale."""
     keys = plan.scales_of_inputs(group)
     if step.on == "percentage" and any(plan.scales.top(key) <= 0 for key in keys):

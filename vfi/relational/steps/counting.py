@@ -12,12 +12,14 @@ from vfi.relational.steps.nearest import of_level
 from vfi.relational.tables import PLACE, both
 
 if TYPE_CHECKING:
-    from vfi.relational.plan import Group, Plan
+    from vfi.relational.plan import NodeGroup, Plan
     from vfi.synthesis.count import Count
     from vfi.synthesis.rules.counting import Counting
 
 
-def counting(step: Counting, entries: ir.Table, group: Group, plan: Plan, _unit: int) -> ir.Table:
+def counting(
+    step: Counting, entries: ir.Table, group: NodeGroup, plan: Plan, _unit: int
+) -> ir.Table:
     """The level of the first row that holds."""
     columns: dict[str, Any] = {}
     for i, row in enumerate(step.rows):
@@ -43,7 +45,7 @@ def first_of(
     branches: list[tuple[Any, Any]],
     otherwise: str | None,
     counts: ir.Table,
-    group: Group,
+    group: NodeGroup,
     plan: Plan,
 ) -> ir.Table:
     """The level of the first branch whose condition holds, else of `otherwise`, else none."""
@@ -61,6 +63,6 @@ def _meant(condition: Count, entries: ir.Table) -> Any:
     return ibis.literal(True) if condition.among is None else entries.child.isin(condition.among)
 
 
-def _found(condition: Count, entries: ir.Table, group: Group, plan: Plan) -> Any:
+def _found(condition: Count, entries: ir.Table, group: NodeGroup, plan: Plan) -> Any:
     keys = plan.scales_of_inputs(group, condition.among)
     return both([_meant(condition, entries), at_levels(entries, condition, keys, plan)])

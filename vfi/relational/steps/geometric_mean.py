@@ -13,10 +13,12 @@ from vfi.relational.steps.nearest import goes_to_higher
 from vfi.relational.tables import MAXIMUM, PLACE, WHOLE, as_whole, flag, whole
 
 if TYPE_CHECKING:
-    from vfi.relational.plan import Group, Plan
+    from vfi.relational.plan import NodeGroup, Plan
 
 
-def geometric_mean(step: Any, entries: ir.Table, group: Group, plan: Plan, unit: int) -> ir.Table:
+def geometric_mean(
+    step: Any, entries: ir.Table, group: NodeGroup, plan: Plan, unit: int
+) -> ir.Table:
     """The level nearest to the root of the product of the values, of as many as there are.
 
     It passes a threshold where the product of the values passes the threshold multiplied by itself

@@ -10,13 +10,13 @@ from vfi.relational.steps.nearest import nearest_level
 from vfi.relational.tables import whole
 
 if TYPE_CHECKING:
-    from vfi.relational.plan import Group, Plan
+    from vfi.relational.plan import NodeGroup, Plan
     from vfi.synthesis.rules.mean import Mean
     from vfi.synthesis.rules.weighted_mean import WeightedMean
 
 
 def mean(
-    step: Mean | WeightedMean, entries: ir.Table, group: Group, plan: Plan, unit: int
+    step: Mean | WeightedMean, entries: ir.Table, group: NodeGroup, plan: Plan, unit: int
 ) -> ir.Table:
     """The level nearest to the mean; what is missing leaves its weight to the others in
     proportion.

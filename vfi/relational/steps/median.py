@@ -11,11 +11,11 @@ from vfi.relational.steps.nearest import nearest_level, same_scale
 from vfi.relational.tables import as_whole, whole
 
 if TYPE_CHECKING:
-    from vfi.relational.plan import Group, Plan
+    from vfi.relational.plan import NodeGroup, Plan
     from vfi.synthesis.rules.median import Median
 
 
-def median(step: Median, entries: ir.Table, group: Group, plan: Plan, unit: int) -> ir.Table:
+def median(step: Median, entries: ir.Table, group: NodeGroup, plan: Plan, unit: int) -> ir.Table:
     """The level nearest to the median."""
     same_scale(group, plan)
     together = ibis.window(group_by=[entries.scope, entries.node])

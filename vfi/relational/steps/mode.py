@@ -12,11 +12,11 @@ from vfi.relational.tables import PLACE
 from vfi.synthesis.choices import Towards
 
 if TYPE_CHECKING:
-    from vfi.relational.plan import Group, Plan
+    from vfi.relational.plan import NodeGroup, Plan
     from vfi.synthesis.rules.mode import Mode
 
 
-def mode(step: Mode, entries: ir.Table, group: Group, plan: Plan, _unit: int) -> ir.Table:
+def mode(step: Mode, entries: ir.Table, group: NodeGroup, plan: Plan, _unit: int) -> ir.Table:
     """The most frequent level; of several, the one that `ties` says, and none where two are as
     good.
     """
@@ -39,7 +39,7 @@ def _extreme(ties: str, tied: ir.Table) -> ir.Table:
     return tied.group_by("scope", "node").aggregate(position=position)
 
 
-def _towards(ties: Towards, tied: ir.Table, group: Group, plan: Plan) -> ir.Table:
+def _towards(ties: Towards, tied: ir.Table, group: NodeGroup, plan: Plan) -> ir.Table:
     target = plan.scales.position(group.scale, ties.towards)
     placed = tied.mutate(distance=(tied.position - target).abs())
     together = ibis.window(group_by=[placed.scope, placed.node])

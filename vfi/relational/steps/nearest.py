@@ -12,12 +12,12 @@ from vfi.relational.tables import PLACE, WHOLE, compared, flag, whole
 from vfi.synthesis.choices import Towards
 
 if TYPE_CHECKING:
-    from vfi.relational.plan import Group, Plan
+    from vfi.relational.plan import NodeGroup, Plan
     from vfi.synthesis.scale import Scale
 
 
 def nearest_level(
-    numerator: Any, denominator: Any, group: Group, plan: Plan, ties: str | Towards
+    numerator: Any, denominator: Any, group: NodeGroup, plan: Plan, ties: str | Towards
 ) -> Any:
     """The position of the level nearest to a fraction: how many thresholds between levels it has
     passed.
@@ -51,7 +51,7 @@ def goes_to_higher(position: int, scale: Scale, ties: str | Towards) -> bool:
     return is_even[1]
 
 
-def of_level(position: Any, group: Group, plan: Plan) -> tuple[Any, Any]:
+def of_level(position: Any, group: NodeGroup, plan: Plan) -> tuple[Any, Any]:
     """The value of the level at a position, as numerator and denominator; null where there is
     none.
     """
@@ -61,7 +61,7 @@ def of_level(position: Any, group: Group, plan: Plan) -> tuple[Any, Any]:
     return value.cast(WHOLE), unit.cast(WHOLE)
 
 
-def same_scale(group: Group, plan: Plan) -> None:
+def same_scale(group: NodeGroup, plan: Plan) -> None:
     """Make sure that the levels of the inputs are those of the ratings.
 
     Raises:

@@ -10,11 +10,11 @@ import ibis.expr.types as ir
 from vfi.relational.steps.nearest import of_level, same_scale
 
 if TYPE_CHECKING:
-    from vfi.relational.plan import Group, Plan
+    from vfi.relational.plan import NodeGroup, Plan
 
 
 def second_worst(
-    _step: object, entries: ir.Table, group: Group, plan: Plan, _unit: int
+    _step: object, entries: ir.Table, group: NodeGroup, plan: Plan, _unit: int
 ) -> ir.Table:
     """The level of the entry that is second from below, in the order of levels."""
     same_scale(group, plan)

@@ -12,11 +12,13 @@ from vfi.relational.steps.counting import first_of
 from vfi.relational.tables import PLACE, both, either
 
 if TYPE_CHECKING:
-    from vfi.relational.plan import Group, Plan
+    from vfi.relational.plan import NodeGroup, Plan
     from vfi.synthesis.rules.table import DecisionTable
 
 
-def table(step: DecisionTable, entries: ir.Table, group: Group, plan: Plan, _unit: int) -> ir.Table:
+def table(
+    step: DecisionTable, entries: ir.Table, group: NodeGroup, plan: Plan, _unit: int
+) -> ir.Table:
     """The level of the first row of which as many cells fit as it has."""
     columns = {}
     for i, row in enumerate(step.rows):
