@@ -65,18 +65,11 @@ def check_percentages(
     printed = [part.percentage for part in parts if part.percentage is not None]
     gaps = [part.percentage_gap for part in parts if part.percentage_gap is not None]
     reached = sum_of(
-        [
-            *(
-                before_rounding(percentage.value, percentage.unit, rounding)
-                for percentage in printed
-            ),
-            *gaps,
-        ]
+        [*(before_rounding(share.value, share.unit, rounding) for share in printed), *gaps]
     )
-    total = sum((percentage.value for percentage in printed), Fraction(0))
-    total_text = in_print(
-        total, min((percentage.unit for percentage in printed), default=Fraction(1)), True
-    )
+    total = sum((share.value for share in printed), Fraction(0))
+    unit = min((share.unit for share in printed), default=Fraction(1))
+    total_text = in_print(total, unit, True)
     stated = (
         whole_figure.percentage.text
         if whole_figure is not None and whole_figure.percentage

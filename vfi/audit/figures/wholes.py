@@ -149,13 +149,11 @@ def _sum_of_percentages(
     whole_figure: Figure | None, stated_range: ValueRange, parts: Group, rounding: Rounding
 ) -> FigureFinding | None:
     printed = [part.percentage for part in parts if part.percentage is not None]
-    reached = sum_of(
-        before_rounding(percentage.value, percentage.unit, rounding) for percentage in printed
-    )
+    reached = sum_of(before_rounding(share.value, share.unit, rounding) for share in printed)
     if reached.meets(stated_range):
         return None
-    total = sum((percentage.value for percentage in printed), Fraction(0))
-    unit = min(percentage.unit for percentage in printed)
+    total = sum((share.value for share in printed), Fraction(0))
+    unit = min(share.unit for share in printed)
     about = (
         whole_figure.percentage if whole_figure is not None and whole_figure.percentage else None
     )
