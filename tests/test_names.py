@@ -14,7 +14,7 @@ from tests.making import ROOT
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-SHARED = {"Level": "a level of a scale, and its cell in a table for a terminal"}
+SHARED: dict[str, str] = {}
 """Names that still mean several things, and which."""
 WORDS = """
     asked both by called counted done drawn each few found given got held here it kept known left

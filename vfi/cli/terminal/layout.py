@@ -9,7 +9,16 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import assert_never
 
-from vfi.cli.terminal.blocks import Block, Cell, Heading, HeatMap, Labelled, Level, Paragraph, Table
+from vfi.cli.terminal.blocks import (
+    Block,
+    Cell,
+    Heading,
+    HeatMap,
+    Labelled,
+    LevelCell,
+    Paragraph,
+    Table,
+)
 from vfi.cli.terminal.widths import centred, folded, padded, width_of, words_of
 from vfi.visible import visible
 
@@ -204,7 +213,7 @@ def _heads(heads: Sequence[str], sizes: Sequence[int], first: int) -> Iterator[s
         yield " " * first + line
 
 
-def _code(cell: Level, size: int, page: Page) -> str:
+def _code(cell: LevelCell, size: int, page: Page) -> str:
     return _painted(centred(visible(cell.text), size), cell, page)
 
 
