@@ -48,7 +48,7 @@ def test_drawn_profiles_are_profiles_of_the_space_and_the_same_every_time(space:
 
 def test_few_are_tried_whole_and_many_by_a_sample_that_says_so() -> None:
     assert try_profiles(mean_of(3)).is_all
-    tried = try_profiles(mean_of(200), most=1000)
+    tried = try_profiles(mean_of(200), maximum=1000)
     assert not tried.is_all
     assert len(tried.profiles) == 1000
     assert set(tried.ratings.places.tolist()) >= {0, 1, 2, 3}
