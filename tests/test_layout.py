@@ -12,7 +12,6 @@ ROOMS = {
         ("cli", "cli/explain", "cli/robustness", "cli/rubric", "cli/score"),
         "what a command prints is tested by running the command",
     ),
-    "profiles": "tested by what becomes of every profile, against trying each",
     "relational/steps": "the cases of every rule are recomputed as well as scored",
     "robustness/search": "tested by what a search answers, against trying everything",
     "study": "records are tested by the studies that load and those that do not",

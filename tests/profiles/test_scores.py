@@ -165,15 +165,3 @@ def test_too_many_sums_are_said_to_be_a_bound_and_one_rating_alone_stays_certain
 def test_only_means_medians_and_bands_of_scores_take_scores(tmp_path: Path) -> None:
     loaded = rubric(tmp_path, rubric_text(2, 2, overall=UP))
     assert [node for node in loaded.node_ids if takes_scores(loaded, node)] == ["overall"]
-
-
-@pytest.mark.parametrize(
-    ("span", "words"),
-    [
-        (Span(Bound(Fraction(2)), Bound(Fraction(2))), "2"),
-        (Span(Bound(Fraction(3, 2)), Bound(Fraction(5, 2), -1)), "from 3/2 to under 5/2"),
-        (Span(Bound(Fraction(1), 1), Bound(Fraction(2))), "above 1 to 2"),
-    ],
-)
-def test_spans_in_words(span: Span, words: str) -> None:
-    assert span.in_words == words
