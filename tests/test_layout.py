@@ -12,8 +12,6 @@ ROOMS = {
         ("cli", "cli/explain", "cli/robustness", "cli/rubric", "cli/score"),
         "what a command prints is tested by running the command",
     ),
-    "relational/steps": "the cases of every rule are recomputed as well as scored",
-    "robustness/search": "tested by what a search answers, against trying everything",
     "study": "records are tested by the studies that load and those that do not",
 }
 """Rooms in which not every module has tests of its own, with what tests them instead."""
