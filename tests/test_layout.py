@@ -12,7 +12,6 @@ ROOMS = {
         ("cli", "cli/explain", "cli/robustness", "cli/rubric", "cli/score"),
         "what a command prints is tested by running the command",
     ),
-    "study": "records are tested by the studies that load and those that do not",
 }
 """Rooms in which not every module has tests of its own, with what tests them instead."""
 
