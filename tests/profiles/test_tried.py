@@ -11,7 +11,7 @@ ROW = {"rating": "L3", "when": [{"at_least": 1, "at": "L3"}]}
 
 def test_few_are_tried_whole_and_many_by_a_sample_that_says_so() -> None:
     assert try_profiles(mean_of(3)).is_all
-    tried = try_profiles(mean_of(200), most=1000)
+    tried = try_profiles(mean_of(200), 1000)
     assert not tried.is_all
     assert len(tried.profiles) == 1000
     assert set(tried.ratings.places.tolist()) >= {0, 1, 2, 3}
