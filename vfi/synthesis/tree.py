@@ -43,6 +43,15 @@ def circle(tree: Tree) -> tuple[str, ...]:
     return ()
 
 
+def is_a_tree(nodes: Nodes) -> bool:
+    """Whether no node lies below itself."""
+    try:
+        TopologicalSorter(nodes.children).prepare()
+    except CycleError:
+        return False
+    return True
+
+
 def dependencies(tree: Tree) -> dict[str, list[str]]:
     """For each node the nodes that have to be rated before it."""
     required = {node: list(tree.children[node]) for node in tree.node_ids}
