@@ -11,8 +11,9 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from tests.deep import SCORES, SYNTHESIS, deep, deep_study
 from tests.generated import NAMES, judgements, rubrics
-from tests.rubrics import study
+from tests.rubrics import MEAN, study
 from tests.workbook.changing import SHIPPED, check, random_study
 from tests.workbook.recalculating import (
     needs_libreoffice,
@@ -63,6 +64,15 @@ def test_generated_rubrics_of_every_rule(tmp_path: Path) -> None:
     check(pairs, tmp_path)
 
 
+def test_a_deep_tree(tmp_path: Path) -> None:
+    check([(deep_study(seed=seed), deep_study(seed=seed + 10)) for seed in range(4)], tmp_path)
+
+
+def test_a_deep_tree_of_scores_alone(tmp_path: Path) -> None:
+    of = deep(synthesis={**dict.fromkeys(SYNTHESIS, SCORES), "evidence": MEAN})
+    check([(deep_study(of, 1), deep_study(of, 2))], tmp_path)
+
+
 def test_every_shipped_rubric_and_each_of_its_perspectives(tmp_path: Path) -> None:
     random = Random(4)
     pairs = []
@@ -88,6 +98,3 @@ def test_the_shipped_studies_and_a_change_of_each(name: str, tmp_path: Path) -> 
     check([(before, replace(before, judgements=changed))], tmp_path)
     sentence = values(tmp_path / "recalculated" / "written0.xlsx").get(("Published", "A3"))
     assert sentence in (None, "Equal to the computed ones: 18 of 18 published ratings.")
-
-
-SCORES = {"of": "scores", "missing": "exclude"}
