@@ -121,7 +121,7 @@ def _section(sheet: Any, row: int, title: str, styles: Styles) -> int:
 
 def _facts(plan: BookPlan) -> Iterator[tuple[str, str]]:
     study, rubric, overall = plan.scorecard.study, plan.rubric, plan.scorecard.overall
-    noun, lowest = study.about.case_noun, rubric.tiers[0]
+    noun = study.about.case_noun
     yield "Study", f"{study.about.title} ({study.id})"
     yield "Authors", listed(study.about.authors)
     yield "Date", study.about.date
@@ -131,7 +131,7 @@ def _facts(plan: BookPlan) -> Iterator[tuple[str, str]]:
         "Size",
         (
             f"{count_of(len(study.cases), noun.singular, noun.plural)}, "
-            f"{count_of(len(rubric.judged), lowest.title, lowest.plural)}, "
+            f"{rubric.judged_in_words}, "
             f"{count_of(total, 'judgement')}, {overall.missing} of them {INSUFFICIENT.lower()}"
         ),
     )
