@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 from random import Random
 from typing import Any
 
-from tests.rubrics import FOUR, MEAN, criterion, rubric, study
+from tests.rubrics import MEAN, criterion, rubric_data, study
 from vfi.rubric.models.rubric import Rubric
 from vfi.study.models import Failure, Study
+from vfi.synthesis.scale import INSUFFICIENT
 
 SCORES = {**MEAN, "of": "scores"}
 TIERS = (
@@ -48,7 +51,7 @@ def group(name: str, below: Sequence[Any] = (), **more: Any) -> dict[str, Any]:
     return {**made, key: parts} if parts else made
 
 
-def deep(**more: Any) -> Rubric:
+def deep_data(**more: Any) -> dict[str, Any]:
     """Criteria two, three and four steps below the whole, a KLOE and a statement that are judged
     directly, and a KLOE with a step of its own.
     """
@@ -59,7 +62,12 @@ def deep(**more: Any) -> Rubric:
     dimensions = [group("T1", [statement, group("S2")]), group("T2", ["e5", "e6"])]
     frame = {"tiers": TIERS, "synthesis": SYNTHESIS, "hurdles": HURDLES}
     indicators = [{"id": "breach", "title": "Breach", "meaning": "what it means"}]
-    return rubric(dimensions, **{**frame, "failure_indicators": indicators, **more})
+    return rubric_data(dimensions, **{**frame, "failure_indicators": indicators, **more})
+
+
+def deep(**more: Any) -> Rubric:
+    """The same as a rubric."""
+    return Rubric.model_validate(deep_data(**more))
 
 
 def deep_study(of: Rubric | None = None, seed: int = 1) -> Study:
@@ -67,12 +75,44 @@ def deep_study(of: Rubric | None = None, seed: int = 1) -> Study:
     is recorded for the second of them.
     """
     random, rules = Random(seed), of or deep()
-    names = [name for name, _ in FOUR]
     levels = {
         f"C{number}": {
-            judged: None if random.random() < 0.1 else random.choice(names)
+            judged: None
+            if random.random() < 0.1
+            else random.choice(rules.judgement_scale(judged).names)
             for judged in rules.judged
         }
         for number in range(1, 5)
     }
-    return study(rules, levels, [Failure("C2", "breach", "seen")])
+    failures = [Failure("C2", failure.id, "seen") for failure in rules.failure_indicators]
+    return study(rules, levels, failures)
+
+
+def make_deep_study(place: Path, files: Mapping[str, str] | None = None, **more: Any) -> Path:
+    """The same study as a folder, with its rubric beside it and perhaps further files."""
+    made = deep_study()
+    rows = [f"{one.case},{one.criterion},{one.level or INSUFFICIENT}" for one in made.judgements]
+    cases = [f"{case.id},{case.name}" for case in made.cases]
+    about = {
+        "schema": "vfi.study/1",
+        "id": "demo-study",
+        "title": "Demo study",
+        "rubric": {"id": "demo", "version": "1"},
+        "authors": ["us"],
+        "date": "2025",
+        "narrative": ["summary"],
+    }
+    written = {
+        "rubrics/demo/rubric.yaml": json.dumps(deep_data(**more)),
+        "reports/demo-study/study.yaml": json.dumps(about),
+        "reports/demo-study/cases.csv": "\n".join(["id,name", *cases]),
+        "reports/demo-study/judgements.csv": "\n".join(["case,criterion,level", *rows]),
+        "reports/demo-study/failures.csv": "case,failure,reason\nC2,breach,seen",
+        "reports/demo-study/narrative/summary.md": "Words.",
+        **{f"reports/demo-study/{name}": text for name, text in (files or {}).items()},
+    }
+    for name, text in written.items():
+        path = place / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text + "\n", encoding="utf-8")
+    return place / "reports" / "demo-study"

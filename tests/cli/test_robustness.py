@@ -10,6 +10,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from tests.cli.conftest import Ran
+from tests.deep import make_deep_study
 from tests.making import FILES, ROOT, SHIPPED_STUDY, changed, make_study
 from vfi.cli.robustness import what_if
 
@@ -296,3 +297,31 @@ def test_wrong_calls_are_told(vfi: Vfi, options: tuple[str, str], message: str) 
     assert ran.code == 2
     assert message in ran.err
     assert "Traceback" not in ran.err
+
+
+def test_what_is_left_out_goes_by_the_tiers_of_a_deep_tree(vfi: Vfi, tmp_path: Path) -> None:
+    study = make_deep_study(tmp_path)
+    told = vfi("robustness", study, "--only", "leave-out").out
+    heads = [line for line in told.splitlines() if line.startswith("any one")]
+    assert heads == [
+        "any one case: 0 of 4 cases change no rating",
+        "any one evidence category: 5 of 6 evidence categories change no rating",
+        "any one KLOE: 2 of 3 KLOEs change no rating",
+        "any one quality statement: 2 of 2 quality statements change no rating",
+        "any one theme: 1 of 2 themes changes no rating",
+    ]
+    assert "without L1: Good for S1 (now Adequate), T1 (now Adequate)" in told
+
+
+def test_every_question_is_answered_for_a_group_between(
+    vfi: Vfi, tmp_path: Path, schema: Draft202012Validator
+) -> None:
+    study = make_deep_study(tmp_path)
+    ran = vfi("robustness", study, "--node", "S1")
+    assert (ran.code, ran.err) == (0, "")
+    assert "S1 Group S1 is Adequate" in ran.out
+    document = json.loads(vfi("robustness", study, "--format", "json").out)
+    schema.validate(document)
+    applied = squeezed(vfi("robustness", study, "--apply", "S1:down").out)
+    assert "Case Evidence category From To" in applied
+    assert "all S1 Group S1 Adequate Poor" in applied

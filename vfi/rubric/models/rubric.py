@@ -176,9 +176,16 @@ class Rubric(Model):
 
     @property
     def judged_in_words(self) -> str:
-        """How much cases are judged on, as nodes of the lowest tier: `13 criteria`."""
+        """How much cases are judged on, by tier: `13 criteria`, also of holistic dimensions where
+        the rubric declares no tiers of its own.
+        """
         lowest = self.tiers[0]
-        return count_of(len(self.judged), lowest.title, lowest.plural)
+        if self.tiers == DEFAULT_TIERS:
+            return count_of(len(self.judged), lowest.title, lowest.plural)
+        kinds = [self.kinds[node] for node in self.judged]
+        counts = [(kinds.count(tier.id), tier) for tier in self.tiers if tier.id in kinds]
+        *words, last = [count_of(number, tier.title, tier.plural) for number, tier in counts]
+        return f"{', '.join(words)} and {last}" if words else last
 
     @cached_property
     def node_ids(self) -> tuple[str, ...]:
