@@ -156,7 +156,7 @@ PUBLISHED = DeclaredTable(
     (
         DeclaredColumn(
             "node",
-            "a criterion, a dimension or `overall`",
+            "a criterion, a dimension or group, or `overall`",
             required=True,
             words=Reference("nodes"),
         ),

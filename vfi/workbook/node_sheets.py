@@ -13,7 +13,8 @@ from vfi.scoring.landmarks import landmarks
 from vfi.scoring.words import rule_of_node
 from vfi.workbook.checks import write_check
 from vfi.workbook.lines import formula_of
-from vfi.workbook.plan import CASE_WORKINGS, FIRST_ROW, BookPlan, Key, NodeLine
+from vfi.workbook.plan import FIRST_ROW, BookPlan, Key, NodeLine
+from vfi.workbook.sheets import CASE_WORKINGS
 
 if TYPE_CHECKING:
     from vfi.workbook.cells import Cells

@@ -7,6 +7,7 @@ import pytest
 from pydantic import ValidationError
 
 from tests import rubrics
+from tests.deep import deep
 from tests.making import RUBRIC, changed, make_rubric, rubric_of
 from vfi import InvalidInput, load_rubric
 from vfi.synthesis.scale import Level, Scale
@@ -119,3 +120,13 @@ def test_a_node_knows_what_stands_above_and_below_it() -> None:
     assert rubric.below("overall", "criteria") == ("A1", "A2")
     tiers = [rubric.tier_below(key) for key in ("overall", "dimension", "criterion")]
     assert [tier and tier.id for tier in tiers] == ["dimension", "criterion", None]
+
+
+def test_what_is_judged_is_counted_by_the_tiers_that_a_rubric_declares() -> None:
+    holistic = [rubrics.dimension("A", ["A1"]), rubrics.dimension("B")]
+    assert rubrics.rubric(holistic).judged_in_words == "2 criteria"
+    assert deep().judged_in_words == "6 evidence categories, 1 KLOE and 1 quality statement"
+
+
+def test_sizes_are_those_of_the_tiers() -> None:
+    assert deep().sizes == {"evidence": 6, "line": 3, "statement": 2, "theme": 2}
