@@ -155,6 +155,7 @@ STEPS: dict[str, dict[str, Any]] = {
 }
 OTHERWISE = {name: {"otherwise": "Poor"} for name in ("counting", "table")}
 BY_NAME = {name_of(rule): rule for rule in RULES}
+FOUR = scale()
 EVERY_RULE = pytest.mark.parametrize("rule", RULES, ids=name_of)
 
 
@@ -169,21 +170,26 @@ def rules_that(suit: str) -> set[str]:
     return {name_of(rule) for rule in RULES if getattr(step_with(rule), suit)}
 
 
-def place_of(step: Rule, profile: tuple[str, ...]) -> int:
-    """The place of the rating of a profile; below all others where there is none."""
-    rating = synthesise(step, inputs(profile), scale()).rating
-    return -1 if rating is None else scale().positions[rating]
+def places(step: Rule, number: int) -> dict[tuple[str, ...], int]:
+    """The place of the rating of every profile of so many inputs; -1 where there is none."""
+    known = {name: inputs([name], FOUR)[0] for name in FOUR.names}
+    found = {}
+    for profile in product(FOUR.names, repeat=number):
+        given = [known[name]._replace(id=f"I{place}") for place, name in enumerate(profile)]
+        rating = synthesise(step, given, FOUR).rating
+        found[profile] = -1 if rating is None else FOUR.positions[rating]
+    return found
 
 
 @EVERY_RULE
 def test_a_rule_that_rises_never_rates_a_better_profile_lower_and_another_can(
     rule: type[Rule],
 ) -> None:
-    names = scale().names
+    rated = places(step_with(rule), 3)
     falls = any(
-        place_of(step_with(rule), (higher, *others)) < place_of(step_with(rule), (lower, *others))
-        for others in product(names, repeat=2)
-        for lower, higher in pairwise(names)
+        rated[higher, *others] < rated[lower, *others]
+        for others in product(FOUR.names, repeat=2)
+        for lower, higher in pairwise(FOUR.names)
     )
     assert rule.rises != falls
 
@@ -195,9 +201,7 @@ def test_a_rule_that_always_answers_rates_every_profile_and_another_leaves_one_o
     name = name_of(rule)
     towards = {"ties": {"towards": "Adequate"}} if name == "mode" else {}
     for tried in (step_with(rule), step(rule=name, **STEPS[name] | towards)):
-        profiles = product(scale().names, repeat=2)
-        is_open = any(place_of(tried, profile) < 0 for profile in profiles)
-        assert tried.always_answers != is_open
+        assert tried.always_answers != (-1 in places(tried, 2).values())
 
 
 def test_by_name_go_a_table_and_what_has_weights_or_names_inputs() -> None:
