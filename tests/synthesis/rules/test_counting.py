@@ -126,7 +126,7 @@ def test_what_it_goes_by_is_names_where_a_condition_names_inputs_and_else_only_n
 
 def test_the_largest_count_is_that_of_inputs_and_not_a_share_or_all() -> None:
     assert NAMING.largest_count == 3
-    when = [{"at_least_share": 1, "at": "Good"}, {"exactly": "all", "at": "Good"}]
+    when = [{"at_least_share": "1/2", "at": "Good"}, {"exactly": "all", "at": "Good"}]
     assert step(rule="counting", rows=[{"rating": "Good", "when": when}]).largest_count == 0
 
 
