@@ -94,7 +94,7 @@ class Scale(Model):
         """
         codes = {}
         for name in self.names:
-            lengths = range(1, len(name) + 1)
+            lengths = range(1, len(name))
             others = [other.casefold() for other in self.names if other != name]
             alone = (
                 name[:n]

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any, Literal
 
 from vfi.numbers import exact, ordinal
-from vfi.synthesis.decision import GIVEN, DecisionRow, Feature, Guard, exceeds, reaches
+from vfi.synthesis.decision import GIVEN, DecisionRow, Feature, Guard, Linear, exceeds, reaches
 from vfi.synthesis.intervals import Interval, Ties, nearest_in_words
 from vfi.synthesis.outcome import Entries, Entry
 from vfi.synthesis.rule import Line, NearestRule, Worked
@@ -41,7 +41,7 @@ class Median(NearestRule):
                 reached = (high for high in values[low:] if _passes(lower, high, interval))
                 upper = next(reached, None)
                 if upper is not None:
-                    guards = (*_at_least(values, lower, 1), *_at_least(values, upper, 0))
+                    guards = (*_are(exceeds, values, lower), *_are(reaches, values, upper))
                     yield DecisionRow(guards, interval.place)
 
     def mark(self, totals: Mapping[str, Any]) -> Any:
@@ -114,9 +114,9 @@ def _passes(lower: Fraction, upper: Fraction, interval: Interval) -> bool:
     return half > edge or (is_included and half == edge)
 
 
-def _at_least(values: Sequence[Fraction], value: Fraction, more: int) -> Iterator[Guard]:
-    """That more than half of the inputs, or as many as half, are not below a value."""
-    if value == values[0]:
-        return
-    below = {_below(value): 2}
-    yield exceeds(GIVEN, below) if more else reaches(GIVEN, below)
+def _are(
+    passes: Callable[[Linear, Linear], Guard], values: Sequence[Fraction], value: Fraction
+) -> Iterator[Guard]:
+    """That more than half of the inputs, or at least half, are not below a value."""
+    if value != values[0]:
+        yield passes(GIVEN, {_below(value): 2})
