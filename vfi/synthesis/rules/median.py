@@ -74,7 +74,7 @@ class Median(NearestRule):
         rank = (number + 1) // 2
         if len(middle) == 1:
             which = f"the {ordinal(rank)} of {number} values in order"
-            where = which if number > 1 else "the only value"
+            where = "the only value" if rank == number else which
             yield (
                 "Median",
                 f"{where} is {middle[0].level}, {exact(middle[0].value, landmarks=near)}",
