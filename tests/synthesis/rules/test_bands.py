@@ -272,3 +272,11 @@ def test_how_it_comes_to_a_number_and_to_the_band_that_holds_it_is_told() -> Non
     assert weighted["Percentage"] == "100 x 6 / 21/2 = 57.1429 (400/7)"
     assert weighted["Band"] == "Good from 2 holds 57.1429 (400/7)"
     assert told(bands(on="sum", bands=wide))["Sum"] == "5"
+
+
+@pytest.mark.parametrize(
+    ("on", "features"),
+    [("mean", {"sum", "weight"}), ("sum", {"sum"}), ("percentage", {"sum", "top"})],
+)
+def test_only_what_its_number_is_made_of_is_counted(on: str, features: set[str]) -> None:
+    assert set(bands(on=on).decision(scale()).features) == features

@@ -29,6 +29,8 @@ def test_weights_that_are_all_alike_are_idle_and_make_a_plain_mean() -> None:
     alike = step(rule="weighted mean", weights={"A": 2, "B": 2}, **others)
     assert alike.without_idle_weights() == step(rule="mean", **others)
     assert STEP.without_idle_weights() is STEP
+    one_other = step(rule="weighted mean", ties="up", weights={"A": 2, "B": 1, "C": 2})
+    assert one_other.without_idle_weights() is one_other
 
 
 def test_the_shares_of_the_weights_of_those_that_count_are_told() -> None:
