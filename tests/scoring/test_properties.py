@@ -106,21 +106,21 @@ def naive_scores(study: Study) -> dict[tuple[str | None, str], tuple[Fraction | 
             None,
             criterion.id,
             [by_level(row[criterion.id]) for row in grid.values()],
-            steps.criterion,
+            steps["criterion"],
         )
     for dimension in rubric.dimensions:
         names = [criterion.id for criterion in dimension.criteria]
         rate(
             None,
             dimension.id,
-            [passed_on(None, name, steps.dimension) for name in names],
-            steps.dimension,
+            [passed_on(None, name, steps["dimension"]) for name in names],
+            steps["dimension"],
         )
         for of_case, row in grid.items():
-            rate(of_case, dimension.id, [by_level(row[name]) for name in names], steps.dimension)
+            rate(of_case, dimension.id, [by_level(row[name]) for name in names], steps["dimension"])
     for case in (None, *grid):
-        below = [passed_on(case, dimension.id, steps.overall) for dimension in rubric.dimensions]
-        rate(case, "overall", below, steps.overall)
+        below = [passed_on(case, dimension.id, steps["overall"]) for dimension in rubric.dimensions]
+        rate(case, "overall", below, steps["overall"])
     return found
 
 
