@@ -7,7 +7,7 @@ UV_VERSION = 0.13.9
 BIN = .venv/bin
 
 .DEFAULT_GOAL = help
-.PHONY: help setup demo test coverage lint docs schemas bench mutants lock clean
+.PHONY: help setup demo test coverage lint docs schemas bench mutants measures lock clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z]*\): [a-z ]*## \(.*\)/\1|\2/p' Makefile | \
@@ -44,6 +44,9 @@ schemas: setup ## make schemas/ of the types of the documents that commands prin
 
 bench: setup ## measure the speed of scoring and reporting
 	@$(BIN)/python -m benchmarks
+
+measures: setup ## count lines, names, imports and the way from a command to the rounding
+	@$(BIN)/python scripts/measures.py
 
 mutants: setup ## change small things where ratings are decided, and see whether a test notices
 	@$(BIN)/python scripts/mutants.py $(ARGS)

@@ -39,8 +39,8 @@ def add_kind(name: str, kind: Kind) -> None:
     Raises:
         ValueError: its name or one of its endings is another kind's.
     """
-    taken = {ending for other in KINDS.values() for ending in other.endings}
-    if name in KINDS or taken & {*kind.endings}:
+    taken_endings = {ending for existing in KINDS.values() for ending in existing.endings}
+    if name in KINDS or taken_endings & {*kind.endings}:
         raise ValueError(f"{name} ({', '.join(kind.endings)}) is the name or ending of another")
     KINDS[name] = kind
 
@@ -83,8 +83,8 @@ def endings_of(kinds: Collection[str]) -> list[str]:
 
 def joined(words: Collection[str], conjunction: str) -> str:
     """Words in a sentence: `.txt, .json or .csv`."""
-    *most, last = words
-    return f"{', '.join(most)} {conjunction} {last}" if most else last
+    *earlier, last = words
+    return f"{', '.join(earlier)} {conjunction} {last}" if earlier else last
 
 
 def _hint(ending: str) -> str:

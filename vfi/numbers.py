@@ -21,47 +21,49 @@ CELL_COLUMNS = ("decimal", "numerator", "denominator")
 MORE_PLACES = 4
 
 
-def rounded(value: Fraction, places: int) -> Fraction:
+def rounded(value: Fraction, decimals: int) -> Fraction:
     """The nearest number with so many decimal places; a half goes away from zero."""
-    scaled = abs(value) * 10**places
-    whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
-    return Fraction(whole if value >= 0 else -whole, 10**places)
+    scaled = abs(value) * 10**decimals
+    units = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
+    return Fraction(units if value >= 0 else -units, 10**decimals)
 
 
 def decimal(
-    value: Fraction | int, places: int = PLACES, landmarks: Iterable[Fraction | int] = ()
+    value: Fraction | int, decimals: int = PLACES, landmarks: Iterable[Fraction | int] = ()
 ) -> str:
     """A number for reading: at most so many decimal places, without closing zeros.
 
     Args:
         value: the number.
-        places: the most decimal places where no landmark asks for more.
+        decimals: the most decimal places where no landmark asks for more.
         landmarks: numbers, such as thresholds and extremes, on whose own side the printed number
             has to stay.
     """
-    text = fixed(value, places, landmarks)
+    text = fixed(value, decimals, landmarks)
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def fixed(value: Fraction | int, places: int, landmarks: Iterable[Fraction | int] = ()) -> str:
+def fixed(value: Fraction | int, decimals: int, landmarks: Iterable[Fraction | int] = ()) -> str:
     """A number for a column of numbers: just so many decimal places, and more where a landmark asks
     for them.
     """
     exact_value = Fraction(value)
-    others = [Fraction(landmark) for landmark in landmarks if landmark != exact_value]
-    while rounded(exact_value, places) in (rounded(landmark, places) for landmark in others):
-        places += 1
-    return _written(rounded(exact_value, places), places)
+    other_landmarks = [Fraction(landmark) for landmark in landmarks if landmark != exact_value]
+    while rounded(exact_value, decimals) in (
+        rounded(landmark, decimals) for landmark in other_landmarks
+    ):
+        decimals += 1
+    return _written(rounded(exact_value, decimals), decimals)
 
 
 def exact(
-    value: Fraction | int, places: int = PLACES, landmarks: Iterable[Fraction | int] = ()
+    value: Fraction | int, decimals: int = PLACES, landmarks: Iterable[Fraction | int] = ()
 ) -> str:
     """A number for reading, with its fraction beside it where the decimal places do not hold all of
     it.
     """
-    shown = decimal(value, places, landmarks)
-    return shown if Fraction(shown) == value else f"{shown} ({value})"
+    text = decimal(value, decimals, landmarks)
+    return text if Fraction(text) == value else f"{text} ({value})"
 
 
 def cells(
@@ -85,7 +87,7 @@ def cells(
 
 def percent(
     share: Fraction | float,
-    places: int = 0,
+    decimals: int = 0,
     landmarks: Iterable[Fraction] = (),
     signed: bool = False,
 ) -> str:
@@ -94,7 +96,7 @@ def percent(
     Args:
         share: from 0 to 1, or a difference of shares; a float is taken for what it is, to the last
             bit.
-        places: the decimal places where no landmark asks for more.
+        decimals: the decimal places where no landmark asks for more.
         landmarks: shares on whose own side the printed percentage has to stay; none and all always
             are.
         signed: whether a share above none is printed with a plus sign, as a change is.
@@ -102,65 +104,67 @@ def percent(
     exact_share = Fraction(share)
     limits = [landmark * PERCENT for landmark in (*SHARE_LIMITS, *landmarks)]
     value = exact_share * PERCENT
-    most = places + MORE_PLACES
-    if 0 < exact_share < 1 and rounded(value, most) in (0, PERCENT):
-        edge = Fraction(1, 10**most)
+    finest = decimals + MORE_PLACES
+    if 0 < exact_share < 1 and rounded(value, finest) in (0, PERCENT):
+        edge = Fraction(1, 10**finest)
         if exact_share < Fraction(1, 2):
-            return f"under {_written(edge, most)}%"
-        return f"over {_written(PERCENT - edge, most)}%"
+            return f"under {_written(edge, finest)}%"
+        return f"over {_written(PERCENT - edge, finest)}%"
     sign = "+" if signed and exact_share > 0 else ""
-    return f"{sign}{_grouped_digits(fixed(value, places, limits))}%"
+    return f"{sign}{_grouped_digits(fixed(value, decimals, limits))}%"
 
 
 def short_percent(
-    share: Fraction | float, places: int = PLACES, landmarks: Iterable[Fraction] = ()
+    share: Fraction | float, decimals: int = PLACES, landmarks: Iterable[Fraction] = ()
 ) -> str:
     """A share of one as a percentage for reading: at most so many decimal places, without closing
     zeros.
     """
-    digits = percent(share, places, landmarks).removesuffix("%")
+    digits = percent(share, decimals, landmarks).removesuffix("%")
     return f"{digits.rstrip('0').rstrip('.') if '.' in digits else digits}%"
 
 
-def exact_percent(share: Fraction, places: int = PLACES, landmarks: Iterable[Fraction] = ()) -> str:
+def exact_percent(
+    share: Fraction, decimals: int = PLACES, landmarks: Iterable[Fraction] = ()
+) -> str:
     """A share of one as a percentage, with its fraction beside it where the decimal places do not
     hold all of it: `50%`, `33.3% (1/3)`.
     """
-    if rounded(share * PERCENT, places) == share * PERCENT:
-        return short_percent(share, places, landmarks)
-    return f"{percent(share, places, landmarks)} ({share})"
+    if rounded(share * PERCENT, decimals) == share * PERCENT:
+        return short_percent(share, decimals, landmarks)
+    return f"{percent(share, decimals, landmarks)} ({share})"
 
 
-def points(difference: Fraction | float, places: int) -> str:
+def points(difference: Fraction | float, decimals: int) -> str:
     """A difference of shares in percentage points; no difference that is one is said to be none."""
-    return fixed(Fraction(difference) * PERCENT, places, (0,))
+    return fixed(Fraction(difference) * PERCENT, decimals, (0,))
 
 
-def points_at_most(difference: Fraction | float, places: int) -> str:
+def points_at_most(difference: Fraction | float, decimals: int) -> str:
     """A difference of shares in percentage points, rounded up: it is no more than that."""
-    unit = Fraction(1, 10**places)
-    return fixed(-(-Fraction(difference) * PERCENT // unit) * unit, places)
+    unit = Fraction(1, 10**decimals)
+    return fixed(-(-Fraction(difference) * PERCENT // unit) * unit, decimals)
 
 
-def change(value: Fraction, places: int) -> str:
+def change(value: Fraction, decimals: int) -> str:
     """A number that something is off by: with its sign, and as many more places as it takes not to
     be nothing.
     """
-    return ("-" if value < 0 else "+") + _grouped_digits(decimal(abs(value), places, (0,)))
+    return ("-" if value < 0 else "+") + _grouped_digits(decimal(abs(value), decimals, (0,)))
 
 
-def change_in_points(value: Fraction, places: int) -> str:
+def change_in_points(value: Fraction, decimals: int) -> str:
     """A number of percentage points that something is off by: `+1 point`, `-2.5 points`."""
-    shown = change(value, places)
-    return f"{shown} {'point' if shown in ('+1', '-1') else 'points'}"
+    text = change(value, decimals)
+    return f"{text} {'point' if text in ('+1', '-1') else 'points'}"
 
 
 def in_print(value: Fraction, unit: Fraction, percentage: bool = False) -> str:
     """A value that is a multiple of `unit`, in the form in which a document prints it; the document
     has rounded it, to all and none too.
     """
-    places = len(str(unit.denominator)) - 1
-    return _grouped_digits(_written(value, places)) + ("%" if percentage else "")
+    decimals = len(str(unit.denominator)) - 1
+    return _grouped_digits(_written(value, decimals)) + ("%" if percentage else "")
 
 
 def nearest_float(value: Fraction) -> float:
@@ -198,30 +202,30 @@ def count_of(number: int, noun: str, plural: str = "") -> str:
     return f"{grouped(number)} {named(number, noun, plural)}"
 
 
-def part_of(number: int, whole: int, noun: str, plural: str = "") -> str:
+def part_of(number: int, total: int, noun: str, plural: str = "") -> str:
     """A number of so many things: `1 of 1 judgement`, `1 of 19 judgements`."""
-    return f"{out_of(number, whole)} {named(whole, noun, plural)}"
+    return f"{out_of(number, total)} {named(total, noun, plural)}"
 
 
-def out_of(number: int, whole: int) -> str:
+def out_of(number: int, total: int) -> str:
     """A number of so many: `1,509 of 1,585`."""
-    return f"{grouped(number)} of {grouped(whole)}"
+    return f"{grouped(number)} of {grouped(total)}"
 
 
-def named(number: int | Fraction, one: str, several: str = "") -> str:
+def named(number: int | Fraction, singular: str, plural: str = "") -> str:
     """The word that goes with a number of things, a noun or a verb: `has` with 1, `have` with none
     and with 2.
     """
-    return one if number == 1 else several or f"{one}s"
+    return singular if number == 1 else plural or f"{singular}s"
 
 
 def _grouped_digits(text: str) -> str:
     """A number that is written already, with the digits before its point in groups of three."""
-    whole, point, decimals = text.partition(".")
-    return f"{'-' if whole.startswith('-') else ''}{grouped(abs(int(whole)))}{point}{decimals}"
+    integer, point, digits = text.partition(".")
+    return f"{'-' if integer.startswith('-') else ''}{grouped(abs(int(integer)))}{point}{digits}"
 
 
-def _written(value: Fraction, places: int) -> str:
-    digits = str(abs(value.numerator) * 10**places // value.denominator).rjust(places + 1, "0")
-    whole, decimals = (digits[:-places], "." + digits[-places:]) if places else (digits, "")
-    return f"{'-' if value < 0 else ''}{whole}{decimals}"
+def _written(value: Fraction, decimals: int) -> str:
+    digits = str(abs(value.numerator) * 10**decimals // value.denominator).rjust(decimals + 1, "0")
+    integer, fraction = (digits[:-decimals], "." + digits[-decimals:]) if decimals else (digits, "")
+    return f"{'-' if value < 0 else ''}{integer}{fraction}"

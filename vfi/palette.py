@@ -26,22 +26,22 @@ def palette(levels: int) -> tuple[Swatch, ...]:
 
 def luminance(colour: str) -> float:
     """The relative luminance of a `#rrggbb` colour, 0 to 1, as WCAG 2.2 defines it."""
-    channels = (int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5))
+    channels = (int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5))
     linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
-def contrast(one: str, other: str) -> float:
+def contrast(first: str, second: str) -> float:
     """The contrast ratio of two colours, 1 to 21, as WCAG 2.2 defines it."""
-    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    lighter, darker = sorted((luminance(first), luminance(second)), reverse=True)
     return (lighter + 0.05) / (darker + 0.05)
 
 
 def _between(position: int, last: int) -> Rgb:
-    place, rest = divmod(position * (len(ANCHORS) - 1), last)
-    below, above = ANCHORS[place], ANCHORS[min(place + 1, len(ANCHORS) - 1)]
+    index, remainder = divmod(position * (len(ANCHORS) - 1), last)
+    below, above = ANCHORS[index], ANCHORS[min(index + 1, len(ANCHORS) - 1)]
     red, green, blue = (
-        low + (high - low) * rest // last for low, high in zip(below, above, strict=True)
+        low + (high - low) * remainder // last for low, high in zip(below, above, strict=True)
     )
     return red, green, blue
 

@@ -114,22 +114,24 @@ def find_by_id(kind: FolderKind, name: str, beside: Sequence[Path] = ()) -> Path
     Raises:
         NotFound: nothing goes by that id.
     """
-    known = by_id(kind, beside)
-    if name in known:
-        return known[name]
-    spelt_alike = {plain_name(other): other for other in known}  # macOS keeps accents decomposed
+    folders = by_id(kind, beside)
+    if name in folders:
+        return folders[name]
+    spelt_alike = {
+        plain_name(identifier): identifier for identifier in folders
+    }  # macOS keeps accents decomposed
     if plain_name(name) in spelt_alike:
-        return known[spelt_alike[plain_name(name)]]
-    raise NotFound(not_known(f"{kind.word} or folder of a {kind.word}", name, known))
+        return folders[spelt_alike[plain_name(name)]]
+    raise NotFound(not_known(f"{kind.word} or folder of a {kind.word}", name, folders))
 
 
 def by_id(kind: FolderKind, beside: Sequence[Path] = ()) -> dict[str, Path]:
     """The folders of all rubrics or studies that can be found by id, in the order of their ids."""
-    known: dict[str, Path] = {}
+    members: dict[str, Path] = {}
     for folder in _collections(kind, beside):
         for member in _members(kind, folder):
-            known.setdefault(member.name, member)
-    return dict(sorted(known.items()))
+            members.setdefault(member.name, member)
+    return dict(sorted(members.items()))
 
 
 def every(kind: FolderKind) -> list[Path]:

@@ -111,9 +111,9 @@ def folded(problems: Iterable[Problem]) -> list[str]:
     for alike in _grouped(problems, _expectation):
         repeats = _grouped(alike, lambda problem: (problem.found, problem.hint))
         if len(repeats) > TOLD_SINGLY:
-            lines.append(_with_examples(alike, [same[0] for same in repeats]))
+            lines.append(_with_examples(alike, [repeat[0] for repeat in repeats]))
         else:
-            lines += [_with_places(same) for same in repeats]
+            lines += [_with_places(repeat) for repeat in repeats]
     return lines
 
 
@@ -130,12 +130,12 @@ def _expectation(problem: Problem) -> Hashable:
     return problem.file, problem.severity, INDEX.sub("", problem.field), problem.expected
 
 
-def _with_places(same: Sequence[Problem]) -> str:
-    if len(same) == 1:
-        return str(same[0])
-    lines = list(dict.fromkeys(str(problem.line) for problem in same if problem.line is not None))
-    places = f": lines {listed(lines, FIRST_PLACES)}" if len(lines) > 1 else ""
-    return f"{same[0]}; {grouped(len(same))} times{places}"
+def _with_places(alike: Sequence[Problem]) -> str:
+    if len(alike) == 1:
+        return str(alike[0])
+    lines = list(dict.fromkeys(str(problem.line) for problem in alike if problem.line is not None))
+    line_list = f": lines {listed(lines, FIRST_PLACES)}" if len(lines) > 1 else ""
+    return f"{alike[0]}; {grouped(len(alike))} times{line_list}"
 
 
 def _with_examples(alike: Sequence[Problem], different: Sequence[Problem]) -> str:
@@ -172,12 +172,12 @@ def quoted(text: object, limit: int = 60) -> str:
     return f'"{plain}"' if len(plain) <= limit else f'"{plain[: limit - 1]}…"'
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
+def nearest(word: str, candidates: Iterable[str]) -> str:
     """A hint that names the known word nearest to `word`, or nothing when none is near.
 
     Where the two read the same, it names the sign by which they differ.
     """
-    by_folded = {name.casefold(): name for name in known}
+    by_folded = {name.casefold(): name for name in candidates}
     word_is_odd = not is_plainly_seen(word)
     for name in by_folded.values():
         if not word_is_odd and is_plainly_seen(name):
@@ -190,19 +190,19 @@ def nearest(word: str, known: Iterable[str]) -> str:
     return f'{DID_YOU_MEAN} "{by_folded[matches[0]]}"?' if matches else ""
 
 
-def not_known(what: str, name: str, known: Iterable[str]) -> str:
+def not_known(kind: str, name: str, candidates: Iterable[str]) -> str:
     """That there is no such thing: the nearest that there is before all of them."""
-    names = list(known)
+    names = list(candidates)
     hint = nearest(name, names)
     suggestion = f" ({hint})" if hint else ""
-    return f"there is no {what} {quoted(name)}{suggestion}; known are {listed(names, 20) or 'none'}"
+    return f"there is no {kind} {quoted(name)}{suggestion}; known are {listed(names, 20) or 'none'}"
 
 
 def listed(names: Iterable[str], limit: int = 12) -> str:
     """Names joined by commas, cut after `limit` of them with the number left out."""
     every = list(names)
-    shown = ", ".join(every[:limit])
-    return shown if len(every) <= limit else f"{shown} and {len(every) - limit} more"
+    joined = ", ".join(every[:limit])
+    return joined if len(every) <= limit else f"{joined} and {len(every) - limit} more"
 
 
 def sentence(text: str) -> str:

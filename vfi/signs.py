@@ -53,27 +53,27 @@ def is_plainly_seen(text: str) -> bool:
     return text.isascii() and text.isprintable() and "  " not in text and text == text.strip(" ")
 
 
-def unseen_difference(word: str, meant: str) -> str:
+def unseen_difference(word: str, intended: str) -> str:
     """The first sign by which a word differs from the one meant though it reads the same; "" where
     there is none.
 
     Such as `U+00A0 NO-BREAK SPACE at character 13`.
     """
-    if word == meant or is_plainly_seen(word):
+    if word == intended or is_plainly_seen(word):
         return ""
-    if in_print(word).casefold() != in_print(meant).casefold():
+    if in_print(word).casefold() != in_print(intended).casefold():
         return ""
     for position, sign in enumerate(word):
-        if _is_deceptive(sign, word[position - 1 : position]) and sign not in meant.replace(
+        if _is_deceptive(sign, word[position - 1 : position]) and sign not in intended.replace(
             " ", ""
         ):
             return f"{named(sign)} at character {position + 1}"
-    return _first_difference(word, meant) if in_print(word) == in_print(meant) else ""
+    return _first_difference(word, intended) if in_print(word) == in_print(intended) else ""
 
 
-def _first_difference(word: str, meant: str) -> str:
-    for position, (sign, other) in enumerate(zip(word, meant, strict=False)):
-        if sign != other:
+def _first_difference(word: str, intended: str) -> str:
+    for position, (sign, intended_sign) in enumerate(zip(word, intended, strict=False)):
+        if sign != intended_sign:
             return f"{named(sign)} at character {position + 1}"
     return ""
 

@@ -25,8 +25,8 @@ def told_to(listener: Listener) -> Iterator[None]:
         _listener.reset(token)
 
 
-def tell_step(step: str, done: int = 0, of: int = 1) -> None:
+def tell_step(step: str, finished: int = 0, of: int = 1) -> None:
     """Tell which step the work is in, and how many of how many parts of it are done."""
     listener = _listener.get()
     if listener is not None:
-        listener(step, done, of)
+        listener(step, finished, of)

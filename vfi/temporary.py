@@ -86,8 +86,8 @@ def part_of(path: Path) -> Iterator[tuple[int, Path]]:
     Raises:
         OSError: it cannot be made.
     """
-    for left in path.parent.glob(f".*{PART_ENDING}"):
-        _sweep(left, os.O_NONBLOCK)
+    for leftover in path.parent.glob(f".*{PART_ENDING}"):
+        _sweep(leftover, os.O_NONBLOCK)
     descriptor, part = _new_part(path.parent)
     _held[part] = descriptor
     try:
@@ -108,8 +108,8 @@ def remove_all() -> None:
 def _new_folder() -> Path:
     for _ in range(ATTEMPTS):
         home = _home()
-        for left in home.glob("[0-9]*-*"):
-            _sweep(left, os.O_DIRECTORY)
+        for leftover in home.glob("[0-9]*-*"):
+            _sweep(leftover, os.O_DIRECTORY)
         folder = home / f"{os.getpid()}-{_random()}"
         with suppress(FileNotFoundError):  # another run removed it before it was locked
             folder.mkdir(PRIVATE)
@@ -127,8 +127,8 @@ def _home() -> Path:
     with suppress(FileExistsError):
         usual.mkdir(PRIVATE)
     with suppress(FileNotFoundError):
-        found = usual.lstat()
-        if stat.S_ISDIR(found.st_mode) and found.st_uid == os.getuid():
+        status = usual.lstat()
+        if stat.S_ISDIR(status.st_mode) and status.st_uid == os.getuid():
             usual.chmod(PRIVATE)
             return usual
     return Path(tempfile.mkdtemp(prefix=f"{PREFIX}-{os.getuid()}-"))
@@ -136,12 +136,12 @@ def _home() -> Path:
 
 @contextmanager
 def _as_usual_place(folder: Path) -> Iterator[None]:
-    kept, environment = tempfile.tempdir, os.environ.get("TMPDIR")
+    previous, environment = tempfile.tempdir, os.environ.get("TMPDIR")
     tempfile.tempdir = os.environ["TMPDIR"] = str(folder)
     try:
         yield
     finally:
-        tempfile.tempdir = kept
+        tempfile.tempdir = previous
         if environment is None:
             del os.environ["TMPDIR"]
         else:
@@ -179,9 +179,9 @@ def _sweep(path: Path, flag: int) -> None:
     except OSError:  # gone, a link, or somebody else's
         return
     try:
-        found = os.fstat(descriptor)
-        is_ours = found.st_uid == os.getuid() and (
-            stat.S_ISDIR(found.st_mode) or stat.S_ISREG(found.st_mode)
+        status = os.fstat(descriptor)
+        is_ours = status.st_uid == os.getuid() and (
+            stat.S_ISDIR(status.st_mode) or stat.S_ISREG(status.st_mode)
         )
         if is_ours and _lock(descriptor):
             _remove(path)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
 
 from tests.bundle.tampering import JUDGEMENTS, SCORECARD, Entries, check, found, resealed
-from tests.running import run_vfi
 from vfi.bundle.archive import packed
 from vfi.bundle.verification import other_typefaces, verify
 from vfi.bundle.versions import typefaces_of
@@ -92,22 +90,6 @@ def test_every_output_is_derived_again_elsewhere(
     assert result.findings == ()
     assert result.checked[-1] == "6 outputs, each derived again from the inputs with the same bytes"
     assert list(tmp_path.iterdir()) == []
-
-
-def test_the_commands(study: Path, tmp_path: Path) -> None:
-    path = tmp_path / "sealed.zip"
-    made = run_vfi("bundle", study, "--output", path)
-    assert (made.returncode, made.stderr) == (
-        0,
-        "left out claims.json: the study has no claims.csv\n",
-    )
-    sound = run_vfi("verify", path)
-    assert (sound.returncode, sound.stdout.splitlines()[0]) == (0, "The bundle is sound.")
-    path.write_bytes(path.read_bytes()[:-1])
-    cut = run_vfi("verify", path, "--format", "json")
-    assert cut.returncode == 1
-    assert [one["kind"] for one in json.loads(cut.stdout)["findings"]] == ["truncated"]
-    assert run_vfi("verify", study / "cases.csv").returncode == 2
 
 
 def test_other_typefaces_are_told() -> None:

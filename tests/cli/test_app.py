@@ -12,7 +12,6 @@ import typer.main
 
 from tests.cli.conftest import Ran
 from tests.making import ROOT, SHIPPED_STUDY
-from tests.running import run_vfi
 from vfi import __version__
 from vfi.cli.app import app
 
@@ -192,25 +191,6 @@ def test_scoring_needs_none_of_the_types_of_its_document(tmp_path: Path) -> None
     loaded = imported_by(f"from vfi.cli.app import app; app({arguments}, standalone_mode=False)")
     assert "vfi.scoring.document" in loaded
     assert loaded.isdisjoint(["vfi.documents", "vfi.scoring.contract"])
-
-
-@pytest.mark.parametrize(
-    ("words", "completed"),
-    [
-        ("vfi sco", "score"),
-        ("vfi score dom", SHIPPED_STUDY),
-        ("vfi rubric show dom", "domestic-abuse-duty-vfi"),
-    ],
-)
-def test_shell_completion_knows_commands_studies_and_rubrics(
-    words: str, completed: str, tmp_path: Path
-) -> None:
-    environment = {
-        "_VFI_COMPLETE": "complete_bash",
-        "COMP_WORDS": words,
-        "COMP_CWORD": str(len(words.split()) - 1),
-    }
-    assert completed in run_vfi(cwd=tmp_path, environment=environment).stdout.split()
 
 
 @pytest.mark.parametrize(

@@ -7,11 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.calls import FORMATTED
 from tests.cli.conftest import Ran
-from tests.cli.test_destination import FORMATTED
 from tests.making import make_study
 from vfi.cli.answer import Answer
-from vfi.cli.emitting import emit
 from vfi.cli.formats import FORMATS, Format, register, registered
 from vfi.cli.terminal.layout import Page
 
@@ -105,20 +104,3 @@ def test_names_and_endings_are_registered_once(taken: Format) -> None:
     with pytest.raises(ValueError, match="another"):
         register(taken)
     assert list(FORMATS) == before
-
-
-def test_an_answer_is_told_with_its_warnings_and_its_exit_code(
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    answer = Answer(
-        document=lambda: {"rows": []},
-        rows=lambda: [("a", "b"), ("1", "2")],
-        text=lambda: ["Two cells"],
-        has_findings=True,
-        warnings=["a is not b"],
-    )
-    assert emit(answer) == 1
-    printed = capsys.readouterr()
-    assert (printed.out, printed.err) == ("Two cells\n", "a is not b\n")
-    assert emit(answer, FORMATS["csv"]) == 1
-    assert capsys.readouterr().out == "a,b\n1,2\n"

@@ -142,3 +142,13 @@ def _table_rows(
         ]
         when[name] = draw(st.one_of(cells))
     return {"when": when, "rating": draw(rating)}
+
+
+SCALE = scale_of(0, 1, 2, 3)
+
+
+def mean_of(inputs: int, with_missing: bool = True) -> Space:
+    """The profiles of so many inputs of a mean, all on one scale of four levels."""
+    names = tuple(f"i{place}" for place in range(inputs))
+    step = step_of({"rule": "mean", "ties": "up"})
+    return Space(step, names, (SCALE,) * inputs, SCALE, with_missing)

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from time import process_time
 
 from hypothesis import given, settings
 
-from tests.profiles.steps import scale_of, spaces, step_of
+from tests.profiles.steps import SCALE, scale_of, spaces, step_of
 from vfi.profiles.evaluation import evaluate
 from vfi.profiles.space import Space, inputs_of
 from vfi.profiles.tabulated import NO_ROW
@@ -56,3 +57,13 @@ def test_a_value_a_hair_off_an_edge_is_not_on_it() -> None:
     space = Space(step, ("a", "b"), (scale, scale), scale, with_missing=False)
     agrees(space)
     assert 1 in evaluate(space, space.all_profiles()).places
+
+
+def test_a_million_profiles_take_seconds() -> None:
+    weights = {f"i{place}": place + 1 for place in range(10)}
+    step = step_of({"rule": "weighted mean", "ties": "up", "weights": weights})
+    space = Space(step, tuple(weights), (SCALE,) * 10, SCALE, with_missing=False)
+    assert space.total == 1_048_576
+    start = process_time()
+    evaluate(space, space.all_profiles())
+    assert process_time() - start < 8

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.inspection.checks.making import rubric_text
+from vfi.profiles import scores as room
 from vfi.profiles.scores import scores_by_rating, takes_scores, try_scores
 from vfi.profiles.spans import Bound, Span, by_rating
 from vfi.rubric.loading import load_rubric
@@ -162,18 +163,47 @@ def test_too_many_sums_are_said_to_be_a_bound_and_one_rating_alone_stays_certain
         assert possible.is_exact == (len(possible.ratings) == 1)
 
 
+@pytest.mark.parametrize("overall", [UP, MEDIAN, BANDS])
+def test_where_sums_are_too_many_no_rating_that_can_be_is_left_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, overall: str
+) -> None:
+    loaded = rubric(tmp_path, rubric_text(3, 2, overall=overall))
+    exact = try_scores(loaded, "overall", with_missing=False)
+    monkeypatch.setattr(room, "MOST_SPANS", 4)
+    bounded = try_scores(loaded, "overall", with_missing=False)
+    pairs = list(zip(bounded.possible, exact.possible, strict=True))
+    assert all(set(bound.ratings) >= set(known.ratings) for bound, known in pairs)
+    assert all(bound.ratings == known.ratings for bound, known in pairs if bound.is_exact)
+    assert {bound.is_exact for bound, _ in pairs} == {True, False}
+
+
+def test_a_rating_that_no_levels_below_give_leaves_nothing_possible(tmp_path: Path) -> None:
+    bands = "[{rating: Low, below: 3}, {rating: Top, from: 3}]"
+    dimension = f"{{rule: bands, on: mean, missing: exclude, bands: {bands}}}"
+    loaded = rubric(tmp_path, rubric_text(2, 2, dimension=dimension, overall=UP))
+    tried = try_scores(loaded, "overall", with_missing=False)
+    possible = dict(zip(tried.profiles, tried.possible, strict=True))
+    assert (possible[1, 2].ratings, possible[1, 2].scores) == ((), None)
+    assert possible[1, 1].ratings[0] == "Low"
+
+
+def test_profiles_that_leave_one_rating_are_counted(tmp_path: Path) -> None:
+    tried = try_scores(
+        rubric(tmp_path, rubric_text(2, 3, overall=UP)), "overall", with_missing=False
+    )
+    assert (tried.decided, len(tried.profiles)) == (15, 20)
+
+
+def test_the_score_of_a_median_of_cases_is_a_level_or_half_way_between_two(tmp_path: Path) -> None:
+    median = "criterion: {rule: median, ties: up, missing: exclude}\n"
+    text = rubric_text(2, 1, dimension=UP)
+    start = text.index("criterion: {rule")
+    text = text[:start] + median + text[text.index("\n", start) + 1 :]
+    scores = scores_by_rating(rubric(tmp_path, text), "A1", with_missing=False).by_rating
+    found = {span.lower.value for spans in scores.values() for span in spans}
+    assert found == {Fraction(half, 2) for half in range(2, 9)}
+
+
 def test_only_means_medians_and_bands_of_scores_take_scores(tmp_path: Path) -> None:
     loaded = rubric(tmp_path, rubric_text(2, 2, overall=UP))
     assert [node for node in loaded.node_ids if takes_scores(loaded, node)] == ["overall"]
-
-
-@pytest.mark.parametrize(
-    ("span", "words"),
-    [
-        (Span(Bound(Fraction(2)), Bound(Fraction(2))), "2"),
-        (Span(Bound(Fraction(3, 2)), Bound(Fraction(5, 2), -1)), "from 3/2 to under 5/2"),
-        (Span(Bound(Fraction(1), 1), Bound(Fraction(2))), "above 1 to 2"),
-    ],
-)
-def test_spans_in_words(span: Span, words: str) -> None:
-    assert span.in_words == words

@@ -8,8 +8,10 @@ from tests.relational.studies import MEAN, assert_equal, rubric_of, study_of
 from vfi.relational.compile import RESULT, Compiler
 from vfi.relational.errors import CannotRecompute
 from vfi.relational.plan import Plan
+from vfi.relational.steps import STEPS
 from vfi.relational.tables import Statement
 from vfi.rubric.models.rubric import Rubric
+from vfi.synthesis.conditions.count import CountCondition
 
 TWO = {"A": ["A.1"], "B": ["B.1"]}
 LOW_BOOKS = {"node": "B.1", "at": "Low"}
@@ -65,3 +67,13 @@ def test_scores_of_different_denominators_meet_over_a_common_one() -> None:
     )
     levels = {"A.1": "High", "A.2": "Low", "A.3": "Middle", "B.1": "High", "B.2": "Middle"}
     assert_equal(study_of(rubric, {"N": levels, "S": levels | {"A.1": None, "B.2": "Low"}}))
+
+
+def test_a_rule_and_a_condition_without_a_query_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    limited = rubric_of(TWO, hurdles=[hurdle(node="overall")])
+    monkeypatch.setattr("vfi.relational.hurdles.NodeCondition", CountCondition)
+    with pytest.raises(CannotRecompute, match="no query for a condition of the hurdle h"):
+        statements(limited)
+    monkeypatch.delitem(STEPS, "mean")
+    with pytest.raises(CannotRecompute, match="no query for the rule mean"):
+        statements(rubric_of(TWO))

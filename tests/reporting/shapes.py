@@ -25,7 +25,12 @@ def shipped_rubric(name: str) -> Rubric:
 
 
 def scored(rubric: Rubric, cases: int = 14) -> Scorecard:
-    """A study of so many cases: each level occurs, and every eleventh judgement is insufficient
+    """A study of so many cases, by the rubric."""
+    return score(rubrics.study(rubric, grid_of(rubric, cases)))
+
+
+def grid_of(rubric: Rubric, cases: int) -> rubrics.Grid:
+    """Judgements on so many cases: each level occurs, and every eleventh is insufficient
     evidence.
     """
     grid: dict[str, dict[str, str | None]] = {}
@@ -36,4 +41,4 @@ def scored(rubric: Rubric, cases: int = 14) -> Scorecard:
             number = 3 * case + 5 * place + case * place
             levels[name] = None if number % EVERY_ELEVENTH == 1 else names[number % len(names)]
         grid[f"LA{case + 1:02}"] = levels
-    return score(rubrics.study(rubric, grid))
+    return grid

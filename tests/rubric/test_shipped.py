@@ -41,7 +41,7 @@ def test_scale_of_the_report() -> None:
 
 def test_synthesis_of_the_report() -> None:
     steps = RUBRIC.synthesis
-    for step in (steps.criterion, steps.dimension, steps.overall):
+    for step in (steps["criterion"], steps["dimension"], steps["overall"]):
         assert isinstance(step, Mean)
         assert (step.rule, step.of, step.ties, step.missing) == ("mean", "ratings", "up", "exclude")
 

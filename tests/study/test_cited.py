@@ -97,6 +97,14 @@ def test_a_file_that_is_not_there_is_a_warning_and_named_as_left_out(tmp_path: P
     assert load_study(folder).left_out == {"sources/interview.docx": "which is not there"}
 
 
+def test_a_digest_of_nothing_for_a_file_that_is_not_there_is_said_to_be_that(
+    tmp_path: Path,
+) -> None:
+    folder = study_with(tmp_path, "sources/interview.docx", hashlib.sha256(b"").hexdigest())
+    (words,) = told(folder)
+    assert words.endswith("(its sha256 is that of an empty file)")
+
+
 def test_a_link_that_leads_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
     folder = study_with(tmp_path, "sources/link.pdf")
     (tmp_path / "secret.pdf").write_bytes(b"secret")
@@ -112,6 +120,22 @@ def test_large_files_are_left_out_and_only_the_check_reads_them(
     (folder / "sources" / "notes.pdf").write_bytes(b"x" * (cited.LARGEST + 1))
     assert load_study(folder).left_out == {"sources/notes.pdf": "which has more than 3 MiB"}
     assert ["sha256: found" in words for words in told(folder)] == [True]
+
+
+def test_a_large_file_that_cannot_be_read_is_told_by_the_check(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = study_with(tmp_path, "sources/notes.pdf", DIGEST)
+    monkeypatch.setattr(cited, "LARGEST", 1)
+
+    def unreadable(file: object, digest: str) -> None:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(hashlib, "file_digest", unreadable)
+    _, problems = check_study(folder)
+    assert [problem.found for problem in problems] == [
+        "a file that cannot be read (Input/output error)"
+    ]
 
 
 def test_many_files_are_left_out_beyond_a_size_in_all(

@@ -124,13 +124,6 @@ def test_link_out_of_the_study(tmp_path: Path, file: str) -> None:
     assert problem.found == "a link to a file outside the folder branches"
 
 
-@pytest.mark.parametrize("file", ["evidence.csv", "published.csv"])
-def test_link_to_nothing_is_not_the_same_as_no_file(tmp_path: Path, file: str) -> None:
-    folder = make_study(tmp_path, {file: None})
-    (folder / file).symlink_to("nowhere.csv")
-    assert place(only_problem(folder)) == (file, None, "")
-
-
 @pytest.mark.parametrize("file", ["cases.csv", "judgements.csv", "evidence.csv", "published.csv"])
 def test_header_without_rows(tmp_path: Path, file: str) -> None:
     header = FILES[file].splitlines(keepends=True)[0]

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.making import FILES, RUBRIC, Files, changed, make_study
+from tests.study.making import demo_study, told
 from vfi import Problem
 from vfi.study.loading import check_study
 
@@ -340,3 +341,12 @@ def test_levels_are_the_same_however_their_accents_are_written(tmp_path: Path) -
     study, problems = check_study(make_study(tmp_path, {"judgements.csv": content}, rubric))
     assert study is not None, list(problems)
     assert study.judgements[2].level == "F\xe4ir enough"
+
+
+def test_failures_name_known_cases_and_indicators_and_give_a_reason(tmp_path: Path) -> None:
+    table = "case,failure,reason\nL9,breach,r\nL1,brech,r\nL1,breach,\n"
+    assert told(demo_study(tmp_path, {"failures.csv": table})) == [
+        'failures.csv:2 case: "L9"',
+        'failures.csv:3 failure: "brech"',
+        "failures.csv:4 reason: an empty cell",
+    ]

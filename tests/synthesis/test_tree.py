@@ -9,6 +9,7 @@ import pytest
 from tests.rubrics import dimension, rubric, study
 from vfi.rubric.models.rubric import Rubric
 from vfi.scoring.scorecard import score
+from vfi.synthesis.tree import is_a_tree
 
 GRID = {"A1": "Excellent", "A2": "Excellent", "B1": "Excellent"}
 
@@ -68,3 +69,9 @@ def test_hurdles_that_wait_for_each_other_cannot_be_rated() -> None:
     circle = with_hurdles(("A", {"node": "B", "at": "Poor"}), ("B", {"node": "A", "at": "Poor"}))
     with pytest.raises(ValueError, match="cycle"):
         score(study(circle, {"K": GRID}))
+
+
+def test_a_node_below_itself_is_no_tree() -> None:
+    assert is_a_tree(rubric([dimension("A", ["A1", "A2"]), dimension("B", ["B1"])]))
+    assert not is_a_tree(rubric([dimension("A", ["A1", "A"]), dimension("B", ["B1"])]))
+    assert not is_a_tree(rubric([dimension("overall"), dimension("B", ["B1"])]))

@@ -48,8 +48,8 @@ def examine_robustness(
     from vfi.robustness.examination import QUESTIONS, SEED, Settings, robustness
 
     settings = Settings(errors or ErrorModel(), draws, SEED if seed is None else seed)
-    asked = QUESTIONS if questions is None else questions
-    return robustness(scorecard_of(study), asked, node, settings)
+    chosen = QUESTIONS if questions is None else questions
+    return robustness(scorecard_of(study), chosen, node, settings)
 
 
 def what_if(study: AnyStudy, changes: Sequence[Change]) -> Applied:

@@ -27,7 +27,11 @@ CHOICES = (
     "missing",
     "pooling",
     *("criterion.rule", "criterion.ties"),
-    *(f"{step}.{what}" for step in ("dimension", "overall") for what in ("rule", "of", "ties")),
+    *(
+        f"{step}.{setting}"
+        for step in ("dimension", "overall")
+        for setting in ("rule", "of", "ties")
+    ),
 )
 
 
@@ -70,8 +74,8 @@ class Combination:
     overall: Variant
 
     def __getitem__(self, choice: str) -> str:
-        step, _, what = choice.partition(".")
-        return str(getattr(getattr(self, step), what) if what else getattr(self, step))
+        step, _, setting = choice.partition(".")
+        return str(getattr(getattr(self, step), setting) if setting else getattr(self, step))
 
 
 @dataclass

@@ -63,15 +63,15 @@ def published_differences(scorecard: Scorecard) -> tuple[PublishedDifference, ..
     ratings.
     """
     comparison = compare(scorecard)
-    found = []
+    differences = []
     for row in comparison.differences if comparison else ():
         node = scorecard.node(row.node)
         rules = tuple(_rules_that_give(row.published, node))
         change = sum_change(node, row.published)
-        found.append(
+        differences.append(
             PublishedDifference(row.node, row.published, row.computed, row.source, rules, change)
         )
-    return tuple(found)
+    return tuple(differences)
 
 
 def sum_change(node: Node, level: str) -> SumChange | None:
@@ -112,7 +112,7 @@ def _rules_that_give(level: str, node: Node) -> Iterator[str]:
 def _simple_steps(node: Node) -> Iterator[tuple[str, Rule]]:
     """The rules that need nothing but the inputs, with the node's own way with missing evidence."""
     rules = list(plain_rules(with_even=has_even_levels(node.scale)))
-    order = {ties: place for place, ties in enumerate(NearestRule.conventions)}
+    order = {ties: position for position, ties in enumerate(NearestRule.conventions)}
     of_values = sorted(
         (rule for rule in rules if rule.takes_values), key=lambda rule: order[rule.ties]
     )

@@ -104,9 +104,9 @@ def study_under(study: Study, perspective: str) -> Study:
     Raises:
         NotFound: the rubric has no such perspective.
     """
-    known = [entry.id for entry in study.rubric.perspectives]
-    if perspective not in known:
-        raise NotFound(not_known("perspective", perspective, known))
+    perspective_ids = [entry.id for entry in study.rubric.perspectives]
+    if perspective not in perspective_ids:
+        raise NotFound(not_known("perspective", perspective, perspective_ids))
     about = study.about.model_copy(update={"determinations": ()})
     return replace(study, about=about, rubric=study.rubric.under(perspective), published=())
 

@@ -57,10 +57,10 @@ class ValueRange:
             self.low * factor, self.high * factor, self.includes_low, self.includes_high
         )
 
-    def meets(self, other: ValueRange) -> bool:
+    def meets(self, values: ValueRange) -> bool:
         """Whether some value is in both."""
-        low, high = max(self.low, other.low), min(self.high, other.high)
-        return low < high or (low == high and low in self and low in other)
+        low, high = max(self.low, values.low), min(self.high, values.high)
+        return low < high or (low == high and low in self and low in values)
 
     def integers(self) -> range:
         """The whole numbers in the interval."""

@@ -72,19 +72,19 @@ class RulesAudit:
     @cached_property
     def near_misses(self) -> dict[tuple[str, ...], tuple[TriedCombination, ...]]:
         """The other combinations by the nodes at which they fail, the fewest nodes first."""
-        found: dict[tuple[str, ...], list[TriedCombination]] = {}
+        by_nodes: dict[tuple[str, ...], list[TriedCombination]] = {}
         for entry in self.tried:
             if entry.fails:
-                found.setdefault(entry.fails, []).append(entry)
-        return {nodes: tuple(entries) for nodes, entries in found.items()}
+                by_nodes.setdefault(entry.fails, []).append(entry)
+        return {nodes: tuple(entries) for nodes, entries in by_nodes.items()}
 
     def possible(self, choice: str) -> dict[str, tuple[int, int]]:
         """For each value of a choice how many combinations with it give every published rating, and
         of how many.
         """
         every = Counter(entry.combination[choice] for entry in self.tried)
-        found = Counter(entry.combination[choice] for entry in self.reproducing)
-        return {value: (found[value], every[value]) for value in every}
+        reproducing = Counter(entry.combination[choice] for entry in self.reproducing)
+        return {value: (reproducing[value], every[value]) for value in every}
 
     def within(self, rules: Mapping[str, str]) -> tuple[TriedCombination, ...]:
         """The combinations with these values of choices."""
@@ -131,13 +131,13 @@ def audit_rules(study: Study) -> RulesAudit:
         )
     tell_step("trying every combination of rules")
     grid = Grid(study)
-    order = {node: place for place, node in enumerate(study.rubric.node_ids)}
-    tried = [
+    order = {node: position for position, node in enumerate(study.rubric.node_ids)}
+    combinations = [
         TriedCombination(combination, tuple(sorted(fails, key=order.__getitem__)))
         for combination, fails in grid.tried()
     ]
-    tried.sort(key=lambda entry: (len(entry.fails), [order[node] for node in entry.fails]))
-    return RulesAudit(study, len(study.published), tuple(tried), tuple(_left_out(study)))
+    combinations.sort(key=lambda entry: (len(entry.fails), [order[node] for node in entry.fails]))
+    return RulesAudit(study, len(study.published), tuple(combinations), tuple(_left_out(study)))
 
 
 def _decided(entries: Sequence[TriedCombination]) -> Iterator[Needed]:
@@ -160,9 +160,9 @@ def _left_out(study: Study) -> Iterator[str]:
     rubric = study.rubric
     if rubric.hurdles:
         yield "the hurdles of the rubric"
-    own = [node for node, part in rubric.parts.items() if part.synthesis is not None]
-    if own:
-        yield f"the steps of their own that {', '.join(own)} have"
+    nodes = [node for node, part in rubric.parts.items() if part.synthesis is not None]
+    if nodes:
+        yield f"the steps of their own that {', '.join(nodes)} have"
     if len(rubric.tiers) > 2:
         yield "rules that differ between the tiers of groups"
     if any(step.minimum_coverage for step in (rubric.step_of(node) for node in rubric.node_ids)):

@@ -150,8 +150,8 @@ def rules_document(audit: RulesAudit) -> RulesDocument:
             {
                 "choice": choice,
                 "values": [
-                    {"value": value, "reproducing": found, "combinations": every}
-                    for value, (found, every) in audit.possible(choice).items()
+                    {"value": value, "reproducing": reproducing, "combinations": every}
+                    for value, (reproducing, every) in audit.possible(choice).items()
                 ],
             }
             for choice in CHOICES

@@ -208,15 +208,17 @@ def _duplicates(listed: Sequence[zipfile.ZipInfo]) -> Iterator[Finding]:
     """Entries of one name, of names that a file system may take for one, and files that others need
     as a folder.
     """
-    seen: dict[str, str] = {}
+    first_names: dict[str, str] = {}
     files = [entry for entry in listed if not entry.is_dir()]
     folders = {
         str(above) for entry in files for above in PurePosixPath(entry.filename.casefold()).parents
     }
     for entry in files:
         folded = entry.filename.casefold()
-        if folded in seen:
-            yield Finding("duplicate", entry.filename, f"a second entry beside {seen[folded]}")
+        if folded in first_names:
+            yield Finding(
+                "duplicate", entry.filename, f"a second entry beside {first_names[folded]}"
+            )
         if folded in folders:
             yield Finding("duplicate", entry.filename, "a file where other entries need a folder")
-        seen.setdefault(folded, entry.filename)
+        first_names.setdefault(folded, entry.filename)

@@ -69,7 +69,7 @@ def wrapping(names: Iterable[str]) -> str:
     """
     parts = [name.partition("/") for name in names]
     folders = {folder for folder, _, _ in parts}
-    inside = {rest for _, _, rest in parts}
+    inside = {path for _, _, path in parts}
     return f"{folders.pop()}/" if len(folders) == 1 and MARKS & inside else ""
 
 
@@ -95,13 +95,13 @@ def of_folder(path: Path) -> Contents:
     entries: dict[str, bytes] = {}
     findings: list[Finding] = []
     passed_over: list[str] = []
-    left = LARGEST
+    remaining = LARGEST
     for number, file in enumerate(sorted(root.rglob("*"))):
         name = file.relative_to(root).as_posix()
         if file.is_dir() and not file.is_symlink():
             continue
         fault = unsafe(name)
-        if number >= MOST_ENTRIES or left < 0:
+        if number >= MOST_ENTRIES or remaining < 0:
             findings.append(
                 Finding("container", "", f"more than {MOST_ENTRIES} files or {LARGEST} bytes")
             )
@@ -116,8 +116,8 @@ def of_folder(path: Path) -> Contents:
             )
         else:
             with file.open("rb") as opened:
-                entries[name] = opened.read(left + 1)
-            left -= len(entries[name])
+                entries[name] = opened.read(remaining + 1)
+            remaining -= len(entries[name])
     return Contents(as_listed(entries), tuple(findings), "folder", tuple(passed_over))
 
 

@@ -51,23 +51,24 @@ class VerificationDocument(TypedDict):
     notes: list[Text]
 
 
-def verification_document(found: Verification) -> VerificationDocument:
+def verification_document(verification: Verification) -> VerificationDocument:
     """What was found in a bundle, as plain data."""
     return {
         "schema": SCHEMA,
-        "sound": not found.findings,
-        "form": found.form,
+        "sound": not verification.findings,
+        "form": verification.form,
         "findings": [
-            {"kind": one.kind, "entry": one.entry, "words": one.words} for one in found.findings
+            {"kind": finding.kind, "entry": finding.entry, "words": finding.words}
+            for finding in verification.findings
         ],
-        "checked": list(found.checked),
-        "notes": list(found.notes),
+        "checked": list(verification.checked),
+        "notes": list(verification.notes),
     }
 
 
-def verification_rows(found: Verification) -> list[tuple[str, str, str]]:
+def verification_rows(verification: Verification) -> list[tuple[str, str, str]]:
     """The findings as the rows of a table, its header first."""
     return [
         ("kind", "entry", "words"),
-        *((one.kind, one.entry, one.words) for one in found.findings),
+        *((finding.kind, finding.entry, finding.words) for finding in verification.findings),
     ]

@@ -46,14 +46,17 @@ def check_manifest(entries: Mapping[str, bytes], unusable: frozenset[str]) -> It
         name: digest(content) for name, content in entries.items() if name not in (NAME, SIGNATURE)
     }
     absent = {name: listed[name] for name in listed if name not in present and name not in unusable}
-    extra = {name: own for name, own in present.items() if name not in listed}
+    extra = {name: file_digest for name, file_digest in present.items() if name not in listed}
     for name, expected in listed.items():
         if name in present and present[name] != expected:
             yield Finding(
                 "tampered", name, f"its SHA-256 is {present[name]}; {NAME} says {expected}"
             )
     for name, expected in absent.items():
-        new = next((other for other, own in extra.items() if own == expected), None)
+        new = next(
+            (extra_name for extra_name, file_digest in extra.items() if file_digest == expected),
+            None,
+        )
         if new is None:
             yield Finding("missing", name, f"listed in {NAME} and not there")
         else:

@@ -60,7 +60,7 @@ def check(manifest: bytes, signature: bytes, allowed_signers: Path | None) -> tu
             return True, f"{words}; give --allowed-signers to check whose it is"
         own_key = key_of(signature)
         listing = [signer for signer in allowed if signer.is_authority or signer.key == own_key]
-        good = [said for signer in listing for said in _signed_by(signer, manifest, file)]
+        good = [answer for signer in listing for answer in _signed_by(signer, manifest, file)]
     if good:
         return True, "; ".join(good)
     return False, _refusal(
@@ -87,14 +87,13 @@ def _signed_by(signer: Signer, manifest: bytes, signature: Path) -> list[str]:
     """What ssh-keygen says of a good signature by each of those whom one line lists."""
     line = signature.with_name("allowed")
     line.write_text(f"{signer.line}\n", encoding="utf-8")
-    whose = signer.principals
+    principals = signer.principals
     if signer.is_authority:  # the certificate names them
-        named = _run(["find-principals", "-f", str(line), "-s", str(signature)], b"")
-        whose = (
-            tuple(named.stdout.decode("utf-8", "replace").split()) if not named.returncode else ()
-        )
+        search = _run(["find-principals", "-f", str(line), "-s", str(signature)], b"")
+        names = search.stdout.decode("utf-8", "replace").split()
+        principals = () if search.returncode else tuple(names)
     good = []
-    for who in whose:
+    for who in principals:
         arguments = ["verify", "-f", str(line), "-I", who, "-n", NAMESPACE, "-s", str(signature)]
         ran = _run(arguments, manifest)
         if not ran.returncode:
@@ -106,10 +105,10 @@ def _refusal(listing: Sequence[Signer], file: str, words: str) -> str:
     """Why a signature that is good in itself is by nobody who may sign."""
     if not listing:
         return f"by a key that {file} does not list: {words.rpartition(' with ')[2]}"
-    now = datetime.now().astimezone()
+    moment = datetime.now().astimezone()
     reasons = [
         f"for {', '.join(signer.principals)}, "
-        f"{signer.reason(NAMESPACE, now) or 'but in a way that ssh-keygen refuses'}"
+        f"{signer.reason(NAMESPACE, moment) or 'but in a way that ssh-keygen refuses'}"
         for signer in listing
     ]
     return f"by a key that {file} lists {'; '.join(reasons)}"
@@ -137,5 +136,5 @@ def _run(arguments: Sequence[str], standard_input: bytes) -> subprocess.Complete
 
 
 def _said(ran: subprocess.CompletedProcess[bytes]) -> str:
-    said = (ran.stdout + ran.stderr).decode("utf-8", "replace").strip().splitlines()
-    return said[0] if said else f"ssh-keygen left with code {ran.returncode}"
+    lines = (ran.stdout + ran.stderr).decode("utf-8", "replace").strip().splitlines()
+    return lines[0] if lines else f"ssh-keygen left with code {ran.returncode}"

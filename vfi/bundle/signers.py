@@ -45,15 +45,15 @@ class Signer:
     valid_after: datetime | None = None
     valid_before: datetime | None = None
 
-    def reason(self, namespace: str, now: datetime) -> str | None:
+    def reason(self, namespace: str, moment: datetime) -> str | None:
         """Why the key may not sign in a namespace at a time; None where the line does not say."""
         if self.namespaces and not any(
             fnmatchcase(namespace, pattern) for pattern in self.namespaces
         ):
             return f"only for {', '.join(self.namespaces)}, and not for {namespace}"
-        if self.valid_before is not None and now >= self.valid_before:
+        if self.valid_before is not None and moment >= self.valid_before:
             return f"but it expired on {_day(self.valid_before)}"
-        if self.valid_after is not None and now < self.valid_after:
+        if self.valid_after is not None and moment < self.valid_after:
             return f"but it is not yet valid: only from {_day(self.valid_after)} on"
         return None
 
@@ -66,16 +66,15 @@ def signers(text: str) -> Iterator[Signer]:
         fields = FIELD.findall(line.strip())
         if not fields or fields[0].startswith("#"):
             continue
-        who, rest = fields[0].strip('"'), fields[1:]
-        options = (
-            {} if rest and KEY_TYPE.fullmatch(rest[0]) else _options(rest.pop(0) if rest else "")
-        )
-        if len(rest) < 2 or not KEY_TYPE.fullmatch(rest[0]):
+        who, remaining = fields[0].strip('"'), fields[1:]
+        has_options = bool(remaining) and not KEY_TYPE.fullmatch(remaining[0])
+        options = _options(remaining.pop(0) if has_options else "")
+        if len(remaining) < 2 or not KEY_TYPE.fullmatch(remaining[0]):
             continue
         yield Signer(
             line.strip(),
             tuple(name for name in who.split(",") if name and not name.startswith("!")),
-            rest[1],
+            remaining[1],
             "cert-authority" in options,
             tuple(name for name in options.get("namespaces", "").split(",") if name),
             _time(options.get("valid-after", "")),

@@ -63,26 +63,27 @@ def verify(path: str | Path, allowed_signers: Path | None = None) -> Verificatio
         NotFound: there is no such file.
         UserError: it is not a bundle.
     """
-    found = _contents(Path(path))
-    if not MARKS & set(found.entries) and (found.form == "folder" or not found.findings):
+    contents = _contents(Path(path))
+    if not MARKS & set(contents.entries) and (contents.form == "folder" or not contents.findings):
         raise UserError(
             f"{quoted(Path(path).name)} is not a bundle: it has neither {NAME} nor {VERSIONS}"
         )
-    unusable = frozenset(finding.entry for finding in found.findings)
-    findings = [*found.findings]
+    unusable = frozenset(finding.entry for finding in contents.findings)
+    findings = [*contents.findings]
     checked: list[str] = []
-    notes = [OF_FORM[found.form]] if found.form in OF_FORM else []
-    if found.passed_over:
+    notes = [OF_FORM[contents.form]] if contents.form in OF_FORM else []
+    if contents.passed_over:
         notes.append(
-            f"Passed over {len(found.passed_over)} files that systems add when they pack a folder."
+            f"Passed over {len(contents.passed_over)} files that systems add when they pack a "
+            "folder."
         )
-    if found.entries:
-        findings += check_manifest(found.entries, unusable)
+    if contents.entries:
+        findings += check_manifest(contents.entries, unusable)
         if not findings:
-            checked.append(f"{len(found.entries)} files, each as {NAME} says")
-        _check_signature(found.entries, allowed_signers, findings, checked, notes)
-        _derive_again(found.entries, findings, checked, notes)
-    return Verification(tuple(findings), tuple(checked), tuple(notes), found.form)
+            checked.append(f"{len(contents.entries)} files, each as {NAME} says")
+        _check_signature(contents.entries, allowed_signers, findings, checked, notes)
+        _derive_again(contents.entries, findings, checked, notes)
+    return Verification(tuple(findings), tuple(checked), tuple(notes), contents.form)
 
 
 def _contents(path: Path) -> Contents:
@@ -137,17 +138,19 @@ def _check_signature(
         checked.append(words)
 
 
-def other_typefaces(then: object, entries: Mapping[str, bytes]) -> Iterator[str]:
+def other_typefaces(sealed_typefaces: object, entries: Mapping[str, bytes]) -> Iterator[str]:
     """A note where the page inside was set in typeface files that are others here, or are not
     here.
     """
     page = entries.get(f"{OUTPUT_FOLDER}/{PAGE}")
-    if not isinstance(then, dict) or page is None:
+    if not isinstance(sealed_typefaces, dict) or page is None:
         return
-    now = typefaces_of(page.decode("utf-8", errors="replace"))
-    others = [str(name) for name in then if then[name] != now.get(name)]
-    if others:
-        yield f"Set in typefaces that are others here, which changes bytes: {listed(others)}."
+    current = typefaces_of(page.decode("utf-8", errors="replace"))
+    differing = [
+        str(name) for name in sealed_typefaces if sealed_typefaces[name] != current.get(name)
+    ]
+    if differing:
+        yield f"Set in typefaces that are others here, which changes bytes: {listed(differing)}."
 
 
 def _derive_again(
@@ -165,10 +168,12 @@ def _derive_again(
         f"Cited and not inside: {quoted(name)}, {reason}."
         for name, reason in _left_out_files(about).items()
     ]
-    then = about.get("versions")
-    others = list(changed(then, versions())) if isinstance(then, dict) else []
-    if others:
-        notes.append(f"Made with other versions, which can change bytes: {', '.join(others)}.")
+    sealed_versions = about.get("versions")
+    changes = (
+        list(changed(sealed_versions, versions())) if isinstance(sealed_versions, dict) else []
+    )
+    if changes:
+        notes.append(f"Made with other versions, which can change bytes: {', '.join(changes)}.")
     notes += other_typefaces(about.get("typefaces"), entries)
     if not [finding for finding in differing if finding.kind == "differs"]:
         number = sum(name.startswith(f"{OUTPUT_FOLDER}/") for name in entries)
@@ -187,10 +192,10 @@ def _about(entries: Mapping[str, bytes], findings: list[Finding]) -> dict[str, o
 
 def _left_out_files(about: Mapping[str, object]) -> dict[str, str]:
     """The cited files that the bundle says it does without, with the reason for each."""
-    given = about.get("left_out_files")
+    reasons = about.get("left_out_files")
     return (
-        {str(name): str(reason) for name, reason in given.items()}
-        if isinstance(given, dict)
+        {str(name): str(reason) for name, reason in reasons.items()}
+        if isinstance(reasons, dict)
         else {}
     )
 
@@ -215,8 +220,8 @@ def _scored(
     try:
         _write_inputs(entries, folder)
         study = load_study((folder / markers[0]).parent)
-        own = entries.get(f"{INPUTS}/{rubric_entry(study)}")
-        if own is None or digest(own) != study.rubric.sha256:
+        rubric_bytes = entries.get(f"{INPUTS}/{rubric_entry(study)}")
+        if rubric_bytes is None or digest(rubric_bytes) != study.rubric.sha256:
             findings.append(
                 Finding(
                     "input", f"{INPUTS}/{rubric_entry(study)}", "the bundle lacks its own rubric"
@@ -255,9 +260,9 @@ def _differences(
     every = list(derive(scorecard))
     for derived in every:
         yield from _differences_of(derived, entries)
-    known = {_entry_of(derived) for derived in every}
+    output_names = {_entry_of(derived) for derived in every}
     for name in entries:
-        if name.startswith(f"{OUTPUT_FOLDER}/") and name not in known:
+        if name.startswith(f"{OUTPUT_FOLDER}/") and name not in output_names:
             yield Finding(
                 "differs", name, "no output of this version of vfi, so it cannot be derived again"
             )
@@ -289,38 +294,45 @@ def _entry_of(derived: Derived) -> str:
     return f"{OUTPUT_FOLDER}/{derived.output.name}"
 
 
-def difference(given: bytes, derived: bytes) -> str:
+def difference(sealed: bytes, derived: bytes) -> str:
     """Where an output differs: by value in JSON, else by the place of the first byte."""
     try:
-        one, other = json.loads(given), json.loads(derived)
+        sealed_value, derived_value = json.loads(sealed), json.loads(derived)
     except (ValueError, RecursionError):
-        place = next(
-            (i for i, (a, b) in enumerate(zip(given, derived, strict=False)) if a != b), None
+        position = next(
+            (i for i, (a, b) in enumerate(zip(sealed, derived, strict=False)) if a != b), None
         )
-        where = f"first at byte {place}" if place is not None else "in length only"
-        return f"{len(given)} bytes in the bundle, {len(derived)} derived; they differ {where}"
-    found = sorted(_json_differences(one, other, ""), key=lambda words: ".rating: " not in words)
-    more = f"; and {len(found) - DIFFERENCES_SHOWN} more" if len(found) > DIFFERENCES_SHOWN else ""
+        where = f"first at byte {position}" if position is not None else "in length only"
+        return f"{len(sealed)} bytes in the bundle, {len(derived)} derived; they differ {where}"
+    differences = sorted(
+        _json_differences(sealed_value, derived_value, ""),
+        key=lambda words: ".rating: " not in words,
+    )
+    remainder = (
+        f"; and {len(differences) - DIFFERENCES_SHOWN} more"
+        if len(differences) > DIFFERENCES_SHOWN
+        else ""
+    )
     return (
-        "; ".join(found[:DIFFERENCES_SHOWN]) + more
-        if found
+        "; ".join(differences[:DIFFERENCES_SHOWN]) + remainder
+        if differences
         else "the same values, written in another way"
     )
 
 
-def _json_differences(given: object, derived: object, path: str) -> Iterator[str]:
-    if isinstance(given, dict) and isinstance(derived, dict):
-        for key in sorted({*given, *derived}):
+def _json_differences(sealed: object, derived: object, path: str) -> Iterator[str]:
+    if isinstance(sealed, dict) and isinstance(derived, dict):
+        for key in sorted({*sealed, *derived}):
             yield from _json_differences(
-                given.get(key), derived.get(key), f"{path}.{key}" if path else str(key)
+                sealed.get(key), derived.get(key), f"{path}.{key}" if path else str(key)
             )
-    elif isinstance(given, list) and isinstance(derived, list) and len(given) == len(derived):
-        for place, (one, other) in enumerate(zip(given, derived, strict=True)):
-            name = other.get("id", place) if isinstance(other, dict) else place
-            yield from _json_differences(one, other, f"{path}[{name}]")
-    elif given != derived:
-        one, other = (_shown(value) for value in (given, derived))
-        yield f"{path}: {one} in the bundle, {other} derived"
+    elif isinstance(sealed, list) and isinstance(derived, list) and len(sealed) == len(derived):
+        for index, (sealed_value, derived_value) in enumerate(zip(sealed, derived, strict=True)):
+            name = derived_value.get("id", index) if isinstance(derived_value, dict) else index
+            yield from _json_differences(sealed_value, derived_value, f"{path}[{name}]")
+    elif sealed != derived:
+        sealed_text, derived_text = (_shown(value) for value in (sealed, derived))
+        yield f"{path}: {sealed_text} in the bundle, {derived_text} derived"
 
 
 def _shown(value: object) -> str:

@@ -49,11 +49,11 @@ def typefaces_of(page: str) -> dict[str, str]:
     return embedded_files(unescape(page), TemplateFolders([places.shipped_templates()]))
 
 
-def changed(then: Mapping[str, str], now: Mapping[str, str]) -> Iterator[str]:
+def changed(sealed: Mapping[str, str], current: Mapping[str, str]) -> Iterator[str]:
     """What was another one when a bundle was made: `weasyprint 70.0 then, 70.1 now`."""
-    for name in sorted({*then, *now}):
-        if then.get(name) != now.get(name):
-            yield f"{name} {then.get(name, 'none')} then, {now.get(name, 'none')} now"
+    for name in sorted({*sealed, *current}):
+        if sealed.get(name) != current.get(name):
+            yield f"{name} {sealed.get(name, 'none')} then, {current.get(name, 'none')} now"
 
 
 def _libraries() -> Iterator[tuple[str, str]]:

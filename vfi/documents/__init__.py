@@ -127,13 +127,13 @@ def holds(document: type, *rules: Schema) -> None:
     RULES.setdefault(document, []).extend(rules)
 
 
-def when(given: Schema, then: Schema, otherwise: Schema | None = None) -> Schema:
+def when(condition: Schema, consequence: Schema, otherwise: Schema | None = None) -> Schema:
     """A rule: where some keys are so, others are so too.
 
     Args:
-        given: by key, the schema that its value fits.
-        then: by key, the schema that its value then has to fit.
-        otherwise: the same where `given` does not hold.
+        condition: by key, the schema that its value fits.
+        consequence: by key, the schema that its value then has to fit.
+        otherwise: the same where `condition` does not hold.
     """
-    rule: Schema = {"if": {"properties": given}, "then": {"properties": then}}
+    rule: Schema = {"if": {"properties": condition}, "then": {"properties": consequence}}
     return rule if otherwise is None else rule | {"else": {"properties": otherwise}}

@@ -39,23 +39,23 @@ def document_schema(name: str, document: Any) -> Schema:
         LookupError: a key that its docstring does not describe.
     """
     short, _, version = name.removeprefix("vfi.").partition("/")
-    made = _Making()
-    whole = made.of(document)
-    if "$ref" in whole:
-        whole = made.definitions.pop(whole["$ref"].rpartition("/")[2])
+    making = _Making()
+    schema = making.of(document)
+    if "$ref" in schema:
+        schema = making.definitions.pop(schema["$ref"].rpartition("/")[2])
     head = {
         "$schema": DIALECT,
         "$id": f"urn:vfi:schema:{short}:{version}",
         "title": f"vfi {short.replace('-', ' ')}, version {version}",
     }
-    definitions = {"$defs": made.definitions} if made.definitions else {}
-    return {**head, **whole, **definitions}
+    definitions = {"$defs": making.definitions} if making.definitions else {}
+    return {**head, **schema, **definitions}
 
 
 def attributes_of(text: str) -> dict[str, str]:
     """What a docstring says of each attribute."""
     listed = cleandoc(text).partition("Attributes:")[2]
-    return {name: _line(said) for name, said in ATTRIBUTE.findall(listed)}
+    return {name: _line(description) for name, description in ATTRIBUTE.findall(listed)}
 
 
 def description_of(text: str) -> str:
@@ -116,14 +116,14 @@ class _Making:
 
     def _object(self, document: Any) -> Schema:
         text = document.__doc__ or ""
-        said = attributes_of(text)
+        descriptions = attributes_of(text)
         hints = get_type_hints(document, include_extras=True)
         optional = {name for name, kind in hints.items() if get_origin(kind) is NotRequired}
-        if said.keys() != hints.keys():
-            raise LookupError(f"{document.__name__}: {sorted(said.keys() ^ hints.keys())}")
+        if descriptions.keys() != hints.keys():
+            raise LookupError(f"{document.__name__}: {sorted(descriptions.keys() ^ hints.keys())}")
         properties = {
             name: {
-                "description": said[name],
+                "description": descriptions[name],
                 **self.of(get_args(kind)[0] if name in optional else kind),
             }
             for name, kind in hints.items()
@@ -142,9 +142,12 @@ class _Making:
 def _with(schema: Schema, keywords: Schema) -> Schema:
     """A schema with more keywords; keys of an object that are named have the schema of any key."""
     if "properties" in keywords:
-        each = schema["additionalProperties"]
-        named = {name: {**said, **each} for name, said in keywords["properties"].items()}
-        return schema | keywords | {"properties": named, "additionalProperties": False}
+        value_schema = schema["additionalProperties"]
+        properties = {
+            name: {**description, **value_schema}
+            for name, description in keywords["properties"].items()
+        }
+        return schema | keywords | {"properties": properties, "additionalProperties": False}
     if "enum" in keywords:
         return keywords
     return schema | keywords

@@ -9,7 +9,14 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    PlainSerializer,
+    WithJsonSchema,
+)
 from pydantic_core import PydanticCustomError
 
 from vfi.problems import quoted
@@ -55,6 +62,11 @@ def _exact(value: object) -> object:
     if isinstance(value, Fraction):
         return value
     raise unacceptable(described(value), "a number or a fraction such as 2/3")
+
+
+def _written(value: Fraction) -> int | str:
+    """An exact number as it can be read again."""
+    return value.numerator if value.denominator == 1 else str(value)
 
 
 def _matching(pattern: re.Pattern[str], expected: str) -> Callable[[str], str]:
@@ -108,7 +120,12 @@ Text = Annotated[
     str, AfterValidator(_not_blank), WithJsonSchema({"type": "string", "pattern": r"\S"})
 ]
 Name = Annotated[str, AfterValidator(_a_name), WithJsonSchema({"type": "string", "pattern": r"\S"})]
-Exact = Annotated[Fraction, BeforeValidator(_exact), WithJsonSchema(EXACT_SCHEMA)]
+Exact = Annotated[
+    Fraction,
+    BeforeValidator(_exact),
+    PlainSerializer(_written, when_used="json"),
+    WithJsonSchema(EXACT_SCHEMA),
+]
 Identifier = Annotated[
     str,
     AfterValidator(_matching(IDENTIFIER, ID_FORM)),

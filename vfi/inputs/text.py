@@ -71,8 +71,8 @@ def read_bytes(
             with path.open("rb") as file:
                 data = file.read(limit + 1)
             if len(data) > limit:
-                most = f"{decimal(Fraction(limit, MEBIBYTE))} MiB"
-                refusal = (f"more than {most}", f"at most {most}")
+                maximum = f"{decimal(Fraction(limit, MEBIBYTE))} MiB"
+                refusal = (f"more than {maximum}", f"at most {maximum}")
     except OSError as error:
         refusal = (f"a file that cannot be read ({error.strerror})", "a readable file")
     except RuntimeError:  # how Python before 3.13 tells of a symbolic link that leads to itself

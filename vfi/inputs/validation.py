@@ -90,9 +90,11 @@ def _words(
     if kind == "missing":
         return "nothing", f"the field {quoted(path[-1] if path else '')}", ""
     if kind == "extra_forbidden":
-        known = _fields_at(model, path[:-1], document.data)
-        hint = nearest(str(path[-1]), known) or (QUOTE_COMMA if details["input"] is None else "")
-        return "an unknown field", f"only {listed(known, 20)}", hint
+        field_names = _fields_at(model, path[:-1], document.data)
+        hint = nearest(str(path[-1]), field_names) or (
+            QUOTE_COMMA if details["input"] is None else ""
+        )
+        return "an unknown field", f"only {listed(field_names, 20)}", hint
     if kind in {"literal_error", "enum"}:
         allowed = [word.strip("'") for word in re.split(r", | or ", context["expected"])]
         return described_input, f"one of {listed(allowed)}", nearest(str(details["input"]), allowed)
@@ -110,12 +112,12 @@ def _words(
     return described_input, expected, ""
 
 
-def _not_text(value: object, written: str) -> tuple[str, str, str]:
-    """What to say of a value where text has to be; `written` is how it stands in the file, where it
-    is plain.
+def _not_text(value: object, source_text: str) -> tuple[str, str, str]:
+    """What to say of a value where text has to be; `source_text` is how it stands in the file,
+    where it is plain.
     """
-    if written:
-        return quoted(written), "text", "put it in quotation marks"
+    if source_text:
+        return quoted(source_text), "text", "put it in quotation marks"
     return described(value), "text", QUOTE_COLON if isinstance(value, dict) else ""
 
 

@@ -142,11 +142,11 @@ class _Composer:
         from yaml.events import DocumentStartEvent, StreamEndEvent
 
         value: object = None
-        seen = 0
+        document_count = 0
         for event in self._events:
             if isinstance(event, DocumentStartEvent):
-                seen += 1
-                if seen > 1:
+                document_count += 1
+                if document_count > 1:
                     self._refuse(event, "a second YAML document", "one document in the file")
                 value = self._value(next(self._events), ())
             elif isinstance(event, StreamEndEvent):
@@ -189,20 +189,20 @@ class _Composer:
         mark = event.start_mark if is_block else event.end_mark
         if mark is None or mark.line >= len(self._lines):
             return
-        rest = self._lines[mark.line][mark.column :]
-        if "#" not in rest:
+        remainder = self._lines[mark.line][mark.column :]
+        if "#" not in remainder:
             return
-        comment = CUT.fullmatch(BLOCK_HEADER.sub("", rest, count=1) if is_block else rest)
+        comment = CUT.fullmatch(BLOCK_HEADER.sub("", remainder, count=1) if is_block else remainder)
         if comment is None:
             return
-        kept = quoted(event.value) if event.value else "nothing"
-        rest = f"{kept}, because what follows is a comment: {quoted(comment[1])}"
+        value = quoted(event.value) if event.value else "nothing"
+        message = f"{value}, because what follows is a comment: {quoted(comment[1])}"
         expected = (
             "quotation marks around text that holds #, or # and a space before a comment in words"
         )
         line, column = self._mark(event)
         problem = Problem(
-            self._document.name, line, dotted(path), rest, expected, "", Severity.WARNING, column
+            self._document.name, line, dotted(path), message, expected, "", Severity.WARNING, column
         )
         self._problems.add(problem)
 

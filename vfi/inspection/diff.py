@@ -53,10 +53,15 @@ def _changes(before: Rubric, after: Rubric) -> Iterator[RubricChange]:
 
 def _aspects(part: str, old: dict[str, str], new: dict[str, str]) -> Iterator[RubricChange]:
     for aspect in [*old, *(aspect for aspect in new if aspect not in old)]:
-        was, now = old.get(aspect, ""), new.get(aspect, "")
-        if was != now:
-            kind: Kind = "changed" if was and now else "removed" if was else "added"
-            yield RubricChange(kind, part, aspect, was, now)
+        before, after = old.get(aspect, ""), new.get(aspect, "")
+        if before != after:
+            yield RubricChange(_kind(before, after), part, aspect, before, after)
+
+
+def _kind(before: str, after: str) -> Kind:
+    if before and after:
+        return "changed"
+    return "removed" if before else "added"
 
 
 def _named(aspects: dict[str, str]) -> str:

@@ -32,29 +32,31 @@ def facts(rubric: Rubric) -> Facts:
     """Everything that a rubric says, by part (`criterion E1.1`) and aspect (`standard for
     Good`).
     """
-    found = {
+    by_part = {
         "rubric": _said(
             rubric.model_dump(include={"version", "title", "summary", "status", "locked"})
         )
     }
     for source in rubric.sources:
-        found[f"source {source.id}"] = _said(source.model_dump(exclude={"id"}))
-    found["scale"] = _scale(rubric.scale)
-    found |= {f"scale {name}": _scale(scale) for name, scale in rubric.scales.items()}
+        by_part[f"source {source.id}"] = _said(source.model_dump(exclude={"id"}))
+    by_part["scale"] = _scale(rubric.scale)
+    by_part |= {f"scale {name}": _scale(scale) for name, scale in rubric.scales.items()}
     if rubric.standards:
-        found["standards for all"] = dict(_standards(rubric.standards))
+        by_part["standards for all"] = dict(_standards(rubric.standards))
     if rubric.tiers != DEFAULT_TIERS:
-        found["tiers"] = {tier.id: f"{tier.title}, {tier.plural}" for tier in rubric.tiers}
+        by_part["tiers"] = {tier.id: f"{tier.title}, {tier.plural}" for tier in rubric.tiers}
     for dimension in rubric.dimensions:
         for part in dimension.walk():
-            found[f"{rubric.kinds[part.id]} {part.id}"] = _part(part, rubric)
+            by_part[f"{rubric.kinds[part.id]} {part.id}"] = _part(part, rubric)
     for key in (*rubric.tier_named, OVERALL):
         if key in rubric.synthesis:
-            found[f"{key} step"] = dict(_step(rubric.synthesis[key]))
+            by_part[f"{key} step"] = dict(_step(rubric.synthesis[key]))
     for failure in rubric.failure_indicators:
-        found[f"failure indicator {failure.id}"] = _said(failure.model_dump(exclude={"id"}))
-    found |= {f"hurdle {hurdle.id}": _hurdle(hurdle) for hurdle in rubric.hurdles}
-    return found | {f"perspective {entry.id}": _perspective(entry) for entry in rubric.perspectives}
+        by_part[f"failure indicator {failure.id}"] = _said(failure.model_dump(exclude={"id"}))
+    by_part |= {f"hurdle {hurdle.id}": _hurdle(hurdle) for hurdle in rubric.hurdles}
+    return by_part | {
+        f"perspective {entry.id}": _perspective(entry) for entry in rubric.perspectives
+    }
 
 
 def _said(data: Mapping[str, object]) -> dict[str, str]:

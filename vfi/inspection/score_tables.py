@@ -43,18 +43,19 @@ class ScoreTable:
     tried: ScoresTried
     shares: tuple[ScoreShare, ...]
 
-    def profile_in_words(self, place: int) -> str:
+    def profile_in_words(self, index: int) -> str:
         """One of the profiles, for reading."""
-        return in_words(self.tried.space, self.tried.profiles[place])
+        return in_words(self.tried.space, self.tried.profiles[index])
 
     def places_by_ratings(self) -> dict[tuple[str, ...], list[int]]:
         """The places of the profiles by what they leave possible, the highest ratings first."""
         order = {
-            rating: place for place, rating in enumerate(share.rating for share in self.shares)
+            rating: position
+            for position, rating in enumerate(share.rating for share in self.shares)
         }
         groups: dict[tuple[str, ...], list[int]] = {}
-        for place, entry in enumerate(self.tried.possible):
-            groups.setdefault(entry.ratings, []).append(place)
+        for index, entry in enumerate(self.tried.possible):
+            groups.setdefault(entry.ratings, []).append(index)
         ranked = sorted(
             groups,
             key=lambda ratings: [order[rating] for rating in reversed(ratings)] or [len(order)],
@@ -76,20 +77,23 @@ def score_table(rubric: Rubric, node: str, *, with_missing: bool) -> ScoreTable:
     """
     if node not in rubric.node_ids:
         raise NotFound(f"{rubric.id}: {not_known('node', node, rubric.node_ids)}")
-    tried = try_scores(rubric, node, with_missing=with_missing)
-    return ScoreTable(node, tried, tuple(_shares(tried)))
+    tried_scores = try_scores(rubric, node, with_missing=with_missing)
+    return ScoreTable(node, tried_scores, tuple(_shares(tried_scores)))
 
 
-def _shares(tried: ScoresTried) -> Sequence[ScoreShare]:
-    levels = list(reversed(tried.space.scale.names))
+def _shares(tried_scores: ScoresTried) -> Sequence[ScoreShare]:
+    levels = list(reversed(tried_scores.space.scale.names))
     states = dict.fromkeys(
-        rating for entry in tried.possible for rating in entry.ratings if rating not in levels
+        rating
+        for entry in tried_scores.possible
+        for rating in entry.ratings
+        if rating not in levels
     )
     return [
         ScoreShare(
             rating,
-            sum(entry.ratings == (rating,) for entry in tried.possible),
-            sum(rating in entry.ratings for entry in tried.possible),
+            sum(entry.ratings == (rating,) for entry in tried_scores.possible),
+            sum(rating in entry.ratings for entry in tried_scores.possible),
         )
         for rating in (*levels, *states)
     ]

@@ -101,24 +101,25 @@ class ScoreTableDocument(TypedDict):
 
 def score_table_document(table: ScoreTable, rubric: Rubric) -> ScoreTableDocument:
     """The table as plain data."""
-    tried = table.tried
+    tried_scores = table.tried
     return {
         "schema": SCHEMA,
         "rubric": rubric_identity(rubric),
         "node": table.node,
-        "inputs": list(tried.space.names),
+        "inputs": list(tried_scores.space.names),
         "takes": "unrounded scores",
-        "only_numbers_count": tried.space.is_anonymous,
-        "total": tried.space.total,
-        "tried": len(tried.profiles),
-        "seed": None if tried.is_all else SEED,
-        "decided": tried.decided,
+        "only_numbers_count": tried_scores.space.is_anonymous,
+        "total": tried_scores.space.total,
+        "tried": len(tried_scores.profiles),
+        "seed": None if tried_scores.is_all else SEED,
+        "decided": tried_scores.decided,
         "ratings": [
             {"rating": share.rating, "always": share.always, "possible": share.possible}
             for share in table.shares
         ],
         "profiles": [
-            _profile(_levels(table, place), entry) for place, entry in enumerate(tried.possible)
+            _profile(_levels(table, index), entry)
+            for index, entry in enumerate(tried_scores.possible)
         ],
     }
 
@@ -145,8 +146,8 @@ def _scores(scores: Span) -> ScoresDocument:
 def score_table_rows(table: ScoreTable) -> list[Sequence[str]]:
     """The table as rows; `rating` is empty where the ratings below do not decide it."""
     rows: list[Sequence[str]] = [(*table.tried.space.names, *COLUMNS)]
-    for place, entry in enumerate(table.tried.possible):
-        levels = [level or "" for level in _levels(table, place)]
+    for index, entry in enumerate(table.tried.possible):
+        levels = [level or "" for level in _levels(table, index)]
         rating = entry.ratings[0] if len(entry.ratings) == 1 else ""
         scores = ("", "") if entry.scores is None else entry.scores.ends_in_words
         rows.append(
@@ -155,5 +156,5 @@ def score_table_rows(table: ScoreTable) -> list[Sequence[str]]:
     return rows
 
 
-def _levels(table: ScoreTable, place: int) -> list[str | None]:
-    return [entry.level for entry in inputs_of(table.tried.space, table.tried.profiles[place])]
+def _levels(table: ScoreTable, index: int) -> list[str | None]:
+    return [entry.level for entry in inputs_of(table.tried.space, table.tried.profiles[index])]

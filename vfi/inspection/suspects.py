@@ -23,13 +23,13 @@ def may_have_errors(rubric: Rubric, dates: Iterable[str]) -> bool:
         rubric: the rubric, consistent in itself.
         dates: when it was judged by.
     """
-    own = list(placed_steps(rubric))
+    steps = list(placed_steps(rubric))
     changed = (
         placed
-        for place in range(len(rubric.perspectives))
-        for placed in placed_under(rubric, place)
+        for position in range(len(rubric.perspectives))
+        for placed in placed_under(rubric, position)
     )
-    if any(not placed.step.rises for placed in (*own, *changed)):
+    if any(not placed.step.rises for placed in (*steps, *changed)):
         return True
     if any(_says_a_thing_twice(part.standards) for part in rubric.judged.values()):
         return True
@@ -38,10 +38,10 @@ def may_have_errors(rubric: Rubric, dates: Iterable[str]) -> bool:
     )
 
 
-def is_before(date: str, other: str) -> bool:
+def is_before(date: str, reference: str) -> bool:
     """Whether a date, perhaps only of a month or year, is certainly before another."""
-    length = min(len(date), len(other))
-    return date[:length] < other[:length]
+    length = min(len(date), len(reference))
+    return date[:length] < reference[:length]
 
 
 def _says_a_thing_twice(standards: Mapping[str, Standard]) -> bool:

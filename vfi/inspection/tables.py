@@ -50,13 +50,13 @@ class RatingTable:
     tried: Tried
     shares: tuple[RatingShare, ...]
 
-    def profile_in_words(self, place: int) -> str:
+    def profile_in_words(self, index: int) -> str:
         """One of the profiles, for reading."""
-        return in_words(self.tried.space, self.tried.profile(place))
+        return in_words(self.tried.space, self.tried.profile(index))
 
-    def rating(self, place: int) -> str:
+    def rating(self, index: int) -> str:
         """What one of the profiles is rated, or the state that it leaves the node in."""
-        return self.tried.rating(place) or _state(int(self.tried.ratings.places[place]))
+        return self.tried.rating(index) or _state(int(self.tried.ratings.places[index]))
 
     def places_of(self, rating: str) -> Sequence[int]:
         """The places of the profiles with a rating or state."""
@@ -66,7 +66,7 @@ class RatingTable:
         code = positions.get(
             rating, INSUFFICIENT_PLACE if rating == INSUFFICIENT else UNDETERMINED_PLACE
         )
-        return [int(place) for place in np.flatnonzero(self.tried.ratings.places == code)]
+        return [int(index) for index in np.flatnonzero(self.tried.ratings.places == code)]
 
     def part(self, share: RatingShare) -> Fraction:
         """The part of the profiles tried that has a rating."""
@@ -88,8 +88,8 @@ def rating_table(rubric: Rubric, node: str, *, cases: int, with_missing: bool) -
     """
     if node not in rubric.node_ids:
         raise NotFound(f"{rubric.id}: {not_known('node', node, rubric.node_ids)}")
-    tried = try_profiles(space_of(rubric, node, cases, with_missing=with_missing))
-    table = RatingTable(node, tried, ())
+    tried_profiles = try_profiles(space_of(rubric, node, cases, with_missing=with_missing))
+    table = RatingTable(node, tried_profiles, ())
     return replace(table, shares=tuple(_shares(table)))
 
 
@@ -104,5 +104,5 @@ def _shares(table: RatingTable) -> list[RatingShare]:
     return shares
 
 
-def _state(place: int) -> str:
-    return INSUFFICIENT if place == INSUFFICIENT_PLACE else UNDETERMINED
+def _state(position: int) -> str:
+    return INSUFFICIENT if position == INSUFFICIENT_PLACE else UNDETERMINED

@@ -115,7 +115,7 @@ def rating_table_document(table: RatingTable, rubric: Rubric) -> RatingTableDocu
             {
                 "rating": s.rating,
                 "profiles": s.profiles,
-                "least": [_levels(table, place) for place in s.least],
+                "least": [_levels(table, index) for index in s.least],
             }
             for s in table.shares
         ],
@@ -131,7 +131,7 @@ def rating_table_document(table: RatingTable, rubric: Rubric) -> RatingTableDocu
             for pull in pulls_of(table)
         ],
         "profiles": [
-            {"levels": _levels(table, place), "rating": table.rating(place)} for place in every
+            {"levels": _levels(table, index), "rating": table.rating(index)} for index in every
         ],
     }
 
@@ -141,12 +141,12 @@ def rating_table_rows(table: RatingTable) -> list[Sequence[str]]:
     rows: list[Sequence[str]] = [(*table.tried.space.names, "rating")]
     every = range(len(table.tried.profiles))
     return rows + [
-        (*(level or "" for level in _levels(table, place)), table.rating(place)) for place in every
+        (*(level or "" for level in _levels(table, index)), table.rating(index)) for index in every
     ]
 
 
-def _levels(table: RatingTable, place: int) -> list[str | None]:
-    return [entry.level for entry in inputs_of(table.tried.space, table.tried.profile(place))]
+def _levels(table: RatingTable, index: int) -> list[str | None]:
+    return [entry.level for entry in inputs_of(table.tried.space, table.tried.profile(index))]
 
 
 def pulls_of(table: RatingTable) -> Sequence[Pull]:

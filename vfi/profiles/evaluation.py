@@ -35,23 +35,23 @@ def evaluate(space: Space, profiles: Matrix) -> Ratings:
         _evaluate(space, tabulated, profiles[start : start + CHUNK])
         for start in range(0, len(profiles), CHUNK)
     ]
-    places = np.concatenate([part.places for part in parts])
-    return Ratings(places, np.concatenate([part.rows for part in parts]))
+    positions = np.concatenate([part.places for part in parts])
+    return Ratings(positions, np.concatenate([part.rows for part in parts]))
 
 
 def alphabets_of(space: Space) -> list[tuple[Entry | None, ...]]:
     """What each input counts as at each entry of a profile; 0 is an input without a level."""
-    stands_in, known = space.step.stands_in, {}
+    stands_in, alphabets = space.step.stands_in, {}
     for name, scale in zip(space.names, space.scales, strict=True):
         key = (name, id(scale)) if space.step.by_name else ("", id(scale))
-        if key not in known:
+        if key not in alphabets:
             levels = [stands_in, *scale.names]
-            known[key] = tuple(
+            alphabets[key] = tuple(
                 None if level is None else Entry(name, level, scale.by_name[level].value, scale)
                 for level in levels
             )
     return [
-        known[(name if space.step.by_name else "", id(scale))]
+        alphabets[(name if space.step.by_name else "", id(scale))]
         for name, scale in zip(space.names, space.scales, strict=True)
     ]
 
@@ -59,31 +59,31 @@ def alphabets_of(space: Space) -> list[tuple[Entry | None, ...]]:
 def _evaluate(space: Space, tabulated: Tabulated, profiles: Matrix) -> Ratings:
     import numpy as np
 
-    whole = tabulated.whole_type()
-    totals = {name: _total(tabulated, name, profiles, whole) for name in tabulated.compared}
-    places, rows = tabulated.places(totals, len(profiles))
+    number_type = tabulated.whole_type()
+    totals = {name: _total(tabulated, name, profiles, number_type) for name in tabulated.compared}
+    positions, rows = tabulated.places(totals, len(profiles))
     judged = (profiles != MISSING).sum(axis=1)
-    given = len(space.names) if space.step.stands_in is not None else judged
-    is_short = np.broadcast_to(np.equal(given, 0), (len(profiles),))
+    counting = len(space.names) if space.step.stands_in is not None else judged
+    is_short = np.broadcast_to(np.equal(counting, 0), (len(profiles),))
     least = space.step.minimum_coverage
     if least is not None:
         is_short = is_short | (judged * least.denominator < least.numerator * len(space.names))
-    places[is_short], rows[is_short] = INSUFFICIENT_PLACE, NO_ROW
-    return Ratings(places, rows)
+    positions[is_short], rows[is_short] = INSUFFICIENT_PLACE, NO_ROW
+    return Ratings(positions, rows)
 
 
-def _total(tabulated: Tabulated, name: str, profiles: Matrix, whole: Any) -> Any:
+def _total(tabulated: Tabulated, name: str, profiles: Matrix, number_type: Any) -> Any:
     """The total of a feature for each profile."""
     import numpy as np
 
     tables = tabulated.tables[name]
     if tabulated.multiplies(name):
-        product = np.ones(len(profiles), dtype=whole)
+        product = np.ones(len(profiles), dtype=number_type)
         for column, table in enumerate(tables):
-            product = product * np.array(table, dtype=whole)[profiles[:, column]]
+            product = product * np.array(table, dtype=number_type)[profiles[:, column]]
         return product
-    total = np.zeros(len(profiles), dtype=whole)
+    total = np.zeros(len(profiles), dtype=number_type)
     for column, table in enumerate(tables):
         if any(table):
-            total += np.array(table, dtype=whole)[profiles[:, column]]
+            total += np.array(table, dtype=number_type)[profiles[:, column]]
     return total

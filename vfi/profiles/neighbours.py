@@ -23,11 +23,11 @@ def neighbours(space: Space, profiles: Matrix, change: int) -> Iterator[tuple[An
     import numpy as np
 
     for columns, can_change in _changes(space, profiles, change):
-        places = np.flatnonzero(can_change)
-        if len(places):
-            changed = profiles[places]
-            changed[np.arange(len(places)), columns[places]] += change
-            yield places, changed
+        indices = np.flatnonzero(can_change)
+        if len(indices):
+            changed = profiles[indices]
+            changed[np.arange(len(indices)), columns[indices]] += change
+            yield indices, changed
 
 
 def _changes(space: Space, profiles: Matrix, change: int) -> Iterator[tuple[Any, Any]]:

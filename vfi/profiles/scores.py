@@ -150,7 +150,7 @@ def _of_cases(rubric: Rubric, node: str) -> list[Span]:
     """
     values = [level.value for level in rubric.judgement_scale(node).levels]
     if not _adds_values(rubric.step_of(node)):
-        return [point((one + other) / 2) for one in values for other in values]
+        return [point((first + second) / 2) for first in values for second in values]
     return [between(values)]
 
 
@@ -247,7 +247,7 @@ def _combined(
             return None
     fewest = max(step.minimum_coverage or 0, Fraction(1, len(names))) * len(names)
     return list(
-        dict.fromkeys(found.over(step.quantity) for found in sums if found.judged >= fewest)
+        dict.fromkeys(total.over(step.quantity) for total in sums if total.judged >= fewest)
     )
 
 
@@ -272,8 +272,8 @@ def _median(spans: Sequence[Span]) -> Span:
 
 def _middle(bounds: Sequence[Bound]) -> Bound:
     ordered = sorted(bounds)
-    one, other = ordered[(len(ordered) - 1) // 2], ordered[len(ordered) // 2]
-    return Bound((one.value + other.value) / 2, one.beyond or other.beyond)
+    lower, upper = ordered[(len(ordered) - 1) // 2], ordered[len(ordered) // 2]
+    return Bound((lower.value + upper.value) / 2, lower.beyond or upper.beyond)
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,8 +292,8 @@ class _Sum:
         if option is None:
             return self
         lower, upper = (
-            Bound(mine.value + weight * more.value, mine.beyond or more.beyond)
-            for mine, more in zip(self.total, option, strict=True)
+            Bound(bound.value + weight * added.value, bound.beyond or added.beyond)
+            for bound, added in zip(self.total, option, strict=True)
         )
         return _Sum(
             self.judged + 1, self.weight + weight, self.top + weight * top, Span(lower, upper)

@@ -89,28 +89,28 @@ class Space:
         import numpy as np
 
         generator = np.random.default_rng(seed)
-        drawn = np.empty((count, len(self.names)), dtype=np.int8)
+        sample = np.empty((count, len(self.names)), dtype=np.int8)
         largest = max(self.shape)
         mixtures = generator.dirichlet(np.ones(largest), count).cumsum(axis=1)
-        for place, size in enumerate(self.shape):
+        for column, size in enumerate(self.shape):
             scaled = generator.random(count) * mixtures[:, size - 1]
-            drawn[:, place] = (scaled[:, None] > mixtures[:, : size - 1]).sum(
+            sample[:, column] = (scaled[:, None] > mixtures[:, : size - 1]).sum(
                 axis=1
             ) + self.first_symbol
         levels = [len(scale.levels) for scale in self.scales]
-        for place in range(min(max(levels), count)):
-            drawn[place] = [min(place + 1, size) for size in levels]
-        return np.sort(drawn, axis=1) if self.is_anonymous else drawn
+        for row in range(min(max(levels), count)):
+            sample[row] = [min(row + 1, size) for size in levels]
+        return np.sort(sample, axis=1) if self.is_anonymous else sample
 
     def _product(self) -> Matrix:
         import numpy as np
 
         profiles = np.empty((self.total, len(self.names)), dtype=np.int8)
         before, after = 1, self.total
-        for place, size in enumerate(self.shape):
+        for column, size in enumerate(self.shape):
             after //= size
             symbols = np.arange(self.first_symbol, self.first_symbol + size, dtype=np.int8)
-            profiles[:, place] = np.tile(np.repeat(symbols, after), before)
+            profiles[:, column] = np.tile(np.repeat(symbols, after), before)
             before *= size
         return profiles
 

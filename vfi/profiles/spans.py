@@ -71,12 +71,12 @@ def by_rating(step: NumberRule, scale: Scale, spans: Iterable[Span]) -> dict[str
     """The numbers of some spans by the rating that a step gives them, the state of bands without a
     band included.
     """
-    found: dict[str, dict[Span, None]] = {}
+    pieces_by_rating: dict[str, dict[Span, None]] = {}
     edges = _edges(step, scale)
     for span in dict.fromkeys(spans):
         for rating, piece in _rated_pieces(step, scale, span, edges):
-            found.setdefault(rating, {})[piece] = None
-    return {rating: tuple(pieces) for rating, pieces in found.items()}
+            pieces_by_rating.setdefault(rating, {})[piece] = None
+    return {rating: tuple(pieces) for rating, pieces in pieces_by_rating.items()}
 
 
 def _rated_pieces(
@@ -102,9 +102,9 @@ def _cells(span: Span, edges: Sequence[Fraction]) -> Iterator[tuple[Fraction, Sp
     """
     low, high = span.lower.value, span.upper.value
     stops = [low, *(edge for edge in edges if low < edge < high), *([high] if high > low else [])]
-    for place, stop in enumerate(stops):
-        if place:
-            before = stops[place - 1]
+    for number, stop in enumerate(stops):
+        if number:
+            before = stops[number - 1]
             yield (before + stop) * HALF, Span(Bound(before, 1), Bound(stop, -1))
         if span.lower <= Bound(stop) <= span.upper:
             yield stop, point(stop)

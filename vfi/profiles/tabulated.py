@@ -48,8 +48,8 @@ class WholeGuard:
         """For each of so many profiles whether it holds."""
         import numpy as np
 
-        whole = object if any(total.dtype.hasobject for total in totals.values()) else None
-        value: Any = np.full(number, self.constant, dtype=whole)
+        number_type = object if any(total.dtype.hasobject for total in totals.values()) else None
+        value: Any = np.full(number, self.constant, dtype=number_type)
         for name, factor in self.factors.items():
             value = value + totals[name] * factor
         return ((value > 0) if self.strict else (value >= 0)).astype(bool)
@@ -88,7 +88,9 @@ class Tabulated:
         """What the numbers of each feature are multiplied by; the same for all that multiply."""
         features = self.decision.features
         units = {name: _common(self._numbers(name)) for name in features}
-        product = math.lcm(*(units[name] for name, known in features.items() if known.multiplies))
+        product = math.lcm(
+            *(units[name] for name, feature in features.items() if feature.multiplies)
+        )
         return {name: product if features[name].multiplies else units[name] for name in units}
 
     def _numbers(self, name: str) -> list[list[Number]]:
@@ -104,8 +106,10 @@ class Tabulated:
 
     def _for_each(self, numbers_of: Any) -> list[list[Any]]:
         """The numbers of each input; inputs that are alike are gone through once."""
-        known = {id(alphabet): numbers_of(alphabet) for alphabet in _different(self.alphabets)}
-        return [known[id(alphabet)] for alphabet in self.alphabets]
+        by_alphabet = {
+            id(alphabet): numbers_of(alphabet) for alphabet in _different(self.alphabets)
+        }
+        return [by_alphabet[id(alphabet)] for alphabet in self.alphabets]
 
     @cached_property
     def guards(self) -> list[list[WholeGuard]]:
@@ -157,10 +161,10 @@ class Tabulated:
         return np.int64 if biggest < 1 << WHOLE_BITS else object
 
     def _largest(self, name: str, inputs: int) -> int:
-        each = [max(map(abs, row), default=0) for row in self.tables[name]]
+        largest = [max(map(abs, row), default=0) for row in self.tables[name]]
         if self.multiplies(name):
-            return int(math.prod(max(number, 1) for number in each) ** inputs)
-        return sum(each) * inputs
+            return int(math.prod(max(number, 1) for number in largest) ** inputs)
+        return sum(largest) * inputs
 
     def places(self, totals: Totals, number: int) -> tuple[Places, Places]:
         """The place of the rating of each profile, and the row that gave it.
@@ -171,19 +175,19 @@ class Tabulated:
         """
         import numpy as np
 
-        places = np.full(number, UNDETERMINED_PLACE, dtype=np.int16)
+        positions = np.full(number, UNDETERMINED_PLACE, dtype=np.int16)
         rows = np.full(number, NO_ROW, dtype=np.int16)
         is_open = np.ones(number, dtype=bool)
         for row, guards in zip(self.decision.rows, self.guards, strict=True):
             applies = is_open.copy()
             for guard in guards:
                 applies &= guard.holds(totals, number)
-            places[applies] = UNDETERMINED_PLACE if row.place is None else row.place
+            positions[applies] = UNDETERMINED_PLACE if row.place is None else row.place
             rows[applies] = NO_ROW if row.number is None else row.number
             is_open &= ~applies
             if not is_open.any():
                 break
-        return places, rows
+        return positions, rows
 
 
 def _different(alphabets: Iterable[Alphabet]) -> list[Alphabet]:

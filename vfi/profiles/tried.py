@@ -31,23 +31,23 @@ class Tried:
     ratings: Ratings
     is_all: bool
 
-    def profile(self, place: int) -> tuple[int, ...]:
+    def profile(self, index: int) -> tuple[int, ...]:
         """One of the profiles."""
-        return tuple(int(entry) for entry in self.profiles[place])
+        return tuple(int(entry) for entry in self.profiles[index])
 
-    def rating(self, place: int) -> str | None:
+    def rating(self, index: int) -> str | None:
         """The rating of one of the profiles; None where it has none."""
-        found = int(self.ratings.places[place])
-        return self.space.scale.names[found] if found >= 0 else None
+        position = int(self.ratings.places[index])
+        return self.space.scale.names[position] if position >= 0 else None
 
 
-def try_profiles(space: Space, most: int = MOST_PROFILES) -> Tried:
+def try_profiles(space: Space, maximum: int = MOST_PROFILES) -> Tried:
     """Every profile of a space with its rating, or a sample of them where there are more than
-    `most`.
+    `maximum`.
     """
-    most = min(most, max(MOST_ENTRIES // max(len(space.names), 1), 1))
-    is_all = space.total <= most
-    profiles = space.all_profiles() if is_all else space.random_profiles(most, SEED)
+    maximum = min(maximum, max(MOST_ENTRIES // max(len(space.names), 1), 1))
+    is_all = space.total <= maximum
+    profiles = space.all_profiles() if is_all else space.random_profiles(maximum, SEED)
     return Tried(space, profiles, evaluate(space, profiles), is_all)
 
 

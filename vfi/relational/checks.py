@@ -31,9 +31,9 @@ def check_judgements(connection: duckdb.DuckDBPyConnection, rubric: Rubric) -> N
         [[node for node, _ in pairs], [level for _, level in pairs]],
     )
     for words, query in QUERIES.items():
-        found = connection.execute(query).fetchone()
-        if found is not None:
-            raise CannotRecompute(f"judgements.csv: {words}: {', '.join(map(str, found))}")
+        row = connection.execute(query).fetchone()
+        if row is not None:
+            raise CannotRecompute(f"judgements.csv: {words}: {', '.join(map(str, row))}")
     connection.execute("DROP TABLE known")
 
 

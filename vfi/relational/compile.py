@@ -13,7 +13,7 @@ import ibis.expr.types as ir
 
 from vfi.relational import hurdles, inputs, ratings
 from vfi.relational.errors import CannotRecompute
-from vfi.relational.plan import Group, Plan, looked_at, weight_unit
+from vfi.relational.plan import NodeGroup, Plan, looked_at, weight_unit
 from vfi.relational.steps import by_rule
 from vfi.relational.tables import MAXIMUM, PLACE, TEXT, WHOLE, Statement, one_below_the_other
 
@@ -40,7 +40,7 @@ class Compiler:
 
     plan: Plan
     denominators: Denominators
-    _rated: dict[Group, Statement] = field(default_factory=dict)
+    _rated: dict[NodeGroup, Statement] = field(default_factory=dict)
     _made: dict[str, Statement] = field(default_factory=dict)
 
     def statements(self) -> Iterator[Statement]:
@@ -59,13 +59,15 @@ class Compiler:
         listed = ratings.listed(every, self._table("levels"), self._table("nodes"))
         yield self._make(Statement(RESULT, "Every rating: value = numerator / denominator", listed))
 
-    def _group(self, group: Group) -> Iterator[Statement]:
+    def _group(self, group: NodeGroup) -> Iterator[Statement]:
         ceilings: Statement | None = None
         limiting = self.plan.hurdles_of(group)
         if limiting:
             yield from self._hurdles(limiting)
-            found = [(hurdle, self._table(_hurdle_name(self.plan, hurdle))) for hurdle in limiting]
-            rows = hurdles.ceilings(group, self.plan, found)
+            triggering = [
+                (hurdle, self._table(_hurdle_name(self.plan, hurdle))) for hurdle in limiting
+            ]
+            rows = hurdles.ceilings(group, self.plan, triggering)
             ceilings = self._make(
                 Statement(f"{group.name}_ceilings", f"What hurdles leave of {_nodes(group)}", rows)
             )
@@ -91,7 +93,7 @@ class Compiler:
         self._rated[group] = self._make(Statement(f"{group.name}_ratings", words, rows))
         yield self._rated[group]
 
-    def _synthesis(self, group: Group) -> Iterator[Statement]:
+    def _synthesis(self, group: NodeGroup) -> Iterator[Statement]:
         """The inputs of a group, how many there are, and what the rule makes of them."""
         assert group.step is not None  # noqa: S101 - only groups with a step are synthesised
         unit = self.plan.scales.unit
@@ -125,14 +127,20 @@ class Compiler:
             )
         )
 
-    def _factors(self, group: Group) -> tuple[Statement, int]:
+    def _factors(self, group: NodeGroup) -> tuple[Statement, int]:
         """What the scores below a group are multiplied by to have one denominator, and that
         denominator.
         """
         below = self._below(group)
-        tables = [self._rated[other] for other in self.plan.groups if set(other.nodes) & set(below)]
-        found = sorted({number for table in tables for number in self.denominators(table, below)})
-        common = math.lcm(self.plan.scales.unit, *found)
+        tables = [
+            self._rated[lower_group]
+            for lower_group in self.plan.groups
+            if set(lower_group.nodes) & set(below)
+        ]
+        denominators = sorted(
+            {number for table in tables for number in self.denominators(table, below)}
+        )
+        common = math.lcm(self.plan.scales.unit, *denominators)
         if common > MAXIMUM:
             raise CannotRecompute(
                 f"the unrounded scores below {_nodes(group)} have no common denominator of at most "
@@ -144,7 +152,7 @@ class Compiler:
             "again"
         )
         columns = {"denominator": WHOLE, "factor": WHOLE}
-        rows = tuple((number, common // number) for number in found)
+        rows = tuple((number, common // number) for number in denominators)
         return self._make(Statement(f"{group.name}_factors", words, None, columns, rows)), common
 
     def _hurdles(self, limiting: Sequence[Hurdle]) -> Iterator[Statement]:
@@ -164,14 +172,14 @@ class Compiler:
     def _table(self, name: str) -> ir.Table:
         return self._made[name].table
 
-    def _below(self, group: Group) -> tuple[str, ...]:
+    def _below(self, group: NodeGroup) -> tuple[str, ...]:
         return tuple(child for node in group.nodes for child in self.plan.rubric.children[node])
 
     def _ratings_of(self, nodes: Sequence[str]) -> ir.Table:
-        found = [
+        tables = [
             rated.table for group, rated in self._rated.items() if set(group.nodes) & set(nodes)
         ]
-        return one_below_the_other(found)
+        return one_below_the_other(tables)
 
 
 def _of_rubric(plan: Plan) -> Iterator[Statement]:
@@ -196,9 +204,9 @@ def _of_rubric(plan: Plan) -> Iterator[Statement]:
     yield Statement(
         "edges", "What is below what, with its weight", None, edges, tuple(_edges(plan))
     )
-    places = tuple((node, place) for place, node in enumerate(rubric.node_ids))
+    order = tuple((node, position) for position, node in enumerate(rubric.node_ids))
     yield Statement(
-        "nodes", "The order of the nodes", None, {"node_id": TEXT, "place": PLACE}, places
+        "nodes", "The order of the nodes", None, {"node_id": TEXT, "place": PLACE}, order
     )
 
 
@@ -219,5 +227,5 @@ def _hurdle_name(plan: Plan, hurdle: Hurdle) -> str:
     return f"hurdle{plan.rubric.hurdles.index(hurdle) + 1}"
 
 
-def _nodes(group: Group) -> str:
+def _nodes(group: NodeGroup) -> str:
     return ", ".join(group.nodes)

@@ -60,8 +60,8 @@ def _of_rows(statement: Statement, dialect: str, pretty: bool) -> Iterator[str]:
     columns = ", ".join(
         f"{name} {types.get(kind, kind)}" for name, kind in statement.columns.items()
     )
-    made = f"CREATE TABLE {statement.name} ({columns})"
-    yield made if dialect == "duckdb" and not pretty else translated(made, dialect, pretty)
+    command = f"CREATE TABLE {statement.name} ({columns})"
+    yield command if dialect == "duckdb" and not pretty else translated(command, dialect, pretty)
     name = sg.exp.to_identifier(statement.name, quoted=True).sql(_compiler(dialect).dialect)
     between = ",\n  " if pretty else ", "
     for start in range(0, len(statement.rows), ROWS_A_COMMAND):
@@ -97,9 +97,9 @@ def _without_the_others() -> Iterator[None]:
     if PACKAGE in sys.modules:
         yield
         return
-    found = importlib.util.find_spec(PACKAGE)
+    spec = importlib.util.find_spec(PACKAGE)
     stand_in = ModuleType(PACKAGE)
-    stand_in.__path__ = list(found.submodule_search_locations or ()) if found else []
+    stand_in.__path__ = list(spec.submodule_search_locations or ()) if spec else []
     sys.modules[PACKAGE] = stand_in
     try:
         yield

@@ -9,7 +9,7 @@ import ibis
 import ibis.expr.types as ir
 
 from vfi.relational.errors import CannotRecompute
-from vfi.relational.plan import Group, Plan, counted_by, looked_at
+from vfi.relational.plan import NodeGroup, Plan, counted_by, looked_at
 from vfi.relational.steps.conditions import at_levels, holds
 from vfi.relational.tables import EVERYWHERE, PLACE, both, one_below_the_other
 from vfi.synthesis.conditions.count import CountCondition
@@ -33,22 +33,22 @@ def triggered(
         ratings: the ratings of the nodes that the hurdle looks at; None where it looks at none.
         failures: the failure indicators recorded for each case.
     """
-    found = scopes
+    joined = scopes
     if ratings is not None:
         looked = ratings.filter(
             ratings.node.isin(looked_at(hurdle, plan.rubric)), ratings.position.notnull()
         )
         counts = looked.group_by("scope").aggregate(**dict(_counts(hurdle, plan, looked)))
-        found = found.left_join(counts, "scope").drop("scope_right")
+        joined = joined.left_join(counts, "scope").drop("scope_right")
     if any(isinstance(condition, FailureCondition) for condition in hurdle.when):
-        found = found.left_join(_recorded(hurdle, failures), "scope").drop("scope_right")
+        joined = joined.left_join(_recorded(hurdle, failures), "scope").drop("scope_right")
     conditions = [
-        _holds(condition, f"_{place}", found) for place, condition in enumerate(hurdle.when)
+        _holds(condition, f"_{number}", joined) for number, condition in enumerate(hurdle.when)
     ]
-    return found.filter(both(conditions)).select("scope")
+    return joined.filter(both(conditions)).select("scope")
 
 
-def ceilings(group: Group, plan: Plan, hurdles: list[tuple[Hurdle, ir.Table]]) -> ir.Table:
+def ceilings(group: NodeGroup, plan: Plan, hurdles: list[tuple[Hurdle, ir.Table]]) -> ir.Table:
     """The lowest of the levels that the hurdles triggered leave possible, for each scope and node
     of a group.
 
@@ -69,7 +69,7 @@ def ceilings(group: Group, plan: Plan, hurdles: list[tuple[Hurdle, ir.Table]]) -
     return rows.group_by("scope", "node").aggregate(ceiling=rows.ceiling.min())
 
 
-def _ceiling(hurdle: Hurdle, group: Group, plan: Plan) -> int:
+def _ceiling(hurdle: Hurdle, group: NodeGroup, plan: Plan) -> int:
     return 0 if hurdle.cap is None else plan.scales.position(group.scale, hurdle.cap)
 
 
@@ -77,7 +77,7 @@ def _counts(hurdle: Hurdle, plan: Plan, looked: ir.Table) -> Iterator[tuple[str,
     """For each condition on levels how many nodes are at those meant, and of how many that have a
     level.
     """
-    for place, condition in enumerate(hurdle.when):
+    for number, condition in enumerate(hurdle.when):
         if isinstance(condition, FailureCondition):
             continue
         if not isinstance(condition, NodeCondition | CountCondition):
@@ -88,11 +88,11 @@ def _counts(hurdle: Hurdle, plan: Plan, looked: ir.Table) -> Iterator[tuple[str,
         else:
             nodes = tuple(counted_by(condition, hurdle, plan.rubric))
         keys = tuple(dict.fromkeys(key for node in nodes for key in plan.scales_of_node(node)))
-        meant = looked.node.isin(nodes)
-        yield f"judged_{place}", looked.count(where=meant)
+        is_meant = looked.node.isin(nodes)
+        yield f"judged_{number}", looked.count(where=is_meant)
         yield (
-            f"found_{place}",
-            looked.count(where=both([meant, at_levels(looked, condition, keys, plan)])),
+            f"found_{number}",
+            looked.count(where=both([is_meant, at_levels(looked, condition, keys, plan)])),
         )
 
 
@@ -100,27 +100,29 @@ def _recorded(hurdle: Hurdle, failures: ir.Table) -> ir.Table:
     """For each condition on a failure how many cases it is recorded for, in each case and over
     all.
     """
-    own = failures.select(scope=failures.case_id, failure=failures.failure)
+    of_cases = failures.select(scope=failures.case_id, failure=failures.failure)
     over_all = failures.select(scope=ibis.literal(EVERYWHERE), failure=failures.failure)
-    rows = ibis.union(own, over_all)
+    rows = ibis.union(of_cases, over_all)
     columns = {
-        f"cases_{place}": rows.count(where=rows.failure == condition.failure)
-        for place, condition in enumerate(hurdle.when)
+        f"cases_{number}": rows.count(where=rows.failure == condition.failure)
+        for number, condition in enumerate(hurdle.when)
         if isinstance(condition, FailureCondition)
     }
     return rows.group_by("scope").aggregate(**columns)
 
 
-def _holds(condition: Condition, suffix: str, found: ir.Table) -> Any:
+def _holds(condition: Condition, suffix: str, counts: ir.Table) -> Any:
     match condition:
         case NodeCondition():
-            return found["found" + suffix].coalesce(0) == 1
+            return counts["found" + suffix].coalesce(0) == 1
         case CountCondition():
             return holds(
-                condition, found["found" + suffix].coalesce(0), found["judged" + suffix].coalesce(0)
+                condition,
+                counts["found" + suffix].coalesce(0),
+                counts["judged" + suffix].coalesce(0),
             )
         case FailureCondition():
-            needed = ibis.ifelse(found.scope == EVERYWHERE, condition.cases, 1)
-            return found["cases" + suffix].coalesce(0) >= needed
+            needed = ibis.ifelse(counts.scope == EVERYWHERE, condition.cases, 1)
+            return counts["cases" + suffix].coalesce(0) >= needed
         case _:
             raise CannotRecompute(f"there is no query for the condition {condition.sentence}")

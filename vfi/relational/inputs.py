@@ -14,10 +14,10 @@ from vfi.relational.tables import EVERYWHERE, UNDETERMINED, WHOLE, flag, whole
 from vfi.synthesis.choices import MissingAs
 
 if TYPE_CHECKING:
-    from vfi.relational.plan import Group, Plan
+    from vfi.relational.plan import NodeGroup, Plan
 
 
-def of_judgements(group: Group, plan: Plan, judged: ir.Table) -> ir.Table:
+def of_judgements(group: NodeGroup, plan: Plan, judged: ir.Table) -> ir.Table:
     """An input for each judgement: scope, node, child, scale, position, value, weight and
     coverage.
     """
@@ -38,14 +38,14 @@ def of_judgements(group: Group, plan: Plan, judged: ir.Table) -> ir.Table:
     return _with_missing(inputs, group, plan, plan.scales.unit)
 
 
-def of_ratings(group: Group, plan: Plan, ratings: ir.Table, edges: ir.Table) -> ir.Table:
+def of_ratings(group: NodeGroup, plan: Plan, ratings: ir.Table, edges: ir.Table) -> ir.Table:
     """An input for each rated child, with the value of its level."""
     joined = _children(group, ratings, edges)
     return _with_missing(_entries(joined, joined.value), group, plan, plan.scales.unit)
 
 
 def of_scores(
-    group: Group,
+    group: NodeGroup,
     plan: Plan,
     ratings: ir.Table,
     edges: ir.Table,
@@ -62,7 +62,7 @@ def of_scores(
     )
 
 
-def _children(group: Group, ratings: ir.Table, edges: ir.Table) -> ir.Table:
+def _children(group: NodeGroup, ratings: ir.Table, edges: ir.Table) -> ir.Table:
     below = edges.filter(edges.parent.isin(group.nodes))
     children = ratings.rename(child="node")
     return children.inner_join(below, children.child == below.child_id)
@@ -84,7 +84,7 @@ def _entries(joined: ir.Table, value: Any) -> ir.Table:
     )
 
 
-def _with_missing(inputs: ir.Table, group: Group, plan: Plan, denominator: int) -> ir.Table:
+def _with_missing(inputs: ir.Table, group: NodeGroup, plan: Plan, denominator: int) -> ir.Table:
     """The inputs, those without a level at the one that stands for it where the step says so."""
     assert group.step is not None  # noqa: S101 - a group without a step has no inputs
     if not isinstance(group.step.missing, MissingAs):
@@ -94,7 +94,8 @@ def _with_missing(inputs: ir.Table, group: Group, plan: Plan, denominator: int) 
     positions = [plan.scales.position(key, level) for key in keys]
     units = denominator // plan.scales.unit
     values = [
-        plan.scales.values(key)[place] * units for key, place in zip(keys, positions, strict=True)
+        plan.scales.values(key)[position] * units
+        for key, position in zip(keys, positions, strict=True)
     ]
     return inputs.mutate(
         position=inputs.position.coalesce(_by_scale(inputs, keys, positions)),

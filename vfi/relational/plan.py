@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, eq=False)
-class Group:
+class NodeGroup:
     """Nodes that one set of statements rates: they share step, scale, kind of input and place in
     the order.
 
@@ -46,7 +46,7 @@ class Plan:
 
     rubric: Rubric
     scales: Scales
-    groups: tuple[Group, ...]
+    groups: tuple[NodeGroup, ...]
 
     @classmethod
     def of(cls, rubric: Rubric) -> Plan:
@@ -58,13 +58,13 @@ class Plan:
         """The keys of the scales that the level of a node can be on: over all cases, and for one
         case.
         """
-        found = [self.scales.key(self.rubric.rating_scale(node))]
+        keys = [self.scales.key(self.rubric.rating_scale(node))]
         if node in self.rubric.judged:
-            found.append(self.scales.key(self.rubric.judgement_scale(node)))
-        return tuple(dict.fromkeys(found))
+            keys.append(self.scales.key(self.rubric.judgement_scale(node)))
+        return tuple(dict.fromkeys(keys))
 
     def scales_of_inputs(
-        self, group: Group, among: tuple[str, ...] | None = None
+        self, group: NodeGroup, among: tuple[str, ...] | None = None
     ) -> tuple[str, ...]:
         """The keys of the scales that the inputs of a group, or those of them that are named, can
         be on.
@@ -76,10 +76,10 @@ class Plan:
                 )
             )
         below = [child for node in group.nodes for child in self.rubric.children[node]]
-        meant = [child for child in below if among is None or child in among]
-        return tuple(dict.fromkeys(key for child in meant for key in self.scales_of_node(child)))
+        children = [child for child in below if among is None or child in among]
+        return tuple(dict.fromkeys(key for child in children for key in self.scales_of_node(child)))
 
-    def hurdles_of(self, group: Group) -> list[Hurdle]:
+    def hurdles_of(self, group: NodeGroup) -> list[Hurdle]:
         """The hurdles that limit nodes of a group."""
         return [hurdle for hurdle in self.rubric.hurdles if hurdle.node in group.nodes]
 
@@ -92,13 +92,13 @@ def weight_unit(step: Rule) -> int:
 
 def looked_at(hurdle: Hurdle, rubric: Rubric) -> tuple[str, ...]:
     """The nodes whose levels the conditions of a hurdle look at."""
-    found: list[str] = []
+    nodes: list[str] = []
     for condition in hurdle.when:
         if isinstance(condition, NodeCondition):
-            found.append(condition.node)
+            nodes.append(condition.node)
         elif isinstance(condition, CountCondition):
-            found += counted_by(condition, hurdle, rubric)
-    return tuple(dict.fromkeys(found))
+            nodes += counted_by(condition, hurdle, rubric)
+    return tuple(dict.fromkeys(nodes))
 
 
 def counted_by(condition: CountCondition, hurdle: Hurdle, rubric: Rubric) -> tuple[str, ...]:
@@ -107,13 +107,13 @@ def counted_by(condition: CountCondition, hurdle: Hurdle, rubric: Rubric) -> tup
     """
     if not isinstance(condition.among, str):
         return condition.among
-    meant = [tier.id for tier in rubric.tiers if tier.plural == condition.among]
-    below, counted = [hurdle.node], []
+    tier_ids = [tier.id for tier in rubric.tiers if tier.plural == condition.among]
+    below, members = [hurdle.node], []
     while below:
         children = rubric.children[below.pop(0)]
-        counted += [child for child in children if rubric.kinds[child] in meant]
+        members += [child for child in children if rubric.kinds[child] in tier_ids]
         below += children
-    return tuple(counted)
+    return tuple(members)
 
 
 def stages(rubric: Rubric) -> dict[str, int]:
@@ -125,23 +125,26 @@ def stages(rubric: Rubric) -> dict[str, int]:
     before = {node: set(rubric.children[node]) for node in rubric.node_ids}
     for hurdle in rubric.hurdles:
         before[hurdle.node] |= set(looked_at(hurdle, rubric))
-    found: dict[str, int] = {}
-    while len(found) < len(before):
+    stage_of: dict[str, int] = {}
+    while len(stage_of) < len(before):
         ready = [
-            node for node, needed in before.items() if node not in found and needed <= found.keys()
+            node
+            for node, needed in before.items()
+            if node not in stage_of and needed <= stage_of.keys()
         ]
         if not ready:
             raise CannotRecompute(
                 "the hurdles of the rubric wait for each other, so that there is no order to rate "
                 "in"
             )
-        found |= {
-            node: 1 + max((found[needed] for needed in before[node]), default=0) for node in ready
+        stage_of |= {
+            node: 1 + max((stage_of[needed] for needed in before[node]), default=0)
+            for node in ready
         }
-    return found
+    return stage_of
 
 
-def _groups(rubric: Rubric, scales: Scales) -> Iterator[Group]:
+def _groups(rubric: Rubric, scales: Scales) -> Iterator[NodeGroup]:
     together: dict[tuple[int, bool, str, str], list[str]] = {}
     steps: dict[str, Rule | None] = {"": None}
     for node, stage in sorted(stages(rubric).items(), key=lambda entry: entry[1]):
@@ -157,8 +160,8 @@ def _groups(rubric: Rubric, scales: Scales) -> Iterator[Group]:
                 (stage, False, "", scales.key(rubric.judgement_scale(node))), []
             ).append(node)
     for number, ((_, of_judgements, words, scale), nodes) in enumerate(together.items(), start=1):
-        what = "cases" if not words else _kind(nodes[0], rubric)
-        yield Group(f"step{number}_{what}", tuple(nodes), steps[words], scale, of_judgements)
+        label = "cases" if not words else _kind(nodes[0], rubric)
+        yield NodeGroup(f"step{number}_{label}", tuple(nodes), steps[words], scale, of_judgements)
 
 
 def _kind(node: str, rubric: Rubric) -> str:

@@ -23,7 +23,7 @@ from vfi.relational.tables import (
 )
 
 if TYPE_CHECKING:
-    from vfi.relational.plan import Group, Plan
+    from vfi.relational.plan import NodeGroup, Plan
 
 
 def coverage(inputs: ir.Table) -> ir.Table:
@@ -40,7 +40,7 @@ def coverage(inputs: ir.Table) -> ir.Table:
     )
 
 
-def by_synthesis(group: Group, covered: ir.Table, ruled: ir.Table) -> ir.Table:
+def by_synthesis(group: NodeGroup, covered: ir.Table, ruled: ir.Table) -> ir.Table:
     """The nodes of a group before hurdles: what the rule found, unless too few inputs have a
     level.
     """
@@ -61,7 +61,7 @@ def by_synthesis(group: Group, covered: ir.Table, ruled: ir.Table) -> ir.Table:
     )
 
 
-def by_judgement(group: Group, plan: Plan, judged: ir.Table) -> ir.Table:
+def by_judgement(group: NodeGroup, plan: Plan, judged: ir.Table) -> ir.Table:
     """The nodes of single cases before hurdles: each at the level that the case was judged at."""
     rows = judged.filter(judged.node.isin(group.nodes))
     numerator, denominator = of_level(rows.position, group, plan)
@@ -78,7 +78,7 @@ def by_judgement(group: Group, plan: Plan, judged: ir.Table) -> ir.Table:
 
 
 def after_hurdles(
-    group: Group, plan: Plan, before: ir.Table, ceilings: ir.Table | None
+    group: NodeGroup, plan: Plan, before: ir.Table, ceilings: ir.Table | None
 ) -> ir.Table:
     """The ratings of a group: limited by the hurdles that are triggered, with what the node above
     takes of them.
@@ -90,7 +90,7 @@ def after_hurdles(
     return _rated(group, plan, joined, ibis.ifelse(lowers, joined.ceiling, joined.before), lowers)
 
 
-def _rated(group: Group, plan: Plan, nodes: ir.Table, position: Any, lowers: Any) -> ir.Table:
+def _rated(group: NodeGroup, plan: Plan, nodes: ir.Table, position: Any, lowers: Any) -> ir.Table:
     value, unit = of_level(position, group, plan)
     score_numerator, score_denominator = _score(group, plan, nodes, lowers, (value, unit))
     return nodes.select(
@@ -110,53 +110,54 @@ def _rated(group: Group, plan: Plan, nodes: ir.Table, position: Any, lowers: Any
 
 
 def _score(
-    group: Group, plan: Plan, nodes: ir.Table, lowers: Any, of_cap: tuple[Any, Any]
+    group: NodeGroup, plan: Plan, nodes: ir.Table, lowers: Any, of_cap: tuple[Any, Any]
 ) -> tuple[Any, Any]:
     """What a node hands upwards when scores are asked for: its own value, or that of the level it
     was capped at.
     """
     is_rated = nodes.before.notnull()
-    own = (nodes.numerator, nodes.denominator)
+    own_value = (nodes.numerator, nodes.denominator)
     if not plan.hurdles_of(group):
-        return tuple(ibis.ifelse(is_rated, number, ibis.null(WHOLE)) for number in own)
+        return tuple(ibis.ifelse(is_rated, number, ibis.null(WHOLE)) for number in own_value)
     capped = lowers & (nodes.numerator * whole(plan.scales.unit) > of_cap[0] * nodes.denominator)
     return tuple(
         ibis.cases((capped, cap), (is_rated, number))
-        for cap, number in zip(of_cap, own, strict=True)
+        for cap, number in zip(of_cap, own_value, strict=True)
     )
 
 
-def _suffices(group: Group, joined: ir.Table) -> Any:
+def _suffices(group: NodeGroup, joined: ir.Table) -> Any:
     minimum = None if group.step is None else group.step.minimum_coverage
-    some = joined.counted > 0
+    has_some = joined.counted > 0
     if minimum is None:
-        return some
-    return some & (joined.given * minimum.denominator >= joined.inputs * minimum.numerator)
+        return has_some
+    return has_some & (joined.given * minimum.denominator >= joined.inputs * minimum.numerator)
 
 
-def _would_suffice(group: Group, joined: ir.Table) -> Any:
+def _would_suffice(group: NodeGroup, joined: ir.Table) -> Any:
     """Whether the evidence is there, and only the rules of inputs give no answer."""
     minimum = None if group.step is None else group.step.minimum_coverage
-    some = joined.unanswered > 0
+    has_some = joined.unanswered > 0
     if minimum is None:
-        return some
+        return has_some
     answered = joined.given + joined.unanswered
-    return some & (answered * minimum.denominator >= joined.inputs * minimum.numerator)
+    return has_some & (answered * minimum.denominator >= joined.inputs * minimum.numerator)
 
 
 def listed(ratings: ir.Table, levels: ir.Table, order: ir.Table) -> ir.Table:
     """Every rating with the name of its level, in the order of the rubric: those over all cases
     first.
     """
-    named = levels.rename(level_scale="scale", level_position="position")
+    level_names = levels.rename(level_scale="scale", level_position="position")
     joined = ratings.left_join(
-        named, [ratings.scale == named.level_scale, ratings.position == named.level_position]
+        level_names,
+        [ratings.scale == level_names.level_scale, ratings.position == level_names.level_position],
     ).inner_join(order, ratings.node == order.node_id)
     return joined.select(
         case_id=ratings.scope,
         node=ratings.node,
         state=ratings.state,
-        rating=named.level,
+        rating=level_names.level,
         numerator=ratings.numerator,
         denominator=ratings.denominator,
         judged=ratings.judged,
@@ -175,9 +176,10 @@ def scopes(cases: ir.Table) -> ir.Table:
 
 def judged(judgements: ir.Table, scales: ir.Table, levels: ir.Table) -> ir.Table:
     """Each judgement with the place and value of its level; null for insufficient evidence."""
-    named = levels.rename(level_scale="scale", level_name="level")
+    level_names = levels.rename(level_scale="scale", level_name="level")
     on_scale = judgements.inner_join(scales, judgements.criterion == scales.node)
     joined = on_scale.left_join(
-        named, [on_scale.scale == named.level_scale, on_scale.level == named.level_name]
+        level_names,
+        [on_scale.scale == level_names.level_scale, on_scale.level == level_names.level_name],
     )
     return joined.select("node", "scale", "position", "value", scope=joined.case_id)

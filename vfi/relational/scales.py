@@ -37,7 +37,7 @@ class Scales:
 
     def key(self, scale: Scale) -> str:
         """The key of a scale."""
-        return next(key for key, known in self.by_key.items() if known == scale)
+        return next(key for key, candidate in self.by_key.items() if candidate == scale)
 
     def values(self, key: str) -> list[int]:
         """The value of each level of a scale, the lowest first, as so many units."""

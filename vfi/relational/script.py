@@ -35,17 +35,17 @@ def sql_script(rows: Rows, rubric: Rubric, dialect: str = "duckdb") -> str:
         parts.append(
             _comment(statement.words) + "\n" + "\n".join(f"{command};" for command in commands)
         )
-    shown = translated(f"SELECT * FROM {RESULT} ORDER BY case_id, place", dialect)
-    return "\n\n".join([*parts, f"{shown};"]) + "\n"
+    query = translated(f"SELECT * FROM {RESULT} ORDER BY case_id, place", dialect)
+    return "\n\n".join([*parts, f"{query};"]) + "\n"
 
 
 def _statements(rows: Rows, rubric: Rubric) -> list[Statement]:
     """Every statement; those that depend on the judgements are made by running the ones before."""
     steps = [rubric.step_of(node) for node in rubric.node_ids]
     if any(step.of == "scores" for step in steps):
-        found: list[Statement] = []
-        recompute(rows, rubric, found.append)
-        return found
+        statements: list[Statement] = []
+        recompute(rows, rubric, statements.append)
+        return statements
     return list(Compiler(Plan.of(rubric), lambda _statement, _nodes: ()).statements())
 
 

@@ -88,18 +88,21 @@ def compared(numerator: Any, denominator: Any, edge: Fraction, inclusive: bool) 
 
     The denominator has to be above 0.
     """
-    left, right = numerator * whole(edge.denominator), denominator * whole(edge.numerator)
-    return left >= right if inclusive else left > right
+    scaled_numerator, scaled_edge = (
+        numerator * whole(edge.denominator),
+        denominator * whole(edge.numerator),
+    )
+    return scaled_numerator >= scaled_edge if inclusive else scaled_numerator > scaled_edge
 
 
 def both(conditions: Iterable[Any]) -> Any:
     """All of the conditions; true where there are none."""
-    return reduce(lambda one, other: one & other, conditions, ibis.literal(True))
+    return reduce(lambda combined, condition: combined & condition, conditions, ibis.literal(True))
 
 
 def either(conditions: Iterable[Any]) -> Any:
     """Any of the conditions; false where there are none."""
-    return reduce(lambda one, other: one | other, conditions, ibis.literal(False))
+    return reduce(lambda combined, condition: combined | condition, conditions, ibis.literal(False))
 
 
 def one_below_the_other(tables: Sequence[ir.Table]) -> ir.Table:

@@ -8,16 +8,18 @@ from typing import TYPE_CHECKING, Any
 
 from vfi.palette import WHITE, Swatch, palette
 from vfi.reporting.lettering import shortened, width_in_ems
+from vfi.reporting.tiers import groups_above
 from vfi.reporting.views import rated
 from vfi.synthesis.scale import INSUFFICIENT, Scale
 
 if TYPE_CHECKING:
     from vfi.rubric.models.parts import Judged
+    from vfi.rubric.models.rubric import Rubric
     from vfi.scoring.models import Node, Scorecard
 
 BAR_WIDTH = 1000
 ROW_HEIGHT = 34
-GROUP_GAP = 12
+DIMENSION_GAP, GROUP_GAP = 12, 8
 MOST_ROWS = 36  # of a figure that leaves room on its page
 NAME_SIZE, TEXT_SIZE = 26, 25  # of type, in units of the drawing
 LABEL_LEFT, NAME_GAP, NAMES_WIDTH, WIDEST_ID = 74, 12, 412, 200
@@ -33,29 +35,37 @@ def distributions(scorecard: Scorecard) -> list[dict[str, Any]]:
     There are as many figures as the criteria need to fit on pages. All lengths are in units of a
     drawing that is `width` wide, bars alone; the template adds the names.
     """
-    rubric = scorecard.study.rubric
-    places = [(dimension.id, part) for dimension in rubric.dimensions for part in dimension.judged]
+    judged = list(scorecard.study.rubric.judged.values())
     return [
-        _distribution(scorecard, places[at : at + MOST_ROWS])
-        for at in range(0, len(places), MOST_ROWS)
+        _distribution(scorecard, judged[at : at + MOST_ROWS])
+        for at in range(0, len(judged), MOST_ROWS)
     ]
 
 
-def _distribution(scorecard: Scorecard, places: Sequence[tuple[str, Judged]]) -> dict[str, Any]:
-    """A figure of criteria, each with the dimension that it is in; there is a gap between
-    dimensions.
+def _distribution(scorecard: Scorecard, judged: Sequence[Judged]) -> dict[str, Any]:
+    """A figure of criteria; there is a gap between those of different dimensions, and a smaller one
+    between those of different groups.
     """
     rows: list[dict[str, Any]] = []
-    top, before = 0, places[0][0]
-    for dimension, part in places:
-        top += GROUP_GAP if dimension != before else 0
+    top, before = 0, judged[0]
+    for part in judged:
+        top += _gap(scorecard.study.rubric, before.id, part.id)
         segments = _segments(
             scorecard.node(part.id), scorecard.study.rubric.judgement_scale(part.id)
         )
         rows.append({"top": top, "segments": segments, **row_names(part.id, part.label)})
-        top, before = top + ROW_HEIGHT, dimension
-    description = _described(scorecard, [part.id for _, part in places])
+        top, before = top + ROW_HEIGHT, part
+    description = _described(scorecard, [part.id for part in judged])
     return {"width": BAR_WIDTH, "height": top, "rows": rows, "description": description}
+
+
+def _gap(rubric: Rubric, before: str, node: str) -> int:
+    if before == node:
+        return 0
+    dimensions = {[name, *groups_above(rubric, name)][-1] for name in (before, node)}
+    if len(dimensions) > 1:
+        return DIMENSION_GAP
+    return 0 if rubric.parents[before] == rubric.parents[node] else GROUP_GAP
 
 
 def row_names(name: str, label: str) -> dict[str, Any]:

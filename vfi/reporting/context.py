@@ -11,6 +11,7 @@ from vfi.reporting.chapters.chapter import numbered
 from vfi.reporting.chapters.order import chapters
 from vfi.reporting.lettering import width_in_millimetres
 from vfi.reporting.narrative import narrative_html
+from vfi.reporting.tiers import indent, nouns
 from vfi.reporting.views import View, node_view, scale_view
 from vfi.synthesis.scale import INSUFFICIENT
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 LEVEL_TYPE_SIZE, LEVEL_PADDING = 9.0, 1.0
 NARROWEST_LEVEL, WIDEST_LEVEL = 16, 25
+CELL_PADDING, INDENT, WIDEST_INDENT = 2, 3, 16  # millimetres
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
@@ -43,6 +45,8 @@ def report_context(answers: Answers) -> dict[str, Any]:
         "acknowledgement": study.about.acknowledgement,
         "case_noun": {"singular": noun.singular, "plural": noun.plural},
         "case_count": len(study.cases),
+        "nouns": nouns(rubric),
+        "indents": _indents(rubric),
         "criterion_count": len(rubric.judged),
         "judgement_count": len(study.judgements),
         "rubric": {
@@ -75,6 +79,15 @@ def _swatches(rubric: Rubric) -> list[View]:
     scales = [rubric.scale, *rubric.scales.values()]
     by_class = {level["class"]: level for scale in scales for level in scale_view(scale)["levels"]}
     return [by_class[name] for name in sorted(by_class)]
+
+
+def _indents(rubric: Rubric) -> list[View]:
+    """How far the rows of each depth of the tree are set in, in millimetres; none where none is."""
+    deepest = max(indent(rubric, node) for node in rubric.judged)
+    step = max(min(INDENT, WIDEST_INDENT // max(deepest, 1)), 1)
+    return [
+        {"depth": depth, "width": CELL_PADDING + step * depth} for depth in range(1, deepest + 1)
+    ]
 
 
 def _level_width(rubric: Rubric) -> int:

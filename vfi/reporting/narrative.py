@@ -59,11 +59,14 @@ def narrative_html(citable: Citable) -> dict[str, Section]:
     problems = Problems()
     known = {**look_ups(citable.scorecard), **citing_look_ups(citable)}
     study = citable.scorecard.study
+    groups = {group.id for group in study.rubric.groups}
     sections = {}
     for name, text in study.narrative.items():
         file = shown((study.folder or Path(study.id)) / f"narrative/{name}.md")
         filled = _filled_in(text, file, known, problems)
-        sections[name] = _to_section(filled, name, file, study.files, problems)
+        sections[name] = _to_section(
+            filled, name, file, study.files, problems, 1 if name in groups else 0
+        )
     problems.raise_errors()
     return sections
 
@@ -129,7 +132,12 @@ def _looked_up(node: nodes.Expr, file: str, known: dict[str, LookUp], problems: 
 
 
 def _to_section(
-    text: str, name: str, file: str, files: Mapping[str, bytes], problems: Problems
+    text: str,
+    name: str,
+    file: str,
+    files: Mapping[str, bytes],
+    problems: Problems,
+    deeper: int,
 ) -> Section:
     parser = markdown_parser()
     env: dict[str, Any] = {"docId": name}
@@ -137,7 +145,7 @@ def _to_section(
     for line, found, expected in unread(text, env):
         problems.add(Problem(file, line, "Markdown", found, expected))
     title, tokens = _title(tokens)
-    _move_headings(tokens, file, problems)
+    _move_headings(tokens, file, problems, deeper)
     for token in tokens:
         if token.type == "th_open":
             token.attrSet("scope", "col")
@@ -160,14 +168,14 @@ def _title(tokens: list[Token]) -> tuple[str | None, list[Token]]:
     return words.strip() or None, tokens[3:]
 
 
-def _move_headings(tokens: Sequence[Token], file: str, problems: Problems) -> None:
+def _move_headings(tokens: Sequence[Token], file: str, problems: Problems, deeper: int) -> None:
     """Put the highest headings of a text two below the report's title, where its chapters are one
-    below.
+    below, and as many deeper as the text itself is.
     """
     headings = [token for token in tokens if token.type in {"heading_open", "heading_close"}]
     highest = min((int(heading.tag[1]) for heading in headings), default=2)
     level = min(highest, 2) - 1
-    shift = 2 - level
+    shift = 2 - level + deeper
     for heading in headings:
         if heading.type == "heading_open":
             level = _follows(level, heading, file, problems)

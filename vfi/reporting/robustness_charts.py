@@ -11,6 +11,7 @@ from vfi.numbers import grouped, percent
 from vfi.palette import palette
 from vfi.reporting.charts import EDGE, NO_LEVEL, ROW_HEIGHT, TEXT_SIZE, fits, row_names
 from vfi.reporting.lettering import shortened, width_in_ems
+from vfi.reporting.tiers import role
 from vfi.reporting.views import rated
 from vfi.robustness.chance.distributions import NO_RATING, Distribution
 
@@ -176,7 +177,7 @@ def _row(node: Node, place: int, scorecard: Scorecard) -> dict[str, Any]:
     label = parts[node.id].label if node.id in parts else node.title
     return {
         **row_names("" if node.kind == "overall" else node.id, label),
-        "kind": node.kind,
+        "role": role(scorecard.study.rubric, node.id),
         "whole_label": label,
         "rating": rated(node.result, node.scale),
         "top": place * ROW_HEIGHT,

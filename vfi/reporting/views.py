@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from vfi.numbers import count_of, decimal, fixed
 from vfi.palette import palette
+from vfi.reporting.tiers import indent, role, tiers_of
 from vfi.scoring.landmarks import SCORE_PLACES, landmarks, score_in_words
 from vfi.scoring.words import thresholds_in_words
 from vfi.synthesis.choices import MissingAs
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 View = dict[str, Any]
 MISSING: Mapping[str, str] = {"text": INSUFFICIENT, "code": "–", "class": "missing"}
 OPEN: Mapping[str, str] = {"text": UNDETERMINED, "code": "?", "class": "missing"}
-BELOW = {"dimension": "criterion", "overall": "dimension"}
 
 
 def rated(level: str | None, scale: Scale) -> View:
@@ -63,6 +63,9 @@ def node_view(node: Node, scorecard: Scorecard) -> View:
     return {
         "id": node.id,
         "kind": node.kind,
+        "role": role(rubric, node.id),
+        "indent": indent(rubric, node.id),
+        "is_judged": node.id in rubric.judged,
         "title": node.title,
         "label": rubric.parts[node.id].label if node.id in rubric.parts else node.title,
         "rating": rated(node.result, node.scale),
@@ -176,11 +179,13 @@ def _below(node: Node, scorecard: Scorecard) -> Callable[[int], str]:
     """The words for so many of what a node is synthesised from: `1 criterion rating`, `3
     branches`.
     """
-    if node.id in scorecard.study.rubric.judged:
+    rubric = scorecard.study.rubric
+    if node.id in rubric.judged:
         noun = scorecard.study.about.case_noun
         singular, plural = noun.singular, noun.plural
     else:
-        plural = f"{BELOW[node.kind]} {node.step.of}"
+        (tier,) = tiers_of(rubric, rubric.children[node.id])
+        plural = f"{tier.title} {node.step.of}"
         singular = plural.removesuffix("s")
     return lambda number: count_of(number, singular, plural)
 

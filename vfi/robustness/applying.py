@@ -64,10 +64,10 @@ def applied_changes(scorecard: Scorecard, changes: Sequence[Change]) -> Applied:
     changed = {(change.case, change.criterion): (change.before, change.after) for change in changes}
     together = [_pair(node, after.nodes[node.id]) for node in scorecard.nodes.values()]
     of_cases = [
-        _pair(node, other.nodes[node.id])
-        for case, other in zip(scorecard.cases, after.cases, strict=True)
+        _pair(node, case_after.nodes[node.id])
+        for case, case_after in zip(scorecard.cases, after.cases, strict=True)
         for node in case.nodes.values()
-        if (node.result, other.nodes[node.id].result) != changed.get((case.id, node.id))
+        if (node.result, case_after.nodes[node.id].result) != changed.get((case.id, node.id))
     ]
     return Applied(tuple(changes), tuple(together), tuple(of_cases))
 

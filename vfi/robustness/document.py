@@ -79,7 +79,7 @@ def robustness_document(answers: Robustness) -> RobustnessDocument:
     if answers.ranking is not None:
         document["firmness"] = _ranking(answers.ranking)
     if "leave-out" in answers.questions:
-        document["leave_out"] = [_left_out(one) for one in answers.left_out]
+        document["leave_out"] = [_left_out(left_out) for left_out in answers.left_out]
     if answers.ties is not None:
         document["ties"] = _ties(answers.ties)
     return document
@@ -89,25 +89,32 @@ def limits_reached(answers: Robustness) -> dict[str, str]:
     """By question, why its answers are not all exact; only the questions of which some answer is
     not.
     """
-    told = {
+    reasons = {
         "flips": flips_limit(answers.flips),
         "bounds": bounds_limit(answers.bounds),
         "uncertainty": chances_limit(answers.probabilities, answers.settings.draws),
     }
-    return {question: reason for question, reason in told.items() if reason}
+    return {question: reason for question, reason in reasons.items() if reason}
 
 
 def changes_rows(changes: Sequence[Change]) -> list[Row]:
     """Changes as the rows of a table, its header first."""
     rows: list[Row] = [("case", "criterion", "from", "to")]
-    return rows + [(one.case, one.criterion, one.before, one.after) for one in changes]
+    return rows + [
+        (change.case, change.criterion, change.before, change.after) for change in changes
+    ]
 
 
 def changes_document(changes: Sequence[Change]) -> list[ChangeDocument]:
     """Changes as plain data."""
     return [
-        {"case": one.case, "criterion": one.criterion, "from": one.before, "to": one.after}
-        for one in changes
+        {
+            "case": change.case,
+            "criterion": change.criterion,
+            "from": change.before,
+            "to": change.after,
+        }
+        for change in changes
     ]
 
 
@@ -125,45 +132,47 @@ def _limits(answers: Robustness) -> LimitsDocument:
 
 def _node(answers: Robustness, node: str) -> FirmNodeDocument:
     rated = answers.scorecard.nodes[node]
-    found: FirmNodeDocument = {
+    document: FirmNodeDocument = {
         "id": node,
         "title": rated.title,
         "rating": rated.rating,
         "state": rated.state,
     }
     if "flips" in answers.questions:
-        found["flips"] = _flips(answers.flips[node])
+        document["flips"] = _flips(answers.flips[node])
     if answers.ranking is not None:
         firmness = answers.ranking.by_node[node]
-        found["firmness"] = {
+        document["firmness"] = {
             "verdict": firmness.verdict,
             "or_firmer": firmness.is_least,
             "steps": firmness.steps,
         }
     if node in answers.bounds:
         bounds = answers.bounds[node]
-        found["bounds"] = list(bounds.ratings)
-        found["bounds_unrated"] = bounds.unrated
-        found["bounds_exact"] = bounds.exact
+        document["bounds"] = list(bounds.ratings)
+        document["bounds_unrated"] = bounds.unrated
+        document["bounds_exact"] = bounds.exact
     if answers.alternatives:
         agreed = agreement(answers.scorecard, answers.alternatives, node)
-        found["rules"] = {
-            one.rule: {
-                "alone": one.alone.get(node),
-                "throughout": one.throughout.get(node),
-                "own": node in one.own,
+        document["rules"] = {
+            alternative.rule: {
+                "alone": alternative.alone.get(node),
+                "throughout": alternative.throughout.get(node),
+                "own": node in alternative.own,
             }
-            for one in answers.alternatives
+            for alternative in answers.alternatives
         }
-        found["rules_agree"] = {"agree": agreed.agree, "of": agreed.rules}
+        document["rules_agree"] = {"agree": agreed.agree, "of": agreed.rules}
     if node in answers.probabilities:
-        found["uncertainty"] = _distribution(answers.probabilities[node])
+        document["uncertainty"] = _distribution(answers.probabilities[node])
     if node in answers.resampled:
-        found["bootstrap"] = _distribution(answers.resampled[node])
-    for one in answers.weights:
-        if one.node == node:
-            found["weights"] = {level: _fraction(share) for level, share in one.shares.items()}
-    return found
+        document["bootstrap"] = _distribution(answers.resampled[node])
+    for weights in answers.weights:
+        if weights.node == node:
+            document["weights"] = {
+                level: _fraction(share) for level, share in weights.shares.items()
+            }
+    return document
 
 
 def _ranking(ranking: Ranking) -> RankingDocument:
@@ -219,11 +228,17 @@ def _distribution(distribution: Distribution) -> DistributionDocument:
     }
 
 
-def _left_out(one: LeftOut) -> LeftOutThingDocument:
+def _left_out(left_out: LeftOut) -> LeftOutThingDocument:
     changes: list[NodeDifference] = [
-        {"node": change.node, "from": change.before, "to": change.after} for change in one.changes
+        {"node": change.node, "from": change.before, "to": change.after}
+        for change in left_out.changes
     ]
-    return {"what": one.what, "id": one.id, "judgements": one.judgements, "changes": changes}
+    return {
+        "what": left_out.what,
+        "id": left_out.id,
+        "judgements": left_out.judgements,
+        "changes": changes,
+    }
 
 
 def _ties(ties: TieThreshold) -> TiesDocument:
@@ -260,12 +275,12 @@ def _rows_of(answers: Robustness, node: str) -> Iterator[Result]:
     yield from _flip_rows(answers, node)
     if answers.ranking is not None:
         firmness = answers.ranking.by_node[node]
-        place = answers.order.index(node) + 1
+        position = answers.order.index(node) + 1
         yield (
             "firmness",
             "place in the order",
             firmness.verdict,
-            str(place),
+            str(position),
             _yes(not firmness.is_least),
             "",
             *NO_FRACTION,
@@ -278,8 +293,10 @@ def _rows_of(answers: Robustness, node: str) -> Iterator[Result]:
         )
     for left_out in answers.left_out:
         of = f"{left_out.what} {left_out.id}"
-        changes = [one for one in left_out.changes if one.node == node]
-        yield from (("leave-out", of, one.after, "", "yes", "", *NO_FRACTION) for one in changes)
+        changes = [change for change in left_out.changes if change.node == node]
+        yield from (
+            ("leave-out", of, change.after, "", "yes", "", *NO_FRACTION) for change in changes
+        )
     for rule in answers.alternatives:
         for how, results in (("alone", rule.alone), ("throughout", rule.throughout)):
             if node in results:
@@ -293,8 +310,8 @@ def _flip_rows(answers: Robustness, node: str) -> Iterator[Result]:
         for kind, distance in (("steps", flip.steps), ("judgements", flip.judgements)):
             number = "" if distance.fewest is None else str(distance.fewest)
             witness = "; ".join(
-                f"{one.criterion} {one.case}: {one.before} > {one.after}"
-                for one in distance.witness
+                f"{change.criterion} {change.case}: {change.before} > {change.after}"
+                for change in distance.witness
             )
             yield (
                 f"flip {flip.direction}",
@@ -308,21 +325,21 @@ def _flip_rows(answers: Robustness, node: str) -> Iterator[Result]:
 
 
 def _chances(answers: Robustness, node: str) -> Iterator[Result]:
-    for question, found in (
+    for question, distributions in (
         ("uncertainty", answers.probabilities),
         ("bootstrap", answers.resampled),
     ):
-        if node in found:
-            exact = _yes(found[node].draws is None)
-            for level in found[node].chances:
-                chance = fixed(found[node].share(level), PLACES, (0, 1))
+        if node in distributions:
+            exact = _yes(distributions[node].draws is None)
+            for level in distributions[node].chances:
+                chance = fixed(distributions[node].share(level), PLACES, (0, 1))
                 yield question, "", level, chance, exact, "", *NO_FRACTION
 
 
 def _shares(answers: Robustness, node: str) -> Iterator[Result]:
-    for one in answers.weights:
-        if one.node == node:
-            for level, share in one.shares.items():
+    for weights in answers.weights:
+        if weights.node == node:
+            for level, share in weights.shares.items():
                 decimal, numerator, denominator = cells(share, (0, 1))
                 yield "weights", "", level, decimal, "yes", "", numerator, denominator
     if answers.ties is not None:

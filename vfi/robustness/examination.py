@@ -80,8 +80,8 @@ class Robustness:
 
     def __repr__(self) -> str:
         nodes = count_of(len(self.nodes), "node")
-        asked = ", ".join(self.questions)
-        return f"<Robustness of {self.scorecard.study.id!r}: {nodes}; {asked}>"
+        questions = ", ".join(self.questions)
+        return f"<Robustness of {self.scorecard.study.id!r}: {nodes}; {questions}>"
 
     @cached_property
     def ranking(self) -> Ranking | None:
@@ -120,13 +120,13 @@ def robustness(
         if question not in QUESTIONS:
             raise UserError(not_known("question", question, QUESTIONS))
     nodes = scorecard.study.rubric.node_ids if node is None else (scorecard.node(node).id,)
-    asked = tuple(question for question in QUESTIONS if question in questions)
+    ordered = tuple(question for question in QUESTIONS if question in questions)
     chosen = settings or Settings()
     answers: dict[str, object] = {}
-    for question in asked:
+    for question in ordered:
         name, answer = _answer(question, scorecard, nodes, chosen, progress)
         answers[name] = answer
-    return Robustness(scorecard, asked, nodes, chosen, **answers)  # type: ignore[arg-type]
+    return Robustness(scorecard, ordered, nodes, chosen, **answers)  # type: ignore[arg-type]
 
 
 def _answer(
@@ -138,9 +138,9 @@ def _answer(
 ) -> tuple[str, object]:
     """The attribute of the answer to a question, and the answer."""
 
-    def tell(done: int, of: int) -> None:
+    def tell(finished: int, of: int) -> None:
         if progress is not None:
-            progress(question, done, of)
+            progress(question, finished, of)
 
     tell(0, 1)
     draws = settings.draws or DRAWS

@@ -75,14 +75,14 @@ class Thresholds:
 
     def in_words(self, case: str) -> tuple[tuple[Verdict, str], ...]:
         """Each verdict with what it takes; `case` is what one case is called."""
-        most, least = count_of(self.on_the_line, "step"), count_of(self.firm, "step")
+        largest, least = count_of(self.on_the_line, "step"), count_of(self.firm, "step")
         between = count_of(self.firm - 1, "step")
         if self.on_the_line + 1 < self.firm - 1:
             between = f"{grouped(self.on_the_line + 1)} to {between}"
         return (
             (
                 "on the line",
-                f"{most} or fewer: no more than one judgement can make, or one {case} in twenty",
+                f"{largest} or fewer: no more than one judgement can make, or one {case} in twenty",
             ),
             ("fair", between),
             (

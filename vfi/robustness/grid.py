@@ -76,22 +76,22 @@ def apply_changes(study: Study, changes: Iterable[Change]) -> Study:
         UserError: a change is about a judgement that the study does not have, or does not have at
             that level.
     """
-    wanted = {(change.case, change.criterion): change for change in changes}
+    pending = {(change.case, change.criterion): change for change in changes}
     judgements = []
     for judgement in study.judgements:
-        change = wanted.pop((judgement.case, judgement.criterion), None)
+        change = pending.pop((judgement.case, judgement.criterion), None)
         if change is None:
             judgements.append(judgement)
             continue
         if judgement.level != change.before:
-            found = judgement.level or INSUFFICIENT
+            level = judgement.level or INSUFFICIENT
             raise UserError(
-                f"{change.case} is judged {found} on {change.criterion}, not {change.before}"
+                f"{change.case} is judged {level} on {change.criterion}, not {change.before}"
             )
         if change.after not in study.rubric.judgement_scale(change.criterion).positions:
             raise UserError(f'{change.criterion} has no level "{change.after}"')
         judgements.append(judgement._replace(level=change.after))
-    for change in wanted.values():
+    for change in pending.values():
         raise UserError(f"there is no judgement of {change.case} on {change.criterion}")
     files = {name: data for name, data in study.files.items() if name != "judgements.csv"}
     rows = {name: table for name, table in study.rows.items() if name != "judgements.csv"}

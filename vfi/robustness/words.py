@@ -46,8 +46,8 @@ def _spread(steps: Distance, judged: int) -> str:
     moved = len(steps.witness)
     if not moved:
         return ""
-    each = "one level on " if steps.exact and moved == steps.fewest else "over "
-    return f" ({each}{moved} of {judgements_in_words(judged)})"
+    extent = "one level on " if steps.exact and moved == steps.fewest else "over "
+    return f" ({extent}{moved} of {judgements_in_words(judged)})"
 
 
 def _by_judgements(flip: Flip) -> str:
@@ -71,8 +71,8 @@ def _such_as(distance: Distance) -> str:
     if not moves or len(moves) > MOVES or len(distance.witness) > CASES:
         return ""
     parts = [
-        f"{one} of {listed(cases)} from {before} to {after}"
-        for (one, before, after), cases in moves.items()
+        f"{criterion} of {listed(cases)} from {before} to {after}"
+        for (criterion, before, after), cases in moves.items()
     ]
     return f", such as {' and '.join(parts)}"
 
@@ -100,8 +100,8 @@ def flips_limit(flips: Mapping[str, Sequence[Flip]]) -> str:
     """Why some numbers of changes are only the least that it takes; empty where all are exact."""
     distances = [
         distance
-        for some in flips.values()
-        for flip in some
+        for node_flips in flips.values()
+        for flip in node_flips
         for distance in (flip.steps, flip.judgements)
     ]
     return "" if all(distance.exact for distance in distances) else FLIPS_STOPPED
@@ -109,7 +109,7 @@ def flips_limit(flips: Mapping[str, Sequence[Flip]]) -> str:
 
 def bounds_limit(bounds: Mapping[str, Bounds]) -> str:
     """Why other ratings than those told may be possible; empty where none are."""
-    return "" if all(one.exact for one in bounds.values()) else BOUNDS_STOPPED
+    return "" if all(bound.exact for bound in bounds.values()) else BOUNDS_STOPPED
 
 
 def chances_limit(chances: Mapping[str, Distribution], draws: int | None) -> str:
@@ -118,7 +118,8 @@ def chances_limit(chances: Mapping[str, Distribution], draws: int | None) -> str
     """
     return (
         SIMULATED
-        if draws is None and any(one.draws is not None for one in chances.values())
+        if draws is None
+        and any(distribution.draws is not None for distribution in chances.values())
         else ""
     )
 
@@ -134,10 +135,10 @@ def each_without(ids: Sequence[str], limit: int = 12) -> str:
 
 def changes_in_words(changes: Sequence[Difference]) -> str:
     """The ratings that are others, by what they become: `E4.2, E4 become Good (now Adequate)`."""
-    found: dict[tuple[str, str], list[str]] = {}
+    by_move: dict[tuple[str, str], list[str]] = {}
     for change in changes:
-        found.setdefault((change.after, change.before), []).append(change.node)
+        by_move.setdefault((change.after, change.before), []).append(change.node)
     return "; ".join(
         f"{listed(nodes)} {named(len(nodes), 'becomes', 'become')} {after} (now {before})"
-        for (after, before), nodes in found.items()
+        for (after, before), nodes in by_move.items()
     )

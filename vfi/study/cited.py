@@ -155,8 +155,10 @@ def _named(folder: StudyFolder) -> Iterator[tuple[Row[Evidence], str]]:
 
 
 def _clash(name: str, folder: StudyFolder) -> str | None:
-    same = next((other for other in folder.files if other.casefold() == name.casefold()), None)
-    return None if same is None else f"which some systems take for {quoted(same)}"
+    twin = next(
+        (file_name for file_name in folder.files if file_name.casefold() == name.casefold()), None
+    )
+    return None if twin is None else f"which some systems take for {quoted(twin)}"
 
 
 def _too_large(path: Path, size_of_others: int) -> str | None:

@@ -45,12 +45,12 @@ def check_future(folder: StudyFolder, today: date) -> None:
                 _warn(folder, row, f"{quoted(row.entry.date)}, which lies ahead", expected)
 
 
-def bound(day: str, rest: tuple[int, int]) -> tuple[int, ...]:
+def bound(day: str, defaults: tuple[int, int]) -> tuple[int, ...]:
     """Year, month and day of a date; what a date of a year or month leaves open is taken from
-    `rest`.
+    `defaults`.
     """
     parts = [int(part) for part in day.split("-")]
-    return (*parts, *rest[len(parts) - 1 :])
+    return (*parts, *defaults[len(parts) - 1 :])
 
 
 def _citing(judgements: Sequence[Row[Judgement]]) -> dict[str, list[Row[Judgement]]]:
@@ -66,9 +66,9 @@ def _warn_of_order(
     folder: StudyFolder, source: Row[Evidence], early: Sequence[Row[Judgement]]
 ) -> None:
     first = early[0]
-    others = f" and {len(early) - 1} more" if len(early) > 1 else ""
+    remainder = f" and {len(early) - 1} more" if len(early) > 1 else ""
     where = f"on line {first.location.line} of {JUDGEMENTS.name}"
-    cited = f"the judgement of {first.entry.date} {where}{others}"
+    cited = f"the judgement of {first.entry.date} {where}{remainder}"
     lateness = f"{quoted(source.entry.date)}, which is later than {cited}"
     _warn(folder, source, lateness, "a source that was there to be judged on")
 

@@ -23,7 +23,7 @@ def check_determinations(
     """Add a problem for each determination of an unknown node, case or level, or of one determined
     already.
     """
-    seen: set[tuple[str, str | None]] = set()
+    determined: set[tuple[str, str | None]] = set()
     for position, determination in enumerate(about.determinations):
         path: Path = ("determinations", position)
         node, case = determination.node, determination.case
@@ -34,29 +34,29 @@ def check_determinations(
             of_judgement = case is not None and node in rubric.judged
             scale = rubric.judgement_scale(node) if of_judgement else rubric.rating_scale(node)
             _is_known(determination.level, scale.names, (*path, "level"), document, problems)
-        if (node, case) in seen:
-            whose = f" for {case}" if case else ""
+        if (node, case) in determined:
+            of_case = f" for {case}" if case else ""
             _add(
-                f"{quoted(node)}{whose} a second time",
+                f"{quoted(node)}{of_case} a second time",
                 "one determination",
                 (*path, "node"),
                 document,
                 problems,
             )
-        seen.add((node, case))
+        determined.add((node, case))
 
 
 def _is_known(
-    word: str, known: Collection[str], path: Path, document: Document, problems: Problems
+    word: str, candidates: Collection[str], path: Path, document: Document, problems: Problems
 ) -> None:
-    if word not in known:
+    if word not in candidates:
         _add(
             quoted(word),
-            f"one of {listed(known, 20)}",
+            f"one of {listed(candidates, 20)}",
             path,
             document,
             problems,
-            nearest(word, known),
+            nearest(word, candidates),
         )
 
 

@@ -54,7 +54,7 @@ class StudyFolder:
         """
         if table.is_optional and self._is_absent(table.name):
             return ReadTable()
-        read = read_table(
+        result = read_table(
             self.path / table.name,
             self.shown_name(table.name),
             table,
@@ -62,10 +62,10 @@ class StudyFolder:
             self.problems if problems is None else problems,
             within=self.path,
         )
-        if read.data is not None:
-            self.files[table.name] = read.data
-            self.tables[table.name] = read
-        return read
+        if result.data is not None:
+            self.files[table.name] = result.data
+            self.tables[table.name] = result
+        return result
 
     def rows(self, table: DeclaredTable[EntryT]) -> Sequence[Row[EntryT]]:
         """The rows of a table that was read; none where it could not be."""

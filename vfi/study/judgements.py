@@ -41,9 +41,9 @@ def check_complete(folder: StudyFolder, cases: Sequence[Case], rubric: Rubric) -
     """Tell which criteria a case is not judged on, save those that a misspelt name stands for."""
     judged = {_pair(row) for row in folder.rows(JUDGEMENTS)}
     misspelt = Counter(case for case, criterion in judged if criterion not in rubric.judged)
-    known = {case.id for case in cases}
-    strangers = {case for case, _ in judged} - known
-    absent = known - {case for case, _ in judged}
+    case_ids = {case.id for case in cases}
+    strangers = {case for case, _ in judged} - case_ids
+    absent = case_ids - {case for case, _ in judged}
     for case in cases:
         missing = [criterion for criterion in rubric.judged if (case.id, criterion) not in judged]
         is_misspelt = case.id in absent and len(strangers) >= len(absent)

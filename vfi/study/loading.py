@@ -92,12 +92,12 @@ def _read_study(folder: StudyFolder, of_claims: Problems) -> Study | None:
         about, rubric_file = _read_about(document, folder.path, folder.problems)
     rubric = None if rubric_file is None else rubric_file.rubric
     cases, evidence = folder.read(CASES, {}), folder.read(EVIDENCE, {})
-    known = references(rubric, cases, evidence)
-    judgements = folder.read(JUDGEMENTS, known)
-    published = folder.read(PUBLISHED, known)
-    indicators = folder.read(INDICATORS, known)
-    failures = folder.read(FAILURES, known)
-    claims = folder.read(CLAIMS, known, of_claims)
+    referable = references(rubric, cases, evidence)
+    judgements = folder.read(JUDGEMENTS, referable)
+    published = folder.read(PUBLISHED, referable)
+    indicators = folder.read(INDICATORS, referable)
+    failures = folder.read(FAILURES, referable)
+    claims = folder.read(CLAIMS, referable, of_claims)
     narrative = read_narrative(about.narrative, folder) if about else {}
     check_assessors(folder)
     check_recorded(folder)
@@ -154,13 +154,13 @@ def _read_rubric_of(
     about: StudyFile, document: Document, folder: Path, problems: Problems
 ) -> RubricFile | None:
     reference = about.rubric
-    known = places.by_id(places.RUBRIC, (folder,))
-    if reference.id not in known:
-        hint = nearest(reference.id, known)
-        expected = f"one of the known rubrics: {listed(known, 20) or 'there is none'}"
+    rubric_folders = places.by_id(places.RUBRIC, (folder,))
+    if reference.id not in rubric_folders:
+        hint = nearest(reference.id, rubric_folders)
+        expected = f"one of the known rubrics: {listed(rubric_folders, 20) or 'there is none'}"
         problems.add(_problem(document, ("rubric", "id"), quoted(reference.id), expected, hint))
         return None
-    path = known[reference.id]
+    path = rubric_folders[reference.id]
     file = read_rubric_file(path, problems)
     if file is not None and file.rubric.version != reference.version:
         expected = f"{quoted(file.rubric.version)}, the version of {shown(path)}"

@@ -27,18 +27,18 @@ def read_narrative(sections: Sequence[str], folder: StudyFolder) -> dict[str, st
     texts: dict[str, str] = {}
     for section in sections:
         name = f"narrative/{section}.md"
-        shown = folder.shown_name(name)
+        shown_name = folder.shown_name(name)
         file = read_text(
-            folder.path / name, shown, folder.problems, limit=MAXIMUM_BYTES, within=folder.path
+            folder.path / name, shown_name, folder.problems, limit=MAXIMUM_BYTES, within=folder.path
         )
         if file is not None:
             texts[section] = file.text
             folder.files[name] = file.data
-            _read_pictures(file.text, shown, folder)
+            _read_pictures(file.text, shown_name, folder)
     return texts
 
 
-def _read_pictures(text: str, shown: str, folder: StudyFolder) -> None:
+def _read_pictures(text: str, shown_name: str, folder: StudyFolder) -> None:
     """Keep the bytes of each picture that lies in the study folder; what cannot be shown the report
     tells.
     """
@@ -47,9 +47,9 @@ def _read_pictures(text: str, shown: str, folder: StudyFolder) -> None:
             continue
         fault = name_fault(picture)
         if fault is not None:
-            named = f"{quoted(picture)}, {fault}"
+            message = f"{quoted(picture)}, {fault}"
             folder.problems.add(
-                Problem(shown, line, "image", named, "a name that every system can keep")
+                Problem(shown_name, line, "image", message, "a name that every system can keep")
             )
             continue
         folder.keep(picture, MAXIMUM_PICTURE)

@@ -48,16 +48,16 @@ class Count(Selector):
 
     @model_validator(mode="after")
     def _has_one_quantity(self) -> Any:
-        given = [key for key in QUANTITIES if getattr(self, key) is not None]
-        if len(given) != 1:
-            raise unacceptable(listed(given) or "no quantity", f"one of {listed(QUANTITIES)}")
+        keys = [key for key in QUANTITIES if getattr(self, key) is not None]
+        if len(keys) != 1:
+            raise unacceptable(listed(keys) or "no quantity", f"one of {listed(QUANTITIES)}")
         return self
 
     @property
     def quantity(self) -> tuple[str, int | Fraction | Literal["all"]]:
         """Which comparison, and the number or share that is compared with."""
-        given = ((key, getattr(self, key)) for key in QUANTITIES)
-        return next((key, number) for key, number in given if number is not None)
+        quantities = ((key, getattr(self, key)) for key in QUANTITIES)
+        return next((key, number) for key, number in quantities if number is not None)
 
     @property
     def is_of_those_judged(self) -> bool:
@@ -83,16 +83,16 @@ class Count(Selector):
         every: Linear = {judged: 1}
         if self.is_of_those_judged:
             yield exceeds(every, {})
-        here: Linear = {selected: 1}
+        terms: Linear = {selected: 1}
         limit: Linear = every
         if isinstance(number, int):
             limit = {CONSTANT: number}
         elif isinstance(number, Fraction):
-            here, limit = times(here, number.denominator), times(every, number.numerator)
+            terms, limit = times(terms, number.denominator), times(every, number.numerator)
         if not comparison.startswith("at_most"):
-            yield reaches(here, limit)
+            yield reaches(terms, limit)
         if not comparison.startswith("at_least"):
-            yield reaches(limit, here)
+            yield reaches(limit, terms)
 
     def holds_for(self, selected: int, judged: int) -> bool:
         """Whether it does where so many of those judged are at the levels meant."""
@@ -135,8 +135,8 @@ class Tally:
     @property
     def sentence(self) -> str:
         """What the condition asks and what there is: `at least 2 at Excellent: 1 of 3 (E1)`."""
-        which = f" ({listed(self.selected)})" if self.selected else ""
-        return f"{self.condition.sentence}: {len(self.selected)} of {self.judged}{which}"
+        ids = f" ({listed(self.selected)})" if self.selected else ""
+        return f"{self.condition.sentence}: {len(self.selected)} of {self.judged}{ids}"
 
 
 def tally(condition: Count, entries: Entries, among: Iterable[str] | None = None) -> Tally:
@@ -147,7 +147,7 @@ def tally(condition: Count, entries: Entries, among: Iterable[str] | None = None
         entries: the inputs that have a level.
         among: the ids meant, where they are not those that the condition names.
     """
-    meant = condition.among if among is None else tuple(among)
-    pool = [entry for entry in entries if meant is None or entry.id in meant]
+    ids_meant = condition.among if among is None else tuple(among)
+    pool = [entry for entry in entries if ids_meant is None or entry.id in ids_meant]
     selected = tuple(entry.id for entry in pool if condition.selects(entry.level, entry.scale))
     return Tally(condition, selected, len(pool), condition.holds_for(len(selected), len(pool)))

@@ -120,10 +120,10 @@ def times(terms: Linear, factor: Number) -> Linear:
     return {name: number * factor for name, number in terms.items()}
 
 
-def minus(terms: Linear, others: Linear) -> Linear:
+def minus(terms: Linear, subtracted: Linear) -> Linear:
     """The difference of two linear combinations."""
-    names = dict.fromkeys((*terms, *others))
-    return {name: terms.get(name, 0) - others.get(name, 0) for name in names}
+    names = dict.fromkeys((*terms, *subtracted))
+    return {name: terms.get(name, 0) - subtracted.get(name, 0) for name in names}
 
 
 def value_of(terms: Linear, totals: Totals) -> Number:
@@ -131,11 +131,11 @@ def value_of(terms: Linear, totals: Totals) -> Number:
     return sum(factor * totals[name] if name else factor for name, factor in terms.items())
 
 
-def reaches(terms: Linear, others: Linear) -> Guard:
+def reaches(terms: Linear, limit: Linear) -> Guard:
     """That one linear combination is at least another."""
-    return Guard(minus(terms, others))
+    return Guard(minus(terms, limit))
 
 
-def exceeds(terms: Linear, others: Linear) -> Guard:
+def exceeds(terms: Linear, limit: Linear) -> Guard:
     """That one linear combination is above another."""
-    return Guard(minus(terms, others), strict=True)
+    return Guard(minus(terms, limit), strict=True)

@@ -68,8 +68,8 @@ class Hurdle(Model):
     @property
     def failures_named(self) -> tuple[str, ...]:
         """The failure indicators that it looks at."""
-        named = (condition.failure_named for condition in self.when)
-        return tuple(dict.fromkeys(name for name in named if name is not None))
+        failure_names = (condition.failure_named for condition in self.when)
+        return tuple(dict.fromkeys(name for name in failure_names if name is not None))
 
     def looked_at(self, tree: Nodes) -> list[str]:
         """The nodes whose levels it looks at."""
@@ -128,7 +128,9 @@ def limit(
     """
     outcomes = []
     for hurdle in hurdles:
-        findings = [one.finding(circumstances, hurdle.node, tree) for one in hurdle.when]
+        findings = [
+            condition.finding(circumstances, hurdle.node, tree) for condition in hurdle.when
+        ]
         triggered = all(holds for holds, _ in findings)
         words = "; ".join(words for _, words in findings)
         after = hurdle.lowers(rating, scale) if triggered else rating

@@ -67,12 +67,12 @@ def _beyond(numerator: Linear, denominator: Linear, edge: Fraction, is_included:
     return Guard(terms, strict=not is_included)
 
 
-def goes_up(place: int, scale: Scale, ties: Literal["up", "down", "even"] | Towards) -> bool:
+def goes_up(position: int, scale: Scale, ties: Literal["up", "down", "even"] | Towards) -> bool:
     """Whether a tie between the level at a place of the scale and the one above it goes up."""
     if isinstance(ties, Towards):
-        return scale.positions[ties.towards] > place
+        return scale.positions[ties.towards] > position
     if ties == "even":
-        return scale.levels[place + 1].value % 2 == 0
+        return scale.levels[position + 1].value % 2 == 0
     return ties == "up"
 
 
@@ -86,11 +86,14 @@ def around_levels(
     has no part in this.
     """
     thresholds = [
-        (threshold, goes_up(place, scale, ties)) for place, threshold in enumerate(scale.thresholds)
+        (threshold, goes_up(position, scale, ties))
+        for position, threshold in enumerate(scale.thresholds)
     ]
     upper_ends = [(threshold, not is_up) for threshold, is_up in thresholds]
     stretches = zip([None, *thresholds], [*upper_ends, None], strict=True)
-    intervals = [Interval(lower, upper, place) for place, (lower, upper) in enumerate(stretches)]
+    intervals = [
+        Interval(lower, upper, position) for position, (lower, upper) in enumerate(stretches)
+    ]
     return tuple(reversed(intervals))
 
 
@@ -120,12 +123,12 @@ def _before_rounding(band: Band, rounded: str) -> tuple[Edge | None, Edge | None
     return lower, upper
 
 
-def _reach(whole: int, rounded: str, side: int) -> Edge:
+def _reach(integer: int, rounded: str, side: int) -> Edge:
     """The number furthest to a side that is rounded to a whole one, and whether it still is."""
     if rounded in ("up", "down"):
         goes_away = (rounded == "down") == (side > 0)
-        return (Fraction(whole + side), False) if goes_away else (Fraction(whole), True)
-    return whole + side * HALF, side < 0 if rounded == "half_up" else whole % 2 == 0
+        return (Fraction(integer + side), False) if goes_away else (Fraction(integer), True)
+    return integer + side * HALF, side < 0 if rounded == "half_up" else integer % 2 == 0
 
 
 def to_whole(number: Fraction, rounded: str) -> Fraction:

@@ -35,16 +35,16 @@ class Selector(Model):
 
     @model_validator(mode="after")
     def _names_one_level(self) -> Any:
-        given = [key for key in self.WORDS if getattr(self, key) is not None]
-        if len(given) > 1:
-            raise unacceptable(listed(given), f"only one of {listed(self.WORDS)}")
+        keys = [key for key in self.WORDS if getattr(self, key) is not None]
+        if len(keys) > 1:
+            raise unacceptable(listed(keys), f"only one of {listed(self.WORDS)}")
         return self
 
     @property
     def selector(self) -> tuple[str, str] | None:
         """Which side, and the level that is named; None where no level is."""
-        named = ((key, getattr(self, key)) for key in self.WORDS)
-        return next(((key, level) for key, level in named if level is not None), None)
+        named_levels = ((key, getattr(self, key)) for key in self.WORDS)
+        return next(((key, level) for key, level in named_levels if level is not None), None)
 
     @property
     def in_words(self) -> str:

@@ -12,14 +12,14 @@ if TYPE_CHECKING:
     from vfi.synthesis.scale import Scale
 
 
-def at(place: int) -> str:
+def at(position: int) -> str:
     """The feature that counts the inputs at a place of the scale."""
-    return f"at {place}"
+    return f"at {position}"
 
 
 def levels_counted(scale: Scale) -> dict[str, Feature]:
     """A feature for each level of a scale."""
-    return {at(place): Feature(_is_at(name)) for place, name in enumerate(scale.names)}
+    return {at(position): Feature(_is_at(name)) for position, name in enumerate(scale.names)}
 
 
 def _is_at(level: str) -> Callable[[Entry], int]:

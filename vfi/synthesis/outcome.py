@@ -104,7 +104,5 @@ def profile_in_words(entries: Entries) -> str:
     highest_first = sorted(
         {(entry.scale.positions[entry.level], entry.level) for entry in entries}, reverse=True
     )
-    counted = [
-        (sum(entry.level == level for entry in entries), level) for _, level in highest_first
-    ]
-    return ", ".join(f"{count} {level}" for count, level in counted)
+    counts = [(sum(entry.level == level for entry in entries), level) for _, level in highest_first]
+    return ", ".join(f"{count} {level}" for count, level in counts)

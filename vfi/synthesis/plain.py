@@ -49,9 +49,9 @@ class PlainRule:
         of = "" if self.of == "ratings" else f" of {self.of}"
         return f"{self.name}{of}" + (f", ties {self.ties}" if self.ties else "")
 
-    def step(self, missing: object, **others: Any) -> Rule:
+    def step(self, missing: object, **settings: Any) -> Rule:
         """The step with this rule, and a way with missing evidence."""
-        declared = {"rule": self.name, "of": self.of, "missing": missing, **others}
+        declared = {"rule": self.name, "of": self.of, "missing": missing, **settings}
         if self.ties:
             declared["ties"] = self.ties
         return self.rule.model_validate(declared)
@@ -70,10 +70,10 @@ def plain_rules(of: Sequence[str] = ("ratings",), with_even: bool = False) -> It
         with_even: whether ties can go to the even level.
     """
     for rule in ALTERNATIVES:
-        for taken in of if issubclass(rule, NumberRule) else of[:1]:
+        for input_kind in of if issubclass(rule, NumberRule) else of[:1]:
             for ties in rule.conventions or ("",):
                 if with_even or ties != "even":
-                    yield PlainRule(rule, ties, taken)
+                    yield PlainRule(rule, ties, input_kind)
 
 
 def has_even_levels(scale: Scale) -> bool:

@@ -220,11 +220,11 @@ class Rule(Model):
         """What it compares, in order; where no row applies it gives no answer."""
 
     @abstractmethod
-    def sentence(self, what: str) -> str:
+    def sentence(self, inputs: str) -> str:
         """How a person would state it.
 
         Args:
-            what: what is below the node, such as `the ratings of its criteria`.
+            inputs: what is below the node, such as `the ratings of its criteria`.
         """
 
     @abstractmethod
@@ -251,7 +251,7 @@ class Rule(Model):
             return Judged(row.place, row.number, None)
         return Judged(row.place, row.number, scale.levels[row.place].value)
 
-    def margin(self, place: int, number: int | None, scale: Scale) -> Margin | None:
+    def margin(self, position: int, number: int | None, scale: Scale) -> Margin | None:
         """The thresholds of a rating: the smallest and the largest number that get it."""
         return None
 
@@ -361,10 +361,10 @@ class NumberRule(Rule):
         """A row for each interval."""
         return (interval.row(*self.quotient) for interval in self.intervals(scale))
 
-    def margin(self, place: int, number: int | None, scale: Scale) -> Margin | None:
+    def margin(self, position: int, number: int | None, scale: Scale) -> Margin | None:
         """The edges of the interval that the number lies in."""
         for interval in self.intervals(scale):
-            if (interval.place, interval.number) == (place, number):
+            if (interval.place, interval.number) == (position, number):
                 return interval.margin
         return None
 
@@ -407,10 +407,10 @@ def _other_scales(step: Rule, setting: Setting) -> Iterator[Misfit]:
     for child, scales in setting.inputs.items():
         for scale in scales:
             if scale != setting.scale:
-                whose = f"{child} on the scale" if child else "the scale"
+                subject = f"{child} on the scale" if child else "the scale"
                 expected = f"the scale of {setting.node}, whose levels {step.rule} compares"
                 yield Misfit(
-                    ("rule",), f"{whose} {', '.join(scale.names)}", f"{expected}: {levels}"
+                    ("rule",), f"{subject} {', '.join(scale.names)}", f"{expected}: {levels}"
                 )
 
 
@@ -420,8 +420,8 @@ def _negative_values(step: Rule, setting: Setting) -> Iterator[Misfit]:
             if scale.bottom.value < 0:
                 level = scale.bottom
                 of = f" of {child}" if child else ""
-                found = f"the value {level.value} of {level.name}{of}"
-                yield Misfit(("rule",), found, f"levels of 0 or more, for a {step.rule}")
+                message = f"the value {level.value} of {level.name}{of}"
+                yield Misfit(("rule",), message, f"levels of 0 or more, for a {step.rule}")
 
 
 def _levels_without_an_even_one(scale: Scale) -> Iterator[Misfit]:

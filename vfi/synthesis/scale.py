@@ -36,11 +36,11 @@ class Scale(Model):
     def _is_ordered(self) -> Scale:
         for lower, higher in zip(self.levels, self.levels[1:], strict=False):
             if lower.value >= higher.value:
-                found = (
+                message = (
                     f"{lower.name} with the value {lower.value} before {higher.name} with "
                     f"{higher.value}"
                 )
-                raise unacceptable(found, "levels in order, each value above the one before")
+                raise unacceptable(message, "levels in order, each value above the one before")
         for name in self.names:
             if self.names.count(name) > 1:
                 raise unacceptable(f"the level {quoted(name)} twice", "each level once")
@@ -69,7 +69,7 @@ class Scale(Model):
     @cached_property
     def positions(self) -> dict[str, int]:
         """The place of each level by name, 0 for the lowest."""
-        return {name: place for place, name in enumerate(self.names)}
+        return {name: position for position, name in enumerate(self.names)}
 
     def meant(self, words: str) -> tuple[str, ...]:
         """The levels that `Good`, `at least Good` or `at most Good` means; none where it names no
@@ -95,11 +95,11 @@ class Scale(Model):
         codes = {}
         for name in self.names:
             lengths = range(1, len(name) + 1)
-            others = [other.casefold() for other in self.names if other != name]
+            rivals = [rival.casefold() for rival in self.names if rival != name]
             alone = (
                 name[:n]
                 for n in lengths
-                if not any(o.startswith(name[:n].casefold()) for o in others)
+                if not any(o.startswith(name[:n].casefold()) for o in rivals)
             )
             codes[name] = next(alone, name)
         return codes
@@ -113,9 +113,11 @@ def levels_meant(words: str, names: tuple[str, ...]) -> tuple[str, ...]:
     name = words.removeprefix(bound)
     if name not in names:
         return ()
-    place = names.index(name)
+    position = names.index(name)
     return names[
-        {"": slice(place, place + 1), AT_LEAST: slice(place, None), AT_MOST: slice(place + 1)}[
-            bound
-        ]
+        {
+            "": slice(position, position + 1),
+            AT_LEAST: slice(position, None),
+            AT_MOST: slice(position + 1),
+        }[bound]
     ]

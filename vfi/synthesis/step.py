@@ -40,12 +40,12 @@ def counted(step: Rule, inputs: Sequence[Input], scale: Scale) -> list[Entry]:
     """
     entries = []
     for entry in inputs:
-        own = entry.scale or scale
+        entry_scale = entry.scale or scale
         if entry.level is not None and entry.value is not None:
-            entries.append(Entry(entry.id, entry.level, entry.value, own))
+            entries.append(Entry(entry.id, entry.level, entry.value, entry_scale))
         elif step.stands_in is not None:
-            value = own.by_name[step.stands_in].value
-            entries.append(Entry(entry.id, step.stands_in, value, own))
+            value = entry_scale.by_name[step.stands_in].value
+            entries.append(Entry(entry.id, step.stands_in, value, entry_scale))
     return entries
 
 
@@ -92,14 +92,14 @@ def _by_rule(step: Rule, entries: Sequence[Entry], scale: Scale) -> Outcome:
     return Outcome("rated", rating, judged.value, margin, judged.number)
 
 
-def step_in_words(step: Rule, what: str) -> str:
+def step_in_words(step: Rule, inputs: str) -> str:
     """A few sentences that say how a step combines what is below it.
 
     Args:
         step: the step.
-        what: what is below it, such as `the ratings of its criteria`.
+        inputs: what is below it, such as `the ratings of its criteria`.
     """
-    parts = (step.sentence(what), step.missing_sentence(), _coverage_sentence(step))
+    parts = (step.sentence(inputs), step.missing_sentence(), _coverage_sentence(step))
     return " ".join(part for part in parts if part)
 
 

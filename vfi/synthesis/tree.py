@@ -43,13 +43,22 @@ def circle(tree: Tree) -> tuple[str, ...]:
     return ()
 
 
+def is_a_tree(nodes: Nodes) -> bool:
+    """Whether no node lies below itself."""
+    try:
+        TopologicalSorter(nodes.children).prepare()
+    except CycleError:
+        return False
+    return True
+
+
 def dependencies(tree: Tree) -> dict[str, list[str]]:
     """For each node the nodes that have to be rated before it."""
-    known = {node: list(tree.children[node]) for node in tree.node_ids}
+    required = {node: list(tree.children[node]) for node in tree.node_ids}
     for hurdle in tree.hurdles:
-        if hurdle.node in known:
-            known[hurdle.node] += [node for node in hurdle.looked_at(tree) if node in known]
-    return known
+        if hurdle.node in required:
+            required[hurdle.node] += [node for node in hurdle.looked_at(tree) if node in required]
+    return required
 
 
 def resting_on(tree: Nodes, node: str) -> frozenset[str]:

@@ -55,14 +55,6 @@ def test_table_shows_the_pull_of_weights(vfi: Run, tmp_path: Path) -> None:
 SCORES = "{rule: mean, of: scores, ties: up, missing: exclude}"
 
 
-def test_table_of_scores_says_what_ratings_do_not_decide(vfi: Run, tmp_path: Path) -> None:
-    ran = vfi("rubric", "table", write(tmp_path, rubric_text(2, 3, overall=SCORES)), "overall")
-    assert ran.code == 0
-    assert "20 profiles of ratings of 3 inputs, all there are:\n15 give one rating" in ran.out
-    assert "\nHigh or Fair\n  1 Top, 1 High, 1 Low  (score from 7/3 to 8/3)\n" in ran.out
-    assert "\nLow\n  3 Low  (score 1)\n" in ran.out
-
-
 def test_table_of_scores_as_data(vfi: Run, tmp_path: Path) -> None:
     folder = write(tmp_path, rubric_text(2, 1, dimension=SCORES))
     document = json.loads(vfi("rubric", "table", folder, "A", "--format", "json").out)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vfi.cli.terminal.blocks import Block, Heading, HeatMap, Labelled, Level, Paragraph, Table
+from vfi.cli.terminal.blocks import Block, Heading, HeatMap, Labelled, LevelCell, Paragraph, Table
 from vfi.cli.terminal.layout import Page, laid_out
 from vfi.cli.terminal.widths import width_of
 from vfi.visible import visible
@@ -25,7 +25,7 @@ BLOCKS = st.one_of(
         st.sets(st.integers(0, 2)),
     ),
     st.builds(
-        lambda heads, name: HeatMap(heads, {name: [Level("G", 1, 3)] * len(heads)}),
+        lambda heads, name: HeatMap(heads, {name: [LevelCell("G", 1, 3)] * len(heads)}),
         st.lists(TEXT, min_size=1),
         TEXT,
     ),
@@ -51,9 +51,9 @@ def test_styles_add_nothing_but_styles(blocks: list[Block]) -> None:
         Heading(HOSTILE),
         Paragraph(HOSTILE),
         Labelled(HOSTILE, HOSTILE),
-        Table([("A", "B"), (HOSTILE, Level(HOSTILE, 1, 3))]),
+        Table([("A", "B"), (HOSTILE, LevelCell(HOSTILE, 1, 3))]),
         Table([(HOSTILE, HOSTILE)], has_header=False),
-        HeatMap([HOSTILE], {HOSTILE: [Level("G", 1, 3)]}),
+        HeatMap([HOSTILE], {HOSTILE: [LevelCell("G", 1, 3)]}),
     ],
     ids=lambda block: type(block).__name__,
 )
@@ -107,7 +107,9 @@ def test_rows_become_paragraphs_where_columns_cannot_fit() -> None:
 
 
 def test_heat_map_is_set_in_parts_and_its_long_names_are_folded() -> None:
-    heat_map = HeatMap(["A", "B", "C"], {"a-very-long-name": [Level(code, 1, 3) for code in "XYZ"]})
+    heat_map = HeatMap(
+        ["A", "B", "C"], {"a-very-long-name": [LevelCell(code, 1, 3) for code in "XYZ"]}
+    )
     lines = laid_out([heat_map], Page(15)).splitlines()
     assert [line.rstrip() for line in lines if line.startswith("a-ver")] == [
         "a-ver  X   Y",

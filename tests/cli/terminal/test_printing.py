@@ -159,13 +159,6 @@ def test_files_for_people_and_json_are_as_safe_and_csv_keeps_the_data(
     assert "F\u2066ew" in (tmp_path / "s.csv").read_text(encoding="utf-8")
 
 
-def test_completion_offers_no_name_that_would_act_on_the_terminal(hostile: Path) -> None:
-    from vfi.cli.options import _complete_rubrics, _complete_studies
-
-    assert "library" in _complete_rubrics("")
-    assert unsafe_in("".join([*_complete_rubrics(""), *_complete_studies("")])) == []
-
-
 @pytest.mark.parametrize(
     ("environment", "is_terminal", "colour"),
     [

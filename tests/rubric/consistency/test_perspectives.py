@@ -10,25 +10,40 @@ import pytest
 from tests.rubric.consistency.making import Data, told_after
 from tests.rubrics import MEAN
 
+BAD = {"rule": "worst", "missing": {"as": "Bad"}}
+HURDLE = {"id": "h", "title": "h", "reason": "r", "kind": "hard", "node": "X"}
+
+
+def with_perspectives(*parts: Data) -> Callable[[Data], None]:
+    """Perspectives of these parts."""
+    named = [{"id": "p", "title": "p", "reason": "r", **each} for each in parts]
+    return lambda data: data.update(perspectives=named)
+
+
 CASES: dict[str, tuple[Callable[[Data], Any], str]] = {
     "a node of a perspective": (
-        lambda data: data.update(
-            perspectives=[{"id": "p", "title": "p", "reason": "r", "nodes": {"X": MEAN}}]
-        ),
+        with_perspectives({"nodes": {"X": MEAN}}),
         'perspectives[0].nodes.X: "X"',
     ),
+    "the whole among its nodes": (
+        with_perspectives({"nodes": {"overall": MEAN}}),
+        'perspectives[0].nodes.overall: "overall" among single nodes',
+    ),
     "a step of a perspective": (
-        lambda data: data.update(
-            perspectives=[
-                {
-                    "id": "p",
-                    "title": "p",
-                    "reason": "r",
-                    "synthesis": {"overall": {"rule": "worst", "missing": {"as": "Bad"}}},
-                }
-            ]
-        ),
+        with_perspectives({"synthesis": {"overall": BAD}}),
         'perspectives[0].synthesis.overall.missing.as: "Bad"',
+    ),
+    "a step of a node": (
+        with_perspectives({"nodes": {"A": BAD}}),
+        'perspectives[0].nodes.A.missing.as: "Bad"',
+    ),
+    "a hurdle": (
+        with_perspectives({"hurdles": [HURDLE | {"when": [{"node": "A", "at": "Poor"}]}]}),
+        'perspectives[0].hurdles[0].node: "X"',
+    ),
+    "a perspective a second time": (
+        with_perspectives({"hurdles": []}, {"hurdles": []}),
+        'perspectives[1].id: "p" a second time',
     ),
 }
 

@@ -92,3 +92,30 @@ def test_the_scale_of_a_rating_is_that_of_its_own_step_then_its_own() -> None:
     assert rubric.rating_scale("A2") == rubric.scale
     assert rubric.judgement_scale("A2").names == ("Absent", "Present")
     assert rubric.rating_scale("A") == rubric.scale
+
+
+def test_other_steps_are_put_in_place_and_the_rubric_stays_as_it_was() -> None:
+    before = rubrics.rubric([rubrics.dimension("A", ["A1"])])
+    worst = rubrics.step(rule="worst")
+    after = before.with_steps({"A": worst, "overall": worst})
+    assert [after.step_of(node).rule for node in ("A1", "A", "overall")] == [
+        "mean",
+        "worst",
+        "worst",
+    ]
+    assert before.step_of("A").rule == before.step_of("overall").rule == "mean"
+
+
+def test_a_node_knows_what_stands_above_and_below_it() -> None:
+    rubric = rubrics.rubric([rubrics.dimension("A", ["A1", "A2"]), rubrics.dimension("B")])
+    assert rubric.parents == {"A1": "A", "A2": "A", "A": "overall", "B": "overall"}
+    assert [rubric.plural_below(node) for node in ("overall", "A", "B")] == [
+        "dimensions",
+        "criteria",
+        "",
+    ]
+    assert rubric.is_right_above_judgements("A")
+    assert not rubric.is_right_above_judgements("overall")
+    assert rubric.below("overall", "criteria") == ("A1", "A2")
+    tiers = [rubric.tier_below(key) for key in ("overall", "dimension", "criterion")]
+    assert [tier and tier.id for tier in tiers] == ["dimension", "criterion", None]

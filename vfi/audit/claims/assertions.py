@@ -72,10 +72,10 @@ def allowed_share(claim: Claim) -> ValueRange:
             return ValueRange(Fraction(0), Fraction(1))
         value = printed_value(claim.value) if relation is Relation.IS else stated_value(claim.value)
         return allowed_by(relation, value)
-    meant = threshold(claim)
+    limit = threshold(claim)
     if relation in (Relation.MOST, Relation.MAJORITY):
-        return ValueRange(meant, Fraction(1), includes_low=False)
-    return exactly(0) if relation is Relation.NONE else ValueRange(meant, Fraction(1))
+        return ValueRange(limit, Fraction(1), includes_low=False)
+    return exactly(0) if relation is Relation.NONE else ValueRange(limit, Fraction(1))
 
 
 def threshold(claim: Claim) -> Fraction:
@@ -103,5 +103,5 @@ def meaning(claim: Claim) -> str:
     if claim.kind is not ClaimKind.SHARE or claim.relation not in MEANINGS:
         return ""
     limit = threshold(claim)
-    shown = "half" if limit == Fraction(1, 2) else f"{limit.numerator}/{limit.denominator}"
-    return f'"{claim.relation.value}" is taken as {MEANINGS[claim.relation].format(shown)}'
+    fraction = "half" if limit == Fraction(1, 2) else f"{limit.numerator}/{limit.denominator}"
+    return f'"{claim.relation.value}" is taken as {MEANINGS[claim.relation].format(fraction)}'

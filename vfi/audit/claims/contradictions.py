@@ -34,21 +34,21 @@ def contradictions(claims: Sequence[Claim], scorecard: Scorecard) -> Mapping[str
     it is contradict each other when they name two.
     """
     against: dict[str, list[str]] = {claim.id: [] for claim in claims}
-    for claim, other in combinations([claim for claim in claims if claim.subject], 2):
-        if _topic(claim) == _topic(other) and _exclude_each_other(claim, other, scorecard):
-            against[claim.id].append(other.id)
-            against[other.id].append(claim.id)
-    return {name: tuple(others) for name, others in against.items()}
+    for first, second in combinations([claim for claim in claims if claim.subject], 2):
+        if _topic(first) == _topic(second) and _exclude_each_other(first, second, scorecard):
+            against[first.id].append(second.id)
+            against[second.id].append(first.id)
+    return {name: tuple(ids) for name, ids in against.items()}
 
 
 def _topic(claim: Claim) -> tuple[str, str]:
     return claim.subject, claim.population
 
 
-def _exclude_each_other(claim: Claim, other: Claim, scorecard: Scorecard) -> bool:
-    if claim.kind is ClaimKind.WHICH and other.kind is ClaimKind.WHICH:
-        return claim.answer.casefold() != other.answer.casefold()
-    values, other_values = asserted(claim, scorecard), asserted(other, scorecard)
+def _exclude_each_other(first: Claim, second: Claim, scorecard: Scorecard) -> bool:
+    if first.kind is ClaimKind.WHICH and second.kind is ClaimKind.WHICH:
+        return first.answer.casefold() != second.answer.casefold()
+    values, other_values = asserted(first, scorecard), asserted(second, scorecard)
     if values is None or other_values is None or values.unit != other_values.unit:
         return False
     return not values.values.meets(other_values.values)

@@ -64,9 +64,9 @@ def _count(claim: Claim, scorecard: Scorecard) -> Ruling:
     if claim.value is None or claim.relation is None:
         return UNDECIDED
     cases = tally(claim, scorecard)
-    wanted = allowed_by(claim.relation, exactly(claim.value.value))
+    allowed = allowed_by(claim.relation, exactly(claim.value.value))
     return Ruling(
-        _truth(cases.at in wanted), _of_judged(cases), _tally_in_words(claim, cases, scorecard)
+        _truth(cases.at in allowed), _of_judged(cases), _tally_in_words(claim, cases, scorecard)
     )
 
 
@@ -94,8 +94,8 @@ def _rating(claim: Claim, scorecard: Scorecard) -> Ruling:
     if node.rating is None:
         return Ruling(Verdict.NOT_CHECKABLE, node.result, f"{about}: no rating, as {node.reason}.")
     names = scale_of(claim, scorecard)
-    wanted = allowed_by(claim.relation or Relation.IS, exactly(names.index(claim.level)))
-    holds = names.index(node.rating) in wanted
+    allowed = allowed_by(claim.relation or Relation.IS, exactly(names.index(claim.level)))
+    holds = names.index(node.rating) in allowed
     return Ruling(_truth(holds), node.rating, f"{about}: rated {node.rating}{_from_a_score(node)}.")
 
 
@@ -106,16 +106,16 @@ def _from_a_score(node: Node) -> str:
 
 
 def _order(claim: Claim, scorecard: Scorecard) -> Ruling:
-    left, right = scorecard.node(claim.node), scorecard.node(claim.other)
-    if left.rating is None or right.rating is None or claim.relation is None:
-        unrated = claim.other if left.rating else claim.node
+    node, other_node = scorecard.node(claim.node), scorecard.node(claim.other)
+    if node.rating is None or other_node.rating is None or claim.relation is None:
+        unrated = claim.other if node.rating else claim.node
         return Ruling(Verdict.NOT_CHECKABLE, "", f"{unrated} has no rating.")
-    words = f"{claim.node} is rated {left.rating}, {claim.other} {right.rating}."
-    figure = f"{left.rating} and {right.rating}"
-    if left.scale.names != right.scale.names:
+    words = f"{claim.node} is rated {node.rating}, {claim.other} {other_node.rating}."
+    figure = f"{node.rating} and {other_node.rating}"
+    if node.scale.names != other_node.scale.names:
         return Ruling(Verdict.NOT_CHECKABLE, figure, f"{words} They are rated on different scales.")
-    wanted = allowed_by(claim.relation, exactly(left.scale.names.index(right.rating)))
-    return Ruling(_truth(left.scale.names.index(left.rating) in wanted), figure, words)
+    allowed = allowed_by(claim.relation, exactly(node.scale.names.index(other_node.rating)))
+    return Ruling(_truth(node.scale.names.index(node.rating) in allowed), figure, words)
 
 
 def _size(claim: Claim, scorecard: Scorecard) -> Ruling:
@@ -128,31 +128,33 @@ def _size(claim: Claim, scorecard: Scorecard) -> Ruling:
     size = sizes[Part(claim.level)]
     if claim.value is None or claim.relation is None:
         return UNDECIDED
-    wanted = allowed_by(claim.relation, exactly(claim.value.value))
-    return Ruling(_truth(size in wanted), str(size), f"The study has {size} {claim.level}.")
+    allowed = allowed_by(claim.relation, exactly(claim.value.value))
+    return Ruling(_truth(size in allowed), str(size), f"The study has {size} {claim.level}.")
 
 
 def _change(claim: Claim, _: Scorecard) -> Ruling:
     before, after = claim.figures
     change = after.value / before.value - 1
-    shown = percent(change, PLACES, _landmarks(claim), signed=True)
+    figure = percent(change, PLACES, _landmarks(claim), signed=True)
     return Ruling(
-        _consequence(claim, change), shown, f"From {before.text} to {after.text} is {shown}."
+        _consequence(claim, change), figure, f"From {before.text} to {after.text} is {figure}."
     )
 
 
 def _fraction(claim: Claim, _: Scorecard) -> Ruling:
-    part, whole = claim.figures
-    share = part.value / whole.value
-    shown = percent(share, PLACES, _landmarks(claim))
-    return Ruling(_consequence(claim, share), shown, f"{part.text} of {whole.text} is {shown}.")
+    part, base = claim.figures
+    share = part.value / base.value
+    figure = percent(share, PLACES, _landmarks(claim))
+    return Ruling(_consequence(claim, share), figure, f"{part.text} of {base.text} is {figure}.")
 
 
 def _ratio(claim: Claim, _: Scorecard) -> Ruling:
     over, under = claim.figures
     ratio = over.value / under.value
-    shown = decimal(ratio, 2, _landmarks(claim))
-    return Ruling(_consequence(claim, ratio), shown, f"{over.text} is {shown} times {under.text}.")
+    figure = decimal(ratio, 2, _landmarks(claim))
+    return Ruling(
+        _consequence(claim, ratio), figure, f"{over.text} is {figure} times {under.text}."
+    )
 
 
 def _whole(claim: Claim, _: Scorecard) -> Ruling:
@@ -181,13 +183,13 @@ def _possible(claim: Claim, _: Scorecard) -> Ruling:
             f"{out_of(counts[0], base)} is printed as it.",
         )
     near = nearest_shares(claim.value, base)
-    shown = " and ".join(
+    alternatives = " and ".join(
         f"{out_of(count, base)} is {percent(share, PLACES)}" for count, share in near.items()
     )
     return Ruling(
         Verdict.IMPOSSIBLE,
-        shown,
-        f"No whole number of {base} is printed as {claim.value.text}: {shown}.",
+        alternatives,
+        f"No whole number of {base} is printed as {claim.value.text}: {alternatives}.",
     )
 
 
@@ -245,10 +247,12 @@ def _of_judged(cases: CaseTally) -> str:
 def _tally_in_words(claim: Claim, cases: CaseTally, scorecard: Scorecard) -> str:
     noun = scorecard.study.about.case_noun
     is_judged = claim.node in scorecard.study.rubric.judged
-    counted = "judged" if is_judged else "rated"
+    participle = "judged" if is_judged else "rated"
     lacking = "without sufficient evidence" if is_judged else "without a rating"
     split = listed(f"{count} {level}" for level, count in cases.levels if count)
     detail = f" ({split})" if len(claim.levels) > 1 and cases.at else ""
     missing = f"; {cases.missing} more {lacking}" if cases.missing else ""
     nouns = f"{named(cases.judged, noun.singular, noun.plural)} {named(cases.at, 'is', 'are')}"
-    return f"On {claim.node}, {_of_judged(cases)} {counted} {nouns} {claim.level}{detail}{missing}."
+    return (
+        f"On {claim.node}, {_of_judged(cases)} {participle} {nouns} {claim.level}{detail}{missing}."
+    )

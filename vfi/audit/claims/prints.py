@@ -54,15 +54,21 @@ class DoubtfulPrint:
         tell.
         """
         claim = self.claim.claim
-        found = (
+        message = (
             f"{self.printed}, which is in claim {claim.id} ({self.claim.label}): "
             f"{quoted(claim.sentence)}"
         )
         expected = f'{{{{ verdict("{claim.id}") }}}} in the same paragraph'
         hint = "or the id of the claim there, where something else is meant"
-        place = self.paragraph
+        paragraph = self.paragraph
         return Problem(
-            place.file, place.line, "narrative", found, expected, hint, severity=Severity.WARNING
+            paragraph.file,
+            paragraph.line,
+            "narrative",
+            message,
+            expected,
+            hint,
+            severity=Severity.WARNING,
         )
 
 
@@ -112,8 +118,8 @@ def _printed_of(entry: JudgedClaim, value: Printed | None, text: str) -> str:
     if value is None or not _is_telling(value):
         return ""
     numbers = [printed_number(match[0]) for match in IN_PROSE.finditer(text)]
-    same = [number for number in numbers if number and _is_same(number, value)]
-    return same[0].text if same else ""
+    matches = [number for number in numbers if number and _is_same(number, value)]
+    return matches[0].text if matches else ""
 
 
 def _is_same(number: Printed, value: Printed) -> bool:

@@ -21,16 +21,16 @@ def why_it_cannot_fail(claim: Claim, scorecard: Scorecard) -> str:
         return ""
     match claim.kind:
         case ClaimKind.COUNT if claim.value is not None:
-            wanted = allowed_by(relation, exactly(claim.value.value))
-            return _unless_other("count", wanted, 0, len(scorecard.cases))
+            allowed = allowed_by(relation, exactly(claim.value.value))
+            return _unless_other("count", allowed, 0, len(scorecard.cases))
         case ClaimKind.SHARE if set(claim.levels) == set(scale_of(claim, scorecard)):
             return "It names every level that there is, so that no judgement could make it false."
         case ClaimKind.SHARE:
             return _unless_other("share", allowed_share(claim), 0, 1)
         case ClaimKind.RATING:
             names = scale_of(claim, scorecard)
-            wanted = allowed_by(relation, exactly(names.index(claim.level)))
-            return _unless_other("rating", wanted, 0, len(names) - 1)
+            allowed = allowed_by(relation, exactly(names.index(claim.level)))
+            return _unless_other("rating", allowed, 0, len(names) - 1)
         case ClaimKind.SIZE if claim.value is not None:
             at_least_one = relation is Relation.AT_LEAST and claim.value.value <= 1
             return "There is always one." if at_least_one else ""
@@ -38,11 +38,11 @@ def why_it_cannot_fail(claim: Claim, scorecard: Scorecard) -> str:
             return ""
 
 
-def _unless_other(what: str, wanted: ValueRange, least: int, most: int) -> str:
+def _unless_other(quantity: str, allowed: ValueRange, least: int, greatest: int) -> str:
     """Words for a claim that allows the least, the most, and so everything between them."""
-    everything = Fraction(least) in wanted and Fraction(most) in wanted
+    everything = Fraction(least) in allowed and Fraction(greatest) in allowed
     return (
-        f"It allows every {what} that there can be, so that no judgement could make it false."
+        f"It allows every {quantity} that there can be, so that no judgement could make it false."
         if everything
         else ""
     )

@@ -68,13 +68,13 @@ def audit_figures(tables: FigureTables, rounding: Rounding = Rounding.NEAREST) -
         rounding: how percentages were rounded to the printed digits.
     """
     checked = list(_checked(tables, rounding))
-    made = Counter(name for name, finding in checked if not _is_unchecked(finding))
-    found = [finding for _, finding in checked if finding is not None]
-    found.sort(key=lambda finding: finding.figure.line)
+    check_counts = Counter(name for name, finding in checked if not _is_unchecked(finding))
+    findings = [finding for _, finding in checked if finding is not None]
+    findings.sort(key=lambda finding: finding.figure.line)
     numbered = tuple(
-        replace(finding, id=f"F{place}") for place, finding in enumerate(found, start=1)
+        replace(finding, id=f"F{number}") for number, finding in enumerate(findings, start=1)
     )
-    return FigureAudit(tables, rounding, dict(sorted(made.items())), numbered)
+    return FigureAudit(tables, rounding, dict(sorted(check_counts.items())), numbered)
 
 
 def _checked(tables: FigureTables, rounding: Rounding) -> Iterator[Checked]:

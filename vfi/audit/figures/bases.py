@@ -137,11 +137,9 @@ def _share_in_words(share: PrintedShare) -> str:
 
 
 def _key(figure: Figure, of: Of) -> Key:
-    return (
-        (figure.table, of.base)
-        if of.base
-        else (figure.table, of.unprinted, "" if of.unprinted else figure.column)
-    )
+    if of.base:
+        return figure.table, of.base
+    return figure.table, of.unprinted, "" if of.unprinted else figure.column
 
 
 def _share(figure: Figure) -> PrintedShare | None:

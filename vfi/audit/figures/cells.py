@@ -178,9 +178,17 @@ def _withheld(values: ValueRange, is_percentage: bool) -> PrintedCell:
 
 def _together(first: PrintedCell, second: PrintedCell) -> PrintedCell | None:
     """A number and a percentage in one cell, whichever comes first; None for two of a kind."""
-    for cell, other in ((first, second), (second, first)):
-        if (cell.number or cell.number_gap) and (other.percentage or other.percentage_gap):
-            is_withheld = cell.number_gap or other.percentage_gap
-            withheld = Withheld(cell.number_gap, other.percentage_gap) if is_withheld else None
-            return PrintedCell(cell.number, other.percentage, cell.is_rounded, withheld)
+    for number_cell, percentage_cell in ((first, second), (second, first)):
+        if (number_cell.number or number_cell.number_gap) and (
+            percentage_cell.percentage or percentage_cell.percentage_gap
+        ):
+            is_withheld = number_cell.number_gap or percentage_cell.percentage_gap
+            withheld = (
+                Withheld(number_cell.number_gap, percentage_cell.percentage_gap)
+                if is_withheld
+                else None
+            )
+            return PrintedCell(
+                number_cell.number, percentage_cell.percentage, number_cell.is_rounded, withheld
+            )
     return None

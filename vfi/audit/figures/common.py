@@ -113,10 +113,10 @@ def _among(
     """Those from `low` to `high` that make percentages without a count possible."""
     enough = max(low, *(math.ceil(100 / share.percentage.unit) for share in uncounted), 1)
     last_in_doubt = enough - 1 if high is None else min(high, enough - 1)
-    tried = range(low, min(last_in_doubt, low + MOST_TRIED - 1) + 1)
-    are_all = len(tried) == last_in_doubt - low + 1
+    bases = range(low, min(last_in_doubt, low + MOST_TRIED - 1) + 1)
+    are_all = len(bases) == last_in_doubt - low + 1
     possible: Iterable[Run] = (
-        (base, base) for base in tried if _are_possible(uncounted, base, rounding)
+        (base, base) for base in bases if _are_possible(uncounted, base, rounding)
     )
     if are_all and (high is None or high >= enough):
         possible = chain(possible, [(enough, high)])
@@ -128,7 +128,7 @@ def _among(
         alone = [
             share
             for share in uncounted
-            if not any(_are_possible([share], base, rounding) for base in tried)
+            if not any(_are_possible([share], base, rounding) for base in bases)
         ]
         return CommonBases((), conflict=Conflict(tuple(alone[:1] or uncounted), low, high))
     return CommonBases(runs, are_all, always_from)

@@ -58,13 +58,9 @@ def counted(numbers: Sequence[int], limit: int = 8) -> str:
             runs[-1] = [runs[-1][0], number]
         else:
             runs.append([number])
-    shown = [span(run[0], run[-1]) for run in runs[:limit]]
-    more = [count_of(len(runs) - limit, "more range")] if len(runs) > limit else []
-    parts = shown + more
-    return (
-        parts[0]
-        if len(parts) == 1
-        else ", ".join(parts[:-1]) + " or " + parts[-1]
-        if parts
-        else "none"
-    )
+    spans = [span(run[0], run[-1]) for run in runs[:limit]]
+    remainder = [count_of(len(runs) - limit, "more range")] if len(runs) > limit else []
+    parts = spans + remainder
+    if len(parts) < 2:
+        return parts[0] if parts else "none"
+    return ", ".join(parts[:-1]) + " or " + parts[-1]

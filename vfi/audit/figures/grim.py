@@ -80,4 +80,4 @@ def make_up_the_whole(shares: Sequence[PrintedShare], base: int, rounding: Round
     ]
     if not all(ranges):
         return False
-    return sum(found[0] for found in ranges) <= base <= sum(found[-1] for found in ranges)
+    return sum(counts[0] for counts in ranges) <= base <= sum(counts[-1] for counts in ranges)

@@ -70,16 +70,16 @@ class FigureLinks:
         text = self.row.cells[column]
         if not text:
             return None
-        named = self._figure_named(text)
-        if named is None:
+        target = self._figure_named(text)
+        if target is None:
             self._unknown(column, text)
             return None
-        if named.line == self.figure.line:
+        if target.line == self.figure.line:
             self._add(column, f"{quoted(text)}, the figure itself", "another figure")
-        elif not _comparable(self.figure, named):
+        elif not _comparable(self.figure, target):
             expected = "a figure of the same kind: both with a number, or both with a percentage"
-            self._add(column, f"{quoted(text)}, which is {quoted(named.printed)}", expected)
-        return named.line
+            self._add(column, f"{quoted(text)}, which is {quoted(target.printed)}", expected)
+        return target.line
 
     def _of(self, text: str) -> Of | None:
         """What the percentage of the figure is of."""
@@ -125,17 +125,17 @@ class FigureLinks:
         number = printed_number(text.removeprefix("~"))
         if number is not None and not number.is_percentage:
             return Quantity(text, number, text.startswith("~"))
-        named = self._figure_named(text)
-        return None if named is None or named.line == self.figure.line else named.quantity
+        target = self._figure_named(text)
+        return None if target is None or target.line == self.figure.line else target.quantity
 
     def _withheld(self, text: str) -> str:
         """The name of the figure that a text names, where it has a number that is not printed; else
         "".
         """
-        named = self._figure_named(text)
-        if named is None or named.line == self.figure.line or named.number is not None:
+        target = self._figure_named(text)
+        if target is None or target.line == self.figure.line or target.number is not None:
             return ""
-        return named.name if named.number_range is not None else ""
+        return target.name if target.number_range is not None else ""
 
     def _figure_named(self, text: str) -> Figure | None:
         row, bar, column = (part.strip() for part in text.partition("|"))
@@ -147,25 +147,25 @@ class FigureLinks:
 
     def _unknown(self, column: str, text: str) -> None:
         """Tell a name that is of no figure, or of one that will not do."""
-        named = self._figure_named(text)
-        if named is not None:
-            is_itself = named.line == self.figure.line
-            which = "the figure itself" if is_itself else f"which is {quoted(named.printed)}"
-            self._add(column, f"{quoted(text)}, {which}", "another figure, with a number in it")
+        target = self._figure_named(text)
+        if target is not None:
+            is_itself = target.line == self.figure.line
+            reason = "the figure itself" if is_itself else f"which is {quoted(target.printed)}"
+            self._add(column, f"{quoted(text)}, {reason}", "another figure, with a number in it")
             return
         near = [
             *self.others,
             *(HUNDRED_NAMES if column == "part_of" else ()),
-            *(other.row for other in self.others.values()),
-            *(other.column for other in self.others.values()),
+            *(figure.row for figure in self.others.values()),
+            *(figure.column for figure in self.others.values()),
         ]
         expected = NAME_FORM + OTHER_FORMS.get(column, "")
         self._add(column, quoted(text), expected, nearest(text, near))
 
 
-def _comparable(figure: Figure, other: Figure) -> bool:
-    both_have_numbers = figure.number_range is not None and other.number_range is not None
+def _comparable(figure: Figure, counterpart: Figure) -> bool:
+    both_have_numbers = figure.number_range is not None and counterpart.number_range is not None
     return both_have_numbers or all(
         either.percentage is not None or either.percentage_gap is not None
-        for either in (figure, other)
+        for either in (figure, counterpart)
     )

@@ -14,64 +14,71 @@ if TYPE_CHECKING:
     from vfi.audit.figures.models import Figure
 
 
-def is_pooled(whole: Figure, parts: Sequence[Figure]) -> bool:
+def is_pooled(whole_figure: Figure, parts: Sequence[Figure]) -> bool:
     """Whether the parts are percentages of groups of their own, which the whole's percentage
     averages.
     """
-    of_whole = whole.of.base if whole.of else None
+    of_whole = whole_figure.of.base if whole_figure.of else None
     bases = [part.of.base if part.of else None for part in parts]
     return any(base is not None and base != of_whole for base in bases)
 
 
 def check_pooled(
-    whole: Figure, parts: Sequence[Figure], rounding: Rounding, check: str
+    whole_figure: Figure, parts: Sequence[Figure], rounding: Rounding, check: str
 ) -> FigureFinding | None:
     """Whether the groups together can have the percentage of the whole: their average, weighted by
     size.
     """
-    if whole.percentage is None:
+    if whole_figure.percentage is None:
         return None
     sizes = [part.of.base.count if part.of and part.of.base else None for part in parts]
     if any(not size for size in sizes):
         words = (
-            f"{whole.percentage.text} cannot be checked: the size of a group is not in the table."
+            f"{whole_figure.percentage.text} cannot be checked: the size of a group is not in the "
+            "table."
         )
-        return FigureFinding(FigureSeverity.UNCHECKED, check, whole, words)
-    known = [size for size in sizes if size]
-    total = sum(known)
+        return FigureFinding(FigureSeverity.UNCHECKED, check, whole_figure, words)
+    group_sizes = [size for size in sizes if size]
+    total = sum(group_sizes)
     pooled = sum_of(
         before_rounding(part.percentage.value, part.percentage.unit, rounding)
         * Fraction(size, total)
-        for part, size in zip(parts, known, strict=True)
+        for part, size in zip(parts, group_sizes, strict=True)
         if part.percentage
     )
-    if pooled.meets(before_rounding(whole.percentage.value, whole.percentage.unit, rounding)):
+    if pooled.meets(
+        before_rounding(whole_figure.percentage.value, whole_figure.percentage.unit, rounding)
+    ):
         return None
-    return _finding(whole, parts, known, pooled, check)
+    return _finding(whole_figure, parts, group_sizes, pooled, check)
 
 
 def _finding(
-    whole: Figure, parts: Sequence[Figure], sizes: Sequence[int], pooled: ValueRange, check: str
+    whole_figure: Figure,
+    parts: Sequence[Figure],
+    sizes: Sequence[int],
+    pooled: ValueRange,
+    check: str,
 ) -> FigureFinding | None:
-    if whole.percentage is None:
+    if whole_figure.percentage is None:
         return None
     groups = " and ".join(
         f"{part.percentage.text} of {grouped(size)}"
         for part, size in zip(parts, sizes, strict=True)
         if part.percentage
     )
-    unit = whole.percentage.unit / 10
+    unit = whole_figure.percentage.unit / 10
     low, high = (in_print(value // unit * unit, unit, True) for value in (pooled.low, pooled.high))
     middle = (pooled.low + pooled.high) / 2
     words = (
-        f"{groups} together give {low} to {high}; {whole.percentage.text} is printed for all of "
-        "them."
+        f"{groups} together give {low} to {high}; {whole_figure.percentage.text} is printed for "
+        "all of them."
     )
     return FigureFinding(
         FigureSeverity.FAULT,
         check,
-        whole,
+        whole_figure,
         words,
         f"{low} to {high}",
-        whole.percentage.value - middle,
+        whole_figure.percentage.value - middle,
     )

@@ -118,8 +118,8 @@ class _Ratio:
         )
 
     def _would_follow(self, bases: Bases) -> str:
-        others = [way for way in STATED if self.exact in self.printed(way)]
-        parts = [f"{self.percentage.text} follows when {IN_WORDS[way]}" for way in others]
+        ways = [way for way in STATED if self.exact in self.printed(way)]
+        parts = [f"{self.percentage.text} follows when {IN_WORDS[way]}" for way in ways]
         counts = (self.printed(bases.rounding) * (self.base.value / 100)).integers()
         if self.base.count is not None and counts:
             parts.append(f"of {self.base.number.text}, a count of {counted(counts)}")
@@ -136,7 +136,7 @@ def _possible(
     if counts:
         return _beyond_bounds(figure, percentage, base, counts)
     near = {k: 100 * share for k, share in nearest_shares(percentage, count).items()}
-    shown = " and ".join(
+    alternatives = " and ".join(
         f"{out_of(k, count)} is {_shown(value, percentage)}" for k, value in near.items()
     )
     nearest = min(
@@ -146,15 +146,15 @@ def _possible(
         as_rounded(nearest, percentage.unit, bases.rounding)[0], percentage.unit, True
     )
     share = PrintedShare(percentage)
-    other = [
+    conventions = [
         f"{percentage.text} is possible when {IN_WORDS[way]}"
         for way in STATED
         if is_possible(share, count, way)
     ]
-    would = "; ".join(part for part in (*other, bases.of(figure).in_words) if part)
+    would = "; ".join(part for part in (*conventions, bases.of(figure).in_words) if part)
     words = (
         f"No whole number of {grouped(count)} is printed as {percentage.text}: "
-        f"{shown or 'all of it is 100%'}."
+        f"{alternatives or 'all of it is 100%'}."
     )
     return FigureFinding(
         FigureSeverity.FAULT, POSSIBLE, figure, words, follows, percentage.value - nearest, would

@@ -123,11 +123,11 @@ def read_figures(path: Path, problems: Problems) -> FigureTables | None:
         return None
     rows = [row for row in table.rows if row.is_sound]
     figures = [_figure_of(row) for row in rows]
-    named: dict[str, dict[str, Figure]] = {}
+    by_table: dict[str, dict[str, Figure]] = {}
     for figure in figures:
-        named.setdefault(figure.table, {})[figure.name] = figure
+        by_table.setdefault(figure.table, {})[figure.name] = figure
     linked = (
-        FigureLinks(row, figure, named[figure.table], problems).linked()
+        FigureLinks(row, figure, by_table[figure.table], problems).linked()
         for row, figure in zip(rows, figures, strict=True)
     )
     return FigureTables(str(path), table.sha256, tuple(linked))

@@ -32,8 +32,8 @@ def check_wholes(
     """A check, and what it found, for every whole with its parts and every pair that is tied
     together.
     """
-    for whole, parts in _groups(tables):
-        yield from _of_group(whole, parts, rounding) or [(SUM, _mixed(parts))]
+    for whole_figure, parts in _groups(tables):
+        yield from _of_group(whole_figure, parts, rounding) or [(SUM, _mixed(parts))]
     for figure in tables.figures:
         if figure.within is not None:
             yield WITHIN, _within(figure, tables.at(figure.within))
@@ -42,17 +42,19 @@ def check_wholes(
 
 
 def _of_group(
-    whole: Figure | None, parts: Group, rounding: Rounding
+    whole_figure: Figure | None, parts: Group, rounding: Rounding
 ) -> list[tuple[str, FigureFinding | None]]:
     checked: list[tuple[str, FigureFinding | None]] = []
-    if whole is not None and all(part.number_range is not None for part in (whole, *parts)):
-        checked.append((SUM, _sum(whole, parts)))
+    if whole_figure is not None and all(
+        part.number_range is not None for part in (whole_figure, *parts)
+    ):
+        checked.append((SUM, _sum(whole_figure, parts)))
     if all(part.percentage is not None for part in parts):
-        checked += _percentages(whole, parts, rounding)
+        checked += _percentages(whole_figure, parts, rounding)
     elif not checked and all(
         part.percentage is not None or part.percentage_gap is not None for part in parts
     ):
-        checked += _percentages_with_gaps(whole, parts, rounding)
+        checked += _percentages_with_gaps(whole_figure, parts, rounding)
     return checked
 
 
@@ -78,58 +80,65 @@ def _groups(tables: FigureTables) -> Iterator[tuple[Figure | None, Group]]:
         yield (key[0] if isinstance(key[0], Figure) else None), parts
 
 
-def _sum(whole: Figure, parts: Group) -> FigureFinding | None:
+def _sum(whole_figure: Figure, parts: Group) -> FigureFinding | None:
     quantities = [part.quantity for part in parts if part.quantity is not None]
-    if whole.number is None or whole.quantity is None or len(quantities) < len(parts):
-        return gaps.check_sum(whole, parts, SUM)
+    if whole_figure.number is None or whole_figure.quantity is None or len(quantities) < len(parts):
+        return gaps.check_sum(whole_figure, parts, SUM)
     total = sum((quantity.value for quantity in quantities), Fraction(0))
-    if sum_of(quantity.interval for quantity in quantities).meets(whole.quantity.interval):
+    if sum_of(quantity.interval for quantity in quantities).meets(whole_figure.quantity.interval):
         return None
-    unit = min(whole.number.unit, *(quantity.number.unit for quantity in quantities))
+    unit = min(whole_figure.number.unit, *(quantity.number.unit for quantity in quantities))
     follows = in_print(total, unit)
     words = (
-        f"The {_how_many(parts)} of {whole.name} together are {follows}; {whole.number.text} is "
-        "printed."
+        f"The {_how_many(parts)} of {whole_figure.name} together are {follows}; "
+        f"{whole_figure.number.text} is printed."
     )
     return FigureFinding(
-        FigureSeverity.FAULT, SUM, whole, words, follows, whole.number.value - total
+        FigureSeverity.FAULT, SUM, whole_figure, words, follows, whole_figure.number.value - total
     )
 
 
 def _percentages(
-    whole: Figure | None, parts: Group, rounding: Rounding
+    whole_figure: Figure | None, parts: Group, rounding: Rounding
 ) -> Iterator[tuple[str, FigureFinding | None]]:
-    if whole is not None and whole.percentage is not None:
-        if is_pooled(whole, parts):
-            yield POOLED, check_pooled(whole, parts, rounding, POOLED)
+    if whole_figure is not None and whole_figure.percentage is not None:
+        if is_pooled(whole_figure, parts):
+            yield POOLED, check_pooled(whole_figure, parts, rounding, POOLED)
         else:
-            own = before_rounding(whole.percentage.value, whole.percentage.unit, rounding)
-            yield SUM_OF_PERCENTAGES, _sum_of_percentages(whole, own, parts, rounding)
-    elif _make_up_all(whole, parts):
+            stated_range = before_rounding(
+                whole_figure.percentage.value, whole_figure.percentage.unit, rounding
+            )
+            yield (
+                SUM_OF_PERCENTAGES,
+                _sum_of_percentages(whole_figure, stated_range, parts, rounding),
+            )
+    elif _make_up_all(whole_figure, parts):
         yield (
             SUM_OF_PERCENTAGES,
             _sum_of_percentages(None, HUNDRED, parts, rounding) or _counts(parts, rounding),
         )
 
 
-def _make_up_all(whole: Figure | None, parts: Group) -> bool:
+def _make_up_all(whole_figure: Figure | None, parts: Group) -> bool:
     """Whether percentages are of the whole that their parts add up to, so that they reach 100%."""
-    return whole is None or all(
-        part.of is not None and part.of.base is not None and part.of.base == whole.quantity
+    return whole_figure is None or all(
+        part.of is not None and part.of.base is not None and part.of.base == whole_figure.quantity
         for part in parts
     )
 
 
 def _percentages_with_gaps(
-    whole: Figure | None, parts: Group, rounding: Rounding
+    whole_figure: Figure | None, parts: Group, rounding: Rounding
 ) -> Iterator[tuple[str, FigureFinding | None]]:
-    if whole is not None and whole.percentage is not None:
-        own = before_rounding(whole.percentage.value, whole.percentage.unit, rounding)
+    if whole_figure is not None and whole_figure.percentage is not None:
+        stated_range = before_rounding(
+            whole_figure.percentage.value, whole_figure.percentage.unit, rounding
+        )
         yield (
             SUM_OF_PERCENTAGES,
-            gaps.check_percentages(whole, own, parts, rounding, SUM_OF_PERCENTAGES),
+            gaps.check_percentages(whole_figure, stated_range, parts, rounding, SUM_OF_PERCENTAGES),
         )
-    elif _make_up_all(whole, parts):
+    elif _make_up_all(whole_figure, parts):
         yield (
             SUM_OF_PERCENTAGES,
             gaps.check_percentages(None, HUNDRED, parts, rounding, SUM_OF_PERCENTAGES),
@@ -137,15 +146,17 @@ def _percentages_with_gaps(
 
 
 def _sum_of_percentages(
-    whole: Figure | None, own: ValueRange, parts: Group, rounding: Rounding
+    whole_figure: Figure | None, stated_range: ValueRange, parts: Group, rounding: Rounding
 ) -> FigureFinding | None:
     printed = [part.percentage for part in parts if part.percentage is not None]
-    reached = sum_of(before_rounding(one.value, one.unit, rounding) for one in printed)
-    if reached.meets(own):
+    reached = sum_of(before_rounding(share.value, share.unit, rounding) for share in printed)
+    if reached.meets(stated_range):
         return None
-    total = sum((one.value for one in printed), Fraction(0))
-    unit = min(one.unit for one in printed)
-    about = whole.percentage if whole is not None and whole.percentage else None
+    total = sum((share.value for share in printed), Fraction(0))
+    unit = min(share.unit for share in printed)
+    about = (
+        whole_figure.percentage if whole_figure is not None and whole_figure.percentage else None
+    )
     expected = about.value if about else Fraction(100)
     follows, stated = in_print(total, unit, True), about.text if about else "100%"
     slack = max(abs(reached.low - total), abs(reached.high - total))
@@ -156,7 +167,7 @@ def _sum_of_percentages(
     return FigureFinding(
         FigureSeverity.FAULT,
         SUM_OF_PERCENTAGES,
-        whole or parts[0],
+        whole_figure or parts[0],
         words,
         follows,
         expected - total,
@@ -183,14 +194,17 @@ def _counts(parts: Group, rounding: Rounding) -> FigureFinding | None:
     return FigureFinding(FigureSeverity.FAULT, SUM_OF_PERCENTAGES, parts[0], words)
 
 
-def _within(figure: Figure, whole: Figure) -> FigureFinding | None:
-    for part, limit in ((figure.number, whole.number), (figure.percentage, whole.percentage)):
+def _within(figure: Figure, whole_figure: Figure) -> FigureFinding | None:
+    for part, limit in (
+        (figure.number, whole_figure.number),
+        (figure.percentage, whole_figure.percentage),
+    ):
         if part is not None and limit is not None:
             if part.value <= limit.value:
                 return None
             words = (
                 f"{part.text} is more than {limit.text}, the whole that it is within "
-                f"({whole.name})."
+                f"({whole_figure.name})."
             )
             return FigureFinding(
                 FigureSeverity.FAULT,
@@ -200,30 +214,30 @@ def _within(figure: Figure, whole: Figure) -> FigureFinding | None:
                 f"at most {limit.text}",
                 part.value - limit.value,
             )
-    values, limits = _ranges(figure, whole)
-    return gaps.check_within(values, limits, figure, whole, WITHIN)
+    values, limits = _ranges(figure, whole_figure)
+    return gaps.check_within(values, limits, figure, whole_figure, WITHIN)
 
 
-def _same(figure: Figure, other: Figure) -> FigureFinding | None:
-    printed = ((figure.number, other.number), (figure.percentage, other.percentage))
+def _same(figure: Figure, counterpart: Figure) -> FigureFinding | None:
+    printed = ((figure.number, counterpart.number), (figure.percentage, counterpart.percentage))
     pairs = [(mine, its) for mine, its in printed if mine is not None and its is not None]
     for mine, its in pairs:
         if mine.value != its.value:
             words = (
-                f"{mine.text} is printed here and {its.text} on line {other.line} ({other.name}) "
-                "for the same figure."
+                f"{mine.text} is printed here and {its.text} on line {counterpart.line} "
+                f"({counterpart.name}) for the same figure."
             )
             return FigureFinding(
                 FigureSeverity.FAULT, SAME, figure, words, its.text, mine.value - its.value
             )
     if pairs:
         return None
-    return gaps.check_same(*_ranges(figure, other), figure, other, SAME)
+    return gaps.check_same(*_ranges(figure, counterpart), figure, counterpart, SAME)
 
 
-def _ranges(figure: Figure, other: Figure) -> tuple[ValueRange, ValueRange]:
+def _ranges(figure: Figure, counterpart: Figure) -> tuple[ValueRange, ValueRange]:
     """What two figures can be, one of them withheld: their numbers, or else their percentages."""
-    if figure.number_range is not None and other.number_range is not None:
-        return figure.number_range, other.number_range
-    values, other_values = (each.percentage_range for each in (figure, other))
+    if figure.number_range is not None and counterpart.number_range is not None:
+        return figure.number_range, counterpart.number_range
+    values, other_values = (side.percentage_range for side in (figure, counterpart))
     return values or ANYTHING, other_values or ANYTHING

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from vfi.cli.score.notes import notes
-from vfi.cli.terminal.blocks import Block, Cell, Heading, HeatMap, Level, Table
+from vfi.cli.terminal.blocks import Block, Cell, Heading, HeatMap, LevelCell, Table
 from vfi.numbers import count_of, decimal, named, out_of, part_of
 from vfi.scoring.comparison import Comparison
 from vfi.scoring.landmarks import landmarks
@@ -143,9 +143,9 @@ def _value(node: Node) -> tuple[str, str]:
     return decimal(node.value, landmarks=landmarks(node)), str(node.value)
 
 
-def _rating(node: Node) -> Level:
+def _rating(node: Node) -> LevelCell:
     position = None if node.rating is None else node.scale.positions[node.rating]
-    return Level(node.result, position, len(node.scale.names))
+    return LevelCell(node.result, position, len(node.scale.names))
 
 
 def _heat_map(scorecard: Scorecard) -> list[Block]:
@@ -191,11 +191,11 @@ def _heat_cells(scorecard: Scorecard) -> tuple[list[str], dict[str, list[tuple[s
     return heads, cells
 
 
-def _code(level: str, scale: Scale) -> Level:
+def _code(level: str, scale: Scale) -> LevelCell:
     code = {INSUFFICIENT: MISSING_CODE, UNDETERMINED: UNDETERMINED_CODE}.get(level) or scale.codes[
         level
     ]
-    return Level(code, scale.positions.get(level), len(scale.names))
+    return LevelCell(code, scale.positions.get(level), len(scale.names))
 
 
 def _differences(comparison: Comparison) -> list[Block]:

@@ -43,7 +43,7 @@ class Labelled:
 
 
 @dataclass(frozen=True, slots=True)
-class Level:
+class LevelCell:
     """A level in a cell, on the background of its position on the scale.
 
     Attributes:
@@ -58,7 +58,7 @@ class Level:
     levels: int
 
 
-Cell = str | Level
+Cell = str | LevelCell
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ class HeatMap:
     """
 
     heads: Sequence[str]
-    rows: Mapping[str, Sequence[Level]]
+    rows: Mapping[str, Sequence[LevelCell]]
 
 
 Block = str | Heading | Paragraph | Labelled | Table | HeatMap

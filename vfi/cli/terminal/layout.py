@@ -9,7 +9,16 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import assert_never
 
-from vfi.cli.terminal.blocks import Block, Cell, Heading, HeatMap, Labelled, Level, Paragraph, Table
+from vfi.cli.terminal.blocks import (
+    Block,
+    Cell,
+    Heading,
+    HeatMap,
+    Labelled,
+    LevelCell,
+    Paragraph,
+    Table,
+)
 from vfi.cli.terminal.widths import centred, folded, padded, width_of, words_of
 from vfi.visible import visible
 
@@ -88,8 +97,8 @@ def _labelled(block: Labelled, width: int) -> list[str]:
     ]
 
 
-def _prose(text: str, width: int, first: str = "", rest: str = "") -> list[str]:
-    return folded(visible(text), width, first, rest, keeps_paths=True)
+def _prose(text: str, width: int, first: str = "", later: str = "") -> list[str]:
+    return folded(visible(text), width, first, later, keeps_paths=True)
 
 
 def _table(table: Table, page: Page) -> Iterator[str]:
@@ -98,8 +107,8 @@ def _table(table: Table, page: Page) -> Iterator[str]:
         return
     natural = [max(map(width_of, column)) for column in zip(*texts, strict=True)]
     needed = [
-        width if place in table.right else max(map(_least, column))
-        for place, (width, column) in enumerate(zip(natural, zip(*texts, strict=True), strict=True))
+        width if index in table.right else max(map(_least, column))
+        for index, (width, column) in enumerate(zip(natural, zip(*texts, strict=True), strict=True))
     ]
     room = page.width - len(GAP) * (len(natural) - 1)
     if table.is_last_spare and sum(natural) > room:
@@ -124,10 +133,10 @@ def _row(
     folds = [folded(text, max(size, 2)) for text, size in zip(texts, sizes, strict=True)]
     for parts in zip_longest(*folds, fillvalue=""):
         line = ""
-        for place, (cell, part, size) in enumerate(zip(cells, parts, sizes, strict=True)):
+        for index, (cell, part, size) in enumerate(zip(cells, parts, sizes, strict=True)):
             space = " " * (size - width_of(part))
             styled = _painted(part, cell, page)
-            line += space + styled if place in table.right else styled + space
+            line += space + styled if index in table.right else styled + space
             line += GAP
         yield line.rstrip()
 
@@ -144,7 +153,7 @@ def _fitting(natural: Sequence[int], needed: Sequence[int], width: int) -> list[
         return None
     sizes = [min(size, width) for size in natural]
     while sum(sizes) > width:
-        widest = max((size, place) for place, size in enumerate(sizes) if size > needed[place])[1]
+        widest = max((size, index) for index, size in enumerate(sizes) if size > needed[index])[1]
         sizes[widest] -= 1
     return sizes
 
@@ -153,11 +162,11 @@ def _records(rows: Sequence[Sequence[str]], has_header: bool, width: int) -> Ite
     """Each row as a paragraph that names what its cells are."""
     heads = rows[0] if has_header else [""] * len(rows[0])
     for name, *cells in rows[1:] if has_header else rows:
-        told = [
+        fields = [
             f"{head} {cell}".strip() for head, cell in zip(heads[1:], cells, strict=True) if cell
         ]
         lead = f"{heads[0]} {name}".strip() if name else ""
-        yield from folded("; ".join(part for part in (lead, *told) if part), width, "", "    ")
+        yield from folded("; ".join(part for part in (lead, *fields) if part), width, "", "    ")
 
 
 def _heat_map(heat_map: HeatMap, page: Page) -> Iterator[str]:
@@ -171,24 +180,24 @@ def _heat_map(heat_map: HeatMap, page: Page) -> Iterator[str]:
     sizes = [max(min(width_of(head), LONGEST_HEAD), narrowest) for head in heads]
     for part in _parts(sizes, page.width - first):
         yield ""
-        yield from _heads([heads[place] for place in part], [sizes[place] for place in part], first)
+        yield from _heads([heads[index] for index in part], [sizes[index] for index in part], first)
         for name, row in zip(names, heat_map.rows.values(), strict=True):
-            codes = "".join(MAP_GAP + _code(row[place], sizes[place], page) for place in part)
-            top, *more = folded(name, max(first, 2))
+            codes = "".join(MAP_GAP + _code(row[index], sizes[index], page) for index in part)
+            top, *remaining = folded(name, max(first, 2))
             yield padded(top, first) + codes
-            yield from more
+            yield from remaining
 
 
 def _parts(sizes: Sequence[int], width: int) -> list[list[int]]:
     """The places of the columns, split so that each part fits the width."""
     parts: list[list[int]] = [[]]
-    used = 0
-    for place, size in enumerate(sizes):
-        if used + size + len(MAP_GAP) > width and parts[-1]:
+    used_width = 0
+    for index, size in enumerate(sizes):
+        if used_width + size + len(MAP_GAP) > width and parts[-1]:
             parts.append([])
-            used = 0
-        parts[-1].append(place)
-        used += size + len(MAP_GAP)
+            used_width = 0
+        parts[-1].append(index)
+        used_width += size + len(MAP_GAP)
     return parts
 
 
@@ -204,7 +213,7 @@ def _heads(heads: Sequence[str], sizes: Sequence[int], first: int) -> Iterator[s
         yield " " * first + line
 
 
-def _code(cell: Level, size: int, page: Page) -> str:
+def _code(cell: LevelCell, size: int, page: Page) -> str:
     return _painted(centred(visible(cell.text), size), cell, page)
 
 

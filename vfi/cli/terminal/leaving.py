@@ -32,7 +32,7 @@ def leave_quietly() -> Mapping[int, Any]:
     Returns:
         The handlers that were there before, for `as_before`.
     """
-    kept: dict[int, Any] = {}
+    handlers: dict[int, Any] = {}
     for number in SIGNALS:
         handler = signal.getsignal(number)
         if handler is not None and handler is not signal.SIG_IGN:
@@ -40,13 +40,13 @@ def leave_quietly() -> Mapping[int, Any]:
                 signal.signal(number, _leave)
             except ValueError:  # not the main thread, which alone is told of signals
                 break
-            kept[number] = handler
-    return kept
+            handlers[number] = handler
+    return handlers
 
 
-def as_before(kept: Mapping[int, Any]) -> None:
+def as_before(handlers: Mapping[int, Any]) -> None:
     """Have signals do again what they did."""
-    for number, handler in kept.items():
+    for number, handler in handlers.items():
         signal.signal(number, handler)
 
 

@@ -100,17 +100,17 @@ class Stream(io.TextIOBase):
 def guarded() -> Iterator[Stream]:
     """Have everything that is printed go through this module; gives the standard output."""
     _keep_the_numbers_of_closed_streams()
-    kept = sys.stdout, sys.stderr
-    for stream in kept:
+    streams = sys.stdout, sys.stderr
+    for stream in streams:
         _write_in_any_locale(stream)
-    out, err = Stream(kept[0]), Stream(kept[1])
+    out, err = Stream(streams[0]), Stream(streams[1])
     sys.stdout, sys.stderr = out, err
     try:
         yield out
     finally:
         out.flush()
         err.flush()
-        sys.stdout, sys.stderr = kept
+        sys.stdout, sys.stderr = streams
 
 
 def status_after_printing(out: Stream, status: int) -> int:
@@ -160,8 +160,8 @@ def rewrite_line(text: str) -> None:
     global _has_line
     with _printing:
         _has_line = False
-        shown = cut(visible(_one_line(text)), page_of_terminal().width - 1)
-        _print(sys.stderr, CLEAR_LINE + shown, is_safe=True)
+        line = cut(visible(_one_line(text)), page_of_terminal().width - 1)
+        _print(sys.stderr, CLEAR_LINE + line, is_safe=True)
         _has_line = True
 
 

@@ -29,9 +29,9 @@ class Line:
         self._thread = threading.Thread(target=self._keep_showing, daemon=True)
         self._thread.start()
 
-    def tell(self, step: str, done: int, of: int) -> None:
+    def tell(self, step: str, finished: int, of: int) -> None:
         """Take note of the step, and of how many of how many parts of it are done."""
-        self._step = f"{step}, {out_of(done, of)}" if of > 1 else step
+        self._step = f"{step}, {out_of(finished, of)}" if of > 1 else step
 
     def end(self) -> None:
         """Show it no more."""

@@ -29,7 +29,7 @@ def centred(text: str, width: int) -> str:
 
 
 def folded(
-    text: str, width: int, first: str = "", rest: str = "", *, keeps_paths: bool = False
+    text: str, width: int, first: str = "", later: str = "", *, keeps_paths: bool = False
 ) -> list[str]:
     """A paragraph on lines of at most a width; a word that is wider than a line is broken.
 
@@ -37,7 +37,7 @@ def folded(
         text: the paragraph; a line end in it counts as a space.
         width: the columns that a line may take.
         first: what the first line starts with.
-        rest: what every other line starts with.
+        later: what every other line starts with.
         keeps_paths: whether the path of a file is not broken, so that it can be copied and an
             editor can follow it, although the line becomes wider.
     """
@@ -47,13 +47,13 @@ def folded(
         while width_of(start) + width_of(line) + bool(line) + width_of(word) > width:
             if line:
                 lines.append((start + line).rstrip())
-                line, start = "", rest
+                line, start = "", later
                 continue
             if keeps_paths and "/" in word:
                 break
             head, word = _broken(word, max(width - width_of(start), 2))
             lines.append(start + head)
-            start = rest
+            start = later
             if not word:
                 break
         line = f"{line} {word}" if line else word

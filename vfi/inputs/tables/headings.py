@@ -111,12 +111,12 @@ class _SheetReader:
 
     def _tell_columns(self, headings: Sequence[str]) -> None:
         """Tell each column that there cannot be, or that there is already."""
-        known = self.table.names
+        declared = self.table.names
         for position, (column, heading) in enumerate(zip(self.columns, headings, strict=True)):
-            if column and column not in known:
-                unused = [other for other in known if other not in self.columns]
+            if column and column not in declared:
+                unused = [name for name in declared if name not in self.columns]
                 hint = nearest(column, unused)
-                self._tell(f"the column {quoted(heading)}", f"only {listed(known)}", hint)
+                self._tell(f"the column {quoted(heading)}", f"only {listed(declared)}", hint)
             elif column and self.columns.index(column) != position:
                 self._tell(f"the column {quoted(heading)} twice", "each column once")
 

@@ -96,10 +96,10 @@ class _RecordReader(Generic[EntryT]):
     def _spelt(self, name: str, columns: Sequence[DeclaredColumn]) -> list[str]:
         """The texts of a column, each different one put in plain spelling once."""
         is_prose = any(column.kind.is_prose for column in columns)
-        written = [record.cells.get(name, "") for record in self.records]
+        cells = [record.cells.get(name, "") for record in self.records]
         spell = plain_prose if is_prose else plain_name
-        spelling = {text: spell(text) for text in {*written}}
-        texts = [spelling[text] for text in written]
+        spelling = {text: spell(text) for text in {*cells}}
+        texts = [spelling[text] for text in cells]
         return _repeated(texts) if any(column.repeats for column in columns) else texts
 
     def _read_column(
@@ -113,9 +113,9 @@ class _RecordReader(Generic[EntryT]):
             different = {texts[position] for position in group} - {""}
             if not different:
                 continue
-            read, mistakes = column.kind.read(different, words)
+            parsed, mistakes = column.kind.read(different, words)
             for position in group:
-                values[position] = read.get(texts[position], empty)
+                values[position] = parsed.get(texts[position], empty)
             for position in group if mistakes else ():
                 for mistake in mistakes.get(texts[position], ()):
                     self._tell(position, column.name, mistake)
@@ -139,12 +139,12 @@ class _RecordReader(Generic[EntryT]):
         if not isinstance(words, Reference):
             yield positions, words
             return
-        known = self.references.get(words.to)
-        if not callable(known):
-            yield positions, known
+        referenced = self.references.get(words.to)
+        if not callable(referenced):
+            yield positions, referenced
             return
         for texts, group in self._grouped(words.by, positions).items():
-            yield group, known(*texts)
+            yield group, referenced(*texts)
 
     def _grouped(
         self, columns: Sequence[str], positions: Sequence[int]
@@ -173,15 +173,15 @@ class _RecordReader(Generic[EntryT]):
                 self._read_variant(variants, variant, positions)
 
     def _read_variant(self, variants: Variants, variant: str, positions: Sequence[int]) -> None:
-        named = variants.named.format(variant)
+        label = variants.named.format(variant)
         columns = {column.name: column for column in variants.columns[variant]}
         for name in variants.names:
             if name in columns:
-                self._read_column(columns[name], positions, named)
+                self._read_column(columns[name], positions, label)
                 continue
             for position in positions:
                 if text := self.texts[name][position]:
-                    expected = f"{EMPTY}: {named} has no {name}"
+                    expected = f"{EMPTY}: {label} has no {name}"
                     self._tell(position, name, Mistake(quoted(text), expected))
 
     def _check_key(self, key: UniqueKey) -> None:
@@ -198,8 +198,8 @@ class _RecordReader(Generic[EntryT]):
                 self._tell_repetitions(key, first, repetitions)
 
     def _tell_repetitions(self, key: UniqueKey, first: int, repetitions: Iterable[int]) -> None:
-        shown = [self.texts[name][first] for name in key.shown or key.columns]
-        label = quoted(key.joined.join(filter(None, shown)))
+        parts = [self.texts[name][first] for name in key.shown or key.columns]
+        label = quoted(key.joined.join(filter(None, parts)))
         for position in repetitions:
             where = self.records[first].location.seen_from(self.records[position].location)
             repetition = f"{label} a second time (first {where})"

@@ -29,10 +29,10 @@ class Location(NamedTuple):
     line: int | None = None
     column: int | None = None
 
-    def seen_from(self, other: Location) -> str:
+    def seen_from(self, viewpoint: Location) -> str:
         """Where this is, in words for a problem at another place."""
         line = "" if self.line is None else f"on line {self.line}"
-        if self.file == other.file:
+        if self.file == viewpoint.file:
             return line
         return f"{line} of {self.file}" if line else f"in {self.file}"
 

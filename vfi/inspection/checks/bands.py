@@ -47,10 +47,10 @@ class Reached:
         if step.on == "sum":
             return str(self.total)
         near = step.edges()
-        shown = decimal(self.value, 2, near)
+        text = decimal(self.value, 2, near)
         if step.unit:
-            shown = short_percent(self.value / 100, 2, [edge / 100 for edge in near])
-        return f"{self.total} of {self.over} = {shown}"
+            text = short_percent(self.value / 100, 2, [edge / 100 for edge in near])
+        return f"{self.total} of {self.over} = {text}"
 
 
 def check_bands(subject: Subject, report: Report) -> None:
@@ -67,33 +67,33 @@ def check_bands(subject: Subject, report: Report) -> None:
         return
     holes = [value for value in reached if step.band_of(value.value) is None]
     if holes:
-        found = f"no band for {_several(holes, step, subject)}"
+        message = f"no band for {_several(holes, step, subject)}"
         report.warn(
-            path, found, f"a band for every {step.on} that can occur: {_around(holes[0], step)}"
+            path, message, f"a band for every {step.on} that can occur: {_around(holes[0], step)}"
         )
-    for (_, first), (place, second) in combinations(enumerate(step.bands), 2):
-        both = [
+    for (_, first), (position, second) in combinations(enumerate(step.bands), 2):
+        held_by_both = [
             value for value in reached if _holds(first, value, step) and _holds(second, value, step)
         ]
-        if both and first.rating != second.rating:
-            found = (
-                f"{_several(both, step, subject)} in the bands of {first.rating} and of "
+        if held_by_both and first.rating != second.rating:
+            message = (
+                f"{_several(held_by_both, step, subject)} in the bands of {first.rating} and of "
                 f"{second.rating}"
             )
-            report.tell((*path, place), found, f"one band for every {step.on} that can occur")
+            report.tell((*path, position), message, f"one band for every {step.on} that can occur")
     _check_use(reached, subject, step, report)
 
 
 def _check_use(reached: Sequence[Reached], subject: Subject, step: Bands, report: Report) -> None:
-    used = {step.band_of(value.value) for value in reached}
-    for place, band in enumerate(step.bands):
-        if place not in used:
-            found = (
+    used_positions = {step.band_of(value.value) for value in reached}
+    for position, band in enumerate(step.bands):
+        if position not in used_positions:
+            message = (
                 f"{band.rating} {band.in_words}, which no {step.on} of {subject.where} falls into"
             )
             report.warn(
-                (*subject.placed.path, "bands", place),
-                found,
+                (*subject.placed.path, "bands", position),
+                message,
                 "a band that some value falls into first",
             )
 
@@ -110,8 +110,8 @@ def reachable(space: Space, step: Bands) -> list[Reached] | None:
         return None
     least = (step.minimum_coverage or 0) * len(space.names)
     fewest = max(least, 1) if space.with_missing else len(space.names)
-    found = [_reached(state, step.on) for state in sums if state[0] >= fewest]
-    return sorted(set(found), key=lambda reached: (-reached.judged, reached.value, reached.over))
+    values = [_reached(state, step.on) for state in sums if state[0] >= fewest]
+    return sorted(set(values), key=lambda reached: (-reached.judged, reached.value, reached.over))
 
 
 State = tuple[int, Fraction, Fraction, Fraction]  # judged, total, weight, highest possible total
@@ -162,13 +162,15 @@ def _several(values: Sequence[Reached], step: Bands, subject: Subject) -> str:
     """The values with every input judged or, where there are none of those, with the most
     judged.
     """
-    most = values[0].judged
-    first = [value for value in values if value.judged == most]
+    judged = values[0].judged
+    first = [value for value in values if value.judged == judged]
     words = listed((value.in_words(step) for value in first), SHOWN)
-    short = "" if most == len(subject.space.names) else f" with {most} of them judged"
-    others = len(values) - len(first)
-    more = f"; and for {count_of(others, 'more value')} with fewer judged" if others else ""
-    return f"{words}, in {subject.where}{short}{more}"
+    short = "" if judged == len(subject.space.names) else f" with {judged} of them judged"
+    remaining = len(values) - len(first)
+    remainder = (
+        f"; and for {count_of(remaining, 'more value')} with fewer judged" if remaining else ""
+    )
+    return f"{words}, in {subject.where}{short}{remainder}"
 
 
 def _around(hole: Reached, step: Bands) -> str:
@@ -191,11 +193,11 @@ def _check_edges(subject: Subject, step: Bands, report: Report) -> None:
     if step.rounded != "none":
         return
     for below, above in holes_between(step.bands):
-        found = (
+        message = (
             f"a hole between {below.rating} ({below.in_words}) and {above.rating} "
             f"({above.in_words})"
         )
-        report.warn((*subject.placed.path, "bands"), found, "bands that leave no score out")
+        report.warn((*subject.placed.path, "bands"), message, "bands that leave no score out")
 
 
 def holes_between(bands: Iterable[Band]) -> Iterator[tuple[Band, Band]]:

@@ -75,9 +75,11 @@ def _lint(file: RubricFile, judged: JudgedOn | None, report: Report) -> list[Sub
         for check in OF_STEPS:
             check(subject, report)
     check_hurdles(rubric, ("hurdles",), report)
-    for place, perspective in enumerate(rubric.perspectives):
+    for position, perspective in enumerate(rubric.perspectives):
         if perspective.hurdles is not None:
-            check_hurdles(rubric.under(perspective.id), ("perspectives", place, "hurdles"), report)
+            check_hurdles(
+                rubric.under(perspective.id), ("perspectives", position, "hurdles"), report
+            )
     check_indicators(rubric, report)
     check_standards(rubric, report)
     check_words(file, report)

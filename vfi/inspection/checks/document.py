@@ -29,9 +29,9 @@ def check_document(checks: Checks, problems: Problems) -> ProblemsDocument:
         checks: the checks.
         problems: the problems of all of them.
     """
-    tried = [_tried(name, subject) for name, checked in checks for subject in checked.of_ratings]
+    ratings = [_tried(name, subject) for name, checked in checks for subject in checked.of_ratings]
     scores = [_scores(name, entry) for name, checked in checks for entry in checked.scores]
-    return {**problem_document(problems), "tried": tried, "scores": scores}
+    return {**problem_document(problems), "tried": ratings, "scores": scores}
 
 
 def _tried(rubric: str, subject: Subject) -> TriedDocument:

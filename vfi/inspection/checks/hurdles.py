@@ -48,16 +48,16 @@ def check_hurdles(rubric: Rubric, path: Path, report: Report) -> None:
         for outcome in hurdle_outcomes(rubric, order, way.levels, way.failures):
             triggered[outcome.hurdle.id] += outcome.triggered
             lowering[outcome.hurdle.id] += outcome.lowered
-    tried = "ways for the criteria to be rated" + (
+    description = "ways for the criteria to be rated" + (
         "" if is_all else f", drawn with the seed {SEED}"
     )
-    for place, hurdle in enumerate(rubric.hurdles):
+    for position, hurdle in enumerate(rubric.hurdles):
         if not lowering[hurdle.id]:
-            found = f"a hurdle that lowers a rating in none of {grouped(len(ways))} {tried}"
-            report.warn((*path, place), found, "a hurdle that can lower a rating")
+            message = f"a hurdle that lowers a rating in none of {grouped(len(ways))} {description}"
+            report.warn((*path, position), message, "a hurdle that can lower a rating")
         elif triggered[hurdle.id] == len(ways):
-            found = f"a hurdle that is triggered in each of {grouped(len(ways))} {tried}"
-            report.warn((*path, place), found, "a hurdle that is not always triggered")
+            message = f"a hurdle that is triggered in each of {grouped(len(ways))} {description}"
+            report.warn((*path, position), message, "a hurdle that is not always triggered")
 
 
 def ways_to_try(rubric: Rubric) -> tuple[list[Filling], bool]:
@@ -71,12 +71,12 @@ def ways_to_try(rubric: Rubric) -> tuple[list[Filling], bool]:
         return [Filling(levels, failures) for levels in every for failures in recorded], True
     pointed = [way for hurdle in rubric.hurdles for way in _pointed(hurdle, rubric, names)]
     generator = random.Random(SEED)  # noqa: S311 - a sample that is the same every time, not a secret
-    drawn = [
+    sample = [
         _drawn(generator, names)
         for _ in range(max(MOST_WAYS - len(pointed), MOST_WAYS // 2) // len(recorded))
     ]
     return [
-        Filling(levels, failures) for levels in [*pointed, *drawn] for failures in recorded
+        Filling(levels, failures) for levels in [*pointed, *sample] for failures in recorded
     ], False
 
 
@@ -84,10 +84,12 @@ def _failures(rubric: Rubric) -> list[Mapping[str, Sequence[str]]]:
     """No failure recorded, and each for as many cases as any hurdle asks for."""
     if not rubric.failure_indicators:
         return [{}]
-    wanted = [
+    case_counts = [
         getattr(condition, "cases", 1) for hurdle in rubric.hurdles for condition in hurdle.when
     ]
-    cases = [f"case {number}" for number in range(1, min(max(wanted, default=1), ENOUGH_CASES) + 1)]
+    cases = [
+        f"case {number}" for number in range(1, min(max(case_counts, default=1), ENOUGH_CASES) + 1)
+    ]
     return [{}, {failure.id: cases for failure in rubric.failure_indicators}]
 
 

@@ -33,14 +33,16 @@ def check_lock(rubric: Rubric, judged: JudgedOn, report: Report) -> None:
     """Tell a rubric that was locked after it had been judged by."""
     if rubric.locked is None:
         return
-    early = [(date, what) for what, date in judged.judgements if is_before(date, rubric.locked)]
+    early = [
+        (date, judgement) for judgement, date in judged.judgements if is_before(date, rubric.locked)
+    ]
     if early:
-        date, what = min(early)
+        date, judgement = min(early)
         number = count_of(len(early), "judgement")
-        found = (
+        message = (
             f"a rubric locked on {rubric.locked}, after {number} of {judged.study} (the first: "
-            f"{what}, {date})"
+            f"{judgement}, {date})"
         )
         report.tell(
-            ("locked",), found, "criteria and standards agreed before anything is judged by them"
+            ("locked",), message, "criteria and standards agreed before anything is judged by them"
         )

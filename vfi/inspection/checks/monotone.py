@@ -22,9 +22,9 @@ def check_monotone(subject: Subject, report: Report) -> None:
     """
     if subject.placed.step.rises:
         return
-    found = reversal(subject.tried)
-    if found is not None:
-        (before, high), (after, low) = found
+    profiles = reversal(subject.tried)
+    if profiles is not None:
+        (before, high), (after, low) = profiles
         space = subject.space
         words = (
             f"{high} for {in_words(space, before)} and {low} for {in_words(space, after)}, in "
@@ -35,23 +35,26 @@ def check_monotone(subject: Subject, report: Report) -> None:
         )
 
 
-def reversal(tried: Tried) -> tuple[tuple[Profile, str], tuple[Profile, str]] | None:
+def reversal(tried_profiles: Tried) -> tuple[tuple[Profile, str], tuple[Profile, str]] | None:
     """Two profiles with their ratings that differ in one input by a level, of which the better is
     rated lower.
 
     Where there are several, two with the most inputs judged.
     """
-    space, names = tried.space, tried.space.scale.names
+    space, names = tried_profiles.space, tried_profiles.space.scale.names
     ways = len(space.scales[0].levels) if space.is_anonymous else len(space.names)
-    most = max(MOST_RAISED // (ways * len(space.names)), 100)
+    limit = max(MOST_RAISED // (ways * len(space.names)), 100)
     best: tuple[int, Profile, Profile, str, str] | None = None
-    for places, raised in neighbours(space, tried.profiles[:most], 1):
-        before, after = tried.ratings.places[places], evaluate(space, raised).places
+    for indices, raised in neighbours(space, tried_profiles.profiles[:limit], 1):
+        before, after = tried_profiles.ratings.places[indices], evaluate(space, raised).places
         falls = ((after >= 0) & (after < before)).nonzero()[0]
         if not len(falls):
             continue
         fall = falls[(raised[falls] == 0).sum(axis=1).argmin()]
-        low, high = tried.profile(places[fall]), tuple(int(entry) for entry in raised[fall])
+        low, high = (
+            tried_profiles.profile(indices[fall]),
+            tuple(int(entry) for entry in raised[fall]),
+        )
         if best is None or low.count(0) < best[0]:
             best = low.count(0), low, high, names[before[fall]], names[after[fall]]
     return None if best is None else ((best[1], best[3]), (best[2], best[4]))

@@ -23,8 +23,8 @@ def check_reach(subject: Subject, report: Report) -> None:
     step, path = subject.placed.step, subject.placed.path
     unreached = unreached_levels(subject) if step.of == "ratings" else []
     if unreached:
-        found = f"{subject.none_of} of {subject.where} is rated {listed(unreached)}"
-        report.warn(path, found, "a rule by which every level of the scale can be reached")
+        message = f"{subject.none_of} of {subject.where} is rated {listed(unreached)}"
+        report.warn(path, message, "a rule by which every level of the scale can be reached")
     if not isinstance(step, NumberRule):  # those have checks of their own: see `check_bands`
         tell_uncovered(subject, step.covering, report)
 
@@ -38,14 +38,16 @@ def tell_uncovered(subject: Subject, expected: str, report: Report) -> None:
     if complete:
         report.warn(subject.placed.path, f"{number}: {_some(subject, complete)}", expected)
     elif incomplete:
-        found = f"{number} where evidence is insufficient: {_some(subject, incomplete)}"
-        report.warn(subject.placed.path, found, expected)
+        message = f"{number} where evidence is insufficient: {_some(subject, incomplete)}"
+        report.warn(subject.placed.path, message, expected)
 
 
 def unreached_levels(subject: Subject) -> list[str]:
     """The levels of the scale that none of the profiles is rated at, the lowest first."""
     reached = set(subject.tried.ratings.places.tolist())
-    return [name for name, place in subject.space.scale.positions.items() if place not in reached]
+    return [
+        name for name, position in subject.space.scale.positions.items() if position not in reached
+    ]
 
 
 def _uncovered(subject: Subject) -> tuple[list[int], list[int]]:
@@ -60,12 +62,12 @@ def _uncovered(subject: Subject) -> tuple[list[int], list[int]]:
     return complete.tolist(), incomplete.tolist()
 
 
-def _number(places: list[int]) -> str:
-    return count_of(len(places), "profile")
+def _number(indices: list[int]) -> str:
+    return count_of(len(indices), "profile")
 
 
-def _some(subject: Subject, places: Iterable[int]) -> str:
-    every = list(places)
-    shown = [in_words(subject.space, subject.tried.profile(place)) for place in every[:SHOWN]]
-    more = f" and {grouped(len(every) - SHOWN)} more" if len(every) > SHOWN else ""
-    return "; ".join(shown) + more
+def _some(subject: Subject, indices: Iterable[int]) -> str:
+    every = list(indices)
+    examples = [in_words(subject.space, subject.tried.profile(index)) for index in every[:SHOWN]]
+    remainder = f" and {grouped(len(every) - SHOWN)} more" if len(every) > SHOWN else ""
+    return "; ".join(examples) + remainder

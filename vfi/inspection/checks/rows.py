@@ -19,23 +19,25 @@ def check_rows(subject: Subject, report: Report) -> None:
     step = subject.placed.step
     if not isinstance(step, RowsRule):
         return
-    used = set(subject.tried.ratings.rows.tolist())
-    for place, rating in enumerate([row.rating for row in step.rows]):
-        if place not in used:
-            found, expected = _unused(subject, step, place)
+    used_rows = set(subject.tried.ratings.rows.tolist())
+    for position, rating in enumerate([row.rating for row in step.rows]):
+        if position not in used_rows:
+            message, expected = _unused(subject, step, position)
             report.warn(
-                (*subject.placed.path, "rows", place), f"the row for {rating} {found}", expected
+                (*subject.placed.path, "rows", position),
+                f"the row for {rating} {message}",
+                expected,
             )
-    counted = (subject.tried.ratings.rows == NO_ROW) & (subject.tried.ratings.places >= 0)
-    if step.otherwise is not None and not counted.any():
-        found = f"an `otherwise` that {subject.none_of} of {subject.where} is left for"
+    rated_otherwise = (subject.tried.ratings.rows == NO_ROW) & (subject.tried.ratings.places >= 0)
+    if step.otherwise is not None and not rated_otherwise.any():
+        message = f"an `otherwise` that {subject.none_of} of {subject.where} is left for"
         report.warn(
-            (*subject.placed.path, "otherwise"), found, "none, where the rows cover everything"
+            (*subject.placed.path, "otherwise"), message, "none, where the rows cover everything"
         )
 
 
-def _unused(subject: Subject, step: RowsRule, place: int) -> tuple[str, str]:
-    fits = _fits(subject, step, place)
+def _unused(subject: Subject, step: RowsRule, position: int) -> tuple[str, str]:
+    fits = _fits(subject, step, position)
     if not fits.any():
         return (
             f"can never apply: {subject.none_of} of {subject.where} fits it",
@@ -49,9 +51,9 @@ def _unused(subject: Subject, step: RowsRule, place: int) -> tuple[str, str]:
     )
 
 
-def _fits(subject: Subject, step: RowsRule, place: int) -> Any:
+def _fits(subject: Subject, step: RowsRule, position: int) -> Any:
     """For each profile whether it fits a row, were it the only one."""
-    alone = step.model_copy(update={"rows": (step.rows[place],), "otherwise": None})
+    alone = step.model_copy(update={"rows": (step.rows[position],), "otherwise": None})
     space = subject.space
     only = type(space)(alone, space.names, space.scales, space.scale, space.with_missing)
     return evaluate(only, subject.tried.profiles).rows == 0

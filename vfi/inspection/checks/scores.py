@@ -40,14 +40,14 @@ def check_scores(rubric: Rubric, report: Report) -> list[OfScores]:
         for node in placed.nodes:
             if not takes_scores(changed, node):
                 continue
-            tried = try_scores(changed, node, with_missing=False)
-            looked_at.append(OfScores(node, perspective, tried))
-            reached = {rating for entry in tried.possible for rating in entry.ratings}
-            missed = [level for level in tried.space.scale.names if level not in reached]
-            if tried.is_all and missed:
-                found = f"no scores below {node} for which it is rated {listed(missed)}"
+            tried_scores = try_scores(changed, node, with_missing=False)
+            looked_at.append(OfScores(node, perspective, tried_scores))
+            reached = {rating for entry in tried_scores.possible for rating in entry.ratings}
+            missed = [level for level in tried_scores.space.scale.names if level not in reached]
+            if tried_scores.is_all and missed:
+                message = f"no scores below {node} for which it is rated {listed(missed)}"
                 report.warn(
-                    placed.path, found, "a rule by which every level of the scale can be reached"
+                    placed.path, message, "a rule by which every level of the scale can be reached"
                 )
     return looked_at
 
@@ -55,8 +55,8 @@ def check_scores(rubric: Rubric, report: Report) -> list[OfScores]:
 def _placed(rubric: Rubric) -> Iterator[tuple[Rubric, LocatedStep, str]]:
     for placed in placed_steps(rubric):
         yield rubric, placed, ""
-    for place, perspective in enumerate(rubric.perspectives):
+    for position, perspective in enumerate(rubric.perspectives):
         changed = rubric.under(perspective.id)
-        for placed in placed_under(rubric, place):
+        for placed in placed_under(rubric, position):
             if placed.path[0] == "perspectives":
                 yield changed, placed, perspective.id

@@ -27,10 +27,12 @@ def check_standards(rubric: Rubric, report: Report) -> None:
     for path, part in parts_with_paths(rubric):
         if part.id not in rubric.judged:
             continue
-        place = (*path, "standards")
-        _levels_differ(part.standards, rubric, place, report)
+        standards_path = (*path, "standards")
+        _levels_differ(part.standards, rubric, standards_path, report)
         for level, standard in own_standards(part.standards, rubric):
-            _is_not_repeated(standard, level, part.id, first, (*place, level, "text"), report)
+            _is_not_repeated(
+                standard, level, part.id, first, (*standards_path, level, "text"), report
+            )
 
 
 def own_standards(
@@ -38,9 +40,9 @@ def own_standards(
 ) -> Iterator[tuple[str, Standard]]:
     """The standards that stand with a criterion itself, by level."""
     yield from (
-        (level, found)
-        for level, found in standards.items()
-        if found is not rubric.standards.get(level)
+        (level, standard)
+        for level, standard in standards.items()
+        if standard is not rubric.standards.get(level)
     )
 
 
@@ -53,29 +55,29 @@ def _levels_differ(
     standards: Mapping[str, Standard], rubric: Rubric, path: Path, report: Report
 ) -> None:
     generic = path != ("standards",)
-    seen: dict[str, str] = {}
+    first_levels: dict[str, str] = {}
     for level, standard in standards.items():
-        place = (*path, level, "text")
+        text_path = (*path, level, "text")
         alike = folded(standard.text)
-        other = seen.setdefault(alike, level)
+        first_level = first_levels.setdefault(alike, level)
         if generic and all(
-            standards[name] is rubric.standards.get(name) for name in (level, other)
+            standards[name] is rubric.standards.get(name) for name in (level, first_level)
         ):
             continue
-        if other != level:
-            same = standards[other].text == standard.text
-            found = (
-                f"the standard of {other} again for {level}"
-                if same
-                else f"for {level} nearly that of {other}"
+        if first_level != level:
+            is_same = standards[first_level].text == standard.text
+            message = (
+                f"the standard of {first_level} again for {level}"
+                if is_same
+                else f"for {level} nearly that of {first_level}"
             )
             expected = "standards that tell the levels apart"
-            (report.tell if same else report.warn)(
-                place, f"{found}: {quoted(standard.text)}", expected
+            (report.tell if is_same else report.warn)(
+                text_path, f"{message}: {quoted(standard.text)}", expected
             )
         if alike == folded(level):
             report.warn(
-                place,
+                text_path,
                 f"a standard that only repeats {quoted(level)}",
                 "what a case has to look like for it",
             )
@@ -92,9 +94,11 @@ def _is_not_repeated(
     alike = folded(standard.text)
     if len(alike.split()) < FEWEST_WORDS:
         return
-    other, at, line = first.setdefault(alike, (node, level, report.line(path)))
-    if other != node:
-        found = f"the standard of {other} at {at} (line {line}) again: {quoted(standard.text)}"
+    first_node, at, line = first.setdefault(alike, (node, level, report.line(path)))
+    if first_node != node:
+        message = (
+            f"the standard of {first_node} at {at} (line {line}) again: {quoted(standard.text)}"
+        )
         report.warn(
-            path, found, "a standard of its own, or one for all in `standards` at the top level"
+            path, message, "a standard of its own, or one for all in `standards` at the top level"
         )

@@ -69,10 +69,10 @@ class Subject:
     @property
     def how_many(self) -> str:
         """How many profiles were tried of how many there are."""
-        tried = len(self.tried.profiles)
+        number = len(self.tried.profiles)
         if self.tried.is_all:
-            return f"all {count_of(tried, 'profile')}"
-        return f"{part_of(tried, self.space.total, 'profile')}, drawn with the seed {SEED}"
+            return f"all {count_of(number, 'profile')}"
+        return f"{part_of(number, self.space.total, 'profile')}, drawn with the seed {SEED}"
 
 
 def subjects(rubric: Rubric, cases: int | None) -> Iterator[Subject]:
@@ -85,9 +85,9 @@ def subjects(rubric: Rubric, cases: int | None) -> Iterator[Subject]:
     """
     for placed in placed_steps(rubric):
         yield from _of_step(rubric, placed, cases)
-    for place, perspective in enumerate(rubric.perspectives):
+    for position, perspective in enumerate(rubric.perspectives):
         changed = rubric.under(perspective.id)
-        for placed in placed_under(rubric, place):
+        for placed in placed_under(rubric, position):
             if placed.path[0] == "perspectives":
                 yield from _of_step(changed, placed, cases)
 
@@ -97,14 +97,16 @@ def _of_step(rubric: Rubric, placed: LocatedStep, cases: int | None) -> Iterator
     number = enough_cases(placed.step) if cases is None else cases
     for node in placed.nodes:
         for space in _spaces(rubric, node, number):
-            known = next((nodes for other, nodes in alike if _same(other, space)), None)
-            if known is None:
+            nodes_alike = next(
+                (nodes for space_alike, nodes in alike if _same(space_alike, space)), None
+            )
+            if nodes_alike is None:
                 alike.append((space, [node]))
-            elif node not in known:
-                known.append(node)
+            elif node not in nodes_alike:
+                nodes_alike.append(node)
     for space, nodes in alike:
-        what = "cases" if nodes[0] in rubric.judged else "inputs"
-        yield Subject(placed, tuple(nodes), what, try_profiles(space, most_profiles(space)))
+        inputs = "cases" if nodes[0] in rubric.judged else "inputs"
+        yield Subject(placed, tuple(nodes), inputs, try_profiles(space, most_profiles(space)))
 
 
 def most_profiles(space: Space) -> int:
@@ -124,11 +126,11 @@ def _spaces(rubric: Rubric, node: str, cases: int) -> Sequence[Space]:
     return (over_all, space_of(rubric, node, cases, of_case=True))
 
 
-def _same(one: Space, other: Space) -> bool:
-    same_names = one.names == other.names or (
-        one.is_anonymous and len(one.names) == len(other.names)
+def _same(first: Space, second: Space) -> bool:
+    same_names = first.names == second.names or (
+        first.is_anonymous and len(first.names) == len(second.names)
     )
-    return same_names and one.scales == other.scales and one.scale == other.scale
+    return same_names and first.scales == second.scales and first.scale == second.scale
 
 
 def enough_cases(step: Rule) -> int:

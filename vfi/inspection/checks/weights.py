@@ -70,9 +70,9 @@ def check_weights(subject: Subject, report: Report) -> None:
         return
     if subject.takes_scores:  # there every weight moves the sum in its own proportion
         return
-    found = pulls(subject.space)
+    all_pulls = pulls(subject.space)
     path = (*subject.placed.path, "weights")
-    for pull in found:
+    for pull in all_pulls:
         words = _out_of_proportion(pull, subject)
         if words:
             report.warn(
@@ -80,14 +80,14 @@ def check_weights(subject: Subject, report: Report) -> None:
                 words,
                 "weights that decide ratings in proportion to their size",
             )
-    for one, other in _equal_in_effect(found):
+    for lighter, heavier in _equal_in_effect(all_pulls):
         words = (
-            f"the weights {one.weight} of {one.child} and {other.weight} of {other.child}, which "
-            f"decide the rating of {subject.where} equally often ({percent(one.pivotal, 1)} of "
-            "their moves by one level change it)"
+            f"the weights {lighter.weight} of {lighter.child} and {heavier.weight} of "
+            f"{heavier.child}, which decide the rating of {subject.where} equally often "
+            f"({percent(lighter.pivotal, 1)} of their moves by one level change it)"
         )
         report.warn(
-            (*path, other.child),
+            (*path, heavier.child),
             words,
             "the same weight, or weights far enough apart to differ in effect",
         )
@@ -106,9 +106,13 @@ def pulls(space: Space) -> list[Pull]:
     complete = Space(
         space.step, space.names, space.scales, space.scale, with_missing=False, by_name=True
     )
-    counted = _of_all(complete) if complete.total <= MOST_PROFILES else _of_sums(complete, weights)
-    pivotal = counted or _of_drawn(complete)
-    moves = [weights[name] * _mean_step(space, place) for place, name in enumerate(space.names)]
+    exact_shares = (
+        _of_all(complete) if complete.total <= MOST_PROFILES else _of_sums(complete, weights)
+    )
+    pivotal = exact_shares or _of_drawn(complete)
+    moves = [
+        weights[name] * _mean_step(space, position) for position, name in enumerate(space.names)
+    ]
     heaviness, power = sum(weights[name] for name in space.names), sum(pivotal)
     return [
         Pull(
@@ -118,15 +122,15 @@ def pulls(space: Space) -> list[Pull]:
             moved=move / sum(moves),
             pivotal=share,
             effective=share / power if power else None,
-            is_exact=counted is not None,
+            is_exact=exact_shares is not None,
         )
         for name, share, move in zip(space.names, pivotal, moves, strict=True)
     ]
 
 
-def _mean_step(space: Space, place: int) -> Fraction:
+def _mean_step(space: Space, position: int) -> Fraction:
     """How far apart neighbouring levels of an input are on average."""
-    scale = space.scales[place]
+    scale = space.scales[position]
     return (scale.top.value - scale.bottom.value) / (len(scale.levels) - 1)
 
 
@@ -147,17 +151,17 @@ def _of_sums(space: Space, weights: Mapping[str, Fraction]) -> list[Fraction] | 
         for name, scale in zip(space.names, space.scales, strict=True)
     ]
     shares = []
-    for place, values in enumerate(worth):
-        others = _sums([entries for other, entries in enumerate(worth) if other != place])
-        if others is None:
+    for position, values in enumerate(worth):
+        sums = _sums([entries for index, entries in enumerate(worth) if index != position])
+        if sums is None:
             return None
         rated = _Rated(space)
         changed = sum(
             number
             * sum(rated[total + low] != rated[total + high] for low, high in pairwise(values))
-            for total, number in others.items()
+            for total, number in sums.items()
         )
-        shares.append(Fraction(changed, sum(others.values()) * (len(values) - 1)))
+        shares.append(Fraction(changed, sum(sums.values()) * (len(values) - 1)))
     return shares
 
 
@@ -187,9 +191,9 @@ class _Rated(dict[Fraction, str | None]):
 
     def __missing__(self, total: Fraction) -> str | None:
         space = self._space
-        each = total / sum(self._shares)
+        mean = total / sum(self._shares)
         inputs = [
-            Input(name, scale.top.name, each, scale)
+            Input(name, scale.top.name, mean, scale)
             for name, scale in zip(space.names, space.scales, strict=True)
         ]
         rating = self[total] = synthesise(space.step, inputs, space.scale).rating
@@ -201,16 +205,16 @@ def _of_drawn(space: Space) -> list[Fraction]:
 
     generator = np.random.default_rng(SEED)
     number = max(min(MOST_DRAWN, MOST_ENTRIES // (len(space.shape) * sum(space.shape))), 100)
-    drawn = np.stack(
+    sample = np.stack(
         [generator.integers(1, size + 1, number, dtype=np.int8) for size in space.shape], axis=1
     )
     shares = []
     for column, size in enumerate(space.shape):
         ratings = []
         for level in range(1, size + 1):
-            drawn_at = drawn.copy()
-            drawn_at[:, column] = level
-            ratings.append(evaluate(space, drawn_at).places)
+            changed_sample = sample.copy()
+            changed_sample[:, column] = level
+            ratings.append(evaluate(space, changed_sample).places)
         changed = np.diff(ratings, axis=0) != 0
         shares.append(Fraction(int(changed.sum()), changed.size))
     return shares
@@ -218,8 +222,8 @@ def _of_drawn(space: Space) -> list[Fraction]:
 
 def _out_of_proportion(pull: Pull, subject: Subject) -> str:
     if pull.pivotal == 0:
-        which = "never changes" if pull.is_exact else "in no profile drawn changes"
-        return f"a weight of {pull.weight} that {which} the rating of {subject.where}"
+        effect = "never changes" if pull.is_exact else "in no profile drawn changes"
+        return f"a weight of {pull.weight} that {effect} the rating of {subject.where}"
     if pull.effective is None or pull.moved / FAR <= pull.effective <= pull.moved * FAR:
         return ""
     by_levels = "" if pull.moved == pull.nominal else ", by how far apart its levels are,"
@@ -230,11 +234,13 @@ def _out_of_proportion(pull: Pull, subject: Subject) -> str:
     )
 
 
-def _equal_in_effect(found: list[Pull]) -> list[tuple[Pull, Pull]]:
+def _equal_in_effect(all_pulls: list[Pull]) -> list[tuple[Pull, Pull]]:
     """Neighbours by weight whose weights differ plainly and whose effect does not at all."""
-    ordered = sorted(found, key=lambda pull: (pull.moved, pull.child))
+    ordered = sorted(all_pulls, key=lambda pull: (pull.moved, pull.child))
     return [
-        (one, other)
-        for one, other in pairwise(ordered)
-        if one.is_exact and one.pivotal == other.pivotal > 0 and other.moved >= UNLIKE * one.moved
+        (lighter, heavier)
+        for lighter, heavier in pairwise(ordered)
+        if lighter.is_exact
+        and lighter.pivotal == heavier.pivotal > 0
+        and heavier.moved >= UNLIKE * lighter.moved
     ]

@@ -31,9 +31,9 @@ def hurdle_outcomes(
     """
     reached: dict[str, Input] = {}
     scales = {node: rubric.rating_scale(node) for node in order}
-    found: list[HurdleOutcome] = []
+    all_outcomes: list[HurdleOutcome] = []
     for node in order:
-        own = (
+        before = (
             _at(node, levels[node], rubric)
             if node in rubric.judged
             else _rated(node, reached, rubric)
@@ -41,10 +41,10 @@ def hurdle_outcomes(
         after = {name: entry.level for name, entry in reached.items()}
         circumstances = Circumstances(after, scales, failures)
         hurdles = [hurdle for hurdle in rubric.hurdles if hurdle.node == node]
-        outcomes = limit(own.level, scales[node], hurdles, circumstances, rubric)
-        found += outcomes
-        reached[node] = _limited(own, outcomes)
-    return found
+        outcomes = limit(before.level, scales[node], hurdles, circumstances, rubric)
+        all_outcomes += outcomes
+        reached[node] = _limited(before, outcomes)
+    return all_outcomes
 
 
 def _at(node: str, level: str | None, rubric: Rubric) -> Input:
@@ -63,13 +63,13 @@ def _rated(node: str, reached: Mapping[str, Input], rubric: Rubric) -> Input:
     )
 
 
-def _limited(own: Input, outcomes: Sequence[HurdleOutcome]) -> Input:
+def _limited(before: Input, outcomes: Sequence[HurdleOutcome]) -> Input:
     """A node as its parent gets it: a score is not above the level that a hurdle left."""
-    if own.value is None or own.scale is None or not outcomes:
-        return own
+    if before.value is None or before.scale is None or not outcomes:
+        return before
     caps = [
-        own.scale.by_name[outcome.hurdle.ceiling(own.scale)].value
+        before.scale.by_name[outcome.hurdle.ceiling(before.scale)].value
         for outcome in outcomes
         if outcome.triggered
     ]
-    return Input(own.id, outcomes[-1].after, min([own.value, *caps]), own.scale)
+    return Input(before.id, outcomes[-1].after, min([before.value, *caps]), before.scale)

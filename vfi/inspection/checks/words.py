@@ -47,21 +47,21 @@ def check_words(file: RubricFile, report: Report) -> None:
     """Warn of each such word, once a standard, with its place."""
     levels = _levels(file.rubric)
     for path, standard in _written(file.rubric):
-        told: set[str] = set()
+        reported: set[str] = set()
         line = report.line(path)
         start = _start_of(line, file.text)
         for word in vague_words(standard.text, levels):
-            found = _found_from(start, word, file.text)
-            if word.casefold() not in told:
-                told.add(word.casefold())
+            position = _found_from(start, word, file.text)
+            if word.casefold() not in reported:
+                reported.add(word.casefold())
                 words = f"{quoted(word)}, which two assessors can judge differently"
                 report.warn(
                     path,
                     words,
                     "what an assessor can see, count or date",
-                    at=_place(found, file.text),
+                    at=_place(position, file.text),
                 )
-            start = found + 1
+            start = position + 1
 
 
 def vague_words(text: str, levels: set[str]) -> list[str]:

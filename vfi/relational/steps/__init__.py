@@ -8,7 +8,7 @@ from typing import Any
 import ibis.expr.types as ir
 
 from vfi.relational.errors import CannotRecompute
-from vfi.relational.plan import Group, Plan
+from vfi.relational.plan import NodeGroup, Plan
 from vfi.relational.steps.bands import bands
 from vfi.relational.steps.counting import counting
 from vfi.relational.steps.geometric_mean import geometric_mean
@@ -19,7 +19,7 @@ from vfi.relational.steps.second_worst import second_worst
 from vfi.relational.steps.table import table
 from vfi.relational.steps.worst_best import best, worst
 
-StepQuery = Callable[[Any, ir.Table, Group, Plan, int], ir.Table]
+StepQuery = Callable[[Any, ir.Table, NodeGroup, Plan, int], ir.Table]
 
 STEPS: Mapping[str, StepQuery] = {  # by the name of the rule in a rubric
     "mean": mean,
@@ -36,7 +36,7 @@ STEPS: Mapping[str, StepQuery] = {  # by the name of the rule in a rubric
 }
 
 
-def by_rule(inputs: ir.Table, group: Group, plan: Plan, unit: int) -> ir.Table:
+def by_rule(inputs: ir.Table, group: NodeGroup, plan: Plan, unit: int) -> ir.Table:
     """What the rule of a group makes of the inputs that have a level.
 
     Args:
@@ -56,5 +56,5 @@ def by_rule(inputs: ir.Table, group: Group, plan: Plan, unit: int) -> ir.Table:
         raise ValueError(f"{group.name} has no step")
     if group.step.rule not in STEPS:
         raise CannotRecompute(f"there is no query for the rule {group.step.rule}")
-    counted = inputs.filter(inputs.position.notnull())
-    return STEPS[group.step.rule](group.step, counted, group, plan, unit)
+    entries = inputs.filter(inputs.position.notnull())
+    return STEPS[group.step.rule](group.step, entries, group, plan, unit)

@@ -10,7 +10,7 @@ import ibis
 import ibis.expr.types as ir
 
 from vfi.relational.errors import CannotRecompute
-from vfi.relational.plan import Group, Plan, weight_unit
+from vfi.relational.plan import NodeGroup, Plan, weight_unit
 from vfi.relational.tables import PLACE, WHOLE, both, compared, whole
 
 if TYPE_CHECKING:
@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 HALF = Fraction(1, 2)
 
 
-def bands(step: Bands, counted: ir.Table, group: Group, plan: Plan, unit: int) -> ir.Table:
+def bands(step: Bands, entries: ir.Table, group: NodeGroup, plan: Plan, unit: int) -> ir.Table:
     """The level of the first band that holds the quantity; none where no band does."""
-    sums = counted.mutate(top=_tops(counted, group, plan, step)).group_by("scope", "node")
+    sums = entries.mutate(top=_tops(entries, group, plan, step)).group_by("scope", "node")
     totals = sums.aggregate(
-        points=lambda entries: (entries.weight * entries.value).sum(),
-        weights=lambda entries: entries.weight.sum(),
-        highest=lambda entries: (entries.weight * entries.top).sum(),
+        points=lambda rows: (rows.weight * rows.value).sum(),
+        weights=lambda rows: rows.weight.sum(),
+        highest=lambda rows: (rows.weight * rows.top).sum(),
     )
     numerator, denominator = {
         "sum": (totals.points, whole(unit * weight_unit(step)).cast(WHOLE)),
@@ -45,14 +45,14 @@ def bands(step: Bands, counted: ir.Table, group: Group, plan: Plan, unit: int) -
     return quantity.select("scope", "node", "numerator", "denominator", position=position)
 
 
-def _tops(counted: ir.Table, group: Group, plan: Plan, step: Bands) -> Any:
+def _tops(entries: ir.Table, group: NodeGroup, plan: Plan, step: Bands) -> Any:
     """The highest value that an input could have, on its own scale."""
     keys = plan.scales_of_inputs(group)
     if step.on == "percentage" and any(plan.scales.top(key) <= 0 for key in keys):
         raise CannotRecompute(
             f"a percentage of a highest possible sum of 0 or less, for {', '.join(group.nodes)}"
         )
-    tops = ibis.cases(*((counted.scale == key, whole(plan.scales.top(key))) for key in keys))
+    tops = ibis.cases(*((entries.scale == key, whole(plan.scales.top(key))) for key in keys))
     return tops.cast(WHOLE)
 
 

@@ -50,20 +50,26 @@ def in_cell(entries: ir.Table, cell: Cell, keys: Sequence[str], plan: Plan) -> A
     return _on_each_scale(entries, keys, lambda key: _among(entries, key, levels, plan))
 
 
-def holds(condition: Count, found: Any, judged: Any) -> Any:
+def holds(condition: Count, selected: Any, judged: Any) -> Any:
     """Whether so many entries found of so many judged are what a condition asks for.
 
     `all` and shares speak of the judged entries and do not hold where there are none.
     """
     comparison, number = condition.quantity
-    left, right, needs_some = found, number, ibis.literal(True)
+    quantity, limit, needs_some = selected, number, ibis.literal(True)
     if isinstance(number, Fraction):
-        left, right, needs_some = found * number.denominator, judged * number.numerator, judged > 0
+        quantity, limit, needs_some = (
+            selected * number.denominator,
+            judged * number.numerator,
+            judged > 0,
+        )
     elif number == "all":
-        right, needs_some = judged, judged > 0
+        limit, needs_some = judged, judged > 0
     if comparison.startswith("at_least"):
-        return needs_some & (left >= right)
-    return needs_some & (left <= right if comparison.startswith("at_most") else left == right)
+        return needs_some & (quantity >= limit)
+    return needs_some & (
+        quantity <= limit if comparison.startswith("at_most") else quantity == limit
+    )
 
 
 def _on_each_scale(entries: ir.Table, keys: Sequence[str], condition: Any) -> Any:
@@ -72,14 +78,14 @@ def _on_each_scale(entries: ir.Table, keys: Sequence[str], condition: Any) -> An
     return either(both([entries.scale == key, condition(key)]) for key in keys)
 
 
-def _beside(entries: ir.Table, side: str, place: int) -> Any:
+def _beside(entries: ir.Table, side: str, target: int) -> Any:
     position = entries.position
     return {
-        "at": position == place,
-        "at_or_above": position >= place,
-        "above": position > place,
-        "at_or_below": position <= place,
-        "below": position < place,
+        "at": position == target,
+        "at_or_above": position >= target,
+        "above": position > target,
+        "at_or_below": position <= target,
+        "below": position < target,
     }[side]
 
 

@@ -12,29 +12,31 @@ from vfi.relational.steps.nearest import of_level
 from vfi.relational.tables import PLACE, both
 
 if TYPE_CHECKING:
-    from vfi.relational.plan import Group, Plan
+    from vfi.relational.plan import NodeGroup, Plan
     from vfi.synthesis.count import Count
     from vfi.synthesis.rules.counting import Counting
 
 
-def counting(step: Counting, counted: ir.Table, group: Group, plan: Plan, _unit: int) -> ir.Table:
+def counting(
+    step: Counting, entries: ir.Table, group: NodeGroup, plan: Plan, _unit: int
+) -> ir.Table:
     """The level of the first row that holds."""
     columns: dict[str, Any] = {}
     for i, row in enumerate(step.rows):
         for j, condition in enumerate(row.when):
-            columns[f"judged_{i}_{j}"] = counted.count(where=_meant(condition, counted))
-            columns[f"found_{i}_{j}"] = counted.count(where=_found(condition, counted, group, plan))
-    counts = counted.group_by("scope", "node").aggregate(**columns)
+            columns[f"judged_{i}_{j}"] = entries.count(where=_meant(condition, entries))
+            columns[f"found_{i}_{j}"] = entries.count(where=_found(condition, entries, group, plan))
+    counts = entries.group_by("scope", "node").aggregate(**columns)
     branches = [
         (
             both(
                 holds(condition, counts[f"found_{i}_{j}"], counts[f"judged_{i}_{j}"])
-                for j, condition in asked
+                for j, condition in conditions
             ),
             ibis.literal(plan.scales.position(group.scale, row.rating), type=PLACE),
         )
         for i, row in enumerate(step.rows)
-        for asked in [list(enumerate(row.when))]
+        for conditions in [list(enumerate(row.when))]
     ]
     return first_of(branches, step.otherwise, counts, group, plan)
 
@@ -43,20 +45,24 @@ def first_of(
     branches: list[tuple[Any, Any]],
     otherwise: str | None,
     counts: ir.Table,
-    group: Group,
+    group: NodeGroup,
     plan: Plan,
 ) -> ir.Table:
     """The level of the first branch whose condition holds, else of `otherwise`, else none."""
-    place = ibis.null(PLACE) if otherwise is None else plan.scales.position(group.scale, otherwise)
-    found = counts.select("scope", "node", position=ibis.cases(*branches, else_=place).cast(PLACE))
-    numerator, denominator = of_level(found.position, group, plan)
-    return found.select("scope", "node", "position", numerator=numerator, denominator=denominator)
+    fallback = (
+        ibis.null(PLACE) if otherwise is None else plan.scales.position(group.scale, otherwise)
+    )
+    chosen = counts.select(
+        "scope", "node", position=ibis.cases(*branches, else_=fallback).cast(PLACE)
+    )
+    numerator, denominator = of_level(chosen.position, group, plan)
+    return chosen.select("scope", "node", "position", numerator=numerator, denominator=denominator)
 
 
-def _meant(condition: Count, counted: ir.Table) -> Any:
-    return ibis.literal(True) if condition.among is None else counted.child.isin(condition.among)
+def _meant(condition: Count, entries: ir.Table) -> Any:
+    return ibis.literal(True) if condition.among is None else entries.child.isin(condition.among)
 
 
-def _found(condition: Count, counted: ir.Table, group: Group, plan: Plan) -> Any:
+def _found(condition: Count, entries: ir.Table, group: NodeGroup, plan: Plan) -> Any:
     keys = plan.scales_of_inputs(group, condition.among)
-    return both([_meant(condition, counted), at_levels(counted, condition, keys, plan)])
+    return both([_meant(condition, entries), at_levels(entries, condition, keys, plan)])

@@ -13,10 +13,12 @@ from vfi.relational.steps.nearest import goes_to_higher
 from vfi.relational.tables import MAXIMUM, PLACE, WHOLE, as_whole, flag, whole
 
 if TYPE_CHECKING:
-    from vfi.relational.plan import Group, Plan
+    from vfi.relational.plan import NodeGroup, Plan
 
 
-def geometric_mean(step: Any, counted: ir.Table, group: Group, plan: Plan, unit: int) -> ir.Table:
+def geometric_mean(
+    step: Any, entries: ir.Table, group: NodeGroup, plan: Plan, unit: int
+) -> ir.Table:
     """The level nearest to the root of the product of the values, of as many as there are.
 
     It passes a threshold where the product of the values passes the threshold multiplied by itself
@@ -26,21 +28,21 @@ def geometric_mean(step: Any, counted: ir.Table, group: Group, plan: Plan, unit:
         {value for key in plan.scales_of_inputs(group) for value in plan.scales.values(key)}
     )
     columns = {
-        f"at_{place}": counted.count(where=counted.value == value)
-        for place, value in enumerate(values)
+        f"at_{number}": entries.count(where=entries.value == value)
+        for number, value in enumerate(values)
     }
-    counts = counted.group_by("scope", "node").aggregate(entries=counted.count(), **columns)
+    counts = entries.group_by("scope", "node").aggregate(entries=entries.count(), **columns)
     scale = plan.scales.by_key[group.scale]
     passed = []
-    for place, threshold in enumerate(plan.scales.thresholds(group.scale)):
+    for index, threshold in enumerate(plan.scales.thresholds(group.scale)):
         power = _power(threshold.numerator * unit, counts.entries)
         product = _product(
             _power(value * threshold.denominator, counts[f"at_{number}"])
             for number, value in enumerate(values)
         )
-        is_higher = goes_to_higher(place, scale, step.ties)
+        is_higher = goes_to_higher(index, scale, step.ties)
         passed.append(flag(product >= power if is_higher else product > power))
-    position = reduce(lambda one, other: one + other, passed).cast(PLACE)
+    position = reduce(lambda total, addend: total + addend, passed).cast(PLACE)
     nothing = ibis.null(PLACE).cast(WHOLE)
     return counts.select("scope", "node", position=position, numerator=nothing, denominator=nothing)
 
@@ -68,4 +70,6 @@ def _factors(base: int, count: Any) -> Iterator[Any]:
 
 
 def _product(factors: Iterator[Any]) -> Any:
-    return reduce(lambda one, other: (one * other).cast(WHOLE), factors, as_whole(whole(1)))
+    return reduce(
+        lambda product, factor: (product * factor).cast(WHOLE), factors, as_whole(whole(1))
+    )

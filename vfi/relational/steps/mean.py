@@ -10,20 +10,20 @@ from vfi.relational.steps.nearest import nearest_level
 from vfi.relational.tables import whole
 
 if TYPE_CHECKING:
-    from vfi.relational.plan import Group, Plan
+    from vfi.relational.plan import NodeGroup, Plan
     from vfi.synthesis.rules.mean import Mean
     from vfi.synthesis.rules.weighted_mean import WeightedMean
 
 
 def mean(
-    step: Mean | WeightedMean, counted: ir.Table, group: Group, plan: Plan, unit: int
+    step: Mean | WeightedMean, entries: ir.Table, group: NodeGroup, plan: Plan, unit: int
 ) -> ir.Table:
     """The level nearest to the mean; what is missing leaves its weight to the others in
     proportion.
     """
-    sums = counted.group_by("scope", "node").aggregate(
-        points=(counted.weight * counted.value).sum(),
-        weights=counted.weight.sum(),
+    sums = entries.group_by("scope", "node").aggregate(
+        points=(entries.weight * entries.value).sum(),
+        weights=entries.weight.sum(),
     )
     denominator = sums.weights * whole(unit)
     return sums.select(

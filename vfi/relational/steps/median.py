@@ -11,19 +11,19 @@ from vfi.relational.steps.nearest import nearest_level, same_scale
 from vfi.relational.tables import as_whole, whole
 
 if TYPE_CHECKING:
-    from vfi.relational.plan import Group, Plan
+    from vfi.relational.plan import NodeGroup, Plan
     from vfi.synthesis.rules.median import Median
 
 
-def median(step: Median, counted: ir.Table, group: Group, plan: Plan, unit: int) -> ir.Table:
+def median(step: Median, entries: ir.Table, group: NodeGroup, plan: Plan, unit: int) -> ir.Table:
     """The level nearest to the median."""
     same_scale(group, plan)
-    together = ibis.window(group_by=[counted.scope, counted.node])
+    together = ibis.window(group_by=[entries.scope, entries.node])
     in_order = ibis.window(
-        group_by=[counted.scope, counted.node], order_by=[counted.value, counted.child]
+        group_by=[entries.scope, entries.node], order_by=[entries.value, entries.child]
     )
-    ranked = counted.mutate(
-        rank=ibis.row_number().over(in_order), entries=counted.count().over(together)
+    ranked = entries.mutate(
+        rank=ibis.row_number().over(in_order), entries=entries.count().over(together)
     )
     # Ranks begin at 0: of five entries the one with rank 2 is in the middle, of four those with
     # ranks 1 and 2.

@@ -12,16 +12,16 @@ from vfi.relational.tables import PLACE
 from vfi.synthesis.choices import Towards
 
 if TYPE_CHECKING:
-    from vfi.relational.plan import Group, Plan
+    from vfi.relational.plan import NodeGroup, Plan
     from vfi.synthesis.rules.mode import Mode
 
 
-def mode(step: Mode, counted: ir.Table, group: Group, plan: Plan, _unit: int) -> ir.Table:
+def mode(step: Mode, entries: ir.Table, group: NodeGroup, plan: Plan, _unit: int) -> ir.Table:
     """The most frequent level; of several, the one that `ties` says, and none where two are as
     good.
     """
     same_scale(group, plan)
-    counts = counted.group_by("scope", "node", "position").aggregate(entries=counted.count())
+    counts = entries.group_by("scope", "node", "position").aggregate(entries=entries.count())
     together = ibis.window(group_by=[counts.scope, counts.node])
     beside = counts.mutate(most=counts.entries.max().over(together))
     tied = beside.filter(beside.entries == beside.most)
@@ -39,13 +39,15 @@ def _extreme(ties: str, tied: ir.Table) -> ir.Table:
     return tied.group_by("scope", "node").aggregate(position=position)
 
 
-def _towards(ties: Towards, tied: ir.Table, group: Group, plan: Plan) -> ir.Table:
+def _towards(ties: Towards, tied: ir.Table, group: NodeGroup, plan: Plan) -> ir.Table:
     target = plan.scales.position(group.scale, ties.towards)
     placed = tied.mutate(distance=(tied.position - target).abs())
     together = ibis.window(group_by=[placed.scope, placed.node])
     beside = placed.mutate(least=placed.distance.min().over(together))
     near = beside.filter(beside.distance == beside.least)
-    found = near.group_by("scope", "node").aggregate(only=near.position.max(), levels=near.count())
-    return found.select(
-        "scope", "node", position=ibis.ifelse(found.levels == 1, found.only, ibis.null(PLACE))
+    nearest = near.group_by("scope", "node").aggregate(
+        only=near.position.max(), levels=near.count()
+    )
+    return nearest.select(
+        "scope", "node", position=ibis.ifelse(nearest.levels == 1, nearest.only, ibis.null(PLACE))
     )

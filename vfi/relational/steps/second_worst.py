@@ -10,18 +10,18 @@ import ibis.expr.types as ir
 from vfi.relational.steps.nearest import of_level, same_scale
 
 if TYPE_CHECKING:
-    from vfi.relational.plan import Group, Plan
+    from vfi.relational.plan import NodeGroup, Plan
 
 
 def second_worst(
-    _step: object, counted: ir.Table, group: Group, plan: Plan, _unit: int
+    _step: object, entries: ir.Table, group: NodeGroup, plan: Plan, _unit: int
 ) -> ir.Table:
     """The level of the entry that is second from below, in the order of levels."""
     same_scale(group, plan)
     in_order = ibis.window(
-        group_by=[counted.scope, counted.node], order_by=[counted.position, counted.child]
+        group_by=[entries.scope, entries.node], order_by=[entries.position, entries.child]
     )
-    ranked = counted.mutate(rank=ibis.row_number().over(in_order))
+    ranked = entries.mutate(rank=ibis.row_number().over(in_order))
     first_two = ranked.filter(ranked.rank < 2)  # ranks begin at 0
     lowest = first_two.group_by("scope", "node").aggregate(position=first_two.position.max())
     numerator, denominator = of_level(lowest.position, group, plan)

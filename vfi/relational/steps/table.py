@@ -12,25 +12,27 @@ from vfi.relational.steps.counting import first_of
 from vfi.relational.tables import PLACE, both, either
 
 if TYPE_CHECKING:
-    from vfi.relational.plan import Group, Plan
+    from vfi.relational.plan import NodeGroup, Plan
     from vfi.synthesis.rules.table import DecisionTable
 
 
-def table(step: DecisionTable, counted: ir.Table, group: Group, plan: Plan, _unit: int) -> ir.Table:
+def table(
+    step: DecisionTable, entries: ir.Table, group: NodeGroup, plan: Plan, _unit: int
+) -> ir.Table:
     """The level of the first row of which as many cells fit as it has."""
     columns = {}
     for i, row in enumerate(step.rows):
         fits = either(
             both(
                 [
-                    counted.child == child,
-                    in_cell(counted, cell, plan.scales_of_inputs(group, (child,)), plan),
+                    entries.child == child,
+                    in_cell(entries, cell, plan.scales_of_inputs(group, (child,)), plan),
                 ]
             )
             for child, cell in row.when.items()
         )
-        columns[f"fits_{i}"] = counted.count(where=fits)
-    counts = counted.group_by("scope", "node").aggregate(**columns)
+        columns[f"fits_{i}"] = entries.count(where=fits)
+    counts = entries.group_by("scope", "node").aggregate(**columns)
     branches = [
         (
             counts[f"fits_{i}"] == len(row.when),

@@ -21,6 +21,11 @@ def chapter(kind: str, anchor: str, title: str, *, appendix: bool = False, **sho
     }
 
 
+def with_id(name: str, title: str) -> str:
+    """The title of a node with its id before it, unless it begins with that."""
+    return title if title.split()[0].rstrip(".:") == name else f"{name} {title}"
+
+
 def numbered(chapters: Sequence[Chapter]) -> list[Chapter]:
     """The chapters with their numbers: 1, 2 and so on, then Appendix A, B and so on."""
     numbers = iter(range(1, len(chapters) + 1))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from vfi.reporting.lettering import PAGE_WIDTH
 
 
@@ -11,6 +13,22 @@ def column_ranges(columns: int, most: int) -> list[range]:
     """
     parts = max(-(-columns // max(most, 1)), 1)
     return [range(columns * part // parts, columns * (part + 1) // parts) for part in range(parts)]
+
+
+def grouped_ranges(sizes: Sequence[int], most: int) -> list[range]:
+    """The places of the columns in parts, where they stand in groups of these sizes: a group is
+    divided only if it does not fit beside the first column itself.
+    """
+    ranges: list[range] = []
+    start = 0
+    for size in sizes:
+        if ranges and start + size - ranges[-1].start <= most:
+            ranges[-1] = range(ranges[-1].start, start + size)
+        else:
+            parts = column_ranges(size, most)
+            ranges += [range(start + part.start, start + part.stop) for part in parts]
+        start += size
+    return ranges
 
 
 def most_columns(wished: float, first: float, narrowest: float) -> int:

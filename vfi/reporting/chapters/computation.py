@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from vfi.reporting.chapters.chapter import Chapter, chapter
+from vfi.reporting.tiers import in_order
 from vfi.reporting.views import View, hurdle_view, node_view
 from vfi.scoring.words import rule_of_node, rule_of_tier
 from vfi.synthesis.nodes import OVERALL
@@ -30,7 +31,7 @@ def computation_chapter(scorecard: Scorecard) -> Chapter:
         rules=[*steps_in_words(rubric, rubric.synthesis), *_own_rules(rubric)],
         hurdles=hurdles,
         failures=_failures(scorecard),
-        rows=[node_view(node, scorecard) for node in scorecard.nodes.values()],
+        rows=[node_view(scorecard.node(name), scorecard) for name in in_order(rubric)],
     )
 
 

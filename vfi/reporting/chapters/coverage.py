@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from vfi.numbers import percent
 from vfi.reporting.chapters.chapter import Chapter, chapter
+from vfi.reporting.tiers import in_order
 from vfi.reporting.views import MISSING, View, node_view
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ KINDS = ("published", "reconstructed", "proposed")
 
 def coverage_chapter(scorecard: Scorecard, text: Markup | None) -> Chapter:
     """Judged of all for each node, and how many judgements have reasons and evidence."""
-    rows = [_row(node, scorecard) for node in scorecard.nodes.values()]
+    rows = [_row(scorecard.node(name), scorecard) for name in in_order(scorecard.study.rubric)]
     return chapter(
         "coverage",
         "coverage",

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from vfi.reporting import charts
 from vfi.reporting.chapters.chapter import Chapter, chapter
-from vfi.reporting.chapters.columns import column_ranges, most_columns
+from vfi.reporting.chapters.columns import grouped_ranges, most_columns
 from vfi.reporting.lettering import longest_word
 from vfi.reporting.views import (
     View,
@@ -18,9 +19,11 @@ from vfi.reporting.views import (
     rating_cell,
     scale_view,
 )
+from vfi.synthesis.nodes import OVERALL
 from vfi.synthesis.scale import INSUFFICIENT, UNDETERMINED
 
 if TYPE_CHECKING:
+    from vfi.rubric.models.rubric import Rubric
     from vfi.scoring.models import Scorecard
 
 TYPE_SIZE = 7.6
@@ -33,7 +36,7 @@ def grid_chapter(scorecard: Scorecard) -> Chapter:
     """
     rubric = scorecard.study.rubric
     judged = list(rubric.judged)
-    above = [dimension.id for dimension in rubric.dimensions if not dimension.is_holistic]
+    above = _above(rubric)
     rows = case_rows(scorecard, judged)
     for row, case in zip(rows, scorecard.cases, strict=True):
         nodes = [*(case.nodes[name] for name in above), case.overall]
@@ -46,7 +49,7 @@ def grid_chapter(scorecard: Scorecard) -> Chapter:
         "The whole grid",
         criteria=judged,
         groups=above,
-        parts=_parts(judged, above),
+        parts=_parts(judged, above, rubric),
         rows=rows,
         all_cases=[rating_cell(node) for node in (*over_all, scorecard.overall)],
         has_undetermined=any(node.state == "undetermined" for node in scorecard.walk()),
@@ -62,23 +65,40 @@ def grid_chapter(scorecard: Scorecard) -> Chapter:
     )
 
 
-def _parts(judged: Sequence[str], above: Sequence[str]) -> list[list[View]]:
+def _above(rubric: Rubric) -> list[str]:
+    """What is rated from judgements below it, a tier after the other, the whole aside."""
+    nodes = [node for node in rubric.node_ids if rubric.children[node] and node != OVERALL]
+    return [node for tier in rubric.tiers for node in nodes if rubric.kinds[node] == tier.id]
+
+
+def _parts(judged: Sequence[str], above: Sequence[str], rubric: Rubric) -> list[list[View]]:
     """The columns of the grid, its parts as wide as a page: for each its head and the place of its
-    cell in a row.
+    cell in a row; there is room before each tier.
     """
     heads = [*judged, *above, "All"]
+    starts = _starts(judged, above, rubric)
     columns = [
         {
             "place": place,
             "head": head,
             "of_case": place >= len(judged),
-            "start": place == len(judged),
+            "start": place in starts,
         }
         for place, head in enumerate(heads)
     ]
     widest = longest_word(heads, TYPE_SIZE) + PADDING
-    ranges = column_ranges(len(heads), most_columns(widest, FIRST_COLUMN, NARROWEST))
+    sizes = [len(heads)]
+    if rubric.groups:
+        of_tiers = [end - start for start, end in pairwise([*starts, len(heads)])]
+        sizes = [*(len(dimension.judged) for dimension in rubric.dimensions), *of_tiers]
+    ranges = grouped_ranges(sizes, most_columns(widest, FIRST_COLUMN, NARROWEST))
     return [[columns[place] for place in places] for places in ranges]
+
+
+def _starts(judged: Sequence[str], above: Sequence[str], rubric: Rubric) -> list[int]:
+    """The places of the columns that a tier of the cases' own ratings starts with."""
+    kinds = [rubric.kinds[node] for node in above]
+    return sorted({len(judged), *(len(judged) + kinds.index(kind) for kind in kinds)})
 
 
 def _single_cases(scorecard: Scorecard) -> list[View]:

@@ -20,11 +20,11 @@ def summary_chapter(scorecard: Scorecard, text: Markup | None) -> Chapter:
     ratings = [
         {
             **node_view(scorecard.node(dimension.id), scorecard),
-            "criteria": [
-                node_view(scorecard.node(criterion.id), scorecard)
-                for criterion in dimension.criteria
+            "below": [
+                node_view(scorecard.node(part.id), scorecard)
+                for part in dimension.walk()
+                if part is not dimension
             ],
-            "is_holistic": dimension.is_holistic,
         }
         for dimension in rubric.dimensions
     ]

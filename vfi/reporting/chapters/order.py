@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from vfi.reporting.chapters.chapter import Chapter, chapter
+from vfi.reporting.chapters.chapter import Chapter, chapter, with_id
 from vfi.reporting.chapters.comparison import comparison_chapter
 from vfi.reporting.chapters.computation import computation_chapter
 from vfi.reporting.chapters.coverage import coverage_chapter
@@ -32,15 +32,16 @@ def chapters(answers: Answers, narrative: Mapping[str, Section]) -> list[Chapter
     """The chapters of a report, without their numbers, in the order in which the study lists its
     sections.
 
-    A chapter that the study lists no section for keeps its usual place. A section that belongs to
-    no chapter becomes one of its own, after the chapter of the section that is listed before it.
+    A chapter that the study lists no section for keeps its usual place. The section of a group
+    below a dimension stands in the chapter of that. A section that belongs to no chapter becomes
+    one of its own, after the chapter of the section that is listed before it.
     """
     scorecard, rubric = answers.scorecard, answers.scorecard.study.rubric
     texts = {name: section.text for name, section in narrative.items()}
     usual = [
         summary_chapter(scorecard, texts.get("summary")),
         method_chapter(rubric, texts.get("method")),
-        *(dimension_chapter(scorecard, one, texts.get(one.id)) for one in rubric.dimensions),
+        *(dimension_chapter(scorecard, one, narrative) for one in rubric.dimensions),
         grid_chapter(scorecard),
         perspectives_chapter(scorecard, answers.perspectives),
         indicators_chapter(scorecard),
@@ -51,7 +52,9 @@ def chapters(answers: Answers, narrative: Mapping[str, Section]) -> list[Chapter
         comparison_chapter(scorecard, answers.comparison),
         sources_chapter(scorecard),
     ]
-    return _in_order([one for one in usual if one is not None], narrative)
+    groups = {group.id for group in rubric.groups}
+    own = {name: section for name, section in narrative.items() if name not in groups}
+    return _in_order([one for one in usual if one is not None], own)
 
 
 def _in_order(usual: Sequence[Chapter], narrative: Mapping[str, Section]) -> list[Chapter]:
@@ -91,6 +94,6 @@ def _titled(one: Chapter, name: str, section: Section | None) -> Chapter:
     if section is None:
         return one
     title = section.title or one["title"]
-    if one["kind"] == "dimension" and title.split()[0].rstrip(".:") != name:
-        title = f"{name} {title}"
+    if one["kind"] == "dimension":
+        title = with_id(name, title)
     return one | {"title": title, "text": section.text}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from vfi.reporting.chapters.chapter import Chapter, chapter
 from vfi.reporting.chapters.computation import steps_in_words
+from vfi.reporting.tiers import in_order
 from vfi.reporting.views import View, node_view, rated
 from vfi.scoring.words import rule_of_node
 
@@ -26,7 +27,7 @@ def perspectives_chapter(
     if not others:
         return None
     rows = []
-    for node in scorecard.nodes.values():
+    for node in map(scorecard.node, in_order(scorecard.study.rubric)):
         under = [other.scorecard.node(node.id) for other in others]
         ratings = [
             {**rated(one.result, one.scale), "differs": one.result != node.result} for one in under

@@ -11,6 +11,7 @@ from vfi.numbers import exact_percent, named, out_of, part_of, points_at_most
 from vfi.reporting import robustness_charts
 from vfi.reporting.answers import MOST_CASES, Answers
 from vfi.reporting.chapters.chapter import Chapter, chapter
+from vfi.reporting.tiers import both, either, role, tiers_of
 from vfi.reporting.views import OPEN, View, rated, scale_view
 from vfi.robustness.other.alternatives import Alternative, agreement, is_own_throughout
 from vfi.robustness.other.leave_out import LeftOut, What, by_change
@@ -28,6 +29,7 @@ from vfi.synthesis.nodes import OVERALL
 if TYPE_CHECKING:
     from vfi.robustness.firmness import Firmness, Ranking
     from vfi.robustness.search.bounds import Bounds
+    from vfi.rubric.models.rubric import Rubric
     from vfi.scoring.models import Node, Scorecard
 
 
@@ -64,11 +66,20 @@ def _top(scorecard: Scorecard) -> tuple[str, ...]:
 def _kinds(scorecard: Scorecard) -> dict[What, tuple[str, str, int]]:
     """The kinds of things to leave out: what one and many are called, and how many there are."""
     study, noun = scorecard.study, scorecard.study.about.case_noun
+    rubric = study.rubric
+    lowest, highest = rubric.tiers[0], rubric.tiers[-1]
     return {
         "case": (noun.singular, noun.plural, len(study.cases)),
-        "criterion": ("criterion", "criteria", len(study.rubric.criteria)),
-        "dimension": ("dimension", "dimensions", len(study.rubric.dimensions)),
+        "criterion": (lowest.title, lowest.plural, len(rubric.criteria)),
+        "group": (*_groups_named(rubric), len(rubric.groups)),
+        "dimension": (highest.title, highest.plural, len(rubric.dimensions)),
     }
+
+
+def _groups_named(rubric: Rubric) -> tuple[str, str]:
+    """What one and many of the groups between criteria and dimensions are called."""
+    tiers = tiers_of(rubric, (group.id for group in rubric.groups))
+    return either([tier.title for tier in tiers]), both([tier.plural for tier in tiers])
 
 
 def _opening(answers: Answers) -> Iterator[View]:
@@ -134,7 +145,7 @@ def _row(firmness: Firmness, scorecard: Scorecard) -> View:
     node, near = scorecard.nodes[firmness.node], firmness.nearest
     found: View = {
         "id": node.id,
-        "kind": node.kind,
+        "role": role(scorecard.study.rubric, node.id),
         "label": parts[node.id].label if node.id in parts else node.title,
         "rating": rated(node.result, node.scale),
         "verdict": firmness.words,

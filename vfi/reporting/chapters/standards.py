@@ -2,35 +2,51 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from vfi.reporting.chapters.chapter import Chapter, chapter
+from vfi.reporting.tiers import capitalised, groups_between
 from vfi.reporting.views import View, origin_view, rated
 from vfi.rubric.models.parts import Criterion
 
 if TYPE_CHECKING:
-    from vfi.rubric.models.parts import Judged
+    from vfi.rubric.models.parts import Group, Judged
     from vfi.rubric.models.rubric import Rubric
 
 
 def standards_chapter(rubric: Rubric) -> Chapter:
-    """A table of standards for each criterion, and for each dimension that is judged as a whole."""
+    """A table of standards for each criterion, and for each group that is judged as a whole."""
     groups = [
         {
             "id": dimension.id,
             "title": dimension.title,
-            "criteria": [_criterion(part, rubric) for part in dimension.judged],
+            "parts": _parts(dimension, rubric),
         }
         for dimension in rubric.dimensions
     ]
     return chapter(
         "standards",
         "standards",
-        "Criteria and standards",
+        f"{capitalised(rubric.tiers[0].plural)} and standards",
         appendix=True,
         groups=groups,
         several_sources=len(rubric.sources) > 1,
     )
+
+
+def _parts(dimension: Group, rubric: Rubric) -> list[View]:
+    """What is judged in a dimension by the groups that it stands in, the path from below the
+    dimension; none where it is right below it.
+    """
+    by_groups = groupby(dimension.judged, lambda part: groups_between(rubric, part.id))
+    return [
+        {
+            "path": [{"id": name, "title": rubric.parts[name].title} for name in reversed(groups)],
+            "criteria": [_criterion(part, rubric) for part in judged],
+        }
+        for groups, judged in by_groups
+    ]
 
 
 def _criterion(part: Judged, rubric: Rubric) -> View:

@@ -31,11 +31,11 @@ def bootstrap(study: Study, draws: int, seed: int) -> dict[str, Distribution]:
         group for leaf in leaves.values() for group in (*leaf.column.cases, leaf.column.missing)
     ]
     counts = iter(_redrawn(study, [*groups, *map(sorted, recorded.values())], draws, seed))
-    found = {
+    leaf_draws = {
         node: _results(leaf, [next(counts) for _ in (*leaf.column.cases, leaf.column.missing)])
         for node, leaf in leaves.items()
     }
-    return Rating(study.rubric, draws, {name: next(counts) for name in recorded}).rate(found)
+    return Rating(study.rubric, draws, {name: next(counts) for name in recorded}).rate(leaf_draws)
 
 
 def _redrawn(
@@ -44,15 +44,17 @@ def _redrawn(
     """For each group of cases, how many of them are in each draw."""
     import numpy as np
 
-    place = {case.id: number for number, case in enumerate(study.cases)}
-    belongs = np.zeros((len(place), len(groups)))
+    case_numbers = {case.id: number for number, case in enumerate(study.cases)}
+    belongs = np.zeros((len(case_numbers), len(groups)))
     for number, group in enumerate(groups):
-        belongs[[place[case] for case in group], number] = 1.0
+        belongs[[case_numbers[case] for case in group], number] = 1.0
     generator = np.random.default_rng(seed)
-    size = max(1, CELLS // len(place))
+    size = max(1, CELLS // len(case_numbers))
     parts = [
         generator.multinomial(
-            len(place), [1 / len(place)] * len(place), size=min(size, draws - start)
+            len(case_numbers),
+            [1 / len(case_numbers)] * len(case_numbers),
+            size=min(size, draws - start),
         )
         @ belongs
         for start in range(0, draws, size)

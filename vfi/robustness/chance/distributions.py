@@ -33,10 +33,12 @@ class Distribution:
         """
         if result not in self.chances:
             return Fraction(0)
-        others = {name: Fraction(chance) for name, chance in self.chances.items() if name != result}
-        if self.chances[result] < max(others.values(), default=Fraction(0)):
+        other_chances = {
+            name: Fraction(chance) for name, chance in self.chances.items() if name != result
+        }
+        if self.chances[result] < max(other_chances.values(), default=Fraction(0)):
             return Fraction(self.chances[result])
-        return max(1 - sum(others.values(), Fraction(0)), Fraction(0))
+        return max(1 - sum(other_chances.values(), Fraction(0)), Fraction(0))
 
     def error(self, result: str) -> float:
         """The standard error of a simulated chance; 0 where it is exact."""

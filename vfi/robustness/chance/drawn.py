@@ -64,67 +64,71 @@ class Rating:
         Args:
             leaves: the results of the nodes that cases are judged on, before their hurdles.
         """
-        found: dict[str, Draws] = {}
+        by_node: dict[str, Draws] = {}
         for node in evaluation_order(self.rubric):
-            found[node] = (
-                self._limited(node, leaves[node], found)
+            by_node[node] = (
+                self._limited(node, leaves[node], by_node)
                 if node in leaves
-                else self._above(node, found)
+                else self._above(node, by_node)
             )
-        return {node: self._distribution(node, found[node]) for node in self.rubric.node_ids}
+        return {node: self._distribution(node, by_node[node]) for node in self.rubric.node_ids}
 
-    def _above(self, node: str, found: Mapping[str, Draws]) -> Draws:
+    def _above(self, node: str, by_node: Mapping[str, Draws]) -> Draws:
         rubric = self.rubric
         children, step, scale = (
             rubric.children[node],
             rubric.step_of(node),
             rubric.rating_scale(node),
         )
-        codes, first = distinct([found[child].codes for child in children])
+        codes, first = distinct([by_node[child].codes for child in children])
         results: list[Result] = []
         for row in first:
             inputs = []
             for child in children:
-                level, score = found[child].results[found[child].codes[row]]
-                own = rubric.rating_scale(child)
-                plain = None if level is None else own.by_name[level].value
-                inputs.append(Input(child, level, score if step.of == "scores" else plain, own))
+                level, score = by_node[child].results[by_node[child].codes[row]]
+                child_scale = rubric.rating_scale(child)
+                plain = None if level is None else child_scale.by_name[level].value
+                inputs.append(
+                    Input(child, level, score if step.of == "scores" else plain, child_scale)
+                )
             outcome = synthesise(step, inputs, scale)
             results.append((outcome.rating, outcome.value if is_scored(node, rubric) else None))
-        return self._limited(node, Draws.of(codes, results), found)
+        return self._limited(node, Draws.of(codes, results), by_node)
 
-    def _limited(self, node: str, before: Draws, found: Mapping[str, Draws]) -> Draws:
+    def _limited(self, node: str, before: Draws, by_node: Mapping[str, Draws]) -> Draws:
         """The results after the hurdles of a node."""
         hurdles = [hurdle for hurdle in self.rubric.hurdles if hurdle.node == node]
         if not hurdles:
             return before
-        seen = list(
+        looked_at = list(
             dict.fromkeys(name for hurdle in hurdles for name in hurdle.looked_at(self.rubric))
         )
         recorded = [self.failures[name] for name in self._named(hurdles)]
-        codes, first = distinct([before.codes, *(found[name].codes for name in seen), *recorded])
+        codes, first = distinct(
+            [before.codes, *(by_node[name].codes for name in looked_at), *recorded]
+        )
         results = [
-            self._after(node, before, hurdles, {name: found[name] for name in seen}, row)
+            self._after(node, before, hurdles, {name: by_node[name] for name in looked_at}, row)
             for row in first
         ]
         return Draws.of(codes, results)
 
     def _named(self, hurdles: Sequence[Hurdle]) -> list[str]:
-        named = (name for hurdle in hurdles for name in hurdle.failures_named)
-        return [name for name in dict.fromkeys(named) if name in self.failures]
+        failure_names = (name for hurdle in hurdles for name in hurdle.failures_named)
+        return [name for name in dict.fromkeys(failure_names) if name in self.failures]
 
     def _after(
         self,
         node: str,
         before: Draws,
         hurdles: Sequence[Hurdle],
-        seen: Mapping[str, Draws],
+        looked_at: Mapping[str, Draws],
         row: int,
     ) -> Result:
         rubric, scale = self.rubric, self.rubric.rating_scale(node)
         level, value = before.results[before.codes[row]]
-        levels = {name: draws.results[draws.codes[row]][0] for name, draws in seen.items()}
-        scales = {name: rubric.rating_scale(name) for name in seen}
+        levels = {name: draws.results[draws.codes[row]][0] for name, draws in looked_at.items()}
+        scales = {name: rubric.rating_scale(name) for name in looked_at}
         failures = {name: ("",) * int(self.failures[name][row]) for name in self._named(hurdles)}
         circumstances = Circumstances(levels, scales, failures)
         after = limit(level, scale, hurdles, circumstances, rubric)[-1].after
@@ -155,9 +159,9 @@ def distinct(columns: Sequence[Codes]) -> tuple[Codes, list[int]]:
     """
     import numpy as np
 
-    keys, *others = columns
+    keys, *later_columns = columns
     _, rows, codes = np.unique(keys, return_index=True, return_inverse=True)
-    for column in others:
+    for column in later_columns:
         keys = codes * (int(column.max()) + 1) + column
         _, rows, codes = np.unique(keys, return_index=True, return_inverse=True)
     return codes, rows.tolist()

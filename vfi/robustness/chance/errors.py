@@ -49,23 +49,26 @@ class JudgementGroup:
 def groups_of(study: Study, errors: ErrorModel) -> dict[str, tuple[JudgementGroup, ...]]:
     """The judgements with a level of each criterion and holistic dimension, in groups."""
     rubric = study.rubric
-    found: dict[str, Counter[tuple[int, Fraction]]] = {node: Counter() for node in rubric.judged}
+    counters: dict[str, Counter[tuple[int, Fraction]]] = {node: Counter() for node in rubric.judged}
     for judgement in study.judgements:
         if judgement.level is not None:
-            place = rubric.judgement_scale(judgement.criterion).positions[judgement.level]
-            found[judgement.criterion][place, errors.of(judgement)] += 1
-    levels = {node: len(rubric.judgement_scale(node).names) for node in found}
-    return {node: tuple(_groups(counter.items(), levels[node])) for node, counter in found.items()}
+            position = rubric.judgement_scale(judgement.criterion).positions[judgement.level]
+            counters[judgement.criterion][position, errors.of(judgement)] += 1
+    levels = {node: len(rubric.judgement_scale(node).names) for node in counters}
+    return {
+        node: tuple(_groups(counter.items(), levels[node])) for node, counter in counters.items()
+    }
 
 
 def _groups(
     items: Iterable[tuple[tuple[int, Fraction], int]], levels: int
 ) -> Iterable[JudgementGroup]:
     for (level, rate), size in sorted(items):
-        down = 0.0 if level == 0 else float(rate if level == levels - 1 else rate / 2)
+        ways = (level > 0) + (level < levels - 1)
+        down = float(rate / ways) if level > 0 else 0.0
         yield JudgementGroup(level, size, down, float(rate) - down)
 
 
 def levels_up(column: Column) -> int:
     """The sum of the judgements of a column, in levels above the lowest."""
-    return sum(place * count for place, count in enumerate(column.counts))
+    return sum(position * count for position, count in enumerate(column.counts))

@@ -74,11 +74,11 @@ def _moves(
                 ways * group.down**down * group.up**up * (1 - group.down - group.up) ** stay
             )
             moves.append((down, up))
-    drawn = np.searchsorted(
+    chosen = np.searchsorted(
         np.array([*accumulate(chances)][:-1]), generator.random(draws), side="right"
     )
-    found = np.array(moves)[drawn]
-    return found[:, 0], found[:, 1]
+    moved = np.array(moves)[chosen]
+    return moved[:, 0], moved[:, 1]
 
 
 def _by_sum(leaf: Leaf, difference: Codes) -> Draws:

@@ -79,14 +79,14 @@ def _all_ways(
     """The chance of each level of every node; None where there is too much to go through."""
     scopes = scopes_of(watching)
     work = WORK // sum(scope.passes for scope in scopes)
-    found: dict[str, Chances] = {}
+    chances: dict[str, Chances] = {}
     for scope in scopes:
         tree = replace(scope.tree(leaves, reaches, work), chances=True)
         for node, (levels, horizon) in scope.levels(tree).items():
             if horizon is not None:
                 return None
-            found[node] = [(level, way.cost) for level, way in levels]
-    return {node: found[node] for node in watching.rubric.node_ids}
+            chances[node] = [(level, way.cost) for level, way in levels]
+    return {node: chances[node] for node in watching.rubric.node_ids}
 
 
 def _distribution(
@@ -110,10 +110,10 @@ def _of_leaf(leaf: Leaf, groups: Sequence[JudgementGroup]) -> dict[Result, float
         return {leaf.result_of(counts, len(leaf.column.missing)): 1.0}
     chances: dict[Result, float] = {}
     if leaf.adds_up:
-        of_sum, now = _sums(groups, len(counts)), levels_up(leaf.column)
+        of_sum, current_sum = _sums(groups, len(counts)), levels_up(leaf.column)
         for first, last, result in leaf.results_of_sums():
             chances[result] = chances.get(result, 0.0) + float(
-                of_sum[first + now : last + now + 1].sum()
+                of_sum[first + current_sum : last + current_sum + 1].sum()
             )
         return {result: chance for result, chance in chances.items() if chance > 0}
     if (sum(counts) + 1) ** (len(counts) - 1) > MAXIMUM_CELLS:
@@ -127,14 +127,14 @@ def _sums(groups: Sequence[JudgementGroup], levels: int) -> NDArray[Any]:
 
     chances = np.ones(1)
     for group in groups:
-        one = np.zeros(levels)
-        one[group.level] = 1 - group.down - group.up
+        of_judgement = np.zeros(levels)
+        of_judgement[group.level] = 1 - group.down - group.up
         if group.down:
-            one[group.level - 1] = group.down
+            of_judgement[group.level - 1] = group.down
         if group.up:
-            one[group.level + 1] = group.up
+            of_judgement[group.level + 1] = group.up
         for _ in range(group.size):
-            chances = np.convolve(chances, one)
+            chances = np.convolve(chances, of_judgement)
     return chances
 
 
@@ -153,8 +153,8 @@ def _by_counts(leaf: Leaf, groups: Sequence[JudgementGroup]) -> dict[Result, flo
     above = np.argwhere(grid > 0)
     vectors = np.column_stack([total - above.sum(axis=1), above]).astype(np.int64)
     signed = leaf.signatures(vectors + leaf.filled_with(len(leaf.column.missing)))
-    marks, first, which = np.unique(signed, return_index=True, return_inverse=True)
-    weights = np.bincount(which, weights=grid[tuple(above.T)], minlength=len(marks))
+    marks, first, inverse = np.unique(signed, return_index=True, return_inverse=True)
+    weights = np.bincount(inverse, weights=grid[tuple(above.T)], minlength=len(marks))
     chances: dict[Result, float] = {}
     for row, weight in zip(first, weights.tolist(), strict=True):
         result = leaf.result_of(tuple(vectors[row].tolist()), len(leaf.column.missing))

@@ -71,10 +71,10 @@ def find_alternatives(
         scorecard: the ratings as they are.
         nodes: the nodes that are asked about alone; all of them where None.
     """
-    wanted = scorecard.study.rubric.node_ids if nodes is None else nodes
-    plain = tuple(_alternative(scorecard, rule, wanted) for rule in RULES)
+    node_ids = scorecard.study.rubric.node_ids if nodes is None else nodes
+    plain = tuple(_alternative(scorecard, rule, node_ids) for rule in RULES)
     pooled = [rule for rule in RULES if rule.of == "ratings" and _averages(rule)]
-    return plain + tuple(_pooled(scorecard, rule, wanted) for rule in pooled)
+    return plain + tuple(_pooled(scorecard, rule, node_ids) for rule in pooled)
 
 
 def is_own_throughout(alternative: Alternative, rubric: Rubric) -> bool:
@@ -84,7 +84,11 @@ def is_own_throughout(alternative: Alternative, rubric: Rubric) -> bool:
 
 def agreement(scorecard: Scorecard, alternatives: tuple[Alternative, ...], node: str) -> Agreement:
     """How many of the rules, other than its own and for this node alone, agree with its rating."""
-    results = [one.alone[node] for one in alternatives if node in one.alone and node not in one.own]
+    results = [
+        alternative.alone[node]
+        for alternative in alternatives
+        if node in alternative.alone and node not in alternative.own
+    ]
     return Agreement(results.count(scorecard.nodes[node].result), len(results))
 
 
@@ -94,14 +98,14 @@ def _alternative(scorecard: Scorecard, rule: PlainRule, nodes: Collection[str]) 
     alone = {
         node: _rated(study, {node: step})[node] for node, step in steps.items() if node in nodes
     }
-    own = frozenset(
+    unchanged = frozenset(
         node for node in steps if _is_same(rubric.step_of(node), steps[node], node in rubric.judged)
     )
     if rule.of == "scores":
         of_judgements = replace(rule, of="ratings")
         steps |= {node: of_judgements.in_place_of(rubric.step_of(node)) for node in rubric.judged}
     suits_all = len(steps) == len(rubric.node_ids)
-    return Alternative(str(rule), alone, _rated(study, steps) if suits_all else {}, own)
+    return Alternative(str(rule), alone, _rated(study, steps) if suits_all else {}, unchanged)
 
 
 def _steps(scorecard: Scorecard, rule: PlainRule) -> Iterator[tuple[str, Rule]]:
@@ -110,9 +114,9 @@ def _steps(scorecard: Scorecard, rule: PlainRule) -> Iterator[tuple[str, Rule]]:
             yield node.id, rule.in_place_of(node.step)
 
 
-def _is_same(step: Rule, other: Rule, takes_judgements: bool) -> bool:
+def _is_same(step: Rule, alternative: Rule, takes_judgements: bool) -> bool:
     """Whether two steps are the same rule; judgements have no other scores."""
-    return _plain(step, takes_judgements) == _plain(other, takes_judgements)
+    return _plain(step, takes_judgements) == _plain(alternative, takes_judgements)
 
 
 def _plain(step: Rule, takes_judgements: bool) -> Rule:
@@ -134,8 +138,8 @@ def _suits(rule: PlainRule, node: Node, scorecard: Scorecard) -> bool:
 
 
 def _rated(study: Study, steps: Mapping[str, Rule]) -> dict[str, str]:
-    other = replace(study, rubric=study.rubric.with_steps(steps))
-    return {name: node.result for name, node in rate_together(other).items()}
+    changed_study = replace(study, rubric=study.rubric.with_steps(steps))
+    return {name: node.result for name, node in rate_together(changed_study).items()}
 
 
 def _pooled(scorecard: Scorecard, rule: PlainRule, nodes: Collection[str]) -> Alternative:
@@ -147,11 +151,15 @@ def _pooled(scorecard: Scorecard, rule: PlainRule, nodes: Collection[str]) -> Al
 
 def _of_all_judgements(node: Node, scorecard: Scorecard, rule: PlainRule) -> str | None:
     rubric = scorecard.study.rubric
-    meant = [name for name in resting_on(rubric, node.id) if name in rubric.judged]
-    if any(rubric.judgement_scale(name) != node.scale for name in meant):
+    judged_nodes = [name for name in resting_on(rubric, node.id) if name in rubric.judged]
+    if any(rubric.judgement_scale(name) != node.scale for name in judged_nodes):
         return None
-    levels = [one.level for one in scorecard.study.judgements if one.criterion in meant]
-    inputs = [Input(str(place), level, _value(node, level)) for place, level in enumerate(levels)]
+    levels = [
+        judgement.level
+        for judgement in scorecard.study.judgements
+        if judgement.criterion in judged_nodes
+    ]
+    inputs = [Input(str(number), level, _value(node, level)) for number, level in enumerate(levels)]
     rating = synthesise(rule.in_place_of(node.step), inputs, node.scale).rating
     for outcome in node.hurdles:
         if outcome.triggered:

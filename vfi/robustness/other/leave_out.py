@@ -63,24 +63,24 @@ def leave_out(
         progress: told how many of how many things are done.
         kinds: what kinds of things to leave out.
     """
-    things = [(what, name) for what, name in _things(scorecard.study) if what in kinds]
-    found = []
-    for number, (what, name) in enumerate(things, start=1):
-        found.append(_without(scorecard, what, name))
+    parts = [(kind, name) for kind, name in _things(scorecard.study) if kind in kinds]
+    omissions = []
+    for number, (kind, name) in enumerate(parts, start=1):
+        omissions.append(_without(scorecard, kind, name))
         if progress is not None:
-            progress(number, len(things))
-    return tuple(found)
+            progress(number, len(parts))
+    return tuple(omissions)
 
 
 def by_change(
-    things: Sequence[LeftOut], nodes: Collection[str]
+    omissions: Sequence[LeftOut], nodes: Collection[str]
 ) -> dict[tuple[Difference, ...], list[str]]:
     """The ids of things by what changes without them, among the nodes given."""
-    found: dict[tuple[Difference, ...], list[str]] = {}
-    for thing in things:
-        changes = tuple(change for change in thing.changes if change.node in nodes)
-        found.setdefault(changes, []).append(thing.id)
-    return found
+    ids: dict[tuple[Difference, ...], list[str]] = {}
+    for omission in omissions:
+        changes = tuple(change for change in omission.changes if change.node in nodes)
+        ids.setdefault(changes, []).append(omission.id)
+    return ids
 
 
 def _things(study: Study) -> Iterator[tuple[What, str]]:
@@ -89,23 +89,31 @@ def _things(study: Study) -> Iterator[tuple[What, str]]:
     yield from (("criterion", criterion.id) for criterion in rubric.criteria)
     yield from (("group", group.id) for group in rubric.groups)
     yield from (("dimension", dimension.id) for dimension in rubric.dimensions)
-    assessors = dict.fromkeys(one.assessor for one in study.judgements if one.assessor)
+    assessors = dict.fromkeys(
+        judgement.assessor for judgement in study.judgements if judgement.assessor
+    )
     yield from (("assessor", assessor) for assessor in assessors)
     records: tuple[Judgement | Failure, ...] = (*study.judgements, *study.failures)
     cited = {source for record in records for source in record.evidence}
     yield from (("evidence", source.id) for source in study.evidence if source.id in cited)
 
 
-def _without(scorecard: Scorecard, what: What, name: str) -> LeftOut:
+def _without(scorecard: Scorecard, kind: What, name: str) -> LeftOut:
     study, rubric = scorecard.study, scorecard.study.rubric
-    if what in ("criterion", "group", "dimension"):
+    if kind in ("criterion", "group", "dimension"):
         gone = {name, *resting_on(rubric, name)}
         nodes = rate_together(study, without=gone)
-        lost = sum(one.criterion in gone and one.level is not None for one in study.judgements)
-        return LeftOut(what, name, lost, _differences(scorecard, nodes))
-    other = _without_case(study, name) if what == "case" else _without_basis(study, what, name)
+        lost = sum(
+            judgement.criterion in gone and judgement.level is not None
+            for judgement in study.judgements
+        )
+        return LeftOut(kind, name, lost, _differences(scorecard, nodes))
+    reduced = _without_case(study, name) if kind == "case" else _without_basis(study, kind, name)
     return LeftOut(
-        what, name, _judged(study) - _judged(other), _differences(scorecard, rate_together(other))
+        kind,
+        name,
+        _judged(study) - _judged(reduced),
+        _differences(scorecard, rate_together(reduced)),
     )
 
 
@@ -118,15 +126,19 @@ def _without_case(study: Study, name: str) -> Study:
     )
 
 
-def _without_basis(study: Study, what: What, name: str) -> Study:
+def _without_basis(study: Study, kind: What, name: str) -> Study:
     """The study without an assessor, or without a source."""
-    if what == "assessor":
-        kept = tuple(_unjudged(one) if one.assessor == name else one for one in study.judgements)
-        return replace(study, judgements=kept)
+    if kind == "assessor":
+        judgements = tuple(
+            _unjudged(judgement) if judgement.assessor == name else judgement
+            for judgement in study.judgements
+        )
+        return replace(study, judgements=judgements)
     return replace(
         study,
         judgements=tuple(
-            _unjudged(one) if _rests_on(one, name) else one for one in study.judgements
+            _unjudged(judgement) if _rests_on(judgement, name) else judgement
+            for judgement in study.judgements
         ),
         failures=tuple(failure for failure in study.failures if not _rests_on(failure, name)),
     )

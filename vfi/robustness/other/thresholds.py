@@ -56,8 +56,8 @@ def find_tie_threshold(scorecard: Scorecard) -> TieThreshold:
         if position is not None:
             (up if _went_up(node) else down).append(position)
     return TieThreshold(
-        max(down, key=lambda one: one.fraction, default=None),
-        min(up, key=lambda one: one.fraction, default=None),
+        max(down, key=lambda candidate: candidate.fraction, default=None),
+        min(up, key=lambda candidate: candidate.fraction, default=None),
     )
 
 

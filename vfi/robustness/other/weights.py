@@ -70,15 +70,15 @@ def _derivative(knot: Fraction, threshold: Fraction, power: int, order: int) -> 
 def _shares(node: Node) -> dict[str, Fraction]:
     values = [entry.value for entry in counted(node.step, node.inputs, node.scale)]
     if len(set(values)) == 1:
-        found = synthesise(node.step, node.inputs, node.scale).rating or ""
-        return {_limited(found, node): Fraction(1)}
+        rating = synthesise(node.step, node.inputs, node.scale).rating or ""
+        return {_limited(rating, node): Fraction(1)}
     levels = node.scale.levels
     edges = [(below.value + above.value) / 2 for below, above in pairwise(levels)]
     above = [Fraction(1), *(share_above(values, edge) for edge in edges), Fraction(0)]
     shares: dict[str, Fraction] = {}
-    for place, level in enumerate(levels):
+    for position, level in enumerate(levels):
         name = _limited(level.name, node)
-        shares[name] = shares.get(name, Fraction(0)) + above[place] - above[place + 1]
+        shares[name] = shares.get(name, Fraction(0)) + above[position] - above[position + 1]
     return {name: share for name, share in shares.items() if share}
 
 

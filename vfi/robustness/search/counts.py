@@ -42,33 +42,35 @@ def changes_between(column: Column, after: Counts, cost: Cost) -> tuple[Change, 
     if cost == "steps":
         pairs = zip(_spread(column.counts), _spread(after), strict=True)
     else:
-        less = [max(now - then, 0) for now, then in zip(column.counts, after, strict=True)]
-        more = [max(then - now, 0) for now, then in zip(column.counts, after, strict=True)]
-        pairs = zip(_spread(less), _spread(more), strict=True)
-    used = [0] * len(after)
+        lost = [max(count - target, 0) for count, target in zip(column.counts, after, strict=True)]
+        gained = [
+            max(target - count, 0) for count, target in zip(column.counts, after, strict=True)
+        ]
+        pairs = zip(_spread(lost), _spread(gained), strict=True)
+    moved = [0] * len(after)
     changes = []
-    for now, then in pairs:
-        case = column.cases[now][used[now]]
-        used[now] += 1
-        if now != then:
+    for old, new in pairs:
+        case = column.cases[old][moved[old]]
+        moved[old] += 1
+        if old != new:
             changes.append(
-                Change(case, column.node, column.scale.names[now], column.scale.names[then])
+                Change(case, column.node, column.scale.names[old], column.scale.names[new])
             )
     return tuple(changes)
 
 
 def _spread(counts: Sequence[int]) -> Iterator[int]:
     """Each place as often as it is counted, in order."""
-    return (place for place, count in enumerate(counts) for _ in range(count))
+    return (position for position, count in enumerate(counts) for _ in range(count))
 
 
-def radius_within(total: int, levels: int, most: int) -> int:
+def radius_within(total: int, levels: int, maximum: int) -> int:
     """How far counts may lie from where they are for all such vectors to be no more than so
     many.
     """
-    if math.comb(total + levels - 1, levels - 1) <= most:
+    if math.comb(total + levels - 1, levels - 1) <= maximum:
         return total
-    return max(radius for radius in range(total) if (2 * radius + 1) ** (levels - 1) <= most)
+    return max(radius for radius in range(total) if (2 * radius + 1) ** (levels - 1) <= maximum)
 
 
 def vectors_near(counts: Counts, total: int, radius: int) -> Iterator[Vectors]:
@@ -79,9 +81,9 @@ def vectors_near(counts: Counts, total: int, radius: int) -> Iterator[Vectors]:
     if math.prod(high - low + 1 for low, high in ranges[:-1]) <= BLOCK:
         yield _vectors(ranges, total)
         return
-    (low, high), *others = ranges
+    (low, high), *remaining = ranges
     for first in range(low, high + 1):
-        yield _vectors([(first, first), *others], total)
+        yield _vectors([(first, first), *remaining], total)
 
 
 def _vectors(ranges: Sequence[tuple[int, int]], total: int) -> Vectors:
@@ -93,12 +95,12 @@ def _vectors(ranges: Sequence[tuple[int, int]], total: int) -> Vectors:
     lowest = [*accumulate((low for low, _ in reversed(ranges)), initial=0)][::-1]
     highest = [*accumulate((high for _, high in reversed(ranges)), initial=0)][::-1]
     rows = np.zeros((1, 0), dtype=np.int64)
-    left = np.full(1, total, dtype=np.int64)
-    for place, (low, high) in enumerate(ranges):
-        first = np.maximum(low, left - highest[place + 1])
-        many = np.minimum(high, left - lowest[place + 1]) - first + 1
-        starts = np.repeat(np.cumsum(many) - many, many)
-        values = np.repeat(first, many) + np.arange(many.sum()) - starts
-        rows = np.column_stack([np.repeat(rows, many, axis=0), values])
-        left = np.repeat(left, many) - values
+    remaining = np.full(1, total, dtype=np.int64)
+    for position, (low, high) in enumerate(ranges):
+        first = np.maximum(low, remaining - highest[position + 1])
+        choices = np.minimum(high, remaining - lowest[position + 1]) - first + 1
+        starts = np.repeat(np.cumsum(choices) - choices, choices)
+        values = np.repeat(first, choices) + np.arange(choices.sum()) - starts
+        rows = np.column_stack([np.repeat(rows, choices, axis=0), values])
+        remaining = np.repeat(remaining, choices) - values
     return rows

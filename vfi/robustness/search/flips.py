@@ -83,8 +83,8 @@ def find_flips(
         nodes: the nodes asked for; all of them where None.
     """
     search = Search.of(scorecard.study)
-    wanted = scorecard.study.rubric.node_ids if nodes is None else nodes
-    levels = {node: scorecard.nodes[node].rating for node in wanted}
+    node_ids = scorecard.study.rubric.node_ids if nodes is None else nodes
+    levels = {node: scorecard.nodes[node].rating for node in node_ids}
     return {
         node: tuple(search.flips(node, level)) if level is not None else ()
         for node, level in levels.items()
@@ -109,11 +109,11 @@ class Search:
     def of(cls, study: Study) -> Search:
         """The search in a study."""
         watching, leaves = watching_of(study), leaves_of(study)
-        found = {node: leaf.reach() for node, leaf in leaves.items()}
+        reaches = {node: leaf.reach() for node, leaf in leaves.items()}
         return cls(
             watching,
             leaves,
-            {cost: {node: one[cost] for node, one in found.items()} for cost in COSTS},
+            {cost: {node: by_cost[cost] for node, by_cost in reaches.items()} for cost in COSTS},
         )
 
     def flips(self, node: str, level: str) -> Iterator[Flip]:
@@ -124,17 +124,17 @@ class Search:
 
     def _distance(self, node: str, level: str, direction: Direction, cost: Cost) -> Distance:
         names = self.watching.rubric.rating_scale(node).names
-        place = names.index(level)
-        wanted = names[:place][::-1] if direction == "down" else names[place + 1 :]
+        position = names.index(level)
+        targets = names[:position][::-1] if direction == "down" else names[position + 1 :]
         for largest in DEPTHS if self._may_prune else (None,):
             ways, horizon = self.ways(node, cost, direction if self._may_prune else None, largest)
-            found = [(ways[name].cost, name) for name in wanted if name in ways]
-            if found or horizon is None:
+            reachable = [(ways[name].cost, name) for name in targets if name in ways]
+            if reachable or horizon is None:
                 break
-        if not found:
-            unknown = bool(wanted) and horizon is not None
+        if not reachable:
+            unknown = bool(targets) and horizon is not None
             return Distance((horizon or 0) + 1 if unknown else None, not unknown, None, ())
-        least, to = min(found, key=lambda one: one[0])
+        least, to = min(reachable, key=lambda candidate: candidate[0])
         is_least = horizon is None or least <= horizon
         return Distance(
             least if is_least else (horizon or 0) + 1, is_least, to, self._witness(ways[to], cost)
@@ -166,8 +166,8 @@ class Search:
             towards: the direction that matters, where other ways may be left out.
             largest: the cost beyond which no way is followed.
         """
-        found, horizon = self._levels(self._scope_of[node], cost, towards, largest)[node]
-        return _cheapest(found), horizon
+        levels, horizon = self._levels(self._scope_of[node], cost, towards, largest)[node]
+        return _cheapest(levels), horizon
 
     @cached_property
     def _scope_of(self) -> Mapping[str, Scope]:

@@ -75,8 +75,8 @@ class Folding:
         if self._keeps_values:
             return (first[0] + second[0], *sorted((*first[1:], *second[1:])))
         return tuple(
-            one * other if multiplies else one + other
-            for one, other, multiplies in zip(first, second, self._multiplies, strict=True)
+            earlier * later if multiplies else earlier + later
+            for earlier, later, multiplies in zip(first, second, self._multiplies, strict=True)
         )
 
     @cached_property

@@ -129,22 +129,22 @@ class Leaf:
         cost.
         """
         column, empty, levels = self.column, len(self.column.missing), len(self.column.counts)
-        known: dict[int, Result] = {}
+        by_signature: dict[int, Result] = {}
         radius = radius_within(empty, levels, self.vectors)
         if not any(column.counts) and not empty:
             return Reach({(None, None): (0, column.counts)})
         # From where all gaps take one level, every way to fill them is near enough, or there are
         # too many: then those near each level are looked at, the extreme ones among them.
         corners = [
-            tuple(empty * (place == end) for place in range(levels)) for end in range(levels)
+            tuple(empty * (position == end) for position in range(levels)) for end in range(levels)
         ]
         within = [corners[0]] if radius >= empty else corners
         for block in chain.from_iterable(vectors_near(near, empty, radius) for near in within):
             vectors = block + column.counts
             for signature, row in _first_of_each(self.signatures(vectors)):
-                if signature not in known:
-                    known[signature] = self.result_of(_counts(vectors, row), 0)
-        results = dict.fromkeys(known.values(), (0, column.counts))
+                if signature not in by_signature:
+                    by_signature[signature] = self.result_of(_counts(vectors, row), 0)
+        results = dict.fromkeys(by_signature.values(), (0, column.counts))
         return Reach(results, None if radius >= empty else -1)
 
     def _by_sum(self) -> dict[Cost, Reach]:
@@ -152,50 +152,55 @@ class Leaf:
         reaches: dict[Cost, Reach] = {}
         for cost in COSTS:
             reach = cost_of_sum(self.column.counts, cost)
-            found: dict[Result, tuple[int, Target]] = {}
+            cheapest: dict[Result, tuple[int, Target]] = {}
             for first, last, result in runs:
                 difference = max(first, min(last, 0))
                 spent = fewest(reach, difference)
-                if result not in found or spent < found[result][0]:
-                    found[result] = (spent, difference)
-            reaches[cost] = Reach(found)
+                if result not in cheapest or spent < cheapest[result][0]:
+                    cheapest[result] = (spent, difference)
+            reaches[cost] = Reach(cheapest)
         return reaches
 
     def results_of_sums(self) -> Iterator[tuple[int, int, Result]]:
         """The results for the sums that so many judgements can have: from which difference to which
         there is one.
         """
-        own, counts = self.column.scale, self.column.counts
+        judgement_scale, counts = self.column.scale, self.column.counts
         judged, missing, step = sum(counts), len(self.column.missing), self.step.uncovered
-        now = sum(place * count for place, count in enumerate(counts))
-        gap = spacing(own) or Fraction(0)
+        current_sum = sum(position * count for position, count in enumerate(counts))
+        gap = spacing(judgement_scale) or Fraction(0)
 
         def result(difference: int) -> Result:
-            total = judged * own.bottom.value + gap * (now + difference)
-            return self._result(outcome_of_sum(step, own, self.scale, total, judged, missing))
+            total = judged * judgement_scale.bottom.value + gap * (current_sum + difference)
+            return self._result(
+                outcome_of_sum(step, judgement_scale, self.scale, total, judged, missing)
+            )
 
-        first, last = -now, judged * (len(counts) - 1) - now
+        first, last = -current_sum, judged * (len(counts) - 1) - current_sum
         if self.scored or not step.rises:
-            yield from ((place, place, result(place)) for place in range(first, last + 1))
+            yield from (
+                (difference, difference, result(difference))
+                for difference in range(first, last + 1)
+            )
         else:
             yield from runs_of(result, first, last)
 
     def _by_counts(self) -> dict[Cost, Reach]:
         counts, missing = self.column.counts, len(self.column.missing)
         radius = radius_within(sum(counts), len(counts), self.vectors)
-        found: dict[Cost, dict[Result, tuple[int, Target]]] = {cost: {} for cost in COSTS}
-        known: dict[int, Result] = {}
+        cheapest: dict[Cost, dict[Result, tuple[int, Target]]] = {cost: {} for cost in COSTS}
+        by_signature: dict[int, Result] = {}
         for block in vectors_near(counts, sum(counts), radius):
             marks = self.signatures(block + self.filled_with(missing))
             for cost, spent_by_row in costs_from(counts, block).items():
                 for signature, row in _first_of_each(marks, spent_by_row):
-                    if signature not in known:
-                        known[signature] = self.result_of(_counts(block, row), missing)
-                    spent, result = int(spent_by_row[row]), known[signature]
-                    if result not in found[cost] or spent < found[cost][result][0]:
-                        found[cost][result] = (spent, _counts(block, row))
+                    if signature not in by_signature:
+                        by_signature[signature] = self.result_of(_counts(block, row), missing)
+                    spent, result = int(spent_by_row[row]), by_signature[signature]
+                    if result not in cheapest[cost] or spent < cheapest[cost][result][0]:
+                        cheapest[cost][result] = (spent, _counts(block, row))
         horizon = None if radius >= sum(counts) else radius
-        return {cost: Reach(results, horizon) for cost, results in found.items()}
+        return {cost: Reach(results, horizon) for cost, results in cheapest.items()}
 
     def signatures(self, counts: Vectors) -> NDArray[Any]:
         """A number per count vector, the same only where the result is."""
@@ -208,20 +213,30 @@ class Leaf:
 
     def result_of(self, counts: Counts, missing: int) -> Result:
         """The result for a count vector with so many missing, whatever coverage is asked for."""
-        own, step = self.column.scale, self.step.uncovered
+        judgement_scale, step = self.column.scale, self.step.uncovered
         if looks_at_sum(step):
             total = sum(
-                (level.value * count for level, count in zip(own.levels, counts, strict=True)),
+                (
+                    level.value * count
+                    for level, count in zip(judgement_scale.levels, counts, strict=True)
+                ),
                 Fraction(0),
             )
-            return self._result(outcome_of_sum(step, own, self.scale, total, sum(counts), missing))
+            return self._result(
+                outcome_of_sum(step, judgement_scale, self.scale, total, sum(counts), missing)
+            )
         levels = [
-            level for level, count in zip(own.levels, counts, strict=True) for _ in range(count)
+            level
+            for level, count in zip(judgement_scale.levels, counts, strict=True)
+            for _ in range(count)
         ]
         inputs = [
-            Input(f"{place:06}", level.name, level.value, own) for place, level in enumerate(levels)
+            Input(f"{number:06}", level.name, level.value, judgement_scale)
+            for number, level in enumerate(levels)
         ]
-        inputs += [Input(f"missing {place}", None, None, own) for place in range(missing)]
+        inputs += [
+            Input(f"missing {number}", None, None, judgement_scale) for number in range(missing)
+        ]
         return self._result(synthesise(step, inputs, self.scale))
 
     def _result(self, outcome: Outcome) -> Result:
@@ -244,19 +259,19 @@ def _first_of_each(
     import numpy as np
 
     if costs is None:
-        found, first = np.unique(marks, return_index=True)
-        yield from zip(found.tolist(), first.tolist(), strict=True)
+        distinct, first = np.unique(marks, return_index=True)
+        yield from zip(distinct.tolist(), first.tolist(), strict=True)
         return
-    found, which = (
+    distinct, inverse = (
         (np.arange(marks.max() + 1), marks)
         if _are_small(marks)
         else np.unique(marks, return_inverse=True)
     )
-    size = len(found)
+    size = len(distinct)
     cheapest = np.full(size, np.iinfo(np.int64).max)
-    np.minimum.at(cheapest, which, costs.astype(np.int64) * len(marks) + np.arange(len(marks)))
+    np.minimum.at(cheapest, inverse, costs.astype(np.int64) * len(marks) + np.arange(len(marks)))
     for code in np.flatnonzero(cheapest < np.iinfo(np.int64).max).tolist():
-        yield found[code], int(cheapest[code] % len(marks))
+        yield distinct[code], int(cheapest[code] % len(marks))
 
 
 def _are_small(marks: NDArray[Any]) -> bool:

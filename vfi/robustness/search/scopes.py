@@ -61,7 +61,7 @@ class Scope:
         return TreePass(self.watching, leaves, reaches, self.nodes, work)
 
     def _supposing(self, node: str, tree: TreePass) -> Levels:
-        hurdles, found = self.watching.beside, list[tuple[str | None, Way]]()
+        hurdles, levels = self.watching.beside, list[tuple[str | None, Way]]()
         horizon: int | None = None
         if len(hurdles) > MAXIMUM_SUPPOSED:
             return [], 0
@@ -69,17 +69,17 @@ class Scope:
             supposed = {
                 hurdle.id: verdict for hurdle, verdict in zip(hurdles, verdicts, strict=True)
             }
-            top = replace(tree, kept=node, supposed=supposed).together()
+            top = replace(tree, kept_node=node, supposed=supposed).together()
             horizon = lower(horizon, top.horizon)
-            found += [
-                (seen.kept or None, way)
-                for seen, way in top.ways.items()
+            levels += [
+                (view.kept_level or None, way)
+                for view, way in top.ways.items()
                 if all(
-                    self.watching.is_triggered(hurdle, seen.tally) == supposed[hurdle.id]
+                    self.watching.is_triggered(hurdle, view.tally) == supposed[hurdle.id]
                     for hurdle in hurdles
                 )
             ]
-        return found, horizon
+        return levels, horizon
 
 
 def scopes_of(watching: Watching) -> tuple[Scope, ...]:
@@ -131,4 +131,4 @@ def _restricted(watching: Watching, hurdles: tuple[Hurdle, ...]) -> Watching:
 
 
 def _levels(table: NodeWays) -> list[tuple[str | None, Way]]:
-    return [(seen.level, way) for seen, way in table.ways.items()]
+    return [(view.level, way) for view, way in table.ways.items()]

@@ -18,18 +18,20 @@ if TYPE_CHECKING:
 
 
 def signatures(
-    step: Rule, own: Scale, scale: Scale, counts: Vectors, with_value: bool = True
+    step: Rule, judgement_scale: Scale, scale: Scale, counts: Vectors, with_value: bool = True
 ) -> NDArray[Any]:
     """A whole number per count vector, the same only where the rule gives the same result.
 
     Args:
         step: the step from judgements to a rating.
-        own: the scale of the judgements.
+        judgement_scale: the scale of the judgements.
         scale: the scale of the rating.
         counts: a row per vector and a column per level, each row with the same sum, which is not 0.
         with_value: whether results with the same rating and another value are different.
     """
-    alphabet = tuple(Entry("", level.name, level.value, own) for level in own.levels)
+    alphabet = tuple(
+        Entry("", level.name, level.value, judgement_scale) for level in judgement_scale.levels
+    )
     tabulated = Tabulated.of(step, scale, [alphabet])
     totals = _totals(tabulated, counts)
     if with_value and isinstance(step, NumberRule):
@@ -40,14 +42,14 @@ def signatures(
 def _totals(tabulated: Tabulated, counts: Vectors) -> Totals:
     import numpy as np
 
-    whole = tabulated.whole_type(int(counts[0].sum()))
+    number_type = tabulated.whole_type(int(counts[0].sum()))
     totals: dict[str, Any] = {}
     for name in tabulated.compared:
-        numbers = np.array(tabulated.tables[name][0], dtype=whole)
+        numbers = np.array(tabulated.tables[name][0], dtype=number_type)
         if tabulated.multiplies(name):
-            totals[name] = np.prod(numbers ** counts.astype(whole), axis=1)
+            totals[name] = np.prod(numbers ** counts.astype(number_type), axis=1)
         else:
-            totals[name] = counts.astype(whole) @ numbers
+            totals[name] = counts.astype(number_type) @ numbers
     return totals
 
 

@@ -37,25 +37,25 @@ def spacing(scale: Scale) -> Fraction | None:
 
 
 def outcome_of_sum(
-    step: Rule, own: Scale, scale: Scale, total: Fraction, judged: int, missing: int
+    step: Rule, judgement_scale: Scale, scale: Scale, total: Fraction, judged: int, missing: int
 ) -> Outcome:
     """What a step that looks at sums makes of so many judgements that add up to a total.
 
     Args:
         step: a step without minimum coverage.
-        own: the scale of the judgements.
+        judgement_scale: the scale of the judgements.
         scale: the scale of the rating.
         total: the sum of the values of those that have a level.
         judged: how many those are.
         missing: how many have none.
     """
     if step.stands_in is not None:
-        total += missing * own.by_name[step.stands_in].value
+        total += missing * judgement_scale.by_name[step.stands_in].value
         judged += missing
     if judged == 0:
         return Outcome("insufficient evidence")
     value = total if step.quantity == "sum" else total / judged
-    return synthesise(step, [Input("", own.bottom.name, value, own)], scale)
+    return synthesise(step, [Input("", judgement_scale.bottom.name, value, judgement_scale)], scale)
 
 
 def cost_of_sum(counts: Counts, cost: Cost) -> tuple[Sequence[int], Sequence[int]]:
@@ -63,8 +63,8 @@ def cost_of_sum(counts: Counts, cost: Cost) -> tuple[Sequence[int], Sequence[int
     can add.
     """
     top = len(counts) - 1
-    down = [place for place in range(top, -1, -1) for _ in range(counts[place])]
-    up = [top - place for place in range(top + 1) for _ in range(counts[place])]
+    down = [level for level in range(top, -1, -1) for _ in range(counts[level])]
+    up = [top - level for level in range(top + 1) for _ in range(counts[level])]
     if cost == "steps":
         return range(sum(down) + 1), range(sum(up) + 1)
     return [*accumulate(down, initial=0)], [*accumulate(up, initial=0)]
@@ -81,18 +81,18 @@ def counts_with_sum(counts: Counts, difference: int, cost: Cost) -> Counts:
     judgement once in turn.
     """
     direction = 1 if difference > 0 else -1
-    places = sorted(
-        (place for place, count in enumerate(counts) for _ in range(count)), reverse=direction < 0
+    levels = sorted(
+        (level for level, count in enumerate(counts) for _ in range(count)), reverse=direction < 0
     )
     end = len(counts) - 1 if direction > 0 else 0
-    left = abs(difference)
-    while left:
-        for position, place in enumerate(places):
-            room = abs(end - place)
-            move = min(room, left, 1 if cost == "steps" else room)
-            places[position] += direction * move
-            left -= move
-    return tuple(places.count(place) for place in range(len(counts)))
+    remaining = abs(difference)
+    while remaining:
+        for position, level in enumerate(levels):
+            room = abs(end - level)
+            move = min(room, remaining, 1 if cost == "steps" else room)
+            levels[position] += direction * move
+            remaining -= move
+    return tuple(levels.count(level) for level in range(len(counts)))
 
 
 def runs_of(
@@ -102,11 +102,13 @@ def runs_of(
     once they have gone.
     """
     while first <= last:
-        here = result(first)
+        run_result = result(first)
         end = (
-            bisect_left(range(first, last + 1), True, key=lambda number: result(number) != here)
+            bisect_left(
+                range(first, last + 1), True, key=lambda number: result(number) != run_result
+            )
             + first
             - 1
         )
-        yield first, end, here
+        yield first, end, run_result
         first = end + 1

@@ -40,7 +40,7 @@ class Seen(NamedTuple):
     level: str | None
     score: Fraction | None
     tally: Tally
-    kept: str | None
+    kept_level: str | None
 
 
 class Way(NamedTuple):
@@ -62,7 +62,7 @@ class Partial(NamedTuple):
 
     memory: Memory
     tally: Tally
-    kept: str | None
+    kept_level: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ class Option(NamedTuple):
 
     memory: Memory
     entry: Input
-    seen: Seen
+    view: Seen
     way: Way
 
 
@@ -97,7 +97,7 @@ class TreePass:
         reaches: the results that each of those can be brought to.
         nodes: the nodes to go through, each after its children.
         work: how many combinations of results the pass may put together.
-        kept: a node whose level is to be seen at the top.
+        kept_node: a node whose level is to be seen at the top.
         supposed: what is supposed of hurdles that look beside their node.
         towards: where only lower scores matter, or only higher ones, which; None where any may.
         largest: the cost beyond which no way is followed.
@@ -109,7 +109,7 @@ class TreePass:
     reaches: Mapping[str, Reach]
     nodes: tuple[str, ...]
     work: int
-    kept: str | None = None
+    kept_node: str | None = None
     supposed: Mapping[str, bool] = field(default_factory=dict)
     towards: Direction | None = None
     largest: int | None = None
@@ -130,7 +130,10 @@ class TreePass:
             for node in self._tops
         ]
         states, horizon = self._all_joined(options, None, budget)
-        ways = {Seen(None, None, tally, kept): way for (_, tally, kept), way in states.items()}
+        ways = {
+            Seen(None, None, tally, kept_level): way
+            for (_, tally, kept_level), way in states.items()
+        }
         return NodeWays(ways, lower(horizon, *(tables[node].horizon for node in self._tops)))
 
     @property
@@ -155,13 +158,18 @@ class TreePass:
         reach = self.reaches[node]
         ways: dict[Seen, Way] = {}
         for (level, value), (cost, target) in reach.results.items():
-            seen = self._seen(node, level, value, self.watching.nothing, None)
-            self._take(ways, seen, Way(cost, (node, target)))
-        kept, horizon = self._within(self._scores_that_matter(ways))
-        return NodeWays(kept, lower(horizon, reach.horizon))
+            view = self._seen(node, level, value, self.watching.nothing, None)
+            self._take(ways, view, Way(cost, (node, target)))
+        affordable, horizon = self._within(self._scores_that_matter(ways))
+        return NodeWays(affordable, lower(horizon, reach.horizon))
 
     def _seen(
-        self, node: str, before: str | None, value: Fraction | None, tally: Tally, kept: str | None
+        self,
+        node: str,
+        before: str | None,
+        value: Fraction | None,
+        tally: Tally,
+        kept_level: str | None,
     ) -> Seen:
         watching, scale = self.watching, self.watching.rubric.rating_scale(node)
         level = watching.lowered(node, before, tally, self.supposed)
@@ -169,7 +177,7 @@ class TreePass:
         if score is not None and level is not None and level != before:
             score = min(score, scale.by_name[level].value)
         after = tuple(map(add, watching.settled(node, tally), watching.tally(node, level, scale)))
-        return Seen(level, score, after, (level or "") if node == self.kept else kept)
+        return Seen(level, score, after, (level or "") if node == self.kept_node else kept_level)
 
     def _is_scored(self, node: str) -> bool:
         return is_scored(node, self.watching.rubric)
@@ -182,31 +190,33 @@ class TreePass:
             rubric.rating_scale(node),
         )
         inputs = {child: [*self._inputs(child, tables[child], step.of)] for child in children}
-        folding = Folding(step, scale, [entry for some in inputs.values() for entry in some])
+        folding = Folding(step, scale, [entry for entries in inputs.values() for entry in entries])
         options = [
             [
                 Option(folding.of(entry), entry, *option)
-                for entry, option in zip(some, tables[child].ways.items(), strict=True)
+                for entry, option in zip(entries, tables[child].ways.items(), strict=True)
             ]
-            for child, some in inputs.items()
+            for child, entries in inputs.items()
         ]
         states, horizon = self._all_joined(options, folding, budget)
         horizon = lower(horizon, *(tables[child].horizon for child in children))
         ways: dict[Seen, Way] = {}
         outcomes: dict[Memory, Any] = {}
-        for (memory, tally, kept), way in states.items():
+        for (memory, tally, kept_level), way in states.items():
             if memory not in outcomes:
                 outcomes[memory] = synthesise(step, way.inputs, scale)
-            seen = self._seen(node, outcomes[memory].rating, outcomes[memory].value, tally, kept)
-            self._take(ways, seen, Way(way.cost, way.targets))
+            view = self._seen(
+                node, outcomes[memory].rating, outcomes[memory].value, tally, kept_level
+            )
+            self._take(ways, view, Way(way.cost, way.targets))
         return NodeWays(self._scores_that_matter(ways), horizon)
 
     def _inputs(self, child: str, table: NodeWays, of: str) -> Iterator[Input]:
         """Each thing that a child can be, as the rule above it takes it in."""
         scale = self.watching.rubric.rating_scale(child)
-        for seen in table.ways:
-            value = None if seen.level is None else scale.by_name[seen.level].value
-            yield Input(child, seen.level, seen.score if of == "scores" else value, scale)
+        for view in table.ways:
+            value = None if view.level is None else scale.by_name[view.level].value
+            yield Input(child, view.level, view.score if of == "scores" else value, scale)
 
     def _all_joined(
         self, options: Sequence[Sequence[Option]], folding: Folding | None, budget: Budget
@@ -220,25 +230,25 @@ class TreePass:
         }
         horizon: int | None = None
         for of_child in options:
-            taken = min(len(states) * len(of_child), budget.share)
+            spent = min(len(states) * len(of_child), budget.share)
             pairs, too_many = self._pairs(states, of_child, budget.share)
             joined, cut = self._within(self._joined(pairs, folding))
             states, capped = _capped(self._sums_that_matter(joined, folding), budget.states)
             horizon = lower(horizon, too_many, cut, capped)
-            budget.spend(taken)
+            budget.spend(spent)
         return states, horizon
 
     def _pairs(
-        self, states: Mapping[Partial, Way], options: Sequence[Option], most: int
+        self, states: Mapping[Partial, Way], options: Sequence[Option], maximum: int
     ) -> tuple[Iterable[tuple[tuple[Partial, Way], Option]], int | None]:
         """Every state with every option of one more child; where those are too many, the cheapest
         of them.
         """
-        if len(states) * len(options) <= most:
+        if len(states) * len(options) <= maximum:
             return product(states.items(), options), None
         if self.chances:
             return (), 0
-        return cheapest_pairs(states, options, most)
+        return cheapest_pairs(states, options, maximum)
 
     def _joined(
         self, pairs: Iterable[tuple[tuple[Partial, Way], Option]], folding: Folding | None
@@ -247,24 +257,26 @@ class TreePass:
         joined: dict[Partial, Way] = {}
         both_cost = mul if self.chances else add
         merge = folding.merge if folding is not None else add
-        for ((memory, tally, kept), (cost, targets, inputs)), (more, entry, seen, way) in pairs:
-            both = Partial(
-                merge(memory, more), tuple(map(add, tally, seen.tally)), seen.kept or kept
+        for (before, (cost, targets, inputs)), (memory, entry, view, way) in pairs:
+            state = Partial(
+                merge(before.memory, memory),
+                tuple(map(add, before.tally, view.tally)),
+                view.kept_level or before.kept_level,
             )
             self._take(
                 joined,
-                both,
+                state,
                 Way(both_cost(cost, way.cost), (targets, way.targets), (*inputs, entry)),
             )
         return joined
 
     def _take(self, ways: dict[KeyT, Way], key: KeyT, way: Way) -> None:
         """Keep the cheaper of two ways to the same; of chances, their sum."""
-        known = ways.get(key)
-        if known is None or (not self.chances and way.cost < known.cost):
+        existing = ways.get(key)
+        if existing is None or (not self.chances and way.cost < existing.cost):
             ways[key] = way
         elif self.chances:
-            ways[key] = known._replace(cost=known.cost + way.cost)
+            ways[key] = existing._replace(cost=existing.cost + way.cost)
 
     def _within(self, ways: dict[KeyT, Way]) -> tuple[dict[KeyT, Way], int | None]:
         """The ways that cost no more than is followed, and the cost up to which none is left
@@ -275,11 +287,11 @@ class TreePass:
         return {key: way for key, way in ways.items() if way.cost <= self.largest}, self.largest
 
     def _scores_that_matter(self, ways: dict[Seen, Way]) -> dict[Seen, Way]:
-        if self.towards is None or all(seen.score is None for seen in ways):
+        if self.towards is None or all(view.score is None for view in ways):
             return ways
-        group = {seen: (seen.level, seen.tally, seen.kept) for seen in ways}
+        group = {view: (view.level, view.tally, view.kept_level) for view in ways}
         return _frontier(
-            ways, group, {seen: seen.score or Fraction(0) for seen in ways}, self.towards
+            ways, group, {view: view.score or Fraction(0) for view in ways}, self.towards
         )
 
     def _sums_that_matter(
@@ -293,20 +305,27 @@ class TreePass:
         ):
             return states
         group = {
-            one: (one.memory[:NUMBER], one.memory[NUMBER + 1 :], one.tally, one.kept)
-            for one in states
+            state: (
+                state.memory[:NUMBER],
+                state.memory[NUMBER + 1 :],
+                state.tally,
+                state.kept_level,
+            )
+            for state in states
         }
-        return _frontier(states, group, {one: one.memory[NUMBER] for one in states}, self.towards)
+        return _frontier(
+            states, group, {state: state.memory[NUMBER] for state in states}, self.towards
+        )
 
 
 def targets_of(way: Way) -> Iterator[tuple[str, Target]]:
     """What becomes of each criterion on a way."""
     pending = [way.targets]
     while pending:
-        found = pending.pop()
-        if found is None:
+        targets = pending.pop()
+        if targets is None:
             continue
-        first, second = found
+        first, second = targets
         if isinstance(first, str):
             yield first, second
         else:
@@ -314,7 +333,7 @@ def targets_of(way: Way) -> Iterator[tuple[str, Target]]:
 
 
 def cheapest_pairs(
-    states: Mapping[Partial, Way], options: Sequence[Option], most: int
+    states: Mapping[Partial, Way], options: Sequence[Option], maximum: int
 ) -> tuple[Iterator[tuple[tuple[Partial, Way], Option]], int | None]:
     """The pairs that cost least together, at most so many, and the cost up to which none is left
     out.
@@ -322,12 +341,14 @@ def cheapest_pairs(
     of_states = Counter(way.cost for way in states.values())
     of_options = Counter(option.way.cost for option in options)
     totals: Counter[int] = Counter()
-    for (first, many), (second, more) in product(of_states.items(), of_options.items()):
-        totals[first + second] += many * more
+    for (first, state_count), (second, option_count) in product(
+        of_states.items(), of_options.items()
+    ):
+        totals[first + second] += state_count * option_count
     within, count = min(totals) - 1, 0
     for total in sorted(totals):
         count += totals[total]
-        if count > most:
+        if count > maximum:
             break
         within = total
     by_cost = sorted(options, key=lambda option: option.way.cost)
@@ -337,7 +358,7 @@ def cheapest_pairs(
         for state in sorted(states.items(), key=lambda state: state[1].cost)
         for option in takewhile(partial(_fits, largest - state[1].cost), by_cost)
     )
-    return islice(pairs, most), within
+    return islice(pairs, maximum), within
 
 
 def _fits(largest: int, option: Option) -> bool:
@@ -349,14 +370,14 @@ def lower(*horizons: int | None) -> int | None:
     return min((horizon for horizon in horizons if horizon is not None), default=None)
 
 
-def _capped(states: dict[Partial, Way], most: int) -> tuple[dict[Partial, Way], int | None]:
+def _capped(states: dict[Partial, Way], maximum: int) -> tuple[dict[Partial, Way], int | None]:
     """As many of the cheapest states as are followed further, and the cost up to which none is left
     out.
     """
-    if len(states) <= most:
+    if len(states) <= maximum:
         return states, None
     cheapest = sorted(states.items(), key=lambda state: state[1].cost)
-    return dict(cheapest[:most]), int(cheapest[most][1].cost) - 1
+    return dict(cheapest[:maximum]), int(cheapest[maximum][1].cost) - 1
 
 
 def _frontier(
@@ -368,10 +389,10 @@ def _frontier(
     """The ways that no other of their group betters in both cost and number."""
     sign = 1 if towards == "down" else -1
     best: dict[Hashable, Fraction | int] = {}
-    kept: dict[KeyT, Way] = {}
+    frontier: dict[KeyT, Way] = {}
     for key, way in sorted(ways.items(), key=lambda item: (item[1].cost, sign * number[item[0]])):
         extreme = sign * number[key]
         if group[key] not in best or extreme < best[group[key]]:
             best[group[key]] = extreme
-            kept[key] = way
-    return kept
+            frontier[key] = way
+    return frontier

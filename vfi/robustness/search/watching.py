@@ -44,16 +44,21 @@ class Watching:
     def conditions(self) -> tuple[tuple[Hurdle, Condition, frozenset[str]], ...]:
         """Each condition that looks at levels, with its hurdle and the nodes meant."""
         every = ((hurdle, condition) for hurdle in self.rubric.hurdles for condition in hurdle.when)
-        looking = ((one, other, other.nodes(one.node, self.rubric)) for one, other in every)
-        return tuple((one, other, frozenset(nodes)) for one, other, nodes in looking if nodes)
+        looking = (
+            (hurdle, condition, condition.nodes(hurdle.node, self.rubric))
+            for hurdle, condition in every
+        )
+        return tuple(
+            (hurdle, condition, frozenset(nodes)) for hurdle, condition, nodes in looking if nodes
+        )
 
     @cached_property
     def beside(self) -> tuple[Hurdle, ...]:
         """The hurdles that look at nodes which do not lie below the one that they limit."""
-        found = (
+        hurdles = (
             h for h, _, nodes in self.conditions if not nodes <= resting_on(self.rubric, h.node)
         )
-        return tuple({hurdle.id: hurdle for hurdle in found}.values())
+        return tuple({hurdle.id: hurdle for hurdle in hurdles}.values())
 
     @property
     def nothing(self) -> Tally:
@@ -64,23 +69,27 @@ class Watching:
         """What a node with a level adds to the counts."""
         numbers: list[int] = []
         for _, condition, nodes in self.conditions:
-            seen = node in nodes and level is not None
-            numbers.append(int(seen and level is not None and condition.selects(level, scale)))
-            numbers.append(int(seen and condition.counts_judged))
+            is_counted = node in nodes and level is not None
+            numbers.append(
+                int(is_counted and level is not None and condition.selects(level, scale))
+            )
+            numbers.append(int(is_counted and condition.counts_judged))
         return tuple(numbers)
 
     def settled(self, node: str, tally: Tally) -> Tally:
         """The tally without the counts that only hurdles of this node needed."""
         supposed = {hurdle.id for hurdle in self.beside}
-        done = [
+        is_settled = [
             hurdle.node == node and hurdle.id not in supposed for hurdle, _, _ in self.conditions
         ]
-        return tuple(0 if done[place // 2] else number for place, number in enumerate(tally))
+        return tuple(
+            0 if is_settled[position // 2] else number for position, number in enumerate(tally)
+        )
 
     def is_triggered(self, hurdle: Hurdle, tally: Tally) -> bool:
         """Whether the conditions of a hurdle all hold."""
-        for place, (owner, condition, _) in enumerate(self.conditions):
-            selected, judged = tally[2 * place : 2 * place + 2]
+        for position, (owner, condition, _) in enumerate(self.conditions):
+            selected, judged = tally[2 * position : 2 * position + 2]
             totals = {SELECTED: selected, JUDGED: judged}
             if owner.id == hurdle.id and not condition.holds(totals):
                 return False
@@ -105,7 +114,7 @@ class Watching:
 
     @cached_property
     def _of_node(self) -> Mapping[str, Sequence[Hurdle]]:
-        found: dict[str, list[Hurdle]] = {}
+        by_node: dict[str, list[Hurdle]] = {}
         for hurdle in self.rubric.hurdles:
-            found.setdefault(hurdle.node, []).append(hurdle)
-        return found
+            by_node.setdefault(hurdle.node, []).append(hurdle)
+        return by_node

@@ -11,6 +11,7 @@ from vfi.rubric.consistency.perspectives import check_perspectives
 from vfi.rubric.consistency.report import Report
 from vfi.rubric.consistency.steps import check_steps, placed_steps
 from vfi.rubric.consistency.tiers import check_tiers, has_every_step
+from vfi.synthesis.tree import is_a_tree
 
 if TYPE_CHECKING:
     from vfi.inputs.yaml import Document
@@ -32,8 +33,10 @@ def check_consistency(rubric: Rubric, document: Document, problems: Problems) ->
     report.ids_are_unique(
         (failure.id for failure in rubric.failure_indicators), ("failure_indicators",)
     )
-    check_hurdles(rubric, ("hurdles",), report)
     check_indicators(rubric, report)
+    if not is_a_tree(rubric):  # an id that stands for two nodes, one of them below the other
+        return
+    check_hurdles(rubric, ("hurdles",), report)
     if has_every_step(rubric):
         check_steps(rubric, placed_steps(rubric), report)
         check_perspectives(rubric, report)

@@ -211,7 +211,7 @@ class Rubric(Model):
         kinds: dict[str, str] = {}
         for dimension in self.dimensions:
             add_kinds(kinds, dimension, [tier.id for tier in self.tiers])
-        return kinds | {OVERALL: OVERALL}
+        return {OVERALL: OVERALL, **kinds}
 
     @cached_property
     def tier_named(self) -> dict[str, Tier]:

@@ -21,9 +21,15 @@ def _tag(condition: type[Condition]) -> str:
 
 def _tag_of(value: Any) -> str:
     """The condition that a mapping is: the first whose key it has, else the one without a key."""
-    keys = value if isinstance(value, dict) else vars(value) if isinstance(value, Model) else ()
+    mapping = vars(value) if isinstance(value, Model) else value
+    keys = mapping if isinstance(mapping, dict) else ()
     without = next(condition for condition in CONDITIONS if not condition.key)
-    return _tag(next((one for one in CONDITIONS if one.key and one.key in keys), without))
+    return _tag(
+        next(
+            (condition for condition in CONDITIONS if condition.key and condition.key in keys),
+            without,
+        )
+    )
 
 
 if TYPE_CHECKING:
@@ -32,6 +38,6 @@ if TYPE_CHECKING:
     AnyCondition: TypeAlias = Condition
 else:
     AnyCondition = Annotated[
-        Union[tuple(Annotated[one, Tag(_tag(one))] for one in CONDITIONS)],  # noqa: UP007
+        Union[tuple(Annotated[condition, Tag(_tag(condition))] for condition in CONDITIONS)],  # noqa: UP007
         Discriminator(_tag_of),
     ]

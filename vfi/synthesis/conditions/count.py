@@ -35,7 +35,7 @@ class CountCondition(Count, Condition):
     def references(self, node: str, tree: Nodes) -> Iterator[NodeReference]:
         """The nodes that it names, or all of a tier below the node."""
         nodes = tree.below(node, self.among) if isinstance(self.among, str) else self.among
-        yield from (NodeReference(("among", place), name) for place, name in enumerate(nodes))
+        yield from (NodeReference(("among", position), name) for position, name in enumerate(nodes))
 
     @property
     def level_named(self) -> tuple[str, str] | None:
@@ -55,8 +55,12 @@ class CountCondition(Count, Condition):
     @property
     def sentence(self) -> str:
         """`at least 2 at Poor among the criteria`."""
-        asked = super().sentence
-        return f"{asked} among the {self.among}" if isinstance(self.among, str) else asked
+        count_sentence = super().sentence
+        return (
+            f"{count_sentence} among the {self.among}"
+            if isinstance(self.among, str)
+            else count_sentence
+        )
 
     def finding(self, circumstances: Circumstances, node: str, tree: Nodes) -> tuple[bool, str]:
         """What is asked, and how many there are."""
@@ -66,5 +70,5 @@ class CountCondition(Count, Condition):
             if level is not None:
                 scale = circumstances.scales[name]
                 entries.append(Entry(name, level, scale.by_name[level].value, scale))
-        counted = tally(self, entries, nodes)
-        return counted.holds, counted.sentence
+        tallied = tally(self, entries, nodes)
+        return tallied.holds, tallied.sentence

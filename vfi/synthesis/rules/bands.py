@@ -80,8 +80,8 @@ class Bands(NumberRule):
         """The weighted values; and their weights, or the highest that they could be."""
         features = super().features(scale, values)
         features["top"] = Feature(lambda entry: self.weight_of(entry.id) * entry.scale.top.value)
-        used = {name for terms in self.quotient for name in terms}
-        return {name: feature for name, feature in features.items() if name in used}
+        used_names = {name for terms in self.quotient for name in terms}
+        return {name: feature for name, feature in features.items() if name in used_names}
 
     def intervals(self, scale: Scale) -> Sequence[Interval]:
         """Its bands, as numbers before they are rounded."""
@@ -94,8 +94,11 @@ class Bands(NumberRule):
 
     def band_of(self, number: Fraction) -> int | None:
         """Which band holds a number, once it is rounded; None where none does."""
-        whole = to_whole(number, self.rounded)
-        return next((place for place, band in enumerate(self.bands) if band.holds(whole)), None)
+        rounded_number = to_whole(number, self.rounded)
+        return next(
+            (position for position, band in enumerate(self.bands) if band.holds(rounded_number)),
+            None,
+        )
 
     def landmarks(self, entries: Sequence[Entry], scales: Sequence[Scale]) -> Landmarks:
         """The edges, and what the number is with every input at its lowest or highest level."""
@@ -109,8 +112,8 @@ class Bands(NumberRule):
     def no_answer(self, entries: Sequence[Entry], scale: Scale, value: Fraction | None) -> str:
         """The number that lies in no band."""
         assert value is not None  # noqa: S101 - there always is a number
-        whole = to_whole(value, self.rounded)
-        rounded = "" if self.rounded == "none" else f", rounded to {whole},"
+        rounded_number = to_whole(value, self.rounded)
+        rounded = "" if self.rounded == "none" else f", rounded to {rounded_number},"
         return f"no band holds the {self.on} of {exact(value, landmarks=self.edges())}{rounded}"
 
     def levels_named(self) -> Iterator[NamedLevel]:
@@ -127,16 +130,16 @@ class Bands(NumberRule):
         for scales in setting.inputs.values():
             for scale in scales:
                 if scale.top.value <= 0:
-                    found = f"a percentage of the top value {scale.top.value}"
+                    message = f"a percentage of the top value {scale.top.value}"
                     expected = "a scale whose top level has a value above 0"
-                    yield Misfit(("on",), found, expected)
+                    yield Misfit(("on",), message, expected)
 
-    def sentence(self, what: str) -> str:
+    def sentence(self, inputs: str) -> str:
         """How a person would state it."""
         number = {
-            "mean": f"The mean of {what}",
-            "sum": f"The sum of {what}",
-            "percentage": f"The sum of {what} as a percentage of the highest possible sum",
+            "mean": f"The mean of {inputs}",
+            "sum": f"The sum of {inputs}",
+            "percentage": f"The sum of {inputs} as a percentage of the highest possible sum",
         }[self.on]
         weights = f" with the weights {weights_in_words(self.weights)}" if self.weights else ""
         bands = f"looked up in bands: {self._in_words()}; in none of them undetermined."
@@ -145,26 +148,26 @@ class Bands(NumberRule):
     def working(self, worked: Worked) -> Iterator[Line]:
         """The number, rounded, and the band that holds it."""
         assert worked.value is not None  # noqa: S101 - there always is a number
-        shown = exact(worked.value, landmarks=worked.landmarks)
-        yield self._number_line(worked.entries, shown)
-        whole = to_whole(worked.value, self.rounded)
+        number = exact(worked.value, landmarks=worked.landmarks)
+        yield self._number_line(worked.entries, number)
+        rounded_number = to_whole(worked.value, self.rounded)
         if self.rounded != "none":
-            yield "Rounded", f"{whole}{ROUNDED[self.rounded]}"
+            yield "Rounded", f"{rounded_number}{ROUNDED[self.rounded]}"
         yield "Bands", self._in_words()
         if worked.row is not None:
             band = self.bands[worked.row]
-            looked_up = shown if self.rounded == "none" else str(whole)
+            looked_up = number if self.rounded == "none" else str(rounded_number)
             yield "Band", f"{band.rating} {band.in_words} holds {looked_up}"
 
-    def _number_line(self, entries: Sequence[Entry], shown: str) -> Line:
+    def _number_line(self, entries: Sequence[Entry], number: str) -> Line:
         weights = {entry.id: self.weight_of(entry.id) for entry in entries}
         total = sum((weights[entry.id] * entry.value for entry in entries), Fraction(0))
         if self.on == "sum":
-            return "Sum", shown
+            return "Sum", number
         if self.on == "mean":
-            return "Mean", f"{total} / {sum(weights.values())} = {shown}"
+            return "Mean", f"{total} / {sum(weights.values())} = {number}"
         highest = sum((weights[entry.id] * entry.scale.top.value for entry in entries), Fraction(0))
-        return "Percentage", f"100 x {total} / {highest} = {shown}"
+        return "Percentage", f"100 x {total} / {highest} = {number}"
 
     def _in_words(self) -> str:
         return "; ".join(f"{band.rating} {band.in_words}" for band in self.bands)

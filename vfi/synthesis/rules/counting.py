@@ -55,54 +55,54 @@ class Counting(RowsRule):
         """For each condition how many inputs are at the levels meant, and how many are judged."""
         features = {}
         for number, row in enumerate(self.rows):
-            for place, count in enumerate(row.when):
-                selected, judged = _names(number, place)
+            for position, count in enumerate(row.when):
+                selected, judged = _names(number, position)
                 features[selected] = Feature(_selects(count))
                 features[judged] = Feature(_concerns(count))
         return features
 
     def guards(self, number: int) -> Iterator[Guard]:
         """The conditions of a row."""
-        for place, count in enumerate(self.rows[number].when):
-            yield from count.guards_on(*_names(number, place))
+        for position, count in enumerate(self.rows[number].when):
+            yield from count.guards_on(*_names(number, position))
 
     def no_answer(self, entries: Sequence[Entry], scale: Scale, value: Fraction | None) -> str:
         """The profile that no row covers."""
         return f"no row of the counting rule covers {profile_in_words(entries)}"
 
-    def sentence(self, what: str) -> str:
+    def sentence(self, inputs: str) -> str:
         """How a person would state it."""
-        return f"By counting {what}; the first that holds: {self.rows_in_words()}."
+        return f"By counting {inputs}; the first that holds: {self.rows_in_words()}."
 
     def row_lines(self, number: int, worked: Worked) -> str:
         """What a row asks, and what there is."""
         row = self.rows[number]
         tallies = [tally(count, worked.entries) for count in row.when]
         verdicts = {True: "holds", False: "does not hold"}
-        asked = "; ".join(f"{one.sentence}, {verdicts[one.holds]}" for one in tallies)
+        conditions = "; ".join(f"{result.sentence}, {verdicts[result.holds]}" for result in tallies)
         is_it = number == worked.row
         verdict = "this row gives the rating" if is_it else "so the row does not apply"
-        return f"{row.rating} if {asked}; {verdict}"
+        return f"{row.rating} if {conditions}; {verdict}"
 
     def levels_in_row(self, number: int) -> Iterator[NamedLevel]:
         """The levels that its conditions name."""
-        for place, count in enumerate(self.rows[number].when):
+        for position, count in enumerate(self.rows[number].when):
             if count.selector is not None:
                 side, level = count.selector
-                path: Path = ("rows", number, "when", place, side)
+                path: Path = ("rows", number, "when", position, side)
                 yield from (NamedLevel(path, level, child) for child in count.among or (None,))
 
     def children_named(self) -> Iterator[tuple[Path, str]]:
         """The inputs that its conditions are about."""
         for number, row in enumerate(self.rows):
-            for place, count in enumerate(row.when):
-                for which, child in enumerate(count.among or ()):
-                    yield ("rows", number, "when", place, "among", which), child
+            for position, count in enumerate(row.when):
+                for index, child in enumerate(count.among or ()):
+                    yield ("rows", number, "when", position, "among", index), child
 
 
-def _names(number: int, place: int) -> tuple[str, str]:
+def _names(number: int, position: int) -> tuple[str, str]:
     """The features of one condition of a row."""
-    return f"selected {number}.{place}", f"judged {number}.{place}"
+    return f"selected {number}.{position}", f"judged {number}.{position}"
 
 
 def _selects(count: Count) -> Callable[[Entry], int]:

@@ -56,9 +56,9 @@ class GeometricMean(LevelRule):
                 passes = reaches if is_included else exceeds
                 yield DecisionRow((passes({"product": 1}, {_power(edge): 1}),), interval.place)
 
-    def sentence(self, what: str) -> str:
+    def sentence(self, inputs: str) -> str:
         """How a person would state it."""
-        return f"The geometric mean of {what}, {nearest_in_words('geometric mean', self.ties)}"
+        return f"The geometric mean of {inputs}, {nearest_in_words('geometric mean', self.ties)}"
 
     def working(self, worked: Worked) -> Iterator[Line]:
         """The product, and the powers of the thresholds that it lies between."""

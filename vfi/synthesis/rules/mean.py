@@ -21,9 +21,9 @@ class Mean(NearestRule):
     rises = True
     is_alternative = True
 
-    def sentence(self, what: str) -> str:
+    def sentence(self, inputs: str) -> str:
         """How a person would state it."""
-        return f"The mean of {what}, {nearest_in_words('mean', self.ties)}"
+        return f"The mean of {inputs}, {nearest_in_words('mean', self.ties)}"
 
     def missing_sentence(self) -> str:
         """What happens to insufficient evidence."""
@@ -35,8 +35,8 @@ class Mean(NearestRule):
         """The sum over how many there are."""
         total = sum((entry.value for entry in worked.entries), Fraction(0))
         value = total / len(worked.entries)
-        shown = decimal(value, landmarks=worked.landmarks)
+        text = decimal(value, landmarks=worked.landmarks)
         quotient = f"{total} / {len(worked.entries)}"
-        is_plain = str(value) == shown or quotient.replace(" ", "") == str(value)
+        is_plain = str(value) == text or quotient.replace(" ", "") == str(value)
         exactly = "" if is_plain else f" = {value}"
-        yield "Mean", f"{quotient}{exactly} = {shown}"
+        yield "Mean", f"{quotient}{exactly} = {text}"

@@ -49,10 +49,10 @@ class Median(NearestRule):
 
     def mark(self, totals: Mapping[str, Any]) -> Any:
         """Which two values are in the middle."""
-        given = totals["given"]
+        number = totals["given"]
         below = [total for name, total in totals.items() if name != "given"]
-        lower = sum((2 * total < given) * 1 for total in below)
-        upper = sum((2 * total <= given) * 1 for total in below)
+        lower = sum((2 * total < number) * 1 for total in below)
+        upper = sum((2 * total <= number) * 1 for total in below)
         return lower * (len(below) + 1) + upper
 
     def value(self, entries: Sequence[Entry], scale: Scale) -> Fraction:
@@ -60,10 +60,10 @@ class Median(NearestRule):
         middle = middle_entries(entries)
         return sum((entry.value for entry in middle), Fraction(0)) / len(middle)
 
-    def sentence(self, what: str) -> str:
+    def sentence(self, inputs: str) -> str:
         """How a person would state it."""
         even = "for an even number of them half way between the two middle ones"
-        return f"The median of {what} ({even}), {nearest_in_words('median', self.ties)}"
+        return f"The median of {inputs} ({even}), {nearest_in_words('median', self.ties)}"
 
     def missing_sentence(self) -> str:
         """What happens to insufficient evidence."""
@@ -76,8 +76,8 @@ class Median(NearestRule):
         middle, near, number = middle_entries(worked.entries), worked.landmarks, len(worked.entries)
         rank = (number + 1) // 2
         if len(middle) == 1:
-            which = f"the {ordinal(rank)} of {number} values in order"
-            where = which if number > 1 else "the only value"
+            rank_words = f"the {ordinal(rank)} of {number} values in order"
+            where = rank_words if number > 1 else "the only value"
             yield (
                 "Median",
                 f"{where} is {middle[0].level}, {exact(middle[0].value, landmarks=near)}",
@@ -117,9 +117,9 @@ def _passes(lower: Fraction, upper: Fraction, interval: Interval) -> bool:
     return half > edge or (is_included and half == edge)
 
 
-def _at_least(values: Sequence[Fraction], value: Fraction, more: int) -> Iterator[Guard]:
+def _at_least(values: Sequence[Fraction], value: Fraction, strictly: int) -> Iterator[Guard]:
     """That more than half of the inputs, or as many as half, are not below a value."""
     if value == values[0]:
         return
     below = {_below(value): 2}
-    yield exceeds(GIVEN, below) if more else reaches(GIVEN, below)
+    yield exceeds(GIVEN, below) if strictly else reaches(GIVEN, below)

@@ -46,18 +46,18 @@ class Mode(LevelRule):
         Two levels as frequent as each other and as far from the level that ties go towards leave
         it undetermined.
         """
-        places = range(len(scale.levels))
+        positions = range(len(scale.levels))
         if not isinstance(self.ties, Towards):
-            order = reversed(places) if self.ties == "up" else places
-            yield from (DecisionRow(_is_most(scale, place), place) for place in order)
+            order = reversed(positions) if self.ties == "up" else positions
+            yield from (DecisionRow(_is_most(scale, position), position) for position in order)
             return
         target = scale.positions[self.ties.towards]
-        for distance in places:
-            near = [place for place in places if abs(place - target) == distance]
+        for distance in positions:
+            near = [position for position in positions if abs(position - target) == distance]
             if len(near) > 1:
-                both = tuple(guard for place in near for guard in _is_most(scale, place))
-                yield DecisionRow(both, None)
-            yield from (DecisionRow(_is_most(scale, place), place) for place in near)
+                guards = tuple(guard for position in near for guard in _is_most(scale, position))
+                yield DecisionRow(guards, None)
+            yield from (DecisionRow(_is_most(scale, position), position) for position in near)
 
     def no_answer(self, entries: Sequence[Entry], scale: Scale, value: Fraction | None) -> str:
         """Which levels are as good as each other."""
@@ -69,13 +69,13 @@ class Mode(LevelRule):
         far = f"equally far from {self.ties.towards}"
         return f"{lower} and {upper} are equally frequent and {far}"
 
-    def sentence(self, what: str) -> str:
+    def sentence(self, inputs: str) -> str:
         """How a person would state it."""
         if isinstance(self.ties, Towards):
             several = f"the one nearest to {self.ties.towards}"
         else:
             several = SEVERAL[self.ties]
-        return f"The most frequent of {what}; of several equally frequent ones {several}."
+        return f"The most frequent of {inputs}; of several equally frequent ones {several}."
 
     def working(self, worked: Worked) -> Iterator[Line]:
         """The most frequent level, or those that are."""
@@ -88,14 +88,14 @@ class Mode(LevelRule):
             yield "Mode", f"{' and '.join(tied)} are equally frequent, {share} each"
 
 
-def _is_most(scale: Scale, place: int) -> tuple[Guard, ...]:
-    others = (other for other in range(len(scale.levels)) if other != place)
-    return tuple(reaches({at(place): 1}, {at(other): 1}) for other in others)
+def _is_most(scale: Scale, position: int) -> tuple[Guard, ...]:
+    rivals = (rival for rival in range(len(scale.levels)) if rival != position)
+    return tuple(reaches({at(position): 1}, {at(rival): 1}) for rival in rivals)
 
 
 def most_frequent(entries: Entries, scale: Scale) -> list[str]:
     """The levels that more inputs are at than at any other, the lowest first."""
     counts = Counter(entry.level for entry in entries)
-    most = max(counts.values())
-    tied = (level for level in counts if counts[level] == most)
+    highest = max(counts.values())
+    tied = (level for level in counts if counts[level] == highest)
     return sorted(tied, key=scale.positions.__getitem__)

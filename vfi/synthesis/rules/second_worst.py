@@ -30,14 +30,14 @@ class SecondWorst(LevelRule):
 
     def comparisons(self, scale: Scale, values: Sequence[Fraction]) -> Iterator[DecisionRow]:
         """For each level from the lowest: that two inputs are at it or below, or that all are."""
-        for place in range(len(scale.levels)):
-            up_to_here = {at(lower): 1 for lower in range(place + 1)}
-            yield DecisionRow((reaches(up_to_here, {CONSTANT: 2}),), place)
-            yield DecisionRow((reaches(up_to_here, {"given": 1}),), place)
+        for position in range(len(scale.levels)):
+            up_to_here = {at(lower): 1 for lower in range(position + 1)}
+            yield DecisionRow((reaches(up_to_here, {CONSTANT: 2}),), position)
+            yield DecisionRow((reaches(up_to_here, {"given": 1}),), position)
 
-    def sentence(self, what: str) -> str:
+    def sentence(self, inputs: str) -> str:
         """How a person would state it."""
-        return f"The second worst of {what}; of one alone, that one."
+        return f"The second worst of {inputs}; of one alone, that one."
 
     def working(self, worked: Worked) -> Iterator[Line]:
         """The inputs from the lowest, as far as the one that counts."""

@@ -80,9 +80,9 @@ class DecisionTable(RowsRule):
         """That as many inputs fit as the row has cells."""
         yield reaches({_fitting(number): 1}, {CONSTANT: len(self.rows[number].when)})
 
-    def sentence(self, what: str) -> str:
+    def sentence(self, inputs: str) -> str:
         """How a person would state it."""
-        return f"By a table of {what}; the first row that fits: {self.rows_in_words()}."
+        return f"By a table of {inputs}; the first row that fits: {self.rows_in_words()}."
 
     def row_lines(self, number: int, worked: Worked) -> str:
         """What a row asks, and which inputs do not fit."""
@@ -140,10 +140,10 @@ def _suits(cell: str | tuple[str, ...] | LevelRange, entry: Entry) -> bool:
         return entry.level == cell
     if isinstance(cell, LevelRange):
         positions = entry.scale.positions
-        place = positions[entry.level]
+        position = positions[entry.level]
         if cell.at_or_above is not None:
-            return place >= positions[cell.at_or_above]
-        return cell.at_or_below is not None and place <= positions[cell.at_or_below]
+            return position >= positions[cell.at_or_above]
+        return cell.at_or_below is not None and position <= positions[cell.at_or_below]
     return entry.level in cell
 
 
@@ -154,7 +154,7 @@ def _levels_of(cell: str | tuple[str, ...] | LevelRange) -> Iterator[tuple[Path,
         sides = (("at_or_above", cell.at_or_above), ("at_or_below", cell.at_or_below))
         yield from (((side,), level) for side, level in sides if level is not None)
     else:
-        yield from (((place,), level) for place, level in enumerate(cell))
+        yield from (((index,), level) for index, level in enumerate(cell))
 
 
 def _misfit(child: str, levels: dict[str, str]) -> str:

@@ -37,12 +37,11 @@ class WeightedMean(NearestRule):
         parts = self.model_dump(by_alias=True, exclude={"rule", "weights"})
         return Mean.model_validate({"rule": "mean", **parts})
 
-    def sentence(self, what: str) -> str:
+    def sentence(self, inputs: str) -> str:
         """How a person would state it."""
         weights = weights_in_words(self.weights)
-        return (
-            f"The mean of {what} with the weights {weights}, {nearest_in_words('mean', self.ties)}"
-        )
+        nearest = nearest_in_words("mean", self.ties)
+        return f"The mean of {inputs} with the weights {weights}, {nearest}"
 
     def missing_sentence(self) -> str:
         """What happens to insufficient evidence, and to its weight."""
@@ -60,5 +59,5 @@ class WeightedMean(NearestRule):
             f"{entry.id} {exact_percent(weights[entry.id] / weight)}" for entry in entries
         )
         yield "Weights", f"{exact(weight)} in all among those that count; shares: {shares}"
-        shown = exact(total / weight, landmarks=worked.landmarks)
-        yield "Mean", f"({total}) / ({weight}) = {shown}"
+        text = exact(total / weight, landmarks=worked.landmarks)
+        yield "Mean", f"({total}) / ({weight}) = {text}"

@@ -30,14 +30,14 @@ class Worst(LevelRule):
 
     def comparisons(self, scale: Scale, values: Sequence[Fraction]) -> Iterator[DecisionRow]:
         """For each level from the lowest: that some input is at it."""
-        for place in range(len(scale.levels)):
-            yield DecisionRow((exceeds({at(place): 1}, {}),), place)
+        for position in range(len(scale.levels)):
+            yield DecisionRow((exceeds({at(position): 1}, {}),), position)
 
-    def sentence(self, what: str) -> str:
+    def sentence(self, inputs: str) -> str:
         """How a person would state it."""
-        return f"The worst of {what}."
+        return f"The worst of {inputs}."
 
     def working(self, worked: Worked) -> Iterator[Line]:
         """The lowest level, and whose it is."""
-        which = [entry.id for entry in worked.entries if entry.level == worked.level]
-        yield "Worst", f"the lowest level of any is {worked.level}, of {listed(which)}"
+        ids = [entry.id for entry in worked.entries if entry.level == worked.level]
+        yield "Worst", f"the lowest level of any is {worked.level}, of {listed(ids)}"

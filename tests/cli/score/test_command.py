@@ -1,9 +1,10 @@
+"""`vfi score` as documents for programs, as files, and for studies that are wrong."""
+
 from __future__ import annotations
 
 import csv
 import json
 import os
-import re
 from collections.abc import Callable
 from fractions import Fraction
 from pathlib import Path
@@ -11,74 +12,18 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Ran
-from tests.making import FILES, RUBRIC, SHIPPED_STUDY, changed, make_study, names_in
+from tests.making import (
+    FILES,
+    FULL_FILES,
+    FULL_RUBRIC,
+    RUBRIC,
+    SHIPPED_STUDY,
+    changed,
+    make_study,
+    names_in,
+)
 
 Vfi = Callable[..., Ran]
-ESCAPE = "\x1b"
-
-
-def test_table_of_the_shipped_study(vfi: Vfi) -> None:
-    ran = vfi("score", SHIPPED_STUDY)
-    assert (ran.code, ran.err) == (0, "")
-    assert ESCAPE not in ran.out
-    lines = [" ".join(line.split()) for line in ran.out.splitlines()]
-    assert "Overall Good 1.5 3/2 244 of 247" in lines
-    assert "E3 Effectiveness Adequate 1.4 7/5 95 of 95" in lines
-    assert "E2.2 Needs and strategies Good 1.8824 32/17 0 6 7 4 2" in lines
-    assert "LA07 E A G – – P P P G P G P P G P A P A" in lines
-    assert "All G G A A G G A A A G G A A G G A A G" in lines
-    assert "Published ratings: all 18 equal the computed ones." in lines
-    assert "244 of 247 judgements rated, 3 insufficient evidence" in ran.out
-
-
-def test_heat_map_reads_without_colour(vfi: Vfi, tmp_path: Path) -> None:
-    ran = vfi("score", make_study(tmp_path))
-    assert "L Low, M Middle, H High, – insufficient evidence" in ran.out
-    heat_map = ran.out.split("Branches by criteria")[1]
-    assert re.findall(r"^(?:N|S|All) .*$", heat_map, re.MULTILINE) == [
-        "N    H   M   L   H   L   M ",
-        "S    M   –   H   M   H   H ",
-        "All  H   M   M   H   M   H ",
-    ]
-
-
-def test_heat_map_is_set_in_parts_on_a_narrow_terminal(
-    vfi: Vfi, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("COLUMNS", "14")
-    folder = make_study(tmp_path)
-    heat_map = vfi("score", folder).out.split("are ratings")[1].split("Published")[0]
-    assert [line.split() for line in heat_map.splitlines() if line.startswith("N")] == [
-        ["N", "H", "M"],
-        ["N", "L", "H"],
-        ["N", "L", "M"],
-    ]
-    assert max(map(len, heat_map.splitlines())) <= 14
-    vfi("score", folder, "-o", tmp_path / "scores.txt")
-    assert "N    H   M   L   H   L   M" in (tmp_path / "scores.txt").read_text(encoding="utf-8")
-
-
-def test_heat_map_stays_aligned_where_codes_are_long(vfi: Vfi, tmp_path: Path) -> None:
-    rubric = RUBRIC.replace("Middle", "Middling").replace("High", "Middle")
-    files = {
-        name: str(content).replace("Middle", "Middling").replace("High", "Middle")
-        for name, content in FILES.items()
-        if name in {"judgements.csv", "published.csv"}
-    }
-    heat_map = (
-        vfi("score", make_study(tmp_path, files, rubric))
-        .out.split("are ratings")[1]
-        .split("Published")[0]
-    )
-    assert len({len(line) for line in heat_map.splitlines() if line}) == 1
-
-
-def test_insufficient_evidence_is_shown_as_such(vfi: Vfi, tmp_path: Path) -> None:
-    judgements = re.sub(r"(.,B\.1),\w+", r"\1,Insufficient evidence", FILES["judgements.csv"])
-    ran = vfi("score", make_study(tmp_path, {"judgements.csv": judgements}))
-    lines = [" ".join(line.split()) for line in ran.out.splitlines()]
-    assert "B Books Insufficient evidence 0 of 2" in lines
-    assert "B.1 Stock Insufficient evidence 0 0 0 2" in lines
 
 
 def test_json(vfi: Vfi) -> None:
@@ -148,19 +93,6 @@ def test_existing_output_is_untouched_when_the_study_is_wrong(vfi: Vfi, tmp_path
     assert path.read_text() == "old"
 
 
-def test_difference_with_a_published_rating_is_shown_side_by_side_and_exits_1(
-    vfi: Vfi, tmp_path: Path
-) -> None:
-    published = changed(
-        FILES["published.csv"], "overall,High,Annual review", 'overall,Low,"Annual review, page 2"'
-    )
-    ran = vfi("score", make_study(tmp_path, {"published.csv": published}))
-    assert ran.code == 1
-    assert "Published ratings: 1 of 2 differs from the computed ones." in ran.out
-    assert re.search(r"^overall +Low +High +Annual review, page 2$", ran.out, re.MULTILINE)
-    assert ran.err == "overall: published Low, computed High (Annual review, page 2)\n"
-
-
 @pytest.mark.parametrize("format_", ["json", "csv"])
 def test_difference_exits_1_in_every_format_and_keeps_the_output_clean(
     vfi: Vfi, tmp_path: Path, format_: str
@@ -173,12 +105,6 @@ def test_difference_exits_1_in_every_format_and_keeps_the_output_clean(
     assert "overall: published Low, computed High" in ran.err
     if format_ == "json":
         assert json.loads(ran.out)["published"]["differences"][0]["id"] == "overall"
-
-
-def test_study_without_published_ratings_says_nothing_of_them(vfi: Vfi, tmp_path: Path) -> None:
-    ran = vfi("score", make_study(tmp_path, {"published.csv": None}))
-    assert ran.code == 0
-    assert "Published" not in ran.out
 
 
 def test_wrong_study_exits_2_with_every_problem(
@@ -226,3 +152,31 @@ def test_values_below_zero_stay_numbers_in_csv(vfi: Vfi, tmp_path: Path) -> None
     exactly = Fraction(int(overall["numerator"]), int(overall["denominator"]))
     assert exactly < 0
     assert float(overall["decimal"]) == pytest.approx(float(exactly), abs=1e-6)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return make_study(tmp_path, FULL_FILES, FULL_RUBRIC)
+
+
+def test_perspectives_follow_the_ratings_in_csv(vfi: Vfi, folder: Path) -> None:
+    rows = list(
+        csv.DictReader(
+            vfi("score", folder, "--perspective", "readers", "--format", "csv").out.splitlines()
+        )
+    )
+    overall = [row for row in rows if (row["case"], row["id"]) == ("", "overall")]
+    keys = ("rating", "state", "before", "hurdles", "determined", "perspective")
+    assert [tuple(row[key] for key in keys) for row in overall] == [
+        ("Low", "rated", "Middle", "hours", "Middle", ""),
+        ("", "undetermined", "", "", "", "readers"),
+    ]
+
+
+def test_unknown_perspective_exits_2_and_names_the_nearest(vfi: Vfi, folder: Path) -> None:
+    ran = vfi("score", folder, "--perspective", "reader")
+    assert (ran.code, ran.out) == (2, "")
+    assert (
+        'there is no perspective "reader" (did you mean "readers"?); known are readers, office'
+        in ran.err
+    )

@@ -1,8 +1,7 @@
-"""What `vfi score` shows of hurdles, determinations, indicators and perspectives."""
+"""What stands below the ratings: hurdles, determinations, indicators and perspectives."""
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Callable
 from pathlib import Path
 
@@ -50,31 +49,6 @@ def test_judgement_that_departs_from_its_indicator_stands_with_its_reason(
     assert "B.1 of N: Low, Middle proposed: Most of them are worn" in told
 
 
-def test_heat_map_has_a_key_for_each_scale(vfi: Vfi, folder: Path) -> None:
-    told = lines(vfi("score", folder))
-    assert "L Low, M Middle, H High" in told
-    assert "N No, Y Yes, – insufficient evidence; the last row and columns are ratings" in told
-    assert "N H M L H L Y L" in told
-    assert "All L M M M M Y L" in told
-
-
-def test_heat_map_stays_aligned_where_codes_of_a_further_scale_are_long(
-    vfi: Vfi, tmp_path: Path
-) -> None:
-    rubric = FULL_RUBRIC.replace('"No"', "Hardly").replace('"Yes"', "Hardly any")
-    judgements = (
-        str(FULL_FILES["judgements.csv"])
-        .replace("C,Yes", "C,Hardly any")
-        .replace("C,No", "C,Hardly")
-    )
-    shown = vfi(
-        "score", make_study(tmp_path, FULL_FILES | {"judgements.csv": judgements}, rubric)
-    ).out
-    heat_map = shown.split("are ratings")[1].split("Hurdles")[0]
-    assert "Hardly" in heat_map
-    assert len({len(line) for line in heat_map.splitlines() if line}) == 1
-
-
 def test_perspectives_stand_side_by_side(vfi: Vfi, folder: Path) -> None:
     told = lines(vfi("score", folder, "--perspective", "all"))
     assert "Rubric Readers The office" in told
@@ -84,29 +58,6 @@ def test_perspectives_stand_side_by_side(vfi: Vfi, folder: Path) -> None:
     assert "Readers" in one
     assert "The office" not in one
     assert "Perspectives" not in vfi("score", folder).out
-
-
-def test_perspectives_follow_the_ratings_in_csv(vfi: Vfi, folder: Path) -> None:
-    rows = list(
-        csv.DictReader(
-            vfi("score", folder, "--perspective", "readers", "--format", "csv").out.splitlines()
-        )
-    )
-    overall = [row for row in rows if (row["case"], row["id"]) == ("", "overall")]
-    keys = ("rating", "state", "before", "hurdles", "determined", "perspective")
-    assert [tuple(row[key] for key in keys) for row in overall] == [
-        ("Low", "rated", "Middle", "hours", "Middle", ""),
-        ("", "undetermined", "", "", "", "readers"),
-    ]
-
-
-def test_unknown_perspective_exits_2_and_names_the_nearest(vfi: Vfi, folder: Path) -> None:
-    ran = vfi("score", folder, "--perspective", "reader")
-    assert (ran.code, ran.out) == (2, "")
-    assert (
-        'there is no perspective "reader" (did you mean "readers"?); known are readers, office'
-        in ran.err
-    )
 
 
 def test_gap_in_a_rule_is_told(vfi: Vfi, tmp_path: Path) -> None:

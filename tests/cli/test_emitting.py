@@ -8,30 +8,15 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.calls import FORMATTED
 from tests.cli.conftest import Ran
 from tests.making import make_study, names_in
+from vfi.cli.answer import Answer, Script
+from vfi.cli.emitting import emit
 from vfi.cli.formats import FORMATS
 from vfi.endings import KINDS
 
 Vfi = Callable[..., Ran]
-FORMATTED = [
-    ["score", "branches"],
-    ["explain", "branches", "A.1"],
-    ["check", "branches"],
-    ["audit", "branches"],
-    ["audit", "claims", "branches"],
-    ["audit", "rules", "branches"],
-    ["audit", "figures", "table.csv"],
-    ["robustness", "branches"],
-    ["robustness", "branches", "--apply", "A.1:down"],
-    ["studies"],
-    ["rubrics"],
-    ["rubric", "show", "library"],
-    ["rubric", "check", "library"],
-    ["rubric", "table", "library", "A"],
-    ["rubric", "diff", "library", "library"],
-    ["verify", "branches.zip"],
-]
 OTHERS = {
     "report": (["report", "branches"], ".pdf or .html"),
     "workbook": (["workbook", "branches"], ".xlsx"),
@@ -122,3 +107,29 @@ def test_the_ending_decides_the_format(
 
 def test_sql_has_no_other_format(vfi: Vfi, work_is_not_started: None) -> None:
     assert "leave out --format json" in vfi("audit", "branches", "--sql", "--format", "json").err
+
+
+def test_an_answer_is_told_with_its_warnings_and_its_exit_code(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    answer = Answer(
+        document=lambda: {"rows": []},
+        rows=lambda: [("a", "b"), ("1", "2")],
+        text=lambda: ["Two cells"],
+        has_findings=True,
+        warnings=["a is not b"],
+    )
+    assert emit(answer) == 1
+    printed = capsys.readouterr()
+    assert (printed.out, printed.err) == ("Two cells\n", "a is not b\n")
+    assert emit(answer, FORMATS["csv"]) == 1
+    assert capsys.readouterr().out == "a,b\n1,2\n"
+
+
+def test_a_script_has_no_findings_and_ends_with_a_line_feed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert emit(Script("SELECT 1;")) == 0
+    assert capsys.readouterr().out == "SELECT 1;\n"
+    assert emit(Script("SELECT 1;\n"), output=tmp_path / "x.sql") == 0
+    assert (tmp_path / "x.sql").read_text(encoding="utf-8") == "SELECT 1;\n"
