@@ -256,18 +256,59 @@ RULES = {
 }
 
 
+def below(part: dict[str, Any]) -> list[dict[str, Any]]:
+    return [*part.get("groups", []), *part.get("criteria", [])]
+
+
+def all_below(part: dict[str, Any]) -> list[dict[str, Any]]:
+    return [found for one in below(part) for found in (one, *all_below(one))]
+
+
+def tiers_of(rubric: dict[str, Any]) -> tuple[list[str], list[str]]:
+    """The ids of the tiers and their plurals, the lowest first."""
+    tiers = [
+        {"id": tier} if isinstance(tier, str) else tier
+        for tier in rubric.get("tiers", ["criterion", "dimension"])
+    ]
+    titles = [tier.get("title", tier["id"]) for tier in tiers]
+    plurals = [{"criterion": "criteria"}.get(title, f"{title}s") for title in titles]
+    return [tier["id"] for tier in tiers], [
+        tier.get("plural", plural) for tier, plural in zip(tiers, plurals, strict=True)
+    ]
+
+
+def places_in_tiers(group: dict[str, Any], place: int) -> dict[str, int]:
+    """The place of the tier of a group and of all below it; criteria are always the lowest."""
+    found = {group["id"]: place} | {one["id"]: 0 for one in group.get("criteria", [])}
+    for further in group.get("groups", []):
+        found |= places_in_tiers(further, place - 1)
+    return found
+
+
 def scorecard(  # noqa: C901 - one plain function, to be read beside the description
     rubric: dict[str, Any], judgements: dict[str, dict[str, str | None]]
 ) -> dict[str, tuple[Any, Fraction | None, Any]]:
     """(result after hurdles, number, result before) of every node over all cases, on one scale."""
     levels = levels_of(rubric["scale"])
+    steps = rubric["synthesis"]
+    whole = {"id": "overall", "groups": rubric["dimensions"], "synthesis": steps["overall"]}
+    parts = {part["id"]: part for part in (whole, *all_below(whole))}
+    tiers, plurals = tiers_of(rubric)
+    tier_places = places_in_tiers(whole, len(tiers))
     found: dict[str, tuple[Any, Fraction | None, Any]] = {}
-    judged_on = next(iter(judgements.values()))
+
+    def rated(name: str) -> tuple[Any, Fraction | None, Any]:
+        if name not in found:
+            part = parts[name]
+            tier = tiers[tier_places[name]] if name != "overall" and below(part) else tiers[0]
+            step = part.get("synthesis") or steps[tier]
+            given = taken(below(part), step) if below(part) else judged(name)
+            settle_node(name, step, given)
+        return found[name]
 
     def settle_node(name: str, step: dict[str, Any], given: Any) -> None:
-        unanswered = tuple(
-            one for one in given if name not in judged_on and found[one][0] == UNDETERMINED
-        )
+        children = [one["id"] for one in below(parts[name])]
+        unanswered = tuple(one for one in children if rated(one)[0] == UNDETERMINED)
         result, number = rate(step, given, levels, unanswered)
         limited = result
         for hurdle in rubric.get("hurdles", []):
@@ -282,25 +323,21 @@ def scorecard(  # noqa: C901 - one plain function, to be read beside the descrip
 
     def met(condition: dict[str, Any], hurdle: dict[str, Any]) -> bool:
         if "node" in condition:
-            level = found[condition["node"]][0]
+            level = rated(condition["node"])[0]
             side = next(key for key in condition if key != "node")
             return level in levels and level in selected(levels, side, condition[side])
         names = condition["among"]
-        if names == "criteria":
-            names = [
-                one["id"]
-                for dimension in rubric["dimensions"]
-                for one in dimension.get("criteria", [])
-            ]
-        elif names == "dimensions":
-            names = [dimension["id"] for dimension in rubric["dimensions"]]
-        pool = {name: (found[name][0], None) for name in names if found[name][0] in levels}
+        if isinstance(names, str):
+            place = plurals.index(names)
+            lower = [one["id"] for one in all_below(parts[hurdle["node"]])]
+            names = [name for name in lower if tier_places[name] == place]
+        pool = {name: (rated(name)[0], None) for name in names if rated(name)[0] in levels}
         return condition_holds({**condition, "among": names}, pool, levels)
 
-    def taken(names: list[str], step: dict[str, Any]) -> Any:
+    def taken(children: list[dict[str, Any]], step: dict[str, Any]) -> Any:
         given: dict[str, tuple[str | None, Fraction | None]] = {}
-        for name in names:
-            level, number, before = found[name]
+        for name in [child["id"] for child in children]:
+            level, number, before = rated(name)
             if level not in levels:
                 given[name] = (None, None)
             elif step.get("of") == "scores":
@@ -317,28 +354,4 @@ def scorecard(  # noqa: C901 - one plain function, to be read beside the descrip
             for case, level in of_node.items()
         }
 
-    steps = rubric["synthesis"]
-    for dimension in rubric["dimensions"]:
-        for criterion in dimension.get("criteria", []):
-            settle_node(
-                criterion["id"],
-                criterion.get("synthesis", steps["criterion"]),
-                judged(criterion["id"]),
-            )
-    for dimension in rubric["dimensions"]:
-        children = [criterion["id"] for criterion in dimension.get("criteria", [])]
-        if children:
-            step = dimension.get("synthesis", steps["dimension"])
-            settle_node(dimension["id"], step, taken(children, step))
-        else:
-            settle_node(
-                dimension["id"],
-                dimension.get("synthesis", steps["criterion"]),
-                judged(dimension["id"]),
-            )
-    settle_node(
-        "overall",
-        steps["overall"],
-        taken([d["id"] for d in rubric["dimensions"]], steps["overall"]),
-    )
-    return found
+    return {name: rated(name) for name in parts}

@@ -1,13 +1,16 @@
-"""Rubrics of every rule, and judgements by them, for Hypothesis."""
+"""Rubrics of every rule and with trees of any depth, and judgements by them, for Hypothesis."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from hypothesis import strategies as st
 
-from tests.rubrics import FOUR, dimension, rubric_data, scale_data
+from tests.rubrics import FOUR, criterion, dimension, rubric_data, scale_data
+from tests.trees import Tree, all_below, children_of, tiers_of, trees
 from vfi.synthesis.rule import NumberRule, Rule
 from vfi.synthesis.rules import RULES, name_of
 
@@ -15,8 +18,9 @@ NAMES = [name for name, _ in FOUR]
 LEVELS = st.sampled_from(NAMES)
 FRACTIONS = st.sampled_from(["1/3", "1/2", "2/3", "3/4", 1, 0])
 MAYBE = st.none() | LEVELS
-STRUCTURE = {"A": ["A1", "A2", "A3"], "B": ["B1", "B2"], "C": []}
-JUDGED = ["A1", "A2", "A3", "B1", "B2", "C"]
+SIDES = st.sampled_from(["at", "at_or_above", "above", "at_or_below", "below"])
+JUDGED = ("A1", "A2", "A3", "B1", "B2", "C")
+Step = dict[str, Any]
 
 
 def _ties(even: bool = True) -> st.SearchStrategy[Any]:
@@ -43,9 +47,8 @@ def _conditions(children: list[str]) -> st.SearchStrategy[dict[str, Any]]:
             for key in ("at_least_share", "at_most_share")
         ),
     )
-    sides = st.sampled_from(["at", "at_or_above", "above", "at_or_below", "below"])
     selector: st.SearchStrategy[dict[str, Any]] = st.just({}) | st.builds(
-        lambda side, level: {side: level}, sides, LEVELS
+        lambda side, level: {side: level}, SIDES, LEVELS
     )
     among: st.SearchStrategy[dict[str, Any]] = st.just({})
     if children:
@@ -108,9 +111,9 @@ def _weights(children: list[str]) -> st.SearchStrategy[dict[str, Any]]:
 
 
 def _of(
-    steps: st.SearchStrategy[dict[str, Any]], children: list[str], scores: bool
+    steps: st.SearchStrategy[dict[str, Any]], scores: bool
 ) -> st.SearchStrategy[dict[str, Any]]:
-    if not children or not scores:
+    if not scores:
         return steps
     return st.builds(
         lambda one, of: {**one, "of": of}, steps, st.sampled_from(["ratings", "scores"])
@@ -132,15 +135,21 @@ def _plain(rule: type[Rule]) -> st.SearchStrategy[dict[str, Any]]:
 
 
 def steps(
-    children: list[str], scores: bool = False, monotone: bool = False
-) -> st.SearchStrategy[dict[str, Any]]:
-    """A step for a node with these children, or for judgements where there are none.
+    children: Sequence[str], scores: bool = False, monotone: bool = False
+) -> st.SearchStrategy[Step]:
+    """A step for a node with these children, or one that names none where there are none.
 
     Args:
         children: the ids of the children.
         scores: whether what is below can be taken unrounded.
         monotone: only rules that raising an input never lowers.
     """
+    return _steps(tuple(children), scores, monotone)
+
+
+@cache
+def _steps(names: tuple[str, ...], scores: bool, monotone: bool) -> st.SearchStrategy[Step]:
+    children = list(names)
     plain = [rule for rule in RULES if has_no_fields_of_its_own(rule)]
     level_rules = [_plain(rule) for rule in plain if rule.rises and not _takes_values(rule)]
     value_rules = [_plain(rule) for rule in plain if rule.rises and _takes_values(rule)]
@@ -153,77 +162,130 @@ def steps(
     if not monotone:
         level_rules += [_plain(rule) for rule in plain if not rule.rises] + [_counting(children)]
         level_rules += [_table(children)] if children else []
-    return st.one_of(*level_rules, *(_of(one, children, scores) for one in value_rules))
-
-
-def _hurdles() -> st.SearchStrategy[list[dict[str, Any]]]:
-    sides = st.sampled_from(["at", "at_or_below", "below", "at_or_above"])
-    of_node = st.builds(
-        lambda node, side, level: {"node": node, side: level},
-        st.sampled_from(["A1", "B"]),
-        sides,
-        LEVELS,
-    )
-    of_criterion = st.builds(
-        lambda node, side, level: {"node": node, side: level},
-        st.sampled_from(["A1", "B1"]),
-        sides,
-        LEVELS,
-    )
-    of_count = st.builds(
-        lambda n, side, level, among: {"at_least": n, side: level, "among": among},
-        st.integers(0, 4),
-        sides,
-        LEVELS,
-        st.sampled_from(["criteria", "dimensions", ["A", "B1"]]),
-    )
-    soft = st.builds(lambda cap: {"kind": "soft", "cap": cap}, LEVELS)
-    hurdle = st.builds(
-        lambda kind, node, when: {"title": "h", "reason": "r", "node": node, "when": when, **kind},
-        soft | st.just({"kind": "hard"}),
-        st.just("overall"),
-        st.lists(of_node | of_count, min_size=1, max_size=2),
-    )
-    on_dimension = st.builds(
-        lambda kind, when: {"title": "h", "reason": "r", "node": "A", "when": [when], **kind},
-        soft | st.just({"kind": "hard"}),
-        of_criterion,
-    )
-    many = st.lists(hurdle | on_dimension, max_size=3)
-    return many.map(lambda found: [{"id": f"h{place}", **one} for place, one in enumerate(found)])
+    return st.one_of(*level_rules, *(_of(one, scores) for one in value_rules))
 
 
 @st.composite
-def rubrics(draw: st.DrawFn, monotone: bool = False, hurdles: bool = True) -> dict[str, Any]:
-    """The plain data of a rubric that loads."""
-    synthesis = {"criterion": draw(steps([], monotone=monotone))}
-    synthesis["dimension"] = {"rule": "mean", "ties": "up", "missing": "exclude"}
-    dimensions = []
-    for name, children in STRUCTURE.items():
-        more = {"synthesis": draw(steps(children, monotone=monotone))} if children else {}
-        dimensions.append(dimension(name, children, **more))
-    synthesis["overall"] = draw(steps(list(STRUCTURE), monotone=monotone))
-    for one in (synthesis["overall"], dimensions[0]["synthesis"]):
-        can_be_scores = one["rule"] in ("mean", "median", "weighted mean") and not _has_other_units(
-            one, dimensions, synthesis
-        )
-        if can_be_scores and draw(st.booleans()):
-            one["of"] = "scores"
-    of_hurdles = {"hurdles": draw(_hurdles())} if hurdles else {}
-    return rubric_data(dimensions, scale=scale_data(), synthesis=synthesis, **of_hurdles)
+def rubrics(
+    draw: st.DrawFn,
+    judged: Sequence[str] = JUDGED,
+    monotone: bool = False,
+    hurdles: bool = True,
+) -> dict[str, Any]:
+    """The plain data of a rubric that loads, with a tree of one to four tiers."""
+    tiers = draw(st.sampled_from(DECLARED))
+    ids, plurals = _names_of(tiers)
+    tree = draw(trees(judged, len(ids)))
+    synthesis, own = draw(_syntheses(tree, ids, monotone))
+    return rubric_data(
+        [_group(name, below, own) for name, below in tree.items()],
+        scale=scale_data(),
+        synthesis=synthesis,
+        **({"tiers": tiers} if tiers else {}),
+        **({"hurdles": draw(_hurdles(tree, plurals))} if hurdles else {}),
+    )
 
 
-def _has_other_units(
-    step: dict[str, Any], dimensions: list[dict[str, Any]], synthesis: dict[str, Any]
-) -> bool:
-    below = [
-        synthesis["criterion"],
-        *(one.get("synthesis", synthesis["criterion"]) for one in dimensions),
-    ]
+STATEMENT = {"id": "statement", "title": "quality statement"}
+DOMAIN = {"id": "domain", "title": "domain of care", "plural": "domains of care"}
+DECLARED: list[list[Any]] = [
+    [],
+    ["criterion"],
+    ["criterion", "theme"],
+    ["criterion", STATEMENT, "theme"],
+    ["criterion", STATEMENT, "theme", DOMAIN],
+]
+"""The tiers that rubrics declare; where none, these are criteria and dimensions."""
+PLURALS = {
+    "criterion": "criteria",
+    "dimension": "dimensions",
+    "statement": "quality statements",
+    "theme": "themes",
+    "domain": "domains of care",
+}
+
+
+def _names_of(tiers: list[Any]) -> tuple[list[str], list[str]]:
+    """The ids of tiers and their plurals, the lowest first."""
+    ids = [tier if isinstance(tier, str) else tier["id"] for tier in tiers]
+    ids = ids or ["criterion", "dimension"]
+    return ids, [PLURALS[tier] for tier in ids]
+
+
+def _group(name: str, below: Any, steps: Mapping[str, Step]) -> dict[str, Any]:
+    own = _own(name, steps)
+    if isinstance(below, list):
+        return dimension(name, [criterion(one, **_own(one, steps)) for one in below], **own)
+    groups = [_group(group, further, steps) for group, further in below.items()]
+    return dimension(name, groups=groups, **own)
+
+
+def _own(name: str, steps: Mapping[str, Step]) -> dict[str, Any]:
+    return {"synthesis": steps[name]} if name in steps else {}
+
+
+@st.composite
+def _syntheses(
+    draw: st.DrawFn, tree: Tree, tiers: Sequence[str], monotone: bool
+) -> tuple[dict[str, Step], dict[str, Step]]:
+    """The step of each tier that needs one, and those of nodes that have their own."""
+    children, numbers = children_of(tree), tiers_of(tree, len(tiers))
+    synthesis: dict[str, Step] = {}
+    own: dict[str, Step] = {}
+    rated_by: dict[str, Step] = {}
+
+    def step(names: list[str], nodes: Sequence[str]) -> Step:
+        below = [rated_by[child] for node in nodes for child in children[node]]
+        scores = bool(below) and all(map(_is_on_the_scale, below))
+        return draw(steps(names, scores, monotone))
+
+    for number, tier in enumerate(tiers):
+        nodes = [name for name in children if number == (numbers[name] if children[name] else 0)]
+        chosen = draw(st.sets(st.sampled_from(nodes), max_size=3)) if nodes else set()
+        own |= {node: step(children[node], [node]) for node in nodes if node in chosen}
+        others = [node for node in nodes if node not in chosen]
+        if others:
+            synthesis[tier] = step([], others)
+        rated_by |= {node: own[node] if node in chosen else synthesis[tier] for node in nodes}
+    return {**synthesis, "overall": step(children["overall"], ["overall"])}, own
+
+
+def _is_on_the_scale(step: Step) -> bool:
     without_value = {name_of(rule) for rule in RULES if not rule.value_is_of_level}
-    return any(
-        one["rule"] in without_value or (one["rule"] == "bands" and one["on"] != "mean")
-        for one in below
+    return step["rule"] not in without_value and step.get("on", "mean") == "mean"
+
+
+@st.composite
+def _hurdles(draw: st.DrawFn, tree: Tree, plurals: Sequence[str]) -> list[dict[str, Any]]:
+    """Hurdles each of which looks at nodes that stand before its own in an order of all nodes."""
+    numbers = tiers_of(tree, len(plurals))
+    order = list(children_of(tree))
+    if draw(st.booleans()):
+        order.sort(key=lambda node: numbers[node])
+    limited = draw(st.lists(st.just("overall") | st.sampled_from(order[1:]), max_size=3))
+    hurdles = []
+    for place, node in enumerate(limited):
+        below = {plurals[numbers[name]] for name in all_below(tree, node)}
+        hurdle = draw(_hurdle(order[: order.index(node)][::-1], sorted(below)))
+        hurdles.append({"id": f"h{place}", "node": node, **hurdle})
+    return hurdles
+
+
+def _hurdle(nodes: Sequence[str], plurals: Sequence[str]) -> st.SearchStrategy[dict[str, Any]]:
+    of_node = st.builds(
+        lambda node, side, level: {"node": node, side: level}, st.sampled_from(nodes), SIDES, LEVELS
+    )
+    among: st.SearchStrategy[Any] = st.lists(
+        st.sampled_from(nodes), min_size=1, max_size=3, unique=True
+    )
+    if plurals:
+        among = among | st.sampled_from(plurals)
+    of_count = st.builds(lambda count, names: {**count, "among": names}, _conditions([]), among)
+    soft = st.builds(lambda cap: {"kind": "soft", "cap": cap}, LEVELS)
+    return st.builds(
+        lambda kind, when: {"title": "h", "reason": "r", "when": when, **kind},
+        soft | st.just({"kind": "hard"}),
+        st.lists(of_node | of_count, min_size=1, max_size=2),
     )
 
 

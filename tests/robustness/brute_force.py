@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import product
-from typing import Any
 
 from hypothesis import strategies as st
 
-from tests.generated import LEVELS, MAYBE, steps
-from tests.rubrics import dimension, rubric_data
+from tests import generated
+from tests.generated import LEVELS, MAYBE
 from vfi.robustness.grid import Change, apply_changes
 from vfi.robustness.search.flips import find_flips
 from vfi.rubric.models.rubric import Rubric
 from vfi.scoring.scorecard import score
 from vfi.study.models import Study
 
-STRUCTURE = {"A": ["A1", "A2"], "B": []}
-JUDGED = ["A1", "A2", "B"]
-CRITERIA = ["A1", "A2"]
+JUDGED = ("A1", "A2", "B")
 
 Grid = dict[str, dict[str, str | None]]
 
@@ -73,58 +70,9 @@ def assert_flips_are_fewest(study: Study) -> None:
                     assert ratings(apply_changes(study, distance.witness))[node] == distance.to
 
 
-@st.composite
-def rubrics(draw: st.DrawFn, scores: bool = False) -> Rubric:
-    """A small rubric of any rules, with hurdles that look below and beside their node."""
-    synthesis = {
-        "criterion": draw(steps([])),
-        "dimension": draw(steps(CRITERIA)),
-        "overall": draw(steps(["A", "B"])),
-    }
-    if scores and not any(one["rule"] == "bands" for one in synthesis.values()):
-        for name in ("dimension", "overall"):
-            if synthesis[name]["rule"] in ("mean", "median", "weighted mean"):
-                synthesis[name]["of"] = "scores"
-    dimensions = [dimension(name, children) for name, children in STRUCTURE.items()]
-    return Rubric.model_validate(
-        rubric_data(dimensions, synthesis=synthesis, hurdles=draw(_hurdles()))
-    )
-
-
-def _hurdles() -> st.SearchStrategy[list[dict[str, Any]]]:
-    sides = st.sampled_from(["at", "at_or_below", "below", "at_or_above", "above"])
-    nodes = {"overall": ["A", "A1", "B"], "A": ["A1", "B"], "A1": ["B"], "B": []}
-    soft = st.builds(lambda cap: {"kind": "soft", "cap": cap}, LEVELS)
-
-    def on(node: str) -> st.SearchStrategy[dict[str, Any]]:
-        one = st.builds(
-            lambda n, s, level: {"node": n, s: level}, st.sampled_from(nodes[node]), sides, LEVELS
-        )
-        quantity = st.sampled_from(
-            [
-                {"at_least": 1},
-                {"at_least": 2},
-                {"at_most": 1},
-                {"at_least_share": "1/2"},
-                {"exactly": "all"},
-            ]
-        )
-        groups = ["criteria", "dimensions", ["A", "A2"]] if node == "overall" else [["A2", "B"]]
-        count = st.builds(
-            lambda q, s, level, among: {**q, s: level, "among": among},
-            quantity,
-            sides,
-            LEVELS,
-            st.sampled_from(groups),
-        )
-        when = st.lists(one | count, min_size=1, max_size=2)
-        kind = soft | st.just({"kind": "hard"})
-        return st.builds(
-            lambda k, w: {"title": "h", "reason": "r", "node": node, "when": w, **k}, kind, when
-        )
-
-    many = st.lists(st.sampled_from(["overall", "A", "A1"]).flatmap(on), max_size=2)
-    return many.map(lambda found: [{"id": f"h{place}", **one} for place, one in enumerate(found)])
+def rubrics() -> st.SearchStrategy[Rubric]:
+    """Rubrics of any rules and trees of any depth that judge few enough things to try all."""
+    return generated.rubrics(judged=JUDGED).map(Rubric.model_validate)
 
 
 def grids(cases: int, missing: bool = True) -> st.SearchStrategy[Grid]:

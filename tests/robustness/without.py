@@ -7,36 +7,31 @@ from copy import deepcopy
 from dataclasses import replace
 from typing import Any
 
-from tests.generated import STRUCTURE
+from tests.trees import all_below, tree_of
 from vfi.rubric.models.rubric import Rubric
 from vfi.study.models import Study
 
+BELOW = {"groups", "criteria"}
+
 
 def rubric_without(data: Mapping[str, Any], gone: str) -> Rubric | None:
-    """The rubric written without a criterion or dimension and whatever names it; None where nothing
-    is left of a part.
+    """The rubric written without a criterion or group and whatever names it; None where nothing is
+    left of a part.
 
     A row of a table, or a condition of a hurdle, that asks for a level of what is gone can never
     hold.
     """
-    names = {gone, *STRUCTURE.get(gone, ())}
+    names = {gone, *all_below(tree_of(data["dimensions"]), gone)}
     found = deepcopy(dict(data))
-    found["dimensions"] = [
-        _part(dimension, names) for dimension in found["dimensions"] if dimension["id"] not in names
-    ]
+    found["dimensions"] = _parts(found["dimensions"], names)
     found["synthesis"] = {tier: _step(step, names) for tier, step in found["synthesis"].items()}
     hurdles = [
         _hurdle(hurdle, names) for hurdle in found.get("hurdles", ()) if hurdle["node"] not in names
     ]
     found["hurdles"] = [hurdle for hurdle in hurdles if hurdle is not None]
-    steps = [
-        *found["synthesis"].values(),
-        *(one["synthesis"] for one in found["dimensions"] if "synthesis" in one),
-    ]
-    emptied = any(one.get("criteria") == [] for one in found["dimensions"]) or any(
-        map(_is_empty, steps)
-    )
-    if emptied or not found["dimensions"] or any(_is_empty(hurdle) for hurdle in found["hurdles"]):
+    steps = [*found["synthesis"].values(), *_own_steps(found["dimensions"])]
+    emptied = [*found["hurdles"], *steps]
+    if _has_an_empty_group(found) or any(map(_is_empty, emptied)):
         return None
     return Rubric.model_validate(found)
 
@@ -58,12 +53,28 @@ def study_without(study: Study, what: str, name: str) -> Study:
     return replace(study, judgements=tuple(judgements), failures=tuple(failures))
 
 
-def _part(dimension: dict[str, Any], names: set[str]) -> dict[str, Any]:
-    if "criteria" in dimension:
-        dimension["criteria"] = [one for one in dimension["criteria"] if one["id"] not in names]
-    if "synthesis" in dimension:
-        dimension["synthesis"] = _step(dimension["synthesis"], names)
-    return dimension
+def _parts(parts: list[dict[str, Any]], names: set[str]) -> list[dict[str, Any]]:
+    kept = [part for part in parts if part["id"] not in names]
+    for part in kept:
+        for key in BELOW & set(part):
+            part[key] = _parts(part[key], names)
+        if "synthesis" in part:
+            part["synthesis"] = _step(part["synthesis"], names)
+    return kept
+
+
+def _own_steps(parts: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    found = []
+    for part in parts:
+        found += [part["synthesis"]] if "synthesis" in part else []
+        for key in BELOW & set(part):
+            found += _own_steps(part[key])
+    return found
+
+
+def _has_an_empty_group(part: Mapping[str, Any]) -> bool:
+    lists = [part[key] for key in ("dimensions", "groups", "criteria") if key in part]
+    return any(not found or any(map(_has_an_empty_group, found)) for found in lists)
 
 
 def _step(step: dict[str, Any], names: set[str]) -> dict[str, Any]:

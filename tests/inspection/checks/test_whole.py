@@ -7,14 +7,12 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.generated import LEVELS, rubrics
+from tests.generated import JUDGED, LEVELS, rubrics
 from tests.rubrics import study
 from vfi.inspection.checks.whole import hurdle_outcomes
 from vfi.rubric.models.rubric import Rubric
 from vfi.scoring.scorecard import score
 from vfi.synthesis.tree import evaluation_order
-
-JUDGED = ("A1", "A2", "A3", "B1", "B2", "C")
 
 
 @settings(max_examples=60, deadline=None)

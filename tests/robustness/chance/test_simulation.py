@@ -21,7 +21,7 @@ RATE = Fraction(3, 10)
 
 
 @settings(max_examples=30)
-@given(rubrics() | rubrics(scores=True), grids(2))
+@given(rubrics(), grids(2))
 def test_simulated_chances_are_near_the_exact_ones(built: Rubric, levels: Grid) -> None:
     made = study(built, levels)
     exact = uncertainty(made, ErrorModel(RATE), None, 1)

@@ -49,7 +49,7 @@ def _every_outcome(made: Study) -> dict[tuple[str, str], Fraction]:
 
 
 @settings(max_examples=80)
-@given(rubrics() | rubrics(scores=True), grids(2))
+@given(rubrics(), grids(2))
 def test_exact_chances_are_those_of_every_outcome(built: Rubric, levels: Grid) -> None:
     made = study(built, levels)
     expected = _every_outcome(made)

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from tests.generated import judgements, rubrics
 from tests.robustness.without import rubric_without, study_without
 from tests.rubrics import MEAN, dimension, rubric, study
+from tests.trees import children_of, tree_of
 from vfi.robustness.other.leave_out import Difference, LeftOut, What, by_change, leave_out
 from vfi.rubric.models.rubric import Rubric
 from vfi.scoring.scorecard import score
@@ -124,7 +125,8 @@ def studies(draw: st.DrawFn) -> tuple[dict[str, Any], Study]:
     data = draw(rubrics())
     data["failure_indicators"] = [{"id": "f", "title": "F", "meaning": "It failed."}]
     of_failure = {"title": "f", "reason": "r", "kind": "hard", "when": [{"failure": "f"}]}
-    nodes = draw(st.lists(st.sampled_from(["A1", "B", "overall"]), unique=True, max_size=2))
+    names = [*children_of(tree_of(data["dimensions"]))]
+    nodes = draw(st.lists(st.sampled_from(names), unique=True, max_size=2))
     data["hurdles"] += [{**of_failure, "id": f"f{node}", "node": node} for node in nodes]
     made = study(Rubric.model_validate(data), draw(judgements()))
     sources, people = (
@@ -144,7 +146,7 @@ def studies(draw: st.DrawFn) -> tuple[dict[str, Any], Study]:
 
 
 def _really_without(data: dict[str, Any], made: Study, what: str, name: str) -> Study | None:
-    if what not in ("criterion", "dimension"):
+    if what not in ("criterion", "group", "dimension"):
         return study_without(made, what, name)
     fewer = rubric_without(data, name)
     if fewer is None:

@@ -29,7 +29,7 @@ def _every_filling(built: Rubric, levels: Grid) -> dict[str, set[str | None]]:
 
 
 @settings(max_examples=20)
-@given(rubrics() | rubrics(scores=True), grids(2))
+@given(rubrics(), grids(2))
 def test_the_ratings_are_those_of_every_way_to_fill_the_gaps(built: Rubric, levels: Grid) -> None:
     expected = _every_filling(built, levels)
     for node, bounds in find_bounds(study(built, levels)).items():

@@ -28,19 +28,19 @@ STEPS = ("criterion", "dimension", "overall")
 
 
 @settings(max_examples=120)
-@given(rubrics() | rubrics(scores=True), grids(1))
+@given(rubrics(), grids(1))
 def test_no_smaller_set_of_changes_flips_a_rating_of_any_rubric(made: Rubric, levels: Grid) -> None:
     assert_flips_are_fewest(study(made, levels))
 
 
 @settings(max_examples=6)
-@given(rubrics() | rubrics(scores=True), grids(2))
+@given(rubrics(), grids(2))
 def test_nor_where_there_are_several_cases(made: Rubric, levels: Grid) -> None:
     assert_flips_are_fewest(study(made, levels))
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(rubrics() | rubrics(scores=True), grids(1), st.integers(1, 4), st.integers(1, 2000))
+@given(rubrics(), grids(1), st.integers(1, 4), st.integers(1, 2000))
 def test_where_the_search_is_cut_short_it_gives_a_lower_bound(
     monkeypatch: pytest.MonkeyPatch, built: Rubric, levels: Grid, states: int, work: int
 ) -> None:

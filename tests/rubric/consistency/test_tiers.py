@@ -43,11 +43,11 @@ CASES: dict[str, tuple[Callable[[Data], Any], str]] = {
     ),
     "a tree deeper than its tiers": (
         with_group_below,
-        "dimensions[0].groups: groups below A, for which there is no tier",
+        "dimensions[0].groups: groups below A, which is a dimension",
     ),
     "criteria without a tier of theirs": (
         with_tiers("dimension"),
-        "dimensions[0].criteria: criteria below A, which is a dimension itself",
+        "dimensions[0].criteria: criteria below A, which is a dimension, of the lowest tier",
     ),
     "groups beside criteria": (
         lambda data: data["dimensions"][0].update(groups=[GROUP]),
@@ -102,4 +102,8 @@ def test_nodes_are_called_by_every_tier() -> None:
     data = demo()
     assert what_nodes_are(Rubric.model_validate(data)) == "a criterion or a dimension"
     three_tiers(data)
-    assert what_nodes_are(Rubric.model_validate(data)) == "a criterion, a theme or a dimension"
+    rubric = Rubric.model_validate(data)
+    assert what_nodes_are(rubric) == "a criterion, a theme or a dimension"
+    assert what_nodes_are(rubric, "overall") == "a criterion, a theme, a dimension or overall"
+    only = rubric.model_copy(update={"tiers": rubric.tiers[:1]})
+    assert what_nodes_are(only) == "a criterion"

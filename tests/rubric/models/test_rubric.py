@@ -9,7 +9,8 @@ from pydantic import ValidationError
 from tests import rubrics
 from tests.deep import deep
 from tests.making import RUBRIC, changed, make_rubric, rubric_of
-from vfi import InvalidInput, load_rubric
+from vfi import InvalidInput, Rubric, load_rubric
+from vfi.rubric.models.perspectives import Perspective
 from vfi.synthesis.scale import Level, Scale
 
 
@@ -130,3 +131,98 @@ def test_what_is_judged_is_counted_by_the_tiers_that_a_rubric_declares() -> None
 
 def test_sizes_are_those_of_the_tiers() -> None:
     assert deep().sizes == {"evidence": 6, "line": 3, "statement": 2, "theme": 2}
+
+
+def themes() -> Rubric:
+    """Themes of statements of criteria, with a statement and a theme that are judged directly."""
+    statements = [rubrics.dimension("S1", ["C1", "C2"]), rubrics.dimension("S2")]
+    return rubrics.rubric(
+        [
+            rubrics.dimension("T1", groups=statements),
+            rubrics.dimension("T2", ["C3"], synthesis=rubrics.MEAN | {"scale": "other"}),
+            rubrics.dimension("T3"),
+        ],
+        scales={"other": rubrics.scale_data()},
+        tiers=["criterion", {"id": "statement", "title": "quality statement"}, "theme"],
+        synthesis={
+            "criterion": rubrics.MEAN,
+            "statement": {"rule": "worst", "missing": "exclude"},
+            "theme": {"rule": "best", "missing": "exclude"},
+            "overall": rubrics.MEAN,
+        },
+    )
+
+
+def test_the_nodes_of_a_deep_tree_are_of_the_tier_that_they_stand_on() -> None:
+    rubric = themes()
+    assert rubric.node_ids == ("C1", "C2", "S1", "S2", "T1", "C3", "T2", "T3", "overall")
+    assert {node: rubric.kinds[node] for node in ("C1", "C3", "S1", "S2", "T1", "T3")} == {
+        "C1": "criterion",
+        "C3": "criterion",
+        "S1": "statement",
+        "S2": "statement",
+        "T1": "theme",
+        "T3": "theme",
+    }
+    assert [group.id for group in rubric.groups] == ["S1", "S2"]
+    assert [criterion.id for criterion in rubric.criteria] == ["C1", "C2", "C3"]
+    assert list(rubric.judged) == ["C1", "C2", "S2", "C3", "T3"]
+    assert repr(rubric) == (
+        "<Rubric 'demo' 1: 3 themes, 2 quality statements, 3 criteria, 4 levels>"
+    )
+
+
+def test_what_cases_are_judged_on_takes_the_step_of_the_lowest_tier_wherever_it_stands() -> None:
+    rubric = themes()
+    assert {node: rubric.step_key(node) for node in rubric.node_ids[:-1]} == {
+        "C1": "criterion",
+        "C2": "criterion",
+        "S1": "statement",
+        "S2": "criterion",
+        "T1": "theme",
+        "C3": "criterion",
+        "T2": "theme",
+        "T3": "criterion",
+    }
+    assert [rubric.step_of(node).rule for node in ("S2", "S1", "T1", "T2")] == [
+        "mean",
+        "worst",
+        "best",
+        "mean",
+    ]
+
+
+def test_the_nodes_of_a_tier_are_found_at_any_depth_below_a_node() -> None:
+    rubric = themes()
+    assert rubric.below("overall", "criteria") == ("C1", "C2", "C3")
+    assert rubric.below("T1", "quality statements") == ("S1", "S2")
+    assert rubric.below("S1", "quality statements") == ()
+    assert rubric.plural_below("T1") == "quality statements"
+    assert rubric.plural_below("T2") == "criteria"
+    assert not rubric.is_right_above_judgements("T1")
+    assert rubric.is_right_above_judgements("T2")
+
+
+def test_standards_and_scales_reach_every_depth() -> None:
+    rubric = themes()
+    assert all(set(part.standards) == set(rubric.scale.names) for part in rubric.judged.values())
+    assert rubric.parts["S1"].standards == {}
+    assert rubric.rating_scale("T2") is rubric.scales["other"]
+    assert rubric.rating_scale("S1") is rubric.scale
+
+
+def test_a_perspective_replaces_the_steps_of_tiers_and_of_single_nodes_at_any_depth() -> None:
+    perspective = Perspective.model_validate(
+        {
+            "id": "p",
+            "title": "P",
+            "reason": "r",
+            "synthesis": {"statement": rubrics.MEAN},
+            "nodes": {"C2": {"rule": "best", "missing": "exclude"}},
+        }
+    )
+    rubric = themes().model_copy(update={"perspectives": (perspective,)})
+    under = rubric.under("p")
+    nodes = ("C1", "C2", "S1", "T1")
+    assert [rubric.step_of(node).rule for node in nodes] == ["mean", "mean", "worst", "best"]
+    assert [under.step_of(node).rule for node in nodes] == ["mean", "best", "mean", "best"]

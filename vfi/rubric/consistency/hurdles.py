@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from vfi.problems import listed, nearest, quoted
 from vfi.rubric.consistency.steps import scales_of
 from vfi.rubric.consistency.tiers import what_nodes_are
+from vfi.synthesis.nodes import OVERALL
 from vfi.synthesis.tree import circle
 
 if TYPE_CHECKING:
@@ -34,9 +35,7 @@ def check_hurdles(rubric: Rubric, path: Path, report: Report) -> None:
 
 def _hurdle_fits(rubric: Rubric, hurdle: Hurdle, path: Path, report: Report) -> None:
     known = rubric.node_ids
-    if report.id_is_known(
-        hurdle.node, known, f"{what_nodes_are(rubric)} or overall", (*path, "node")
-    ):
+    if report.id_is_known(hurdle.node, known, what_nodes_are(rubric, OVERALL), (*path, "node")):
         report.level_is_known(hurdle.cap, scales_of(rubric, hurdle.node), (*path, "cap"))
         for place, condition in enumerate(hurdle.when):
             _condition_fits(rubric, hurdle, condition, (*path, "when", place), report)
@@ -65,18 +64,19 @@ def _known_nodes(
     references = list(condition.references(hurdle.node, rubric))
     if not references and condition.failure_named is None:
         _tell_none(rubric, hurdle, str(getattr(condition, "among", "")), (*path, "among"), report)
+    expected = what_nodes_are(rubric)
     for reference in references:
         place = (*path, *reference.path)
-        if report.id_is_known(reference.node, rubric.parts, what_nodes_are(rubric), place):
+        if report.id_is_known(reference.node, rubric.parts, expected, place):
             yield reference.node
 
 
 def _tell_none(rubric: Rubric, hurdle: Hurdle, among: str, path: Path, report: Report) -> None:
     """Tell that a condition counts among no node."""
     plurals = [tier.plural for tier in rubric.tiers]
-    found = f"{quoted(among)} below {hurdle.node}, which has none"
-    expected = f"{listed(plurals)} or a list of ids"
+    below = [plural for plural in plurals if rubric.below(hurdle.node, plural)]
+    expected = f"{listed(below)} or a list of ids" if below else "a list of ids"
     if among in plurals:
-        report.tell(path, found, expected)
+        report.tell(path, f"{quoted(among)} below {hurdle.node}, which has none", expected)
     else:
-        report.tell(path, quoted(among), expected, nearest(among, plurals))
+        report.tell(path, quoted(among), expected, nearest(among, below))

@@ -32,9 +32,14 @@ def check_tiers(rubric: Rubric, report: Report) -> None:
         tiers_are_known(rubric, perspective.synthesis or {}, path, report)
 
 
-def what_nodes_are(rubric: Rubric) -> str:
-    """What the nodes of the tiers are called: `a criterion or a dimension`."""
-    titles = [tier.with_article for tier in rubric.tiers]
+def what_nodes_are(rubric: Rubric, *further: str) -> str:
+    """What the nodes of the tiers are called: `a criterion or a dimension`.
+
+    Args:
+        rubric: the rubric.
+        further: what else there can be, such as `overall`.
+    """
+    titles = [*(tier.with_article for tier in rubric.tiers), *further]
     return " or ".join(filter(None, [", ".join(titles[:-1]), titles[-1]]))
 
 
@@ -91,14 +96,14 @@ def _group_fits(rubric: Rubric, group: Group, height: int, path: Path, report: R
         report.tell(
             path, f"groups and criteria right below {group.id}", "either groups or criteria"
         )
-    names = listed([tier.id for tier in rubric.tiers])
-    if group.criteria and height < 1:
-        found = f"criteria below {group.id}, which is a {rubric.tiers[0].title} itself"
-        report.tell((*path, "criteria"), found, "a tier above that of the criteria in `tiers`")
-    if group.groups and height < 2:
-        found = f"groups below {group.id}, for which there is no tier"
-        expected = f"criteria, or one more tier in `tiers`, which are {names}"
-        report.tell((*path, "groups"), found, expected)
-        return
-    for place, below in enumerate(group.groups):
+    tier = rubric.tier_named[rubric.kinds[group.id]].with_article
+    further = f"one more tier in `tiers`: {listed([tier.id for tier in rubric.tiers])}"
+    for key in ("groups", "criteria"):
+        if getattr(group, key) and height < 1:
+            found = f"{key} below {group.id}, which is {tier}, of the lowest tier"
+            report.tell((*path, key), found, f"nothing below it, or {further}")
+    if group.groups and height == 1:
+        found = f"groups below {group.id}, which is {tier}"
+        report.tell((*path, "groups"), found, f"criteria, or {further}")
+    for place, below in enumerate(group.groups if height > 1 else ()):
         _group_fits(rubric, below, height - 1, (*path, "groups", place), report)

@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from vfi.inputs.fields import AsTuple, Identifier, Model, Text, unacceptable
+from vfi.rubric.models.tiers import StepsByTier
 from vfi.synthesis.hurdles import Hurdle
 from vfi.synthesis.rules import Step
 
@@ -26,7 +27,7 @@ class Perspective(Model):
     id: Identifier
     title: Text
     reason: Text
-    synthesis: dict[Identifier, Step] | None = None
+    synthesis: StepsByTier | None = None
     nodes: Annotated[dict[Identifier, Step], Field(min_length=1)] | None = None
     hurdles: Annotated[tuple[Hurdle, ...], AsTuple, Field(max_length=100)] | None = None
 

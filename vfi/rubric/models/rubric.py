@@ -21,7 +21,7 @@ from vfi.rubric.models.parts import (
 )
 from vfi.rubric.models.perspectives import Perspective
 from vfi.rubric.models.standards import Provenance, Source, Standard, Status
-from vfi.rubric.models.tiers import DEFAULT_TIERS, NamedTier, Tier
+from vfi.rubric.models.tiers import DEFAULT_TIERS, OFFERED, NamedTier, Tier
 from vfi.synthesis.hurdles import FailureIndicator, Hurdle
 from vfi.synthesis.nodes import OVERALL
 from vfi.synthesis.rules import Step
@@ -59,7 +59,9 @@ class Rubric(Model):
         DEFAULT_TIERS
     )
     dimensions: Annotated[tuple[Group, ...], AsTuple, Field(min_length=1)]
-    synthesis: dict[Identifier, Step]
+    synthesis: Annotated[
+        dict[Identifier, Step], Field(json_schema_extra=OFFERED | {"required": [OVERALL]})
+    ]
     failure_indicators: Annotated[tuple[FailureIndicator, ...], AsTuple] = ()
     hurdles: Annotated[tuple[Hurdle, ...], AsTuple, Field(max_length=100)] = ()
     perspectives: Annotated[tuple[Perspective, ...], AsTuple, Field(max_length=20)] = ()

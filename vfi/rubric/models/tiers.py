@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated
 
-from pydantic import BeforeValidator, model_validator
+from pydantic import BeforeValidator, Field, model_validator
+from pydantic.config import JsonDict
 
-from vfi.inputs.fields import Identifier, Model, Text
+from vfi.inputs.fields import Identifier, Model, Text, described, unacceptable
+from vfi.synthesis.nodes import OVERALL
+from vfi.synthesis.rules import Step
 
 
 class Tier(Model):
@@ -47,8 +50,22 @@ def plural_of(noun: str) -> str:
 
 
 def _named(value: object) -> object:
-    return {"id": value} if isinstance(value, str) else value
+    if isinstance(value, str):
+        return {"id": value}
+    if isinstance(value, (dict, Tier)):
+        return value
+    raise unacceptable(described(value), "an id, or a mapping with an id, a title and a plural")
 
 
-NamedTier = Annotated[Tier, BeforeValidator(_named, json_schema_input_type=Any)]
+NamedTier = Annotated[Tier, BeforeValidator(_named, json_schema_input_type=Identifier | Tier)]
+STEPS_OFFERED = {
+    "criterion": "how the judgements on each criterion, or on whatever cases are judged, combine.",
+    "dimension": "how the criteria of each dimension combine.",
+    OVERALL: "how the dimensions, or what else the highest tier is called, combine.",
+}
+OFFERED: JsonDict = {
+    "properties": {key: {"description": meaning} for key, meaning in STEPS_OFFERED.items()}
+}
+"""What an editor offers among steps by tier; those of other tiers are as good."""
+StepsByTier = Annotated[dict[Identifier, Step], Field(json_schema_extra=OFFERED)]
 DEFAULT_TIERS = (Tier(id="criterion"), Tier(id="dimension"))
