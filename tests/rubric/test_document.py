@@ -3,6 +3,7 @@ from __future__ import annotations
 from tests.deep import deep
 from vfi.rubric.document import rubric_document, rubric_identity, rubric_rows
 from vfi.rubric.loading import load_rubric
+from vfi.rubric.models.rubric import Rubric
 
 RUBRIC = "domestic-abuse-duty-vfi"
 
@@ -37,3 +38,11 @@ def test_the_groups_between_have_a_column_where_there_are_any() -> None:
         ("T1", "", "S2"),
         ("T2", "", "e5"),
     ]
+
+
+def test_the_document_can_be_read_again() -> None:
+    for rubric in (load_rubric(RUBRIC), deep()):
+        document = rubric_document(rubric)
+        digest = document.pop("sha256")
+        again = Rubric.model_validate(document).sealed(digest)
+        assert rubric_document(again) == document | {"sha256": digest}

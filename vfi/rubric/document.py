@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 def rubric_document(rubric: Rubric) -> dict[str, Any]:
     """The rubric as plain data, in the form of its file, with the digest of that file.
 
-    Standards that criteria inherit are written out at each of them.
+    Standards that criteria inherit are written out at each of them. Without the digest it can be
+    read again as a rubric.
     """
     document: dict[str, Any] = rubric.model_dump(mode="json", by_alias=True, exclude_none=True)
     return document | {"sha256": rubric.sha256}
