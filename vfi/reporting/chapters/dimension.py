@@ -81,6 +81,7 @@ def _parts(scorecard: Scorecard, judged: Sequence[str]) -> list[View]:
     levels = [
         INSUFFICIENT,
         *(level for name in judged for level in rubric.judgement_scale(name).names),
+        *(scorecard.node(group).result for name in judged for group in _up(rubric, name)[1:]),
     ]
     widest = max(longest_word(heads, HEAD_SIZE), longest_word(levels, TYPE_SIZE))
     most = most_columns(widest + PADDING, FIRST_COLUMN, NARROWEST)
