@@ -15,7 +15,8 @@ from scripts import make_schemas
 from tests.making import ROOT
 
 SCHEMAS = {path.name: json.loads(path.read_text()) for path in (ROOT / "schemas").iterdir()}
-OF_A_FILE = {"vfi.rubric-1.schema.json", "vfi.rubric-shown-1.schema.json"}  # what they say has tests of its own
+# What these say of a rubric has tests of its own.
+OF_A_FILE = {"vfi.rubric-1.schema.json", "vfi.rubric-shown-1.schema.json"}
 
 
 def test_every_schema_is_fresh() -> None:
