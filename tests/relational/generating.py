@@ -9,10 +9,12 @@ from typing import Any
 from hypothesis import strategies as st
 
 from tests.relational.studies import rubric_of, scale_of
+from tests.trees import Tree, all_below, children_of, tiers_of, trees
 from vfi.inputs.yaml import Document
 from vfi.problems import Problems
 from vfi.rubric.consistency import check_consistency
 from vfi.rubric.models.rubric import Rubric
+from vfi.rubric.models.tiers import plural_of
 from vfi.synthesis.rule import NumberRule
 from vfi.synthesis.rules import RULES, name_of
 
@@ -23,6 +25,12 @@ SCALES: dict[str, tuple[tuple[str, ...], tuple[Any, ...]]] = {
 }
 SHARES = st.sampled_from(["0/1", "1/3", "1/2", "3/4", "1/1"])
 WEIGHTS = st.sampled_from(["1/1", "2/1", "1/3", "5/2"])
+TIERS = (
+    ["criterion", "dimension"],
+    ["criterion"],
+    ["criterion", "theme", "dimension"],
+    ["criterion", "theme", "domain", "dimension"],
+)
 SIDES = ("at", "at_or_above", "above", "at_or_below", "below")
 
 
@@ -41,43 +49,38 @@ def _is_sound(rubric: Rubric) -> bool:
 
 @st.composite
 def _rubrics(draw: st.DrawFn) -> Rubric:
-    sizes = draw(st.lists(st.integers(0, 3), min_size=1, max_size=3))
-    dimensions = {
-        f"D{i}": [f"D{i}.{j}" for j in range(1, size + 1)] for i, size in enumerate(sizes, start=1)
-    }
+    judged = [f"J{number}" for number in range(1, draw(st.integers(1, 7)) + 1)]
+    tiers = draw(st.sampled_from(TIERS))
+    tree = draw(trees(judged, len(tiers)))
     own = draw(st.sampled_from(list(SCALES)))
     names = SCALES[own][0]
-    nodes = {
-        node: {"synthesis": draw(steps(names, children, judged=not children))}
-        for node, children in _nodes(dimensions).items()
-        if draw(st.integers(0, 3)) == 0
-    }
-    for dimension, criteria in dimensions.items():
-        for node in criteria or [dimension]:
-            if draw(st.integers(0, 5)) == 0:
-                nodes.setdefault(node, {})["scale"] = draw(st.sampled_from(list(SCALES)))
     return rubric_of(
-        dimensions,
+        tree,
+        tiers=tiers,
         scale=scale_of(*SCALES[own]),
         scales={name: scale_of(*scale) for name, scale in SCALES.items() if name != "default"},
         synthesis={
-            "criterion": draw(steps(names, [], judged=True)),
-            "dimension": draw(steps(names, [])),
-            "overall": draw(steps(names, list(dimensions))),
+            **{tier: draw(steps(names, [], judged=tier == tiers[0])) for tier in tiers},
+            "overall": draw(steps(names, list(tree))),
         },
-        nodes=nodes,
+        nodes=draw(_nodes(tree, names)),
         failure_indicators=[{"id": "breach", "title": "Breach", "meaning": "?"}],
         hurdles=draw(
-            st.lists(hurdles(names, dimensions), max_size=3, unique_by=lambda hurdle: hurdle["id"])
+            st.lists(hurdles(names, tree, tiers), max_size=3, unique_by=lambda hurdle: hurdle["id"])
         ),
     )
 
 
-def _nodes(dimensions: dict[str, list[str]]) -> dict[str, list[str]]:
-    criteria: dict[str, list[str]] = {
-        criterion: [] for below in dimensions.values() for criterion in below
-    }
-    return criteria | dimensions
+@st.composite
+def _nodes(draw: st.DrawFn, tree: Tree, names: Sequence[str]) -> dict[str, dict[str, Any]]:
+    """Steps and scales of single nodes."""
+    nodes: dict[str, dict[str, Any]] = {}
+    for node, children in children_of(tree).items():
+        if node != "overall" and draw(st.integers(0, 3)) == 0:
+            nodes[node] = {"synthesis": draw(steps(names, children, judged=not children))}
+        if not children and draw(st.integers(0, 5)) == 0:
+            nodes.setdefault(node, {})["scale"] = draw(st.sampled_from(list(SCALES)))
+    return nodes
 
 
 @st.composite
@@ -220,21 +223,24 @@ _OWN = {"weighted mean": _weighted, "counting": _counting, "table": _table, "ban
 
 @st.composite
 def hurdles(
-    draw: st.DrawFn, levels: Sequence[str], dimensions: dict[str, list[str]]
+    draw: st.DrawFn, levels: Sequence[str], tree: Tree, tiers: Sequence[str]
 ) -> dict[str, Any]:
-    """A hurdle; whether its nodes come before the one that it limits is for the rubric's own
-    check.
+    """A hurdle that looks at nodes which are rated before its own; whether they are on the scale of
+    these levels is for the rubric's own check.
     """
-    nodes = _nodes(dimensions)
-    limited = draw(st.sampled_from([*nodes, "overall", "overall"]))
+    nodes = list(children_of(tree))
+    limited = draw(st.sampled_from(nodes[:0:-1]))
+    before = nodes[: nodes.index(limited)][::-1]
     one = st.builds(
-        lambda node, levels: {"node": node, **levels},
-        st.sampled_from(list(nodes)),
-        _selector(levels),
+        lambda node, levels: {"node": node, **levels}, st.sampled_from(before), _selector(levels)
     )
-    among = st.sampled_from(["criteria", "dimensions"]) | st.lists(
-        st.sampled_from(list(nodes)), min_size=1, max_size=3, unique=True
+    numbers = tiers_of(tree, len(tiers))
+    plurals = sorted({plural_of(tiers[numbers[name]]) for name in all_below(tree, limited)})
+    among: st.SearchStrategy[Any] = st.lists(
+        st.sampled_from(before), min_size=1, max_size=3, unique=True
     )
+    if plurals:
+        among = among | st.sampled_from(plurals)
     many = st.builds(lambda count, among: {**count, "among": among}, counts(levels, ()), among)
     failure = st.builds(lambda cases: {"failure": "breach", "cases": cases}, st.integers(1, 3))
     soft = draw(st.booleans())

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from tests.rubrics import Grid
+from tests.trees import Tree
 from vfi.audit.recomputation import rows_of
 from vfi.inputs.tables.records import Location, Row
 from vfi.relational.figures import RecomputedNode
@@ -29,11 +30,11 @@ def scale_of(names: Sequence[str], values: Sequence[Any] | None = None) -> dict[
     }
 
 
-def rubric_of(dimensions: Mapping[str, Sequence[str]], **parts: Any) -> Rubric:
-    """A rubric with these criteria below these dimensions, by means with ties up, and other parts
-    as given.
+def rubric_of(dimensions: Tree, **parts: Any) -> Rubric:
+    """A rubric with these criteria, or groups of criteria, below these dimensions, by means with
+    ties up, and other parts as given.
 
-    `nodes` holds further keys of single criteria and dimensions, by id.
+    `nodes` holds further keys of single criteria and groups, by id.
     """
     nodes: Mapping[str, Mapping[str, Any]] = parts.pop("nodes", {})
     synthesis = dict.fromkeys(("criterion", "dimension", "overall"), MEAN) | dict(
@@ -47,22 +48,27 @@ def rubric_of(dimensions: Mapping[str, Sequence[str]], **parts: Any) -> Rubric:
             "title": "Made",
             "summary": "Made for a test.",
             "scale": scale_of(LEVELS),
-            "dimensions": [
-                {
-                    "id": dimension,
-                    "title": dimension,
-                    "question": "?",
-                    "criteria": [
-                        {"id": c, "title": c, "meaning": "?", **nodes.get(c, {})} for c in criteria
-                    ],
-                    **nodes.get(dimension, {}),
-                }
-                for dimension, criteria in dimensions.items()
-            ],
+            "dimensions": _groups(dimensions, nodes),
             "synthesis": synthesis,
             **parts,
         }
     )
+
+
+def _groups(tree: Tree, nodes: Mapping[str, Mapping[str, Any]]) -> list[dict[str, Any]]:
+    return [
+        {"id": group, "title": group, "question": "?", **nodes.get(group, {})}
+        | (
+            {"groups": _groups(below, nodes)}
+            if isinstance(below, Mapping)
+            else {
+                "criteria": [
+                    {"id": c, "title": c, "meaning": "?", **nodes.get(c, {})} for c in below
+                ]
+            }
+        )
+        for group, below in tree.items()
+    ]
 
 
 def study_of(rubric: Rubric, grid: Grid, failures: Iterable[tuple[str, str]] = ()) -> Study:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, given, reject, settings
 from hypothesis import strategies as st
 
 from tests.relational.generating import grids, rubrics
 from tests.relational.studies import assert_equal, study_of
+from vfi.relational.errors import CannotRecompute
 
 EXAMPLES = 40
 
@@ -29,4 +30,9 @@ def test_random_rubrics_and_judgements_give_the_same(data: st.DataObject) -> Non
     failures = data.draw(
         st.lists(st.tuples(st.sampled_from(sorted(grid)), st.just("breach")), unique=True)
     )
-    assert_equal(study_of(rubric, grid, failures))
+    try:
+        assert_equal(study_of(rubric, grid, failures))
+    except CannotRecompute:  # only the products of geometric means have more digits than there are
+        rules = {rubric.step_of(node).rule for node in rubric.node_ids}
+        assert "geometric mean" in rules
+        reject()
