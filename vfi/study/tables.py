@@ -104,7 +104,7 @@ EVIDENCE = DeclaredTable(
 
 JUDGEMENTS = DeclaredTable(
     "judgements.csv",
-    "A row for each case and criterion; also for a dimension that is judged itself.",
+    "A row for each case and criterion; also for a dimension or group that is judged itself.",
     Judgement,
     (
         DeclaredColumn("case", "an id of `cases.csv`", required=True, words=Reference("cases")),
