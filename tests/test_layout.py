@@ -17,7 +17,6 @@ ROOMS = {
     "robustness/search": "tested by what a search answers, against trying everything",
     "study": "records are tested by the studies that load and those that do not",
     "synthesis": "tested by what each rule makes of its inputs",
-    "synthesis/conditions": "tested by the hurdles that ask them",
 }
 """Rooms in which not every module has tests of its own, with what tests them instead."""
 
