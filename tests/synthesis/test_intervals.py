@@ -87,6 +87,16 @@ def test_a_tie_between_two_neighbours_goes_up_or_down(ties: Ties, up: list[bool]
         assert level == FOUR.names[place + is_up]
 
 
+@pytest.mark.parametrize(
+    ("values", "up"), [((0, 1, 2), [False, True]), ((1, 2, 3), [True, False]), ((2, 3), [False])]
+)
+def test_the_even_one_of_two_neighbours_is_told_by_their_values_and_not_their_places(
+    values: tuple[int, ...], up: list[bool]
+) -> None:
+    scale = rubric_of([1], values).scale
+    assert [goes_up(place, scale, "even") for place in range(len(up))] == up
+
+
 EDGES = (None, (Fraction(1), True), (Fraction(1), False), (Fraction(2), True), (Fraction(2), False))
 
 

@@ -311,7 +311,7 @@ def test_ties_go_to_the_even_level_only_where_of_neighbours_just_one_is_even(
 def test_a_step_names_the_level_of_what_is_missing_and_the_one_that_ties_go_towards() -> None:
     ties = {"towards": "Good"}
     assert list(step(rule="mean", ties=ties, missing={"as": "Poor"}).levels_named()) == [
-        NamedLevel(("missing", "as"), "Poor"),
+        NamedLevel(("missing", "as"), "Poor", of_rating=False),
         NamedLevel(("ties", "towards"), "Good", of_rating=True),
     ]
     assert list(step(rule="mean", ties="up").levels_named()) == []

@@ -236,7 +236,8 @@ def test_a_percentage_is_of_something_above_0() -> None:
     setting = Setting("N", scale(), {"A": (nothing, scale())})
     (misfit,) = bands(on="percentage").misfits(setting)
     assert misfit.found == "a percentage of the top value 0"
-    assert list(bands(on="percentage").misfits(Setting("N", scale(), {"A": (scale(),)}))) == []
+    small = Setting("N", scale(), {"A": (scale((("No", 0), ("Yes", "1/2"))),)})
+    assert list(bands(on="percentage").misfits(small)) == []
     assert list(bands(on="sum").misfits(setting)) == list(bands().misfits(setting)) == []
 
 
