@@ -86,7 +86,10 @@ def _perhaps(column: DeclaredColumn) -> DeclaredColumn:
 
 SUBJECT = DeclaredColumn("subject", "what it is about; claims of one subject must hold together")
 NODE = DeclaredColumn(
-    "node", "a criterion, a dimension or `overall`", required=True, words=Reference("nodes")
+    "node",
+    "a criterion, a dimension or other group, or `overall`",
+    required=True,
+    words=Reference("nodes"),
 )
 LEVEL = DeclaredColumn(
     "level",

@@ -55,7 +55,7 @@ class Determination(Model):
     in writing.
 
     Attributes:
-        node: a criterion, a dimension or `overall`.
+        node: a criterion, a dimension or other group, or `overall`.
         case: the case that it is about; None for all cases together.
         level: the level settled on.
         reason: why.
@@ -151,7 +151,7 @@ class Reading:
 
     Attributes:
         case: the case.
-        criterion: the criterion, or the holistic dimension, that has the indicator.
+        criterion: the criterion, or the holistic group, that has the indicator.
         value: the quantity, in the unit of the indicator.
         numerator: what the quantity is a ratio of, where it is one.
         denominator: what the ratio is to.
