@@ -23,7 +23,7 @@ from vfi.inspection.score_tables_document import ScoreTableDocument
 from vfi.inspection.tables_document import RatingTableDocument
 from vfi.problem_document import ProblemsDocument
 from vfi.robustness.contract import AppliedDocument, RobustnessDocument
-from vfi.rubric.schema import rubric_schema
+from vfi.rubric.schema import rubric_schema, shown_schema
 from vfi.scoring.contract import ScorecardDocument
 from vfi.scoring.diff_document import DiffDocument
 from vfi.scoring.explanation_document import ExplanationDocument
@@ -51,7 +51,11 @@ CONTRACTS: dict[str, Any] = {
 
 def schemas() -> dict[str, str]:
     """Every schema as text, by the name of its file."""
-    made = {**files_of(CONTRACTS), "vfi.rubric-1.schema.json": rubric_schema()}
+    made = {
+        **files_of(CONTRACTS),
+        "vfi.rubric-1.schema.json": rubric_schema(),
+        "vfi.rubric-shown-1.schema.json": shown_schema(),
+    }
     return {name: f"{as_json(schema)}\n" for name, schema in made.items()}
 
 

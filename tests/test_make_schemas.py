@@ -15,7 +15,8 @@ from scripts import make_schemas
 from tests.making import ROOT
 
 SCHEMAS = {path.name: json.loads(path.read_text()) for path in (ROOT / "schemas").iterdir()}
-OF_A_FILE = "vfi.rubric-1.schema.json"  # not of an output; what it says has tests of its own
+# What these say of a rubric has tests of its own.
+OF_A_FILE = {"vfi.rubric-1.schema.json", "vfi.rubric-shown-1.schema.json"}
 
 
 def test_every_schema_is_fresh() -> None:
@@ -59,7 +60,7 @@ def objects_in(schema: Any) -> Iterator[dict[str, Any]]:
             yield from objects_in(part)
 
 
-@pytest.mark.parametrize("name", sorted(SCHEMAS.keys() - {OF_A_FILE}))
+@pytest.mark.parametrize("name", sorted(SCHEMAS.keys() - OF_A_FILE))
 def test_schemas_are_strict_and_describe_every_field(name: str) -> None:
     Draft202012Validator.check_schema(SCHEMAS[name])
     objects = list(objects_in(SCHEMAS[name]))

@@ -26,8 +26,6 @@ VAGUE = frozenset(WORDS.split())
 """Words that say nothing of what is held by the name."""
 MOST_VAGUE = 0.05
 """The share of names that may be such a word, as where a file's format has it."""
-CHOOSING_TWICE = {"vfi/workbook/expressions.py", "vfi/workbook/node_sheets.py"}
-"""Modules in which a ternary still stands in another."""
 
 
 def syntax() -> Iterator[tuple[str, ast.AST]]:
@@ -76,7 +74,7 @@ def test_no_ternary_stands_in_another() -> None:
     nested = {
         f"{module}:{node.lineno}"
         for module, node in syntax()
-        if isinstance(node, ast.IfExp) and module not in CHOOSING_TWICE
+        if isinstance(node, ast.IfExp)
         for part in ast.walk(node)
         if isinstance(part, ast.IfExp) and part is not node
     }

@@ -212,3 +212,8 @@ def sentence(text: str) -> str:
     plain = text.strip()
     closed = plain.rstrip("\"'”’)]").endswith((".", "!", "?", "…", ":", ";"))
     return plain if closed or not plain else f"{plain}."
+
+
+def capitalised(words: str) -> str:
+    """Words to stand as a heading: the first letter is a capital, all others stay as they are."""
+    return words[:1].upper() + words[1:]

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from tests import rubrics
 from tests.relational.studies import rubric_of, scale_of, study_of
 from vfi.audit.rules import Needed, RulesAudit, audit_rules
 from vfi.problems import UserError
@@ -83,6 +84,46 @@ def test_what_the_grid_has_no_room_for_is_said() -> None:
     study = study_of(rubric_of({"A": ["A.1"]}, nodes=own), {"N": {"A.1": "High"}})
     audited = audit_rules(replace(study, published=(PublishedRating("A", "High"),)))
     assert audited.left_out == ("the steps of their own that A have",)
+
+
+def test_all_that_the_grid_has_no_room_for_is_said() -> None:
+    hurdle = {
+        "id": "h",
+        "title": "H",
+        "reason": "R",
+        "kind": "hard",
+        "node": "overall",
+        "when": [{"node": "A", "at": "Low"}],
+    }
+    tiers = ("criterion", "theme", "dimension", "overall")
+    rubric = rubrics.rubric(
+        [rubrics.dimension("A", groups=[rubrics.dimension("T", ["T1"])])],
+        tiers=list(tiers[:3]),
+        scale=scale_of(["Low", "High"]),
+        standards={},
+        hurdles=[hurdle],
+        synthesis={
+            **dict.fromkeys(tiers, rubrics.MEAN),
+            "overall": rubrics.MEAN | {"minimum_coverage": "1/2"},
+            "theme": {"rule": "worst", "missing": "exclude"},
+        },
+    )
+    study = study_of(rubric, {"N": {"T1": "High"}})
+    audited = audit_rules(replace(study, published=(PublishedRating("A", "High"),)))
+    assert audited.left_out == (
+        "the hurdles of the rubric",
+        "rules that differ between the tiers of groups",
+        "minimum coverage",
+    )
+    assert (audited.own_rules, audited.needed) == ({}, ())
+
+
+def test_where_no_convention_gives_the_published_ratings_none_is_needed() -> None:
+    study = study_of(rubric_of({"A": ["A.1"]}), {"N": {"A.1": "High"}})
+    audited = audit_rules(replace(study, published=(PublishedRating("A", "Low"),)))
+    assert audited.reproducing == ()
+    assert audited.own_rules
+    assert audited.needed == ()
 
 
 def test_a_study_without_published_ratings_is_refused() -> None:

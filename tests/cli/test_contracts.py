@@ -18,6 +18,7 @@ from tests.making import (
     FULL_RUBRIC,
     ROOT,
     RUBRIC,
+    SHIPPED_RUBRIC,
     SHIPPED_STUDY,
     changed,
     make_rubric,
@@ -59,6 +60,7 @@ COMMANDS: dict[str, list[str]] = {
     "vfi.what-if-1": ["robustness branches --apply B.1:down"],
     "vfi.studies-1": ["studies"],
     "vfi.rubrics-1": ["rubrics"],
+    "vfi.rubric-shown-1": ["rubric show library", f"rubric show {SHIPPED_RUBRIC}"],
     "vfi.rubric-table-1": ["rubric table library A", "rubric table library A.1 --missing"],
     "vfi.rubric-score-table-1": ["rubric table scores overall --missing"],
     "vfi.rubric-diff-1": [

@@ -203,3 +203,50 @@ def test_text_with_a_comma_between_braces_gets_a_hint() -> None:
     problem = only_problem("wheels: [{size: 1, maker: Smith, sons and co}]")
     assert (problem.field, problem.found) == ("wheels[0].sons and co", "an unknown field")
     assert problem.hint == "between braces, text that holds a comma needs quotation marks"
+
+
+class Bell(Model):
+    rule: Literal["bell"]
+    loud: bool = True
+
+
+class Horn(Model):
+    rule: Literal["horn"]
+    notes: int
+
+
+class Signal(Model):
+    sounds: Annotated[Bell | Horn, Field(discriminator="rule")]
+
+
+def signal_problems(text: str) -> list[tuple[str, str, str, str]]:
+    problems = Problems()
+    document = parse_yaml(text, "signal.yaml", problems)
+    assert document is not None
+    validate(Signal, document, problems)
+    return [(told.field, told.found, told.expected, told.hint) for told in problems]
+
+
+@pytest.mark.parametrize(
+    ("sounds", "expected"),
+    [
+        ("{rule: bel}", ("sounds.rule", '"bel"', "one of bell, horn", 'did you mean "bell"?')),
+        ("{loud: true}", ("sounds.rule", "no 'rule'", "the field 'rule'", "")),
+        ("{rule: horn}", ("sounds.notes", "nothing", 'the field "notes"', "")),
+        ("{rule: horn, notes: [1]}", ("sounds.notes", "a list", "a whole number", "")),
+    ],
+)
+def test_of_several_kinds_the_mistake_is_told_where_it_stands(
+    sounds: str, expected: tuple[str, str, str, str]
+) -> None:
+    assert signal_problems(f"sounds: {sounds}\n") == [expected]
+
+
+def test_of_very_many_mistakes_the_first_are_told_in_full(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("vfi.inputs.validation.MOST_MISTAKES", 2)
+    _, problems = check("schema: bicycle/1\n" + "".join(f"x{n}: 1\n" for n in range(5)))
+    assert {problem.field: problem.found for problem in problems} == {
+        "x0": "an unknown field",
+        "x1": "an unknown field",
+        "": "3 further mistakes",
+    }

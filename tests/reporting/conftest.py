@@ -11,6 +11,7 @@ from tests.making import ROOT, SHIPPED_STUDY, make_study
 from tests.reporting.everything import everything
 from tests.reporting.reading_html import Page, read_html
 from tests.reporting.reading_pdf import Reading, read_pdf
+from tests.reporting.trees import ragged
 from vfi.reporting.answers import Answers, answers_of
 from vfi.reporting.report import render
 from vfi.reporting.web import report_html
@@ -71,6 +72,21 @@ def everything_answered(everything_scored: Scorecard) -> Answers:
 @pytest.fixture(scope="session")
 def everything_page(everything_answered: Answers) -> Page:
     return read_html(report_html(everything_answered, (ROOT / "templates",)))
+
+
+@pytest.fixture(scope="session")
+def ragged_scored(tmp_path_factory: pytest.TempPathFactory) -> Scorecard:
+    return ragged(tmp_path_factory.mktemp("ragged"))
+
+
+@pytest.fixture(scope="session")
+def ragged_answered(ragged_scored: Scorecard) -> Answers:
+    return answers_of(ragged_scored)
+
+
+@pytest.fixture(scope="session")
+def ragged_page(ragged_answered: Answers) -> Page:
+    return read_html(report_html(ragged_answered, (ROOT / "templates",)))
 
 
 @pytest.fixture(scope="session")

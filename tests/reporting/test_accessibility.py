@@ -14,6 +14,7 @@ from tests.reporting.reading_pdf import Reading, read_pdf
 from tests.reporting.tag_checks import faults
 from vfi.problems import UserError
 from vfi.reporting.accessibility import complete_tags
+from vfi.reporting.report import render
 from vfi.scoring.models import Scorecard
 
 TOP_MARGIN, BOTTOM_MARGIN = (
@@ -304,3 +305,11 @@ def test_figure_without_a_text_alternative_is_refused(small_pdf: Path, tmp_path:
 def test_completing_is_the_same_each_time(small_pdf: Path) -> None:
     data = small_pdf.read_bytes()
     assert complete_tags(data) == complete_tags(data)
+
+
+def test_report_of_a_deep_tree_passes_the_gate_and_has_no_fault(
+    ragged_scored: Scorecard, tmp_path: Path
+) -> None:
+    path = render(ragged_scored, tmp_path / "report.pdf")
+    assert findings(path) == []
+    assert faults(read_pdf(path)) == []

@@ -95,3 +95,12 @@ def imports_of(path: Path) -> Iterator[tuple[str, str]]:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.ImportFrom) and node.module:
             yield from ((node.module, alias.name) for alias in node.names)
+
+
+def test_groups_are_left_out_where_there_are_any(
+    ragged_answered: Answers, everything_answered: Answers
+) -> None:
+    assert [thing.id for thing in ragged_answered.left_out["group"]] == [
+        *("A1", "A2", "A3", "A", "B", "C")
+    ]
+    assert list(everything_answered.left_out) == ["case", "criterion", "dimension"]

@@ -10,8 +10,19 @@ import pytest
 
 from tests import rubrics
 from tests.making import RUBRIC, changed, make_study, rubric_of, study_of
+from tests.reporting.shapes import scored as shaped
+from tests.reporting.trees import three_tiers
 from vfi.palette import palette
-from vfi.reporting.charts import ART_COLUMNS, BAR_WIDTH, cover_art, distributions, row_names
+from vfi.reporting.charts import (
+    ART_COLUMNS,
+    BAR_WIDTH,
+    DIMENSION_GAP,
+    GROUP_GAP,
+    ROW_HEIGHT,
+    cover_art,
+    distributions,
+    row_names,
+)
 from vfi.reporting.lettering import width_in_ems
 from vfi.scoring.models import Scorecard
 from vfi.scoring.scorecard import score
@@ -131,3 +142,10 @@ def svg(url: str) -> ElementTree.Element:
     head, encoded = url.split(",")
     assert head == "data:image/svg+xml;base64"
     return ElementTree.fromstring(base64.b64decode(encoded))  # noqa: S314 - made by vfi itself
+
+
+def test_groups_stand_nearer_to_each_other_than_dimensions() -> None:
+    (figure,) = distributions(shaped(three_tiers(2, 2, 1), 2))
+    tops = [row["top"] for row in figure["rows"]]
+    gaps = [below - above - ROW_HEIGHT for above, below in pairwise(tops)]
+    assert gaps == [GROUP_GAP, DIMENSION_GAP, GROUP_GAP]

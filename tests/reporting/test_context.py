@@ -31,3 +31,14 @@ def test_study_made_in_code_has_a_context_too() -> None:
     )
     assert context["overall"]["rating"]["text"] == "L2"
     assert context["case_count"] == 1
+
+
+def test_rows_of_the_deepest_tree_are_set_in_by_no_more_than_there_is_room_for(
+    ragged_answered: Answers,
+) -> None:
+    context = report_context(ragged_answered)
+    assert context["indents"] == [
+        {"depth": 1, "width": 5},
+        {"depth": 2, "width": 8},
+        {"depth": 3, "width": 11},
+    ]

@@ -14,6 +14,7 @@ from tests.reporting.pictures import JPEG, PNG
 from vfi.problems import InvalidInput
 from vfi.reporting.answers import citable_of
 from vfi.reporting.narrative import narrative_html
+from vfi.scoring.models import Scorecard
 from vfi.scoring.scorecard import score
 from vfi.study.loading import load_study
 
@@ -321,3 +322,11 @@ def test_what_the_documentation_offers_can_be_written(tmp_path: Path) -> None:
         files,
     )
     assert all(tag in told for tag in ("<em>", "<strong>", "<s>", "<code>", "<img "))
+
+
+def test_headings_of_a_groups_section_stand_below_the_heading_of_the_group(
+    ragged_scored: Scorecard,
+) -> None:
+    section = narrative_html(citable_of(ragged_scored))["A"]
+    assert section.title == "Ways in"
+    assert section.text == "<p>0 of 2.</p>\n<h4>By bus</h4>\n<p>Often.</p>\n"

@@ -1,220 +1,171 @@
-"""Studies by rubrics of more than two tiers, made in code."""
+"""Studies by rubrics of more than two tiers."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from typing import Any
+from pathlib import Path
 
 from tests import rubrics
-from tests.reporting.shapes import grid_of
+from tests.making import make_study
 from vfi.rubric.models.rubric import Rubric
 from vfi.scoring.models import Scorecard
 from vfi.scoring.scorecard import score
-from vfi.study.models import Failure
+from vfi.study.loading import load_study
 
-TAKEN = rubrics.MEAN | {"of": "ratings"}
-Parts = Sequence[Mapping[str, Any]]
-
-
-def group(name: str, title: str, below: Parts = (), **more: Any) -> dict[str, Any]:
-    """A group of criteria or of groups; one of nothing is judged directly."""
-    key = "criteria" if below and "meaning" in below[0] else "groups"
-    found = {"id": name, "title": title, "question": f"How good is {title.lower()}?", **more}
-    return {**found, key: list(below)} if below else found
-
-
-def criterion(name: str, title: str, **more: Any) -> dict[str, Any]:
-    return rubrics.criterion(name, title=title, **more)
-
-
-def four_tiers() -> Rubric:
-    """Evidence categories under quality statements under themes under halves."""
-    tiers = [
-        {"id": "evidence", "title": "evidence category", "plural": "evidence categories"},
-        {"id": "statement", "title": "quality statement"},
-        {"id": "theme"},
-        {"id": "half", "plural": "halves"},
-    ]
-    themes = [
-        ("T1", "Working with people", ("Assessing needs", "Supporting people", "Equity")),
-        ("T2", "Providing support", ("Care provision", "Partnerships")),
-        ("T3", "Ensuring safety", ("Safe systems", "Safeguarding")),
-        ("T4", "Leadership", ("Governance", "Learning")),
-    ]
-    kinds = ("People’s experience", "Feedback from staff", "Feedback from partners", "Processes")
-
-    def statements(theme: str, titles: Sequence[str]) -> list[dict[str, Any]]:
-        return [
-            group(
-                f"{theme}.{number}",
-                title,
-                [
-                    criterion(f"{theme}.{number}{'abcd'[place]}", kind)
-                    for place, kind in enumerate(kinds[: 2 + (number + len(title)) % 3])
-                ],
-            )
-            for number, title in enumerate(titles, start=1)
-        ]
-
-    built = [group(name, title, statements(name, titles)) for name, title, titles in themes]
-    return rubrics.rubric(
-        [
-            group("H1", "What people meet", built[:2]),
-            group("H2", "What stands behind it", built[2:]),
-        ],
-        tiers=tiers,
-        synthesis={tier["id"]: TAKEN for tier in tiers} | {"overall": TAKEN},
-    )
-
-
-def ragged_rubric() -> Rubric:
-    """Five tiers with holistic groups at several heights, hurdles on them, a scale of its own and a
-    perspective.
-    """
-    aim = group(
-        "A",
-        "Access",
-        [
-            group(
-                "A1",
-                "Finding the way in",
-                [
-                    group(
-                        "A1i", "Signs", [criterion("A1i-s", "Streets"), criterion("A1i-d", "Doors")]
-                    ),
-                    group("A1ii", "Telephone"),
-                    group(
-                        "A1iii",
-                        "Website",
-                        [
-                            criterion(
-                                "A1iii-w",
-                                "Words",
-                                scale="answers",
-                                standards={
-                                    "No": {"text": "They are not plain"},
-                                    "Yes": {"text": "They are plain"},
-                                },
-                                synthesis={
-                                    "rule": "worst",
-                                    "missing": "exclude",
-                                    "scale": "answers",
-                                },
-                            )
-                        ],
-                    ),
-                ],
-            ),
-            group("A2", "Opening hours"),
-            group("A3", "Cost", [criterion("A3-f", "Fees"), criterion("A3-t", "Travel")]),
-        ],
-    )
-    return rubrics.rubric(
-        [
-            group(
-                "X",
-                "Reach",
-                [
-                    aim,
-                    group(
-                        "B",
-                        "Trust",
-                        synthesis={
-                            "rule": "counting",
-                            "missing": "exclude",
-                            "rows": [
-                                {"rating": "Good", "when": [{"exactly": "all", "at": "Good"}]}
-                            ],
-                        },
-                    ),
-                ],
-            ),
-            group(
-                "Y",
-                "Effect",
-                [
-                    group(
-                        "C",
-                        "Reading",
-                        [
-                            group(
-                                "C1",
-                                "Loans",
-                                [
-                                    group(
-                                        "C1i",
-                                        "Children",
-                                        [
-                                            criterion("C1i-n", "Number of loans"),
-                                            criterion("C1i-v", "Variety of loans"),
-                                        ],
-                                    )
-                                ],
-                            )
-                        ],
-                    )
-                ],
-            ),
-            group("Z", "Welcome"),
-        ],
-        tiers=["criterion", "facet", "aspect", "aim", "end"],
-        scales={"answers": rubrics.scale_data([("No", 0), ("Yes", 3)])},
-        synthesis=dict.fromkeys(("criterion", "facet", "aspect", "aim", "end", "overall"), TAKEN),
-        failure_indicators=[{"id": "closure", "title": "Closure", "meaning": "It was closed."}],
-        hurdles=[
-            {
-                "id": "closed",
-                "title": "A closed branch",
-                "reason": "Nobody can use it.",
-                "kind": "soft",
-                "cap": "Adequate",
-                "node": "A1",
-                "when": [{"failure": "closure"}],
-            },
-            {
-                "id": "hours",
-                "title": "Opening hours",
-                "reason": "They come first.",
-                "kind": "hard",
-                "node": "A2",
-                "when": [{"node": "A1ii", "at_or_below": "Adequate"}],
-            },
-        ],
-        perspectives=[
-            {
-                "id": "readers",
-                "title": "Readers",
-                "reason": "They come to read.",
-                "synthesis": {"aspect": {"rule": "worst", "missing": "exclude"}},
-                "nodes": {"A": {"rule": "best", "missing": "exclude"}},
-            },
-        ],
-    )
-
-
-PROSE = {
-    "summary": "Reach is {{ rating('X') }}, and the way in {{ rating('A1') }}.\n",
-    "X": "# Who is reached\n\nMost are.\n\n## Where they live\n\nNear by.\n",
-    "A1": "# Ways in\n\n{{ count('A1', 'Good') }} of {{ cases() }} cases are Good.\n\n"
-    "## Signs\n\nThere are signs.\n",
-    "C1i": "Children read more.\n",
-    "afterword": "Thanks.\n",
+RAGGED_RUBRIC = """\
+schema: vfi.rubric/1
+id: library
+version: "3.0"
+title: Value of a library service
+summary: What a good branch library looks like.
+sources: [{id: handbook, title: Handbook, publisher: The office, date: "2024"}]
+provenance: {kind: proposed, source: handbook, passage: page 1}
+scale:
+  levels:
+    - {name: Poor, value: 0, meaning: Not there yet.}
+    - {name: Adequate, value: 1, meaning: Partly there.}
+    - {name: Good, value: 2, meaning: There.}
+    - {name: Excellent, value: 3, meaning: More than there.}
+scales:
+  answers:
+    levels:
+      - {name: "No", value: 0, meaning: It is not so.}
+      - {name: "Yes", value: 3, meaning: It is so.}
+standards:
+  Poor: {text: What Poor takes}
+  Adequate: {text: What Adequate takes}
+  Good: {text: What Good takes}
+  Excellent: {text: What Excellent takes}
+failure_indicators:
+  - {id: closure, title: Closure, meaning: The branch had to be closed.}
+tiers:
+  - {id: evidence, title: piece of evidence, plural: pieces of evidence}
+  - {id: aspect, title: facet}
+  - aim
+  - end
+dimensions:
+  - id: X
+    title: Reach
+    question: Who is reached?
+    groups:
+      - id: A
+        title: Access
+        question: Can people come in?
+        groups:
+          - id: A1
+            title: Signs
+            question: Is the way shown?
+            criteria:
+              - {id: A1.s, title: Streets, meaning: Signs in the streets.}
+              - {id: A1.d, title: Doors, meaning: Signs at the doors.}
+          - {id: A2, title: Telephone, question: Is it answered?}
+          - id: A3
+            title: Website
+            question: Is it plain?
+            criteria:
+              - id: A3.w
+                title: Words
+                meaning: Plain words.
+                scale: answers
+                standards: {"No": {text: They are not}, "Yes": {text: They are}}
+                synthesis: {rule: worst, missing: exclude, scale: answers}
+      - id: B
+        title: Trust
+        question: Do people come back?
+        synthesis:
+          rule: counting
+          missing: exclude
+          rows: [{rating: Good, when: [{exactly: all, at: Good}]}]
+      - id: C
+        title: Cost
+        question: Can people pay?
+        criteria:
+          - {id: C.f, title: Fees, meaning: Few fees.}
+  - {id: Y, title: Welcome, question: Do people like to come?}
+hurdles:
+  - id: closed
+    title: A closed branch
+    reason: Nobody can use it.
+    kind: soft
+    node: A
+    cap: Adequate
+    when: [{failure: closure}]
+perspectives:
+  - id: readers
+    title: Readers
+    reason: They come to read.
+    synthesis: {aim: {rule: worst, missing: exclude}}
+    nodes: {A1: {rule: best, missing: exclude}}
+synthesis:
+  evidence: {rule: mean, ties: up, missing: exclude}
+  aspect: {rule: mean, of: ratings, ties: up, missing: exclude}
+  aim: {rule: mean, of: ratings, ties: up, missing: exclude}
+  end: {rule: mean, of: ratings, ties: up, missing: exclude}
+  overall: {rule: mean, of: ratings, ties: up, missing: exclude}
+"""
+JUDGED = ("A1.s", "A1.d", "A2", "A3.w", "B", "C.f", "Y")
+LEVELS = {
+    "N": ("Excellent", "Good", "Good", "Yes", "Good", "Adequate", "Good"),
+    "S": ("Good", "Insufficient evidence", "Excellent", "Yes", "Excellent", "Good", "Poor"),
 }
+ROWS = [
+    f"{case},{judged},{level}"
+    for case, levels in LEVELS.items()
+    for judged, level in zip(JUDGED, levels, strict=True)
+]
+RAGGED_FILES = {
+    "study.yaml": """\
+schema: vfi.study/1
+id: branches
+title: Two branch libraries
+rubric: {id: library, version: "3.0"}
+authors: [The office]
+date: "2026-03"
+case_noun: {singular: branch, plural: branches}
+narrative: [summary, A, A1, afterword]
+determinations:
+  - {node: A, level: Good, reason: It is open again., who: The panel, date: 2026-03}
+  - {node: A1, case: N, level: Good, reason: Signs fell., who: The panel, date: 2026-03}
+""",
+    "judgements.csv": "case,criterion,level\n" + "\n".join(ROWS) + "\n",
+    "failures.csv": "case,failure,reason\nS,closure,Water in the cellar\n",
+    "narrative/summary.md": "The signs are {{ rating('A1') }}.\n",
+    "narrative/A.md": (
+        "# Ways in\n\n{{ count('A', 'Good') }} of {{ cases() }}.\n\n## By bus\n\nOften.\n"
+    ),
+    "narrative/A1.md": "They are old.\n",
+    "narrative/afterword.md": "Thanks.\n",
+    "evidence.csv": None,
+    "published.csv": None,
+}
+"""A ragged tree of four tiers: aims and facets that are judged directly, with hurdles, a failure,
+determinations and prose of groups.
+"""
 
 
-def ragged() -> Scorecard:
-    """A study by the ragged rubric with a failure, determinations of groups and prose."""
-    settled = {"who": "The panel", "date": "2026-03"}
-    rubric = ragged_rubric()
-    study = rubrics.study(
-        rubric,
-        grid_of(rubric, 6),
-        [Failure("LA02", "closure", "Water in the cellar")],
+def ragged(place: Path) -> Scorecard:
+    """The study, scored."""
+    return score(load_study(make_study(place, RAGGED_FILES, RAGGED_RUBRIC)))
+
+
+def three_tiers(themes: int, statements: int, criteria: int) -> Rubric:
+    """A regular tree: in each of so many themes so many statements of so many criteria each."""
+    step = rubrics.MEAN | {"of": "ratings"}
+    return rubrics.rubric(
         [
-            {"node": "A1", "level": "Good", "reason": "It is open again.", **settled},
-            {"node": "A2", "level": "Good", "reason": "Hours were added.", **settled},
-            {"node": "A1", "case": "LA02", "level": "Good", "reason": "So here.", **settled},
+            {
+                "id": f"T{theme}",
+                "title": f"Theme {theme}",
+                "question": "how good?",
+                "groups": [
+                    rubrics.dimension(
+                        f"T{theme}.{number}",
+                        [f"T{theme}.{number}.{place}" for place in range(1, criteria + 1)],
+                    )
+                    for number in range(1, statements + 1)
+                ],
+            }
+            for theme in range(1, themes + 1)
         ],
+        tiers=["criterion", {"id": "statement", "title": "quality statement"}, "theme"],
+        synthesis=dict.fromkeys(("criterion", "statement", "theme", "overall"), step),
     )
-    return score(replace(study, narrative=PROSE))

@@ -4,12 +4,14 @@ scorecard has.
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.generated import JUDGED, LEVELS, judgements, rubrics
 from tests.rubrics import dimension, rubric, study
-from vfi.robustness.applying import applied_changes
+from vfi.problems import NotFound, UserError
+from vfi.robustness.applying import applied_changes, applied_document, overturning_changes
 from vfi.robustness.grid import Change, apply_changes
 from vfi.rubric.models.rubric import Rubric
 from vfi.scoring.models import Scorecard
@@ -77,3 +79,36 @@ def test_a_changed_judgement_is_no_rating_but_what_a_hurdle_makes_of_it_is() -> 
         "Good",
     )
     assert "B" not in {rating.node for rating in of_cases}
+
+
+def two_cases() -> Scorecard:
+    """A criterion judged Good and Excellent, so that its mean just reaches Excellent."""
+    built = rubric([dimension("A", ["A1"])])
+    return score(study(built, {"K": {"A1": "Good"}, "L": {"A1": "Excellent"}}))
+
+
+def test_the_changes_that_overturn_a_rating_do_and_are_the_fewest() -> None:
+    scorecard = two_cases()
+    (change,) = overturning_changes(scorecard, "A1", "down")
+    assert scorecard.node("A1").rating == "Excellent"
+    after = {rating.node: rating.after for rating in applied_changes(scorecard, [change]).together}
+    assert after == {"A1": "Good", "A": "Good", "overall": "Good"}
+
+
+def test_a_rating_that_nothing_moves_further_and_a_node_that_is_not_there_are_told() -> None:
+    with pytest.raises(UserError, match="no changes of judgements are known that move A1 up"):
+        overturning_changes(two_cases(), "A1", "up")
+    with pytest.raises(NotFound, match='no node "A9"'):
+        overturning_changes(two_cases(), "A9", "down")
+
+
+def test_the_document_has_the_changes_and_every_rating_before_and_after() -> None:
+    document = applied_document(
+        applied_changes(two_cases(), [Change("K", "A1", "Good", "Adequate")])
+    )
+    (change,) = document["changes"]
+    assert (change["case"], change["criterion"]) == ("K", "A1")
+    assert document["ratings"][0] == {"id": "A1", "before": "Excellent", "after": "Good"}
+    assert {"case": "K", "id": "A", "before": "Good", "after": "Adequate"} in (
+        document["case_ratings"]
+    )

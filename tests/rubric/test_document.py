@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+from tests.deep import deep
 from vfi.rubric.document import rubric_document, rubric_identity, rubric_rows
 from vfi.rubric.loading import load_rubric
+from vfi.rubric.models.rubric import Rubric
 
 RUBRIC = "domestic-abuse-duty-vfi"
 
@@ -24,3 +26,23 @@ def test_there_is_a_row_for_each_level_of_each_criterion() -> None:
         next(iter(rubric.judged)),
         rubric.scale.names[0],
     )
+
+
+def test_the_groups_between_have_a_column_where_there_are_any() -> None:
+    header, *rows = rubric_rows(deep())
+    assert header[:3] == ("dimension", "groups", "criterion")
+    places = dict.fromkeys(tuple(row[:3]) for row in rows)
+    assert list(places)[3:7] == [
+        ("T1", "S1 L2", "e4"),
+        ("T1", "S1", "L3"),
+        ("T1", "", "S2"),
+        ("T2", "", "e5"),
+    ]
+
+
+def test_the_document_can_be_read_again() -> None:
+    for rubric in (load_rubric(RUBRIC), deep()):
+        document = rubric_document(rubric)
+        digest = document.pop("sha256")
+        again = Rubric.model_validate(document).sealed(digest)
+        assert rubric_document(again) == document | {"sha256": digest}

@@ -144,3 +144,21 @@ def test_a_row_counts_none_at_the_levels_of_other_scales() -> None:
     header, *rows = scorecard_rows(score(rubrics.study(of, {"N": {"A1": "Good"}})))
     first = dict(zip(header, rows[0], strict=True))
     assert (first["id"], first["Good"], first["Poor"], first["Present"]) == ("A1", "1", "0", "0")
+
+
+def test_groups_between_criteria_and_dimensions_are_written_out_where_there_are_any() -> None:
+    step = {"rule": "mean", "ties": "up", "missing": "exclude"}
+    theme = {**rubrics.dimension("T", ["T1"]), "title": "Theme"}
+    deep = rubrics.rubric(
+        [rubrics.dimension("A", groups=[theme])],
+        tiers=["criterion", "theme", "dimension"],
+        synthesis=dict.fromkeys(("criterion", "theme", "dimension", "overall"), step),
+        perspectives=[{"id": "p", "title": "P", "reason": "R", "nodes": {"T": step}}],
+    )
+    of = rubrics.study(deep, {"K": {"T1": "Good"}})
+    document = score(of).to_dict(score_perspectives(of, ["p"]))
+    (case,), (perspective,) = document["cases"], document["perspectives"]
+    for part in (document, case, perspective):
+        assert [(node["id"], node["rating"]) for node in part["groups"]] == [("T", "Good")]
+    flat = rubrics.study(rubrics.rubric([rubrics.dimension("A")]), {"K": {"A": "Good"}})
+    assert "groups" not in score(flat).to_dict()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from fractions import Fraction
 
 import pytest
@@ -58,6 +59,25 @@ def test_nodes_are_in_the_order_of_the_rubric_and_found_by_id() -> None:
         found.node("overal")
     with pytest.raises(NotFound, match='no case "M"'):
         found.case("M")
+
+
+def test_a_scorecard_its_nodes_and_its_cases_say_what_they_are() -> None:
+    made = scorecard()
+    assert made.coverage == "2 of 3 judged"
+    assert repr(made) == (
+        "<Scorecard of 'demo-study' by demo 1: 'Adequate', 2 of 3 judged, 1 case>"
+    )
+    assert repr(made.node("A")) == "<Node 'A': 'Adequate', value=5/2>"
+    assert repr(made.node("B")) == "<Node 'B': 'Insufficient evidence'>"
+    assert repr(made.case("L")) == "<CaseScore 'L': 'Adequate'>"
+    assert repr(made.case("L").overall).endswith(", case='L'>")
+
+
+def test_a_scorecard_gives_its_document_as_data_and_text_and_its_rows() -> None:
+    made = scorecard()
+    assert json.loads(made.to_json()) == made.to_dict()
+    header, *rows = made.rows()
+    assert [row[header.index("id")] for row in rows][:5] == ["A1", "A2", "A", "B", "overall"]
 
 
 HOLE = {

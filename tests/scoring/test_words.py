@@ -4,10 +4,13 @@ from fractions import Fraction
 
 import pytest
 
+from tests import rubrics
 from tests.making import rubric_of, study_of
-from vfi.scoring.models import Node
+from vfi.rubric.models.indicators import Indicator
+from vfi.scoring.models import Node, Proposal
 from vfi.scoring.scorecard import score
-from vfi.scoring.words import thresholds_in_words
+from vfi.scoring.words import proposal_in_words, rule_of_node, rule_of_tier, thresholds_in_words
+from vfi.study.models import Reading
 from vfi.synthesis.outcome import Margin
 
 
@@ -41,3 +44,56 @@ def test_a_threshold_that_decimals_do_not_hold_shows_its_fraction() -> None:
     assert thresholds_in_words(node) == [
         "0.1667 (1/6) below the threshold of 0.1667 (1/6), where L1 begins"
     ]
+
+
+def below(words: str) -> str:
+    """What a rule is said to be of."""
+    return words.removeprefix("The mean of ").partition(", taken")[0]
+
+
+def test_a_rule_says_what_it_takes_of_what_is_below_its_node() -> None:
+    of_scores = rubrics.MEAN | {"of": "scores"}
+    steps = {"criterion": rubrics.MEAN, "dimension": rubrics.MEAN, "overall": of_scores}
+    rubric = rubrics.rubric([rubrics.dimension("A", ["A1"])], synthesis=steps)
+    judged = "the levels that the cases were judged at"
+    assert [below(rule_of_tier(rubric, key)) for key in steps] == [
+        judged,
+        "the ratings of its criteria",
+        "the unrounded scores of the dimensions",
+    ]
+    assert [below(rule_of_node(rubric, node)) for node in ("A1", "A", "overall")] == [
+        judged,
+        "the ratings of its criteria",
+        "the unrounded scores of the dimensions",
+    ]
+    assert below(rule_of_node(rubric, "A", of_case=True)) == (
+        "the levels that the case was judged at on its criteria"
+    )
+    worst = rubrics.step(rule="worst")
+    assert rule_of_tier(rubric, "overall", worst).startswith("The worst of the ratings of the ")
+
+
+BANDS = [{"rating": "Poor", "below": 50}, {"rating": "Good", "from": 50, "to": 100}]
+INDICATOR = Indicator.model_validate(
+    {"title": "Cover", "unit": "%", "measure": "percentage", "better": "higher", "levels": BANDS}
+)
+
+
+@pytest.mark.parametrize(
+    ("numerator", "judged", "words"),
+    [
+        (5, "Good", "= 62.5 %, proposes Good (from 50 to 100); the judgement follows it."),
+        (2, "Good", "= 25 %, proposes Poor (below 50); the judgement departs from it."),
+        (9, "Good", "= 112.5 %, in no band, so it proposes nothing."),
+    ],
+)
+def test_a_proposal_is_told_with_how_it_came_about(numerator: int, judged: str, words: str) -> None:
+    value = Fraction(100 * numerator, 8)
+    reading = Reading("K", "A1", value, Fraction(numerator), Fraction(8), "Census")
+    proposal = Proposal(reading, INDICATOR.propose(value), judged, "")
+    assert proposal_in_words(proposal, INDICATOR) == (
+        f"Cover: 100 x {numerator} / 8 {words} Source: Census."
+    )
+    plain = Proposal(Reading("K", "A1", value), INDICATOR.propose(value), judged, "")
+    told = words.removeprefix("= ")
+    assert proposal_in_words(plain, INDICATOR) == f"Cover: {told}"

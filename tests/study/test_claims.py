@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.deep import make_deep_study
 from tests.making import make_study
 from vfi import Problem, Study, load_study, score
 from vfi.audit.claims import judge_claims
@@ -202,3 +203,12 @@ def test_a_header_that_does_not_fit(tmp_path: Path) -> None:
     study, problems = check_study(make_study(tmp_path, {"claims.csv": "id,sentence\nC1,s\n"}))
     assert study is None
     assert {problem.field for problem in problems} == {"header"}
+
+
+def test_a_claim_of_size_names_the_tiers_of_the_rubric(tmp_path: Path) -> None:
+    rows = "C1,p1,Three lines,size,,,KLOEs,is,3,,,\nC2,p1,Six,size,,,criteria,is,6,,,\n"
+    _, problems = check_study(make_deep_study(tmp_path, {"claims.csv": HEADER + rows}))
+    (problem,) = problems
+    assert (problem.line, problem.field, problem.found) == (3, "level", '"criteria"')
+    expected = "one of cases, evidence categories, KLOEs, quality statements, themes"
+    assert problem.expected == expected

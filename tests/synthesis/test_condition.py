@@ -62,7 +62,8 @@ def test_the_guards_hold_where_what_is_found_says_so(parts: dict[str, Any], of_c
         levels = {"A1": first, "A2": second}
         around = Circumstances(levels, SCALES, {"f": cases[:recorded]}, of_case)
         holds, _ = asked.finding(around, "overall", BUILT)
-        assert asked.holds(totals_of(asked, levels, recorded), of_case) is holds, levels
+        totals = totals_of(asked, levels, recorded)
+        assert all(guard.holds(totals) for guard in asked.guards(of_case)) is holds, levels
         seen.add(holds)
     assert seen == {True, False}
 
@@ -94,8 +95,8 @@ def test_only_conditions_on_low_levels_and_on_failures_rise_with_low_levels() ->
 def test_for_one_case_a_single_record_is_enough_however_many_are_asked_for() -> None:
     asked = condition(failure="f", cases=2)
     assert not asked.holds({RECORDED: 1})
-    assert asked.holds({RECORDED: 1}, of_case=True)
-    assert not asked.holds({RECORDED: 0}, of_case=True)
+    (guard,) = asked.guards(of_case=True)
+    assert [guard.holds({RECORDED: recorded}) for recorded in (0, 1)] == [False, True]
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pydantic import ValidationError
 
-from tests.rubrics import dimension, rubric
+from tests.rubrics import dimension, rubric, scale
 from tests.synthesis.making import hurdle, limited, outcome_of, refused
 
 
@@ -59,3 +59,32 @@ def test_what_has_no_rating_stays_without_one() -> None:
     (outcome,) = node.hurdles
     assert (outcome.triggered, outcome.before, outcome.after) == (True, None, None)
     assert node.rating is None
+
+
+def test_a_hurdle_names_each_failure_and_each_node_that_it_looks_at() -> None:
+    built = hurdle(
+        node="A",
+        when=[
+            {"failure": "f"},
+            {"node": "B1", "at": "Poor"},
+            {"failure": "g", "cases": 2},
+            {"failure": "f", "cases": 3},
+            {"at_least": 1, "among": "criteria"},
+        ],
+    )
+    assert built.failures_named == ("f", "g")
+    of = rubric([dimension("A", ["A1", "A2"]), dimension("B", ["B1"])])
+    assert built.looked_at(of) == ["B1", "A1", "A2"]
+
+
+@pytest.mark.parametrize(
+    ("rating", "capped", "dropped"),
+    [("Excellent", "Good", "Poor"), ("Good", "Good", "Poor"), ("Poor", "Poor", "Poor")],
+)
+def test_a_soft_hurdle_leaves_its_cap_and_a_hard_one_the_lowest_level(
+    rating: str, capped: str, dropped: str
+) -> None:
+    soft, hard = hurdle(kind="soft", cap="Good"), hurdle()
+    assert (soft.ceiling(scale()), hard.ceiling(scale())) == ("Good", "Poor")
+    assert (soft.lowers(rating, scale()), hard.lowers(rating, scale())) == (capped, dropped)
+    assert soft.lowers(None, scale()) is None

@@ -31,9 +31,15 @@ def test_levels_are_meant_by_one_of_them(side: str, selected: tuple[str, ...], w
     assert selector.selector == (side, "Good")
 
 
+@pytest.mark.parametrize("side", ["at", "at_or_above", "above", "at_or_below", "below"])
+def test_levels_on_the_lower_side_of_one_are_those_at_or_below_it(side: str) -> None:
+    assert Selector.model_validate({side: "Good"}).looks_down == side.endswith("below")
+
+
 def test_where_no_level_is_named_each_is_meant() -> None:
     assert all(Selector().selects(name, scale()) for name in NAMES)
     assert (Selector().selector, Selector().in_words) == (None, "")
+    assert not Selector().looks_down
 
 
 @pytest.mark.parametrize(

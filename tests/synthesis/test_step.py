@@ -6,7 +6,7 @@ from tests.making import rubric_of
 from tests.rubrics import inputs as four
 from tests.rubrics import scale, step
 from vfi.synthesis.outcome import Input, Outcome
-from vfi.synthesis.step import synthesise
+from vfi.synthesis.step import counted, synthesise
 
 RUBRIC = rubric_of([1])
 
@@ -94,3 +94,26 @@ def test_a_node_lacks_evidence_where_an_answer_below_would_not_be_enough() -> No
     assert outcome.state == "insufficient evidence"
     assert outcome.reason == "1 of 3 inputs has a level, below the minimum coverage of all"
     assert without_answer(["Good", None], (1,)).rating == "Good"
+
+
+def test_what_has_no_level_or_no_number_is_not_counted_but_as_the_level_that_stands_for_it() -> (
+    None
+):
+    given = [Input("A", "Good", None), Input("B", None, Fraction(3)), Input("C", None, None)]
+    rated = four({"D": "Poor"})
+    assert [entry.id for entry in counted(step(rule="worst"), [*given, *rated], scale())] == ["D"]
+    filled = counted(step(rule="worst", missing={"as": "Good"}), [*given, *rated], scale())
+    assert [entry.level for entry in filled] == ["Good", "Good", "Good", "Poor"]
+    assert [entry.value for entry in filled] == [2, 2, 2, 0]
+
+
+def test_an_input_is_counted_on_its_own_scale_or_on_that_of_the_rating() -> None:
+    two = scale((("Poor", 5), ("Good", 7)))
+    given = [
+        Input("A", None, None, two),
+        Input("B", "Good", Fraction(7), two),
+        Input("C", None, None),
+    ]
+    filled = counted(step(rule="mean", ties="up", missing={"as": "Good"}), given, scale())
+    assert [entry.value for entry in filled] == [7, 7, 2]
+    assert [entry.scale for entry in filled] == [two, two, scale()]

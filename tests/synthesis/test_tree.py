@@ -9,7 +9,7 @@ import pytest
 from tests.rubrics import dimension, rubric, study
 from vfi.rubric.models.rubric import Rubric
 from vfi.scoring.scorecard import score
-from vfi.synthesis.tree import is_a_tree
+from vfi.synthesis.tree import circle, dependencies, is_a_tree, resting_on
 
 GRID = {"A1": "Excellent", "A2": "Excellent", "B1": "Excellent"}
 
@@ -75,3 +75,34 @@ def test_a_node_below_itself_is_no_tree() -> None:
     assert is_a_tree(rubric([dimension("A", ["A1", "A2"]), dimension("B", ["B1"])]))
     assert not is_a_tree(rubric([dimension("A", ["A1", "A"]), dimension("B", ["B1"])]))
     assert not is_a_tree(rubric([dimension("overall"), dimension("B", ["B1"])]))
+
+
+def test_nodes_that_wait_for_each_other_are_told_with_the_first_of_them_again_at_the_end() -> None:
+    waiting = circle(
+        with_hurdles(("A", {"node": "B", "at": "Poor"}), ("B", {"node": "A", "at": "Poor"}))
+    )
+    assert (set(waiting), len(waiting), waiting[0]) == ({"A", "B"}, 3, waiting[-1])
+    assert circle(with_hurdles(("A", {"node": "B", "at": "Poor"}))) == ()
+
+
+def test_a_node_waits_for_what_is_below_it_and_for_what_its_hurdles_look_at() -> None:
+    of = with_hurdles(
+        ("A", {"node": "B1", "at": "Poor"}),
+        ("A", {"node": "elsewhere", "at": "Poor"}),
+        ("nowhere", {"node": "A", "at": "Poor"}),
+    )
+    assert dependencies(of) == {
+        "A1": [],
+        "A2": [],
+        "A": ["A1", "A2", "B1"],
+        "B1": [],
+        "B": ["B1"],
+        "overall": ["A", "B"],
+    }
+
+
+def test_a_node_rests_on_all_that_is_below_it() -> None:
+    of = with_hurdles()
+    assert resting_on(of, "overall") == {"A", "A1", "A2", "B", "B1"}
+    assert resting_on(of, "A") == {"A1", "A2"}
+    assert resting_on(of, "A1") == set()

@@ -10,9 +10,10 @@ from typing import Any
 
 import pytest
 
+from tests.deep import deep_study
 from tests.making import ROOT
-from tests.rubrics import dimension, rubric, study
-from tests.workbook.making import small
+from tests.rubrics import MEAN, dimension, rubric, study
+from tests.workbook.making import cached, rows_of, small
 from vfi.problems import UserError
 from vfi.scoring.models import Scorecard
 from vfi.scoring.scorecard import score
@@ -76,3 +77,40 @@ def test_a_grid_with_a_gap_is_refused() -> None:
     of = rubric([dimension("A", ["A1", "A2"])])
     with pytest.raises(UserError, match="none is there for A2 of L1"):
         workbook_bytes(score(study(of, {"L1": {"A1": "Good"}})))
+
+
+def test_a_deep_tree_has_a_sheet_for_each_tier_with_nodes() -> None:
+    book = cached(score(deep_study()))
+    assert book.sheetnames[2:8] == [
+        "Failures",
+        "Evidence categories",
+        "KLOEs",
+        "Quality statements",
+        "Themes",
+        "Overall",
+    ]
+    nodes = {name: [row["Id"] for row in rows_of(book[name])] for name in book.sheetnames[3:8]}
+    assert nodes == {
+        "Evidence categories": ["e1", "e2", "e3", "e4", "e5", "e6"],
+        "KLOEs": ["L1", "L2", "L3"],
+        "Quality statements": ["S1", "S2"],
+        "Themes": ["T1", "T2"],
+        "Overall": ["overall"],
+    }
+
+
+def test_a_tier_without_nodes_has_no_sheet() -> None:
+    tiers = ["criterion", "theme", "dimension"]
+    synthesis = dict.fromkeys([*tiers, "overall"], MEAN)
+    of = rubric([dimension("A", ["A1"])], tiers=tiers, synthesis=synthesis)
+    names = cached(score(study(of, {"L1": {"A1": "Good"}}))).sheetnames
+    assert [name for name in names if name in ("Criteria", "Themes", "Dimensions")] == [
+        "Criteria",
+        "Dimensions",
+    ]
+
+
+def test_the_sheet_of_cases_has_a_column_for_each_group() -> None:
+    sheet = cached(score(deep_study()))["Cases"]
+    heads = [cell.value for cell in sheet[4]][2:]
+    assert heads == ["L1", "L2", "L3", "S1", "S2", "T1", "T2", "overall", "judged", "no level"]

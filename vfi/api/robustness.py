@@ -29,7 +29,7 @@ def examine_robustness(
         study: its id or folder, the study itself or its scorecard.
         questions: which to ask, of flips, bounds, leave-out, rules, uncertainty, bootstrap, weights
             and ties; all of them where None.
-        node: the criterion, dimension or `overall` to ask about; all of them where None.
+        node: the criterion, dimension, group or `overall` to ask about; all of them where None.
         errors: how likely judgements are to be one level off; one in ten where None.
         draws: how many draws to simulate with; exact chances where None, as far as possible.
         seed: what makes simulations repeatable; that of the command where None.

@@ -86,7 +86,7 @@ def tabulate_rubric(
 
     Args:
         rubric: its id or the path of its folder, or the rubric itself.
-        node: a criterion, a dimension or `overall`.
+        node: a criterion, a dimension or group, or `overall`.
         cases: how many cases there are, for the table of a criterion.
         with_missing: whether to have profiles in which inputs are insufficient evidence too.
 

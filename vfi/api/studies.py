@@ -134,7 +134,7 @@ def explain(
 
     Args:
         study: its id or folder, the study itself or its scorecard.
-        node: a criterion, a dimension or `overall`.
+        node: a criterion, a dimension or group, or `overall`.
         case: a case, to explain its own rating, or its judgement on a criterion.
 
     Raises:

@@ -91,8 +91,8 @@ class CombinationDocument(TypedDict):
     Attributes:
         missing: `exclude`, or the level that insufficient evidence counts as.
         pooling: What is pooled from the judgements.
-        criterion: The rule of criteria.
-        dimension: The rule of dimensions.
+        criterion: The rule of what cases are judged on.
+        dimension: The rule of dimensions, and of the groups between them and criteria.
         overall: The rule of the whole.
         fails: The nodes whose published rating it does not give.
     """

@@ -53,7 +53,7 @@ def problem_summary(problems: Problems, study: Study | None) -> list[str]:
     elif study is not None:
         about = (
             f"{count_of(len(study.cases), 'case')}, "
-            f"{count_of(len(study.rubric.judged), 'criterion', 'criteria')}, "
+            f"{study.rubric.judged_in_words}, "
             f"{count_of(len(study.judgements), 'judgement')}"
         )
         end = f"; {count_of(warnings, 'warning')}" if warnings else ""

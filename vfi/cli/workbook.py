@@ -27,7 +27,8 @@ def workbook_command(
     """Write a study as a workbook with live formulas, for Excel or LibreOffice.
 
     The judgements are cells with a list of levels to choose from; every rating of a criterion, a
-    dimension, the whole and each case is a formula over them, with its rule in words beside it.
+    dimension or group, the whole and each case is a formula over them, with its rule in words
+    beside it.
     Published ratings are compared on a sheet of their own. A rule that a spreadsheet cannot work
     out exactly is refused by name.
     """

@@ -79,7 +79,7 @@ def rating_table(rubric: Rubric, node: str, *, cases: int, with_missing: bool) -
 
     Args:
         rubric: the rubric.
-        node: a criterion, a dimension or `overall`.
+        node: a criterion, a dimension or group, or `overall`.
         cases: how many cases are judged; those are the inputs of a criterion.
         with_missing: whether to have profiles in which inputs have no level too.
 

@@ -130,7 +130,7 @@ def space_of(
 
     Args:
         rubric: the rubric.
-        node: a criterion, a dimension or `overall`.
+        node: a criterion, a dimension or group, or `overall`.
         cases: how many cases are judged; those are the inputs of a criterion.
         with_missing: whether inputs may be without a level; not where the step counts them as a
             level anyway.

@@ -1,8 +1,9 @@
 """What PDF/UA-1 (ISO 14289-1) asks for and WeasyPrint 70 leaves out, put into a finished PDF.
 
 Header cells get their scope, and ids that data cells refer to get the index that makes them
-findable; running heads and page numbers become artifacts, which a screen reader passes over; links
-are marked as printable; what runs over pages becomes one element.
+findable; a header over several columns is related to the cells of all of them; running heads and
+page numbers become artifacts, which a screen reader passes over; links are marked as printable;
+what runs over pages becomes one element.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from vfi.problems import UserError
+from vfi.reporting.spanning_heads import relate_spanning_heads
 from vfi.reporting.split_tags import Continuation, contents_of, elements_in, join_split_elements
 
 if TYPE_CHECKING:
@@ -71,6 +73,8 @@ def _repair_elements(pdf: Pdf) -> tuple[PageContent, list[Object]]:
                 _has_alternative(element)
             case "/TH":
                 _set_scope(element, "/Column" if in_head else "/Row")
+            case "/Table":
+                relate_spanning_heads(element)
             case "/LI":
                 _wrap_body(pdf, element)
             case "/Link":

@@ -119,7 +119,8 @@ def citable_of(scorecard: Scorecard) -> Citable:
 
 
 def _left_out(scorecard: Scorecard) -> dict[What, tuple[LeftOut, ...]]:
-    kinds: tuple[What, ...] = ("case", "criterion", "group", "dimension")
+    groups: tuple[What, ...] = ("group",) if scorecard.study.rubric.groups else ()
+    kinds: tuple[What, ...] = ("case", "criterion", *groups, "dimension")
     asked = kinds if len(scorecard.study.cases) <= MOST_CASES else kinds[1:]
     return {
         what: leave_out(scorecard, partial(tell_step, f"leaving out each {what}"), (what,))

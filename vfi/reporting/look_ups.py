@@ -23,7 +23,7 @@ def look_ups(scorecard: Scorecard) -> dict[str, LookUp]:
     """The look-ups by name; each takes texts and gives a text.
 
     `count`, `share`, `judged`, `missing` and `undetermined` are about cases at every node, as
-    claims are: on a dimension or the whole about their own ratings. `judgements` and
+    claims are: on a group, a dimension or the whole about their own ratings. `judgements` and
     `missing_judgements` are about judgements.
 
     Raises:

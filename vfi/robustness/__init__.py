@@ -7,8 +7,9 @@ cases, which begins in `search`:
   ratings does the missing evidence leave possible (`bounds`)?
 - `chance`: how likely is each rating if judgements may be one level off (`uncertainty`), and how
   often does it come out if the cases are drawn again (`bootstrap`)?
-- `other`: what changes without one case, criterion, dimension, assessor or source (`leave-out`),
-  under other rules (`rules`), other weights (`weights`) or another threshold for ties (`ties`)?
+- `other`: what changes without one case, criterion, dimension, group, assessor or source
+  (`leave-out`), under other rules (`rules`), other weights (`weights`) or another threshold for
+  ties (`ties`)?
 
 `examination` asks them all; `firmness` makes one order and one verdict of the flips, for every
 output; `applying` scores a study again with changes; `words` and `document` say the answers, and

@@ -29,7 +29,7 @@ ChangeDocument.__doc__ = """A judgement moved to another level.
 
 Attributes:
     case: The case.
-    criterion: The criterion or holistic dimension.
+    criterion: The criterion or holistic group.
     from: The level that it has.
     to: The level that it is moved to.
 """
@@ -190,7 +190,7 @@ class FirmNodeDocument(TypedDict):
     """How firm one rating is.
 
     Attributes:
-        id: The criterion, the dimension or `overall`.
+        id: The criterion, dimension or group, or `overall`.
         title: Its title.
         rating: Its rating; null where it has none.
         state: Why it has none, where it has none.
@@ -351,7 +351,7 @@ class AppliedRating(TypedDict):
     """One rating over all cases.
 
     Attributes:
-        id: The criterion, the dimension or `overall`.
+        id: The criterion, dimension or group, or `overall`.
         before: The rating or state as it is.
         after: The rating or state after the changes.
     """
@@ -366,7 +366,7 @@ class AppliedCaseRating(TypedDict):
 
     Attributes:
         case: The case.
-        id: The criterion, the dimension or `overall`.
+        id: The criterion, dimension or group, or `overall`.
         before: The rating or state as it is.
         after: The rating or state after the changes.
     """
@@ -386,8 +386,8 @@ class AppliedDocument(TypedDict):
         changes: The judgements changed.
         ratings: Each rating over all cases, in the order of the rubric.
         case_ratings: Each rating of a case's own, in the order of the study: its criteria as
-            hurdles leave them, its dimensions and its overall rating. A changed judgement itself is
-            not among them.
+            hurdles leave them, its dimensions, groups and overall rating. A changed judgement
+            itself is not among them.
     """
 
     schema: Literal["vfi.what-if/1"]

@@ -25,7 +25,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """Every judgement on one criterion or holistic dimension.
+    """Every judgement on one criterion or holistic group.
 
     Attributes:
         node: the criterion or dimension.
@@ -47,7 +47,7 @@ class Column:
 
 
 def columns_of(study: Study) -> dict[str, Column]:
-    """The judgements of a study by criterion and holistic dimension, in the order of the rubric."""
+    """The judgements of a study by criterion and holistic group, in the order of the rubric."""
     levels: dict[str, dict[str, str | None]] = {node: {} for node in study.rubric.judged}
     for judgement in study.judgements:
         levels[judgement.criterion][judgement.case] = judgement.level

@@ -27,6 +27,20 @@ def rubric_schema() -> dict[str, Any]:
     return {"$schema": DIALECT, **whole, "title": TITLE, "$defs": definitions}
 
 
+def shown_schema() -> dict[str, Any]:
+    """The schema of what `vfi rubric show --format json` prints: a rubric, and the digest of its
+    file.
+    """
+    schema = rubric_schema()
+    digest = {"type": "string", "description": "The SHA-256 digest of its file."}
+    return {
+        **schema,
+        "title": "What `vfi rubric show --format json` prints",
+        "properties": {**schema["properties"], "sha256": digest},
+        "required": [*schema["required"], "sha256"],
+    }
+
+
 def _models(model: type[Model]) -> Iterator[type[Model]]:
     for below in model.__subclasses__():
         yield below

@@ -7,7 +7,6 @@ A kind of claim is a variant of the table: an entry of `KINDS`. What judges it i
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from enum import StrEnum
 from fractions import Fraction
 from typing import Any, NamedTuple
 
@@ -26,15 +25,6 @@ from vfi.study.claim_cells import (
     WHOLE_IN_PRINT,
 )
 from vfi.study.models import ClaimKind, Relation
-
-
-class Part(StrEnum):
-    """What of a study a claim of its size can be about."""
-
-    CASES = "cases"
-    CRITERIA = "criteria"
-    DIMENSIONS = "dimensions"
-
 
 PROPORTIONS = {
     Relation.ALL: Fraction(1),
@@ -87,7 +77,7 @@ def _perhaps(column: DeclaredColumn) -> DeclaredColumn:
 SUBJECT = DeclaredColumn("subject", "what it is about; claims of one subject must hold together")
 NODE = DeclaredColumn(
     "node",
-    "a criterion, a dimension or other group, or `overall`",
+    "a criterion, a dimension or group, or `overall`",
     required=True,
     words=Reference("nodes"),
 )
@@ -106,7 +96,7 @@ CASE = DeclaredColumn("case", "an id of `cases.csv`", words=Reference("cases"))
 FIGURES = DeclaredColumn(
     "figures", "the printed figures that it reckons with, with spaces between", required=True
 )
-PART = LEVEL._replace(kind=COUNTED, words=tuple(Part))
+PART = LEVEL._replace(kind=COUNTED, words=Reference("parts of a study"))
 EQUALITY = _relation((Relation.IS,))
 
 KINDS = {
@@ -131,7 +121,7 @@ KINDS = {
     ClaimKind.SIZE: KindOfClaim(
         "how many there are",
         (SUBJECT, PART, RELATION, _value(WHOLE_IN_PRINT)),
-        {"level": "`cases`, `criteria` or `dimensions`"},
+        {"level": "`cases`, or a tier by its plural: `criteria`, `dimensions`"},
     ),
     ClaimKind.CHANGE: KindOfClaim(
         "by what percentage the second figure differs from the first",

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from vfi.synthesis.scale import Scale
 
 
+CASES = "cases"
+
+
 def scale_of_claim(rubric: Rubric, kind: ClaimKind, node: str, case: str) -> Scale:
     """The scale of the levels that a claim names.
 
@@ -35,6 +38,11 @@ def scale_of_claim(rubric: Rubric, kind: ClaimKind, node: str, case: str) -> Sca
     if about_cases and node in rubric.judged:
         return rubric.judgement_scale(node)
     return rubric.rating_scale(node)
+
+
+def parts_of_a_study(rubric: Rubric, cases: int) -> dict[str, int]:
+    """What of a study a claim of its size can be about, and how many of it there are."""
+    return {**{tier.plural: rubric.sizes[tier.id] for tier in rubric.tiers}, CASES: cases}
 
 
 class ClaimRow(NamedTuple):

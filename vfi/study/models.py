@@ -55,7 +55,7 @@ class Determination(Model):
     in writing.
 
     Attributes:
-        node: a criterion, a dimension or other group, or `overall`.
+        node: a criterion, a dimension or group, or `overall`.
         case: the case that it is about; None for all cases together.
         level: the level settled on.
         reason: why.

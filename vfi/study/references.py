@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from typing import TYPE_CHECKING
 
-from vfi.study.claims import scale_of_claim
+from vfi.study.claims import CASES, scale_of_claim
 from vfi.study.models import Case, ClaimKind, Evidence
 from vfi.synthesis.scale import INSUFFICIENT
 
@@ -58,6 +58,7 @@ def _of_rubric(rubric: Rubric) -> References:
         },
         "failure indicators": [failure.id for failure in rubric.failure_indicators],
         "levels of claims": levels_of_claims,
+        "parts of a study": [CASES, *(tier.plural for tier in rubric.tiers)],
     }
 
 

@@ -104,7 +104,7 @@ EVIDENCE = DeclaredTable(
 
 JUDGEMENTS = DeclaredTable(
     "judgements.csv",
-    "A row for each case and criterion; also for a group that is judged itself.",
+    "A row for each case and criterion; also for a dimension or group that is judged itself.",
     Judgement,
     (
         DeclaredColumn("case", "an id of `cases.csv`", required=True, words=Reference("cases")),
@@ -156,7 +156,7 @@ PUBLISHED = DeclaredTable(
     (
         DeclaredColumn(
             "node",
-            "a criterion, a dimension or other group, or `overall`",
+            "a criterion, a dimension or group, or `overall`",
             required=True,
             words=Reference("nodes"),
         ),

@@ -61,7 +61,7 @@ class Condition(Model):
     record: ClassVar[str | None] = None
 
     @abstractmethod
-    def guards(self, of_case: bool = False) -> Iterator[Guard]:
+    def guards(self, of_case: bool) -> Iterator[Guard]:
         """What has to hold of the totals.
 
         Args:
@@ -115,6 +115,6 @@ class Condition(Model):
         """Whether, once it holds, it goes on holding where levels become lower."""
         return True
 
-    def holds(self, totals: Totals, of_case: bool = False) -> bool:
-        """Whether it does for these totals."""
-        return all(guard.holds(totals) for guard in self.guards(of_case))
+    def holds(self, totals: Totals) -> bool:
+        """Whether it does for these totals over all cases together."""
+        return all(guard.holds(totals) for guard in self.guards(of_case=False))

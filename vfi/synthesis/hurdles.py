@@ -35,7 +35,7 @@ class Hurdle(Model):
         title: its name for people.
         reason: why it exists.
         kind: soft or hard.
-        node: the criterion, dimension or `overall` that it limits.
+        node: the criterion, dimension, group or `overall` that it limits.
         cap: the highest level that a soft hurdle leaves possible.
         when: the conditions, all of which have to hold.
     """

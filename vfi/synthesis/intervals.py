@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from vfi.synthesis.scale import Scale
 
 HALF = Fraction(1, 2)
+BELOW, ABOVE = -1, 1
+ROUNDED_FROM = {"down": ABOVE, "up": BELOW}  # on which side lie the numbers rounded to a whole one
 Edge: TypeAlias = tuple[Fraction, bool]  # a number, and whether it belongs to what it ends
 
 
@@ -115,20 +117,20 @@ def _before_rounding(band: Band, rounded: str) -> tuple[Edge | None, Edge | None
     if band.lower is not None:
         edge, included = band.lower
         lowest = math.ceil(edge) if included else math.floor(edge) + 1
-        lower = _reach(lowest, rounded, -1)
+        lower = _reach(lowest, rounded, BELOW)
     if band.upper is not None:
         edge, included = band.upper
         highest = math.floor(edge) if included else math.ceil(edge) - 1
-        upper = _reach(highest, rounded, 1)
+        upper = _reach(highest, rounded, ABOVE)
     return lower, upper
 
 
 def _reach(integer: int, rounded: str, side: int) -> Edge:
     """The number furthest to a side that is rounded to a whole one, and whether it still is."""
-    if rounded in ("up", "down"):
-        goes_away = (rounded == "down") == (side > 0)
+    if rounded in ROUNDED_FROM:
+        goes_away = ROUNDED_FROM[rounded] == side
         return (Fraction(integer + side), False) if goes_away else (Fraction(integer), True)
-    return integer + side * HALF, side < 0 if rounded == "half_up" else integer % 2 == 0
+    return integer + side * HALF, side == BELOW if rounded == "half_up" else integer % 2 == 0
 
 
 def to_whole(number: Fraction, rounded: str) -> Fraction:

@@ -80,4 +80,4 @@ def has_even_levels(scale: Scale) -> bool:
     """Whether of any two neighbouring levels exactly one has an even whole number as value."""
     values = [level.value for level in scale.levels]
     are_whole = all(value.denominator == 1 for value in values)
-    return are_whole and all((low + high) % 2 == 1 for low, high in pairwise(values))
+    return are_whole and all(low % 2 != high % 2 for low, high in pairwise(values))

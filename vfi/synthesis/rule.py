@@ -427,7 +427,7 @@ def _negative_values(step: Rule, setting: Setting) -> Iterator[Misfit]:
 def _levels_without_an_even_one(scale: Scale) -> Iterator[Misfit]:
     for lower, higher in zip(scale.levels, scale.levels[1:], strict=False):
         are_whole = lower.value.denominator == 1 == higher.value.denominator
-        if not are_whole or (lower.value + higher.value) % 2 == 0:
+        if not are_whole or lower.value % 2 == higher.value % 2:
             pair = f"{lower.name} ({lower.value}) and {higher.name} ({higher.value})"
             yield Misfit(
                 ("ties",),

@@ -94,7 +94,7 @@ class Scale(Model):
         """
         codes = {}
         for name in self.names:
-            lengths = range(1, len(name) + 1)
+            lengths = range(1, len(name))
             rivals = [rival.casefold() for rival in self.names if rival != name]
             alone = (
                 name[:n]

@@ -17,39 +17,24 @@ from vfi.scoring.comparison import compare
 from vfi.workbook.grids import write_cases, write_failures, write_judgements
 from vfi.workbook.lines import cells_of
 from vfi.workbook.node_sheets import lay_out, write_nodes
-from vfi.workbook.notes import LEVELS, write_about, write_levels, write_published, write_rules
-from vfi.workbook.plan import (
-    CASE_WORKINGS,
-    CRITERIA,
-    DIMENSIONS,
+from vfi.workbook.notes import write_about, write_levels, write_published, write_rules
+from vfi.workbook.plan import BookPlan, NodeLine, lines_of
+from vfi.workbook.sheets import (
+    ABOUT,
+    CASES,
     FAILURES,
     JUDGEMENTS,
-    OVERALL_SHEET,
-    BookPlan,
-    NodeLine,
-    lines_of,
+    LEVELS,
+    PUBLISHED,
+    RULES,
+    sheets_of,
+    sheets_of_tiers,
 )
 from vfi.workbook.styles import ALLOWED, Styles
 
 if TYPE_CHECKING:
     from vfi.scoring.models import Scorecard
     from vfi.synthesis.scale import Scale
-
-ABOUT, CASES, RULES, PUBLISHED = "About", "Cases", "Rules", "Published"
-SHEETS = {
-    ABOUT: "What this workbook is, and how to use it",
-    JUDGEMENTS: "The level of each case on each criterion: the cells to change",
-    FAILURES: "Failure indicators that are recorded for cases",
-    CRITERIA: "The rating of each criterion over all cases",
-    DIMENSIONS: "The rating of each dimension over all cases",
-    OVERALL_SHEET: "The rating of the whole",
-    CASES: "Each case's own ratings, by the same rules",
-    RULES: "The rule of every rating and every hurdle in words",
-    PUBLISHED: "Published ratings beside the computed ones",
-    LEVELS: "The levels of each scale, their values and what they mean",
-    CASE_WORKINGS: "The steps behind each case's own ratings",
-}
-NODE_SHEETS = (CRITERIA, DIMENSIONS, OVERALL_SHEET, CASE_WORKINGS)
 
 
 def workbook_bytes(scorecard: Scorecard) -> bytes:
@@ -60,13 +45,15 @@ def workbook_bytes(scorecard: Scorecard) -> bytes:
     """
     _is_complete(scorecard)
     plan = BookPlan(scorecard, lines_of(scorecard))
-    names = [name for name in SHEETS if _is_needed(name, plan)]
+    shown = {
+        name: words for name, words in sheets_of(plan.rubric).items() if _is_needed(name, plan)
+    }
     file = io.BytesIO()
     book = xlsxwriter.Workbook(file, {"in_memory": True})
     book.set_properties(_properties(scorecard))
     book.set_calc_mode("auto")
     styles = Styles(book)
-    sheets = {name: _sheet(book, name, scorecard, styles) for name in names}
+    sheets = {name: _sheet(book, name, words, scorecard, styles) for name, words in shown.items()}
     _write_nodes(plan, sheets, styles)
     sources = write_levels(sheets[LEVELS], _scales(plan), styles)
     write_judgements(sheets[JUDGEMENTS], plan, sources, styles)
@@ -77,7 +64,7 @@ def workbook_bytes(scorecard: Scorecard) -> bytes:
     comparison = compare(scorecard)
     if comparison is not None:
         write_published(sheets[PUBLISHED], plan, comparison, styles)
-    write_about(sheets[ABOUT], plan, [(name, SHEETS[name]) for name in names[1:]], styles)
+    write_about(sheets[ABOUT], plan, list(shown.items())[1:], styles)
     book.close()
     return file.getvalue()
 
@@ -123,7 +110,8 @@ def _is_needed(name: str, plan: BookPlan) -> bool:
         return bool(plan.rubric.failure_indicators)
     if name == PUBLISHED:
         return bool(plan.scorecard.study.published)
-    return name != CRITERIA or bool(plan.rubric.criteria)
+    is_of_tier = name in sheets_of_tiers(plan.rubric).values()
+    return not is_of_tier or any(line.sheet == name for line in plan.lines.values())
 
 
 def _properties(scorecard: Scorecard) -> dict[str, Any]:
@@ -140,13 +128,11 @@ def _properties(scorecard: Scorecard) -> dict[str, Any]:
     }
 
 
-def _sheet(book: Any, name: str, scorecard: Scorecard, styles: Styles) -> Any:
+def _sheet(book: Any, name: str, words: str, scorecard: Scorecard, styles: Styles) -> Any:
     sheet = book.add_worksheet(name)
     about = scorecard.study.about
     styles.put(sheet, 0, 0, about.title if name == ABOUT else name, "title")
-    styles.put(
-        sheet, 1, 0, (about.subtitle or SHEETS[name]) if name == ABOUT else SHEETS[name], "note"
-    )
+    styles.put(sheet, 1, 0, (about.subtitle or words) if name == ABOUT else words, "note")
     sheet.set_row(0, 28)
     sheet.protect("", ALLOWED)
     sheet.hide_gridlines(2)
@@ -164,9 +150,9 @@ def _footer(title: str) -> str:
 
 def _write_nodes(plan: BookPlan, sheets: dict[str, Any], styles: Styles) -> None:
     cells = {key: cells_of(line, plan) for key, line in plan.lines.items()}
-    by_sheet: dict[str, list[NodeLine]] = {name: [] for name in NODE_SHEETS if name in sheets}
+    by_sheet: dict[str, list[NodeLine]] = {}
     for line in plan.lines.values():
-        by_sheet[line.sheet].append(line)
+        by_sheet.setdefault(line.sheet, []).append(line)
     for lines in by_sheet.values():
         lay_out(lines, cells)
     for name, lines in by_sheet.items():

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from vfi.workbook.expressions import text
-from vfi.workbook.plan import FAILURES, FIRST_ROW, JUDGEMENTS, BookPlan
+from vfi.workbook.plan import FIRST_ROW, BookPlan
+from vfi.workbook.sheets import FAILURES, JUDGEMENTS
 
 if TYPE_CHECKING:
     from vfi.workbook.styles import Styles

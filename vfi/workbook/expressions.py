@@ -25,8 +25,10 @@ def text(value: str) -> str:
 
 def added(terms: Iterable[str]) -> str:
     """The sum of terms; conditions among them count as 1."""
-    found = list(terms)
-    return "+".join(found) if len(found) > 1 else f"{found[0]}+0" if found else "0"
+    summands = list(terms)
+    if not summands:
+        return "0"
+    return "+".join(summands) if len(summands) > 1 else f"{summands[0]}+0"
 
 
 def every(conditions: Sequence[str]) -> str:

@@ -14,8 +14,9 @@ from vfi.scoring.words import rule_of_node
 from vfi.synthesis.scale import INSUFFICIENT
 from vfi.workbook.checks import CHECK_ROW, write_check, write_count
 from vfi.workbook.expressions import INSUFFICIENT_PLACE, UNREAD_PLACE
-from vfi.workbook.plan import FAILURES, FIRST_COLUMN, FIRST_ROW, JUDGEMENTS, BookPlan
+from vfi.workbook.plan import FIRST_COLUMN, FIRST_ROW, BookPlan
 from vfi.workbook.readings import RECORDED, failure_reading, judgement_reading
+from vfi.workbook.sheets import FAILURES, JUDGEMENTS
 
 if TYPE_CHECKING:
     from vfi.workbook.styles import Styles

@@ -65,7 +65,7 @@ def places_meant(condition: Condition, scale: Scale) -> range:
 
 
 class JudgementInputs:
-    """The judgements of all cases on one criterion or holistic dimension, counted by level."""
+    """The judgements of all cases on one criterion or holistic group, counted by level."""
 
     def __init__(self, line: NodeLine, plan: BookPlan) -> None:
         self.line, self._plan = line, plan

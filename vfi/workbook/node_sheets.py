@@ -13,7 +13,8 @@ from vfi.scoring.landmarks import landmarks
 from vfi.scoring.words import rule_of_node
 from vfi.workbook.checks import write_check
 from vfi.workbook.lines import formula_of
-from vfi.workbook.plan import CASE_WORKINGS, FIRST_ROW, BookPlan, Key, NodeLine
+from vfi.workbook.plan import FIRST_ROW, BookPlan, Key, NodeLine
+from vfi.workbook.sheets import CASE_WORKINGS
 
 if TYPE_CHECKING:
     from vfi.workbook.cells import Cells
@@ -161,21 +162,26 @@ def _heads(sheet: Any, columns: Mapping[Key, int], styles: Styles) -> None:
     first_working = columns[("rule", 0)] + 1
     for (name, which), column in columns.items():
         is_working = column >= first_working
-        number = (
-            f" {which + 1}"
-            if isinstance(which, int) and (which or name in ("input", "numerator", "after"))
-            else ""
-        )
-        head = str(which) if name == "count" else f"{HEADS[name]}{number}"
-        centred = name not in ("case", "id", "title", "rule", "lowered", "determined")
-        style = "working head" if is_working else "head centred" if centred else "head"
-        styles.put(sheet, FIRST_ROW - 1, column, head, style)
+        head = _head(name, which)
         if is_working:
+            styles.put(sheet, FIRST_ROW - 1, column, head, "working head")
             sheet.set_column(column, column, WORKING_WIDTH, None, {"level": 1})
         else:
+            centred = name not in ("case", "id", "title", "rule", "lowered", "determined")
+            styles.put(sheet, FIRST_ROW - 1, column, head, "head centred" if centred else "head")
             sheet.set_column(column, column, WIDTHS[name])
     sheet.set_row(FIRST_ROW - 1, 32)
     styles.put(sheet, FIRST_ROW - 2, first_working, "Workings", "group")
+
+
+def _head(name: str, which: int | str) -> str:
+    """The head of a column: a level where its inputs are counted, else a word, with a number where
+    there are several.
+    """
+    if name == "count":
+        return str(which)
+    has_number = isinstance(which, int) and (which or name in ("input", "numerator", "after"))
+    return f"{HEADS[name]} {int(which) + 1}" if has_number else HEADS[name]
 
 
 def _texts(sheet: Any, line: NodeLine, plan: BookPlan, styles: Styles) -> None:

@@ -16,13 +16,13 @@ from vfi.synthesis.scale import INSUFFICIENT, Scale
 from vfi.version import __version__
 from vfi.workbook.checks import write_check
 from vfi.workbook.plan import FIRST_ROW, BookPlan, NodeLine
+from vfi.workbook.sheets import LEVELS
 
 if TYPE_CHECKING:
     from vfi.scoring.comparison import Comparison
     from vfi.synthesis.hurdles import Hurdle
     from vfi.workbook.styles import Styles
 
-LEVELS = "Levels"
 USE = (
     (
         "Change a judgement on the sheet Judgements: choose another level from the list of its "
@@ -131,7 +131,7 @@ def _facts(plan: BookPlan) -> Iterator[tuple[str, str]]:
         "Size",
         (
             f"{count_of(len(study.cases), noun.singular, noun.plural)}, "
-            f"{count_of(len(rubric.judged), 'criterion', 'criteria')}, "
+            f"{rubric.judged_in_words}, "
             f"{count_of(total, 'judgement')}, {overall.missing} of them {INSUFFICIENT.lower()}"
         ),
     )

@@ -11,19 +11,19 @@ from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
 
 from vfi.synthesis.nodes import OVERALL
 from vfi.workbook.expressions import INSUFFICIENT_PLACE, UNDETERMINED_PLACE, UNREAD_PLACE
+from vfi.workbook.sheets import (
+    CASE_WORKINGS,
+    FAILURES,
+    JUDGEMENTS,
+    OVERALL_SHEET,
+    sheets_of_tiers,
+)
 
 if TYPE_CHECKING:
     from vfi.rubric.models.rubric import Rubric
     from vfi.scoring.models import Node, Scorecard
     from vfi.synthesis.scale import Scale
 
-JUDGEMENTS, FAILURES = "Judgements", "Failures"
-CRITERIA, DIMENSIONS, OVERALL_SHEET, CASE_WORKINGS = (
-    "Criteria",
-    "Dimensions",
-    "Overall",
-    "Case workings",
-)
 FIRST_ROW, FIRST_COLUMN = 5, 2
 Key = tuple[str, int | str]
 
@@ -93,7 +93,7 @@ class BookPlan:
 
     @cached_property
     def judged_columns(self) -> dict[str, int]:
-        """The column of each criterion and holistic dimension on the sheet of judgements."""
+        """The column of each criterion and holistic group on the sheet of judgements."""
         return {judged: FIRST_COLUMN + place for place, judged in enumerate(self.rubric.judged)}
 
     @cached_property
@@ -150,9 +150,7 @@ class BookPlan:
         return f"{JUDGEMENTS}!{cell}"
 
     def judgements(self, judged: str) -> str:
-        """The cells that hold what the judgements on a criterion or holistic dimension are read
-        as.
-        """
+        """The cells that hold what the judgements on a criterion or holistic group are read as."""
         return f"{JUDGEMENTS}!{self._column(self.reading_columns[judged])}"
 
     def judgements_of(self, case: str) -> str:
@@ -208,30 +206,22 @@ def lines_of(scorecard: Scorecard) -> dict[tuple[str | None, str], NodeLine]:
     limit them.
     """
     rubric = scorecard.study.rubric
+    sheets = sheets_of_tiers(rubric) | {OVERALL: OVERALL_SHEET}
     lines: dict[tuple[str | None, str], NodeLine] = {}
     rows: dict[str, int] = {}
     for node in (
         *scorecard.nodes.values(),
         *(node for case in scorecard.cases for node in _of_case(case.nodes, rubric)),
     ):
-        sheet = _sheet(node)
+        sheet = sheets[node.kind] if node.case is None else CASE_WORKINGS
         rows[sheet] = rows.get(sheet, FIRST_ROW - 1) + 1
         lines[(node.case, node.id)] = NodeLine(node, sheet, rows[sheet])
     return lines
 
 
 def _of_case(nodes: Mapping[str, Node], rubric: Rubric) -> list[Node]:
-    return [
-        nodes[name]
-        for name in rubric.node_ids
-        if nodes[name].kind != "criterion" or nodes[name].hurdles
-    ]
-
-
-def _sheet(node: Node) -> str:
-    if node.case is not None:
-        return CASE_WORKINGS
-    return {"criterion": CRITERIA, "dimension": DIMENSIONS, OVERALL: OVERALL_SHEET}[node.kind]
+    criteria = {criterion.id for criterion in rubric.criteria}
+    return [nodes[name] for name in rubric.node_ids if name not in criteria or nodes[name].hurdles]
 
 
 def shared_scale(scales: Sequence[Scale]) -> Scale | None:

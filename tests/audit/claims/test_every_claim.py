@@ -27,7 +27,7 @@ from vfi.rubric.loading import load_rubric
 from vfi.rubric.models.rubric import Rubric
 from vfi.scoring.scorecard import score
 from vfi.study.claim_cells import PERCENTAGE_IN_PRINT, WHOLE_IN_PRINT
-from vfi.study.claim_kinds import KINDS, Part
+from vfi.study.claim_kinds import KINDS
 from vfi.study.claims import CLAIMS, claims_of, scale_of_claim
 from vfi.study.models import Claim, ClaimKind, Relation, Study
 from vfi.study.references import references
@@ -39,6 +39,7 @@ FIGURES = {
     ClaimKind.WHOLE: 3,
     ClaimKind.POSSIBLE: 1,
 }
+PARTS = ["cases", "criteria", "dimensions"]
 SHARES = st.sampled_from(["0%", "33%", "50%", "52.5%", "100%", "180%"])
 COUNTS = st.sampled_from(["0", "1", "2", "19"])
 rubric_of = cache(load_rubric)
@@ -70,7 +71,7 @@ def rows(draw: st.DrawFn, rubric: Rubric, cases: list[str]) -> dict[str, str]:
     size = FIGURES.get(kind, 0)
     words = {
         "node": st.just(node),
-        "level": st.sampled_from(Part) if kind is ClaimKind.SIZE else level,
+        "level": st.sampled_from(PARTS) if kind is ClaimKind.SIZE else level,
         "relation": st.sampled_from(relations),
         "value": st.sampled_from(rubric.node_ids) if kind is ClaimKind.ORDER else number,
         "case": st.just(case),

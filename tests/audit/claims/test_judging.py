@@ -2,8 +2,11 @@ from __future__ import annotations
 
 import pytest
 
-from tests.audit.claims.making import claim, judged, numbers, on
+from tests.audit.claims.making import Parts, claim, judged, numbers, on
+from tests.deep import deep_study
+from vfi.audit.claims.judging import judge
 from vfi.audit.claims.verdicts import Verdict
+from vfi.scoring.scorecard import score
 from vfi.study.models import ClaimKind, Relation
 
 
@@ -210,3 +213,29 @@ def test_figures_against_figures(
 def test_external_claims_are_not_checkable() -> None:
     found = judged(claim(ClaimKind.EXTERNAL, Relation.IS, "57%"))
     assert (found.verdict, found.is_doubtful) == (Verdict.NOT_CHECKABLE, False)
+
+
+def test_a_size_may_be_that_of_any_tier() -> None:
+    claims = [
+        claim(ClaimKind.SIZE, Relation.IS, value, level=tier)
+        for tier, value in (("KLOEs", "3"), ("evidence categories", "6"), ("themes", "3"))
+    ]
+    verdicts = [judge(one, score(deep_study())) for one in claims]
+    assert [one.verdict for one in verdicts] == [Verdict.TRUE, Verdict.TRUE, Verdict.FALSE]
+    assert verdicts[0].words == "The study has 3 KLOEs."
+
+
+@pytest.mark.parametrize(
+    ("kind", "parts"),
+    [
+        (ClaimKind.COUNT, on("L2")),
+        (ClaimKind.SIZE, {"level": "cases"}),
+        (ClaimKind.WHOLE, {"figures": numbers("40%", "50%")}),
+        (ClaimKind.POSSIBLE, {"figures": numbers("13")}),
+        (ClaimKind.CHANGE, {"figures": numbers("40", "50")}),
+        (ClaimKind.FRACTION, {"figures": numbers("40", "50")}),
+        (ClaimKind.RATIO, {"figures": numbers("40", "50")}),
+    ],
+)
+def test_a_number_that_is_not_there_decides_nothing(kind: ClaimKind, parts: Parts) -> None:
+    assert judged(claim(kind, None, "", **parts)).verdict is Verdict.NOT_CHECKABLE

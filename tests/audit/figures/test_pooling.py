@@ -28,3 +28,9 @@ def test_a_fault_says_what_the_groups_give_together() -> None:
         "20% of 30 and 60% of 10 together give 29.5% to 30.5%; 40% is printed for all of them."
     )
     assert finding.off == 10
+
+
+def test_a_group_whose_size_is_not_there_leaves_the_whole_unchecked() -> None:
+    unsized = table("30%").replace("Men,yes,20%,Men | n", "Men,yes,20%,")
+    (finding,) = [one for one in audit(unsized).findings if "size of a group" in one.words]
+    assert finding.words == "30% cannot be checked: the size of a group is not in the table."

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.cli.conftest import Ran
+from tests.deep import make_deep_study
 from tests.making import FILES, RUBRIC, SHIPPED_STUDY, changed, make_study
 
 Vfi = Callable[..., Ran]
@@ -116,3 +117,19 @@ def test_unrounded_scores_are_listed_where_the_rubric_takes_them(vfi: Vfi, tmp_p
     assert "Sum 2.25 9/4" in told
     assert "1.125" in told
     assert "Published High, DIFFERENT (Annual review)" in told
+
+
+def test_groups_between_over_all_cases_and_of_one(vfi: Vfi, tmp_path: Path) -> None:
+    study = make_deep_study(tmp_path)
+    told = words(vfi("explain", study, "S1"))
+    assert told.startswith("S1 Group S1: Adequate")
+    assert "Rule The mean of the unrounded scores of its KLOEs" in told
+    assert "L1 Poor 0 0 L2 Adequate 1 1 L3 Excellent 2.5 5/2 Sum 3.5 7/2" in told
+    assert "18 of 20 judgements below this node have a level" in told
+    of_line = words(vfi("explain", study, "L1", "--case", "C2"))
+    assert "the levels that the case was judged at on its evidence categories" in of_line
+    assert "breach is recorded for C2" in of_line
+    of_theme = words(vfi("explain", study, "T1", "--case", "C2"))
+    assert "The mean of the ratings of its quality statements" in of_theme
+    judgement = words(vfi("explain", study, "L3", "--case", "C1"))
+    assert judgement.startswith("L3 Group L3, Case C1: Insufficient evidence")

@@ -12,6 +12,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from tests.cli.conftest import Ran
+from tests.deep import make_deep_study
 from tests.making import ROOT, SHIPPED_STUDY, make_study
 
 Vfi = Callable[..., Ran]
@@ -104,3 +105,17 @@ def test_the_same_call_prints_the_same_bytes(vfi: Vfi) -> None:
     )
     assert vfi(*call).out == vfi(*call).out
     assert vfi(*call).out != vfi(*call, "--seed", "7").out
+
+
+def test_every_question_is_answered_for_a_group_between(
+    vfi: Vfi, tmp_path: Path, schema: Draft202012Validator
+) -> None:
+    study = make_deep_study(tmp_path)
+    ran = vfi("robustness", study, "--node", "S1")
+    assert (ran.code, ran.err) == (0, "")
+    assert "S1 Group S1 is Adequate" in ran.out
+    document = json.loads(vfi("robustness", study, "--format", "json").out)
+    schema.validate(document)
+    applied = " ".join(vfi("robustness", study, "--apply", "S1:down").out.split())
+    assert "Case Evidence category From To" in applied
+    assert "all S1 Group S1 Adequate Poor" in applied

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.cli.conftest import Ran
+from tests.deep import make_deep_study
 from tests.making import FILES, SHIPPED_STUDY, changed, make_study
 
 Vfi = Callable[..., Ran]
@@ -88,3 +89,17 @@ def test_leaving_the_only_one_of_a_kind_out_is_told_as_that(vfi: Vfi, tmp_path: 
     lines = [squeezed(line) for line in ran.out.splitlines()]
     assert "the only assessor, Ada" in lines
     assert any(line.startswith("any one branch: ") for line in lines)
+
+
+def test_what_is_left_out_goes_by_the_tiers_of_a_deep_tree(vfi: Vfi, tmp_path: Path) -> None:
+    study = make_deep_study(tmp_path)
+    told = vfi("robustness", study, "--only", "leave-out").out
+    heads = [line for line in told.splitlines() if line.startswith("any one")]
+    assert heads == [
+        "any one case: 0 of 4 cases change no rating",
+        "any one evidence category: 5 of 6 evidence categories change no rating",
+        "any one KLOE: 2 of 3 KLOEs change no rating",
+        "any one quality statement: 2 of 2 quality statements change no rating",
+        "any one theme: 1 of 2 themes changes no rating",
+    ]
+    assert "without L1: Good for S1 (now Adequate), T1 (now Adequate)" in told

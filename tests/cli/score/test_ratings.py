@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Ran
+from tests.deep import make_deep_study
 from tests.making import (
     FILES,
     FULL_FILES,
@@ -140,3 +141,19 @@ def test_heat_map_stays_aligned_where_codes_of_a_further_scale_are_long(
     heat_map = shown.split("are ratings")[1].split("Hurdles")[0]
     assert "Hardly" in heat_map
     assert len({len(line) for line in heat_map.splitlines() if line}) == 1
+
+
+def test_a_deep_tree_is_indented_and_in_the_words_of_its_tiers(vfi: Vfi, tmp_path: Path) -> None:
+    ran = vfi("score", make_deep_study(tmp_path))
+    assert (ran.code, ran.err) == (0, "")
+    assert (
+        "4 cases, 6 evidence categories, 1 KLOE and 1 quality statement, 29 of 32 judgements rated"
+        in ran.out
+    )
+    first = [line.split("Group")[0].rstrip() for line in ran.out.splitlines() if "Group" in line]
+    assert first == ["T1", "  S1", "    L1", "    L2", "    L3", "  S2", "T2"]
+    assert re.search(r"^ +Evidence category +Rating", ran.out, re.MULTILINE)
+    heat_map = ran.out.split("Cases by evidence categories")[1]
+    assert "e1  e2  e3  e4  e5  e6  L1  L2  L3  S1  S2  T1  T2 All" in heat_map
+    assert "C2   G   A   P   P   E   E   P   P   –   P   P   P   E   G" in heat_map
+    assert "L1: Good before, Poor after, by No breach (hard): breach is recorded for C2" in ran.out

@@ -116,3 +116,14 @@ def test_heat_map_is_set_in_parts_and_its_long_names_are_folded() -> None:
         "a-ver  Z",
     ]
     assert max(map(len, lines)) <= 15
+
+
+def test_a_cell_of_a_table_keeps_its_indent_on_every_line() -> None:
+    table = Table([("A", "B"), ("  one two", "x"), ("y", "z")])
+    assert laid_out([table], Page(8)).splitlines() == [
+        "A      B",
+        "─────  ─",
+        "  one  x",
+        "  two",
+        "y      z",
+    ]

@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
+from tests.deep import HURDLES, deep, deep_data
 from tests.inspection.checks.making import found, rubric_text
+from vfi.inspection.checks.hurdles import ways_to_try
+from vfi.synthesis.tree import resting_on
 
 FAILURES = "failure_indicators: [{id: breach, title: Breach, meaning: A breach.}]\n"
 
@@ -55,3 +59,27 @@ def test_hurdles_of_a_perspective(tmp_path: Path) -> None:
     )
     (problem,) = found(tmp_path, rubric_text(2, 2, end=end))
     assert problem.field == "perspectives[0].hurdles[0]"
+
+
+def test_all_that_is_judged_below_a_group_that_a_hurdle_looks_at_is_lowered() -> None:
+    looking = {
+        "id": "h",
+        "title": "H",
+        "reason": "r",
+        "kind": "soft",
+        "node": "overall",
+        "cap": "Adequate",
+        "when": [{"node": "T1", "at": "Poor"}],
+    }
+    of = deep(hurdles=[looking])
+    tried, is_all = ways_to_try(of)
+    below = resting_on(of, "T1")
+    lowest = {name: "Poor" if name in below else "Excellent" for name in of.judged}
+    assert not is_all
+    assert lowest in [way.levels for way in tried]
+
+
+def test_the_words_of_a_hurdle_without_effect_are_those_of_the_tiers(tmp_path: Path) -> None:
+    never = {**HURDLES[0], "cap": "Excellent"}
+    (problem,) = found(tmp_path, json.dumps(deep_data(id="library", hurdles=[never])))
+    assert "ways for the evidence categories to be rated" in problem.found

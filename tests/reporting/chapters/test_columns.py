@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from tests.making import ROOT, rubric_of, study_of
 from tests.reporting.reading_html import body_rows, read_html
 from vfi.reporting.answers import answers_of
-from vfi.reporting.chapters.columns import column_ranges, most_columns
+from vfi.reporting.chapters.columns import column_ranges, grouped_ranges, most_columns
 from vfi.reporting.web import report_html
 from vfi.scoring.scorecard import score
 
@@ -45,3 +45,21 @@ def test_dimension_and_grid_with_many_criteria_are_shown_in_parts_with_every_cel
     heads = [cell.text for table in parts for cell in table.find("thead")[0].find("th")[1:]]
     assert heads == [*names, "D1", "All"]
     assert len([cell for table in parts for cell in body_rows(table)[0][1:]]) == 32
+
+
+@given(st.lists(st.integers(1, 40), min_size=1, max_size=20), st.integers(1, 30))
+def test_parts_divide_only_groups_that_are_too_wide_for_one(sizes: list[int], most: int) -> None:
+    ranges = grouped_ranges(sizes, most)
+    assert [place for places in ranges for place in places] == list(range(sum(sizes)))
+    assert max(map(len, ranges)) <= most
+    starts = {places.start for places in ranges}
+    first = 0
+    for size in sizes:
+        divided = [start for start in starts if first < start < first + size]
+        assert len(divided) == (-(-size // most) - 1)
+        first += size
+
+
+def test_parts_of_groups_are_as_few_and_then_as_narrow_as_can_be() -> None:
+    assert grouped_ranges([4, 4, 2, 2], 10) == [range(6 + 2), range(8, 12)]
+    assert grouped_ranges([30], 8) == column_ranges(30, 8)

@@ -97,3 +97,10 @@ def test_study_without_hurdles_and_failures_has_neither_table(shipped_page: Page
     (table,) = shipped_page.by_id("computation").find("table")
     assert "computation-table" in table.classes
     assert "has no score" not in shipped_page.by_id("computation").text
+
+
+def test_rows_of_a_deep_tree_go_from_the_top_down(ragged_page: Page) -> None:
+    (table,) = ragged_page.by_id("computation").find("table", where="computation-table")
+    rows = body_rows(table)
+    assert [row[0] for row in rows[:3]] == ["X Reach", "A Access", "A1 Signs"]
+    assert rows[0][1:5] == ["3", "2", "3/2", "1.50"]

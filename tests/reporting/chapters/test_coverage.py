@@ -37,3 +37,15 @@ def test_coverage_has_a_holistic_dimension_once(everything_page: Page) -> None:
     assert rows["C Welcome"] == ["3", "3", "100%", "none"]
     assert rows["A.3 Signs"] == ["2", "3", "67%", "W"]
     assert "26 standards: 26 proposed" in everything_page.by_id("coverage").text
+
+
+def test_rows_of_a_deep_tree_go_from_the_top_down(ragged_page: Page) -> None:
+    (table,) = ragged_page.by_id("coverage").find("table", where="coverage-table")
+    rows = [(row.classes, row.find("th")[0].text) for row in table.find("tbody")[0].find("tr")]
+    assert rows[:4] == [
+        (["dimension-row"], "X Reach"),
+        (["group-row"], "A Access"),
+        (["group-row"], "A1 Signs"),
+        (["criterion-row"], "A1.s Streets"),
+    ]
+    assert rows[-1] == (["overall-row"], "Overall")

@@ -4,7 +4,9 @@ from pathlib import Path
 
 from tests.reporting.chapters.contexts import chapter, context_of
 from tests.reporting.reading_html import Page, body_rows
-from vfi.reporting.answers import Answers
+from tests.reporting.shapes import scored
+from tests.reporting.trees import three_tiers
+from vfi.reporting.answers import Answers, answers_of
 from vfi.reporting.context import report_context
 
 
@@ -80,3 +82,24 @@ def test_distribution_colours_each_criterion_by_its_own_scale(everything_answere
     assert list(segments) == ["A.1", "A.2", "A.3", "B.1", "B.2", "C", "D.1"]
     assert segments["A.2"] == [("No", "level-2-0", 1), ("Yes", "level-2-1", 2)]
     assert segments["A.3"] == [("Good", "level-4-2", 2), ("Insufficient evidence", "missing", 1)]
+
+
+def test_ratings_of_the_cases_come_a_tier_after_the_other(ragged_page: Page) -> None:
+    table = ragged_page.by_id("grid").find("table")[0]
+    heads = table.find("thead")[0].find("th")[1:]
+    assert [cell.text for cell in heads if "of-case" in cell.classes] == [
+        *("A1", "A3", "A", "C", "X", "All")
+    ]
+    assert [cell.text for cell in heads if "start" in cell.classes] == ["A1", "A", "X"]
+    assert body_rows(table)[1][-6:] == ["G", "E", "E↓A", "G", "G", "A"]
+
+
+def test_grid_of_many_columns_is_divided_between_dimensions_and_tiers() -> None:
+    grid = chapter(report_context(answers_of(scored(three_tiers(3, 3, 4), 3))), "grid")
+    parts = [[column["head"] for column in part] for part in grid["parts"]]
+    assert [(part[0], part[-1]) for part in parts] == [
+        ("T1.1.1", "T1.3.4"),
+        ("T2.1.1", "T2.3.4"),
+        ("T3.1.1", "T3.3.4"),
+        ("T1.1", "All"),
+    ]

@@ -78,3 +78,32 @@ def test_method_shows_every_scale_and_insufficient_evidence_once(everything_page
         "Table 2.1: The levels, what ea",
         "Table 2.2: The scale answers: ",
     ]
+
+
+def test_glance_of_a_deep_tree_has_each_group_with_what_is_in_it_set_in_below(
+    ragged_page: Page,
+) -> None:
+    (table,) = ragged_page.by_id("summary").find("table", where="glance")
+    heads = [row.find("th")[0] for body in table.find("tbody") for row in body.find("tr")]
+    assert [(head.text, head.classes) for head in heads] == [
+        ("X Reach", []),
+        ("A Access", ["indent-1"]),
+        ("A1 Signs", ["indent-2"]),
+        ("A1.s Streets", ["indent-3"]),
+        ("A1.d Doors", ["indent-3"]),
+        ("A2 Telephone", ["indent-2"]),
+        ("A3 Website", ["indent-2"]),
+        ("A3.w Words", ["indent-3"]),
+        ("B Trust", ["indent-1"]),
+        ("C Cost", ["indent-1"]),
+        ("C.f Fees", ["indent-2"]),
+        ("Y Welcome", []),
+    ]
+    rows = {row[0]: row[1:] for row in body_rows(table)}
+    assert rows["A Access"] == [
+        "Adequate Excellent before hurdles panel: Good",
+        "3.00",
+        "7 of 8 judgements",
+    ]
+    assert rows["A2 Telephone"] == ["Excellent", "2.50", "1 Good, 1 Excellent", "0"]
+    assert table.find("thead")[0].find("th")[0].text == "End, aim, facet or piece of evidence"

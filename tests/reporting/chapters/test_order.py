@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.making import FILES, changed, make_study
+from tests.reporting.reading_html import Page
 from vfi.reporting.answers import answers_of
 from vfi.reporting.context import report_context
 from vfi.scoring.scorecard import score
@@ -100,3 +101,14 @@ def test_text_stands_in_the_chapter_that_it_is_for(tmp_path: Path) -> None:
     }
     assert texts["B Books"] == "<p>Words on B.</p>\n"
     assert texts["A Access"] is None
+
+
+def test_section_of_a_group_stands_in_the_chapter_of_its_dimension(ragged_page: Page) -> None:
+    titles = [chapter.find("h2")[0].text for chapter in ragged_page.find("section")]
+    assert titles[:5] == [
+        "1 Summary",
+        "2 How the ratings were made",
+        "3 X Reach",
+        "4 Afterword",
+        "5 Y Welcome",
+    ]

@@ -51,3 +51,8 @@ def test_each_perspective_says_whose_it_is_and_what_it_changes(
     assert readers["changes"][2]["words"] == "None."
     assert office["differing"] == 1
     assert [change["title"] for change in office["changes"]] == ["From dimensions to the whole"]
+
+
+def test_rows_of_a_deep_tree_go_from_the_top_down(ragged_page: Page) -> None:
+    (table,) = ragged_page.by_id("perspectives").find("table", where="perspectives-table")
+    assert [row[0] for row in body_rows(table)][:3] == ["X Reach", "A Access", "A1 Signs"]

@@ -231,3 +231,13 @@ def test_chances_of_a_large_study_may_be_simulated() -> None:
 def test_text_of_the_figures_is_in_the_fonts_of_the_report(shipped_html: str) -> None:
     fonts = set(re.findall(r'font-family="([^"]*)"', shipped_html))
     assert fonts == {"'Source Sans 3'"}
+
+
+def test_groups_are_left_out_too_and_go_by_the_names_of_their_tiers(ragged_page: Page) -> None:
+    annex = ragged_page.by_id("robustness")
+    items = [item.text for item in annex.find("li")]
+    assert "5 of 6 facets and aims change no rating when left out." in items[2]
+    assert items[1].startswith("1 of 4 pieces of evidence changes no rating when left out.")
+    assert items[3].startswith("1 of 2 ends changes no rating when left out.")
+    (aside,) = annex.find("div", where="aside")
+    assert "Without C it is Adequate; without any one of the other facets and aims" in aside.text

@@ -7,6 +7,7 @@ import pytest
 from pydantic import ValidationError
 
 from tests import rubrics
+from tests.deep import deep
 from tests.making import RUBRIC, changed, make_rubric, rubric_of
 from vfi import InvalidInput, Rubric, load_rubric
 from vfi.rubric.models.perspectives import Perspective
@@ -122,7 +123,17 @@ def test_a_node_knows_what_stands_above_and_below_it() -> None:
     assert [tier and tier.id for tier in tiers] == ["dimension", "criterion", None]
 
 
-def deep() -> Rubric:
+def test_what_is_judged_is_counted_by_the_tiers_that_a_rubric_declares() -> None:
+    holistic = [rubrics.dimension("A", ["A1"]), rubrics.dimension("B")]
+    assert rubrics.rubric(holistic).judged_in_words == "2 criteria"
+    assert deep().judged_in_words == "6 evidence categories, 1 KLOE and 1 quality statement"
+
+
+def test_sizes_are_those_of_the_tiers() -> None:
+    assert deep().sizes == {"evidence": 6, "line": 3, "statement": 2, "theme": 2}
+
+
+def themes() -> Rubric:
     """Themes of statements of criteria, with a statement and a theme that are judged directly."""
     statements = [rubrics.dimension("S1", ["C1", "C2"]), rubrics.dimension("S2")]
     return rubrics.rubric(
@@ -143,7 +154,7 @@ def deep() -> Rubric:
 
 
 def test_the_nodes_of_a_deep_tree_are_of_the_tier_that_they_stand_on() -> None:
-    rubric = deep()
+    rubric = themes()
     assert rubric.node_ids == ("C1", "C2", "S1", "S2", "T1", "C3", "T2", "T3", "overall")
     assert {node: rubric.kinds[node] for node in ("C1", "C3", "S1", "S2", "T1", "T3")} == {
         "C1": "criterion",
@@ -162,7 +173,7 @@ def test_the_nodes_of_a_deep_tree_are_of_the_tier_that_they_stand_on() -> None:
 
 
 def test_what_cases_are_judged_on_takes_the_step_of_the_lowest_tier_wherever_it_stands() -> None:
-    rubric = deep()
+    rubric = themes()
     assert {node: rubric.step_key(node) for node in rubric.node_ids[:-1]} == {
         "C1": "criterion",
         "C2": "criterion",
@@ -182,7 +193,7 @@ def test_what_cases_are_judged_on_takes_the_step_of_the_lowest_tier_wherever_it_
 
 
 def test_the_nodes_of_a_tier_are_found_at_any_depth_below_a_node() -> None:
-    rubric = deep()
+    rubric = themes()
     assert rubric.below("overall", "criteria") == ("C1", "C2", "C3")
     assert rubric.below("T1", "quality statements") == ("S1", "S2")
     assert rubric.below("S1", "quality statements") == ()
@@ -193,7 +204,7 @@ def test_the_nodes_of_a_tier_are_found_at_any_depth_below_a_node() -> None:
 
 
 def test_standards_and_scales_reach_every_depth() -> None:
-    rubric = deep()
+    rubric = themes()
     assert all(set(part.standards) == set(rubric.scale.names) for part in rubric.judged.values())
     assert rubric.parts["S1"].standards == {}
     assert rubric.rating_scale("T2") is rubric.scales["other"]
@@ -210,7 +221,7 @@ def test_a_perspective_replaces_the_steps_of_tiers_and_of_single_nodes_at_any_de
             "nodes": {"C2": {"rule": "best", "missing": "exclude"}},
         }
     )
-    rubric = deep().model_copy(update={"perspectives": (perspective,)})
+    rubric = themes().model_copy(update={"perspectives": (perspective,)})
     under = rubric.under("p")
     nodes = ("C1", "C2", "S1", "T1")
     assert [rubric.step_of(node).rule for node in nodes] == ["mean", "mean", "worst", "best"]

@@ -6,7 +6,9 @@ import pytest
 from tests.rubrics import half, inputs, scale, step
 from vfi.synthesis.intervals import to_whole
 from vfi.synthesis.outcome import Margin
-from vfi.synthesis.step import synthesise
+from vfi.synthesis.rule import NamedLevel, Setting, Worked
+from vfi.synthesis.rules.bands import Bands
+from vfi.synthesis.step import counted, synthesise
 
 ONE_TO_FOUR = scale(
     (("Inadequate", 1), ("Requires improvement", 2), ("Good", 3), ("Outstanding", 4))
@@ -192,3 +194,112 @@ def test_halves_belong_to_the_band_that_they_are_rounded_into(
     )
     margin = synthesise(rule, inputs(["Adequate"]), scale()).margin
     assert margin == Margin((Fraction(lower[0]), lower[1]), (Fraction(upper[0]), upper[1]))
+
+
+@pytest.mark.parametrize(
+    ("value", "half_up", "half_even", "down", "up"),
+    [
+        ("5/2", 3, 2, 2, 3),
+        ("7/2", 4, 4, 3, 4),
+        ("1/2", 1, 0, 0, 1),
+        ("-1/2", 0, 0, -1, 0),
+        ("-3/2", -1, -2, -2, -1),
+        ("1/3", 0, 0, 0, 1),
+        ("5/3", 2, 2, 1, 2),
+        ("7/3", 2, 2, 2, 3),
+        ("3", 3, 3, 3, 3),
+    ],
+)
+def test_rounding_to_whole_numbers_follows_its_convention_again(
+    value: str, half_up: int, half_even: int, down: int, up: int
+) -> None:
+    for rounded, whole in (
+        ("half_up", half_up),
+        ("half_even", half_even),
+        ("down", down),
+        ("up", up),
+    ):
+        assert to_whole(Fraction(value), rounded) == whole
+
+
+EDGES = [{"rating": "Poor", "below": 1}, {"rating": "Good", "above": 2, "to": 3}]
+
+
+def bands(**parts: Any) -> Bands:
+    """A rule of such bands."""
+    data = {"rule": "bands", "missing": "exclude", "on": "mean", "bands": EDGES, **parts}
+    return Bands.model_validate(data)
+
+
+def test_a_percentage_is_of_something_above_0() -> None:
+    nothing = scale((("Bad", -1), ("Not bad", 0)))
+    setting = Setting("N", scale(), {"A": (nothing, scale())})
+    (misfit,) = bands(on="percentage").misfits(setting)
+    assert misfit.found == "a percentage of the top value 0"
+    assert list(bands(on="percentage").misfits(Setting("N", scale(), {"A": (scale(),)}))) == []
+    assert list(bands(on="sum").misfits(setting)) == list(bands().misfits(setting)) == []
+
+
+def test_the_level_of_each_band_is_told_with_where_it_stands() -> None:
+    assert list(bands().levels_named()) == [
+        NamedLevel(("bands", 0, "rating"), "Poor", of_rating=True),
+        NamedLevel(("bands", 1, "rating"), "Good", of_rating=True),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("on", "ends", "unit"),
+    [("mean", (0, 3), ""), ("sum", (0, 6), ""), ("percentage", (0, 100), "%")],
+)
+def test_its_landmarks_are_its_edges_and_what_there_is_at_the_lowest_and_the_highest(
+    on: str, ends: tuple[int, int], unit: str
+) -> None:
+    rule = bands(on=on)
+    entries = counted(rule, inputs(["Good", "Adequate"]), scale())
+    assert list(rule.landmarks(entries, (scale(),))) == [1, 2, 3, *ends]
+    assert list(rule.landmarks([], (scale(),))) == [1, 2, 3]
+    assert (rule.quantity, rule.unit) == (on, unit)
+
+
+@pytest.mark.parametrize("rounded", ["none", "half_up"])
+def test_the_first_band_that_holds_a_number_once_it_is_rounded_is_its_own(rounded: str) -> None:
+    rule = bands(rounded=rounded, bands=[*EDGES, {"rating": "Excellent", "from": 0}])
+    found = [rule.band_of(half(number)) for number in (-3, 1, 2, 5, 6)]
+    assert found == ([0, 0, 2, 1, 1] if rounded == "none" else [0, 2, 2, 1, 1])
+    assert bands().band_of(Fraction(2)) is None
+
+
+def told(rule: Bands) -> dict[str, str]:
+    """The working of a rule on three inputs at Good, Good and Adequate."""
+    levels = {"A": "Good", "B": "Good", "C": "Adequate"}
+    entries = counted(rule, inputs(levels), scale())
+    judged = rule.judged(entries, scale())
+    landmarks = rule.landmarks(entries, (scale(),))
+    worked = Worked(entries, scale(), None, judged.value, judged.number, landmarks)
+    return dict(rule.working(worked))
+
+
+def test_how_it_comes_to_a_number_and_to_the_band_that_holds_it_is_told() -> None:
+    weights = {"A": 2, "B": "1/2", "C": 1}
+    words = "Poor below 1; Good above 2 to 3"
+    assert told(bands()) == {"Mean": "5 / 3 = 1.6667 (5/3)", "Bands": words}
+    assert told(bands(rounded="up")) == {
+        "Mean": "5 / 3 = 1.6667 (5/3)",
+        "Rounded": "2, rounded up to a whole number",
+        "Bands": words,
+    }
+    wide = [{"rating": "Good", "from": 2}]
+    assert told(bands(rounded="up", bands=wide))["Band"] == "Good from 2 holds 2"
+    assert told(bands(weights=weights, bands=wide))["Mean"] == "6 / 7/2 = 1.7143 (12/7)"
+    weighted = told(bands(on="percentage", weights=weights, bands=wide))
+    assert weighted["Percentage"] == "100 x 6 / 21/2 = 57.1429 (400/7)"
+    assert weighted["Band"] == "Good from 2 holds 57.1429 (400/7)"
+    assert told(bands(on="sum", bands=wide))["Sum"] == "5"
+
+
+@pytest.mark.parametrize(
+    ("on", "features"),
+    [("mean", {"sum", "weight"}), ("sum", {"sum"}), ("percentage", {"sum", "top"})],
+)
+def test_only_what_its_number_is_made_of_is_counted(on: str, features: set[str]) -> None:
+    assert set(bands(on=on).decision(scale()).features) == features

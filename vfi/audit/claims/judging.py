@@ -23,7 +23,7 @@ from vfi.audit.rounding import Rounding, ValueRange
 from vfi.numbers import decimal, named, out_of, percent
 from vfi.problems import listed
 from vfi.scoring.landmarks import landmarks
-from vfi.study.claim_kinds import Part
+from vfi.study.claims import parts_of_a_study
 from vfi.study.models import Claim, ClaimKind, Relation
 from vfi.synthesis.scale import INSUFFICIENT
 
@@ -120,12 +120,7 @@ def _order(claim: Claim, scorecard: Scorecard) -> Ruling:
 
 def _size(claim: Claim, scorecard: Scorecard) -> Ruling:
     study = scorecard.study
-    sizes = {
-        Part.CASES: len(study.cases),
-        Part.CRITERIA: len(study.rubric.criteria),
-        Part.DIMENSIONS: len(study.rubric.dimensions),
-    }
-    size = sizes[Part(claim.level)]
+    size = parts_of_a_study(study.rubric, len(study.cases))[claim.level]
     if claim.value is None or claim.relation is None:
         return UNDECIDED
     allowed = allowed_by(claim.relation, exactly(claim.value.value))

@@ -9,6 +9,7 @@ from vfi.cli.answer import Answer
 from vfi.cli.options import StudyArgument
 from vfi.cli.terminal.blocks import Block, Heading, Paragraph
 from vfi.numbers import count_of
+from vfi.problems import capitalised
 
 if TYPE_CHECKING:
     from vfi.audit.claims.verdicts import ClaimAudit, JudgedClaim
@@ -58,7 +59,7 @@ def claims_text(audit: ClaimAudit) -> Iterator[Block]:
     sound = [entry for entry in audit.judged if not entry.is_doubtful]
     yield from _part(DOUBTFUL_HEADING, audit.doubtful, audit.study)
     for label in LABELS:
-        heading = HEADINGS.get(label, label[0].upper() + label[1:])
+        heading = HEADINGS.get(label, capitalised(label))
         yield from _part(heading, [entry for entry in sound if entry.label == label], audit.study)
 
 

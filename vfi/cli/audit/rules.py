@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from vfi.cli.answer import Answer
 from vfi.cli.options import StudyArgument
 from vfi.cli.terminal.blocks import Block, Heading, Table
 from vfi.numbers import count_of, grouped, named, part_of
-from vfi.problems import listed
+from vfi.problems import capitalised, listed
+from vfi.rubric.models.tiers import Tier
+from vfi.synthesis.nodes import OVERALL
 
 if TYPE_CHECKING:
     from vfi.audit.grid import Combination
     from vfi.audit.rules import RulesAudit
 
 SHOWN = 12
-STEPS = {"criterion": "Criterion", "dimension": "Dimension", "overall": "Overall"}
-NAMES = {
-    "missing": "Missing evidence",
-    "pooling": "What is pooled",
-    **{f"{step}.rule": f"{name}: rule" for step, name in STEPS.items()},
-    **{f"{step}.of": f"{name}: of" for step, name in STEPS.items()},
-    **{f"{step}.ties": f"{name}: ties" for step, name in STEPS.items()},
-}
+OF_ALL = {"missing": "Missing evidence", "pooling": "What is pooled"}
+GROUP = Tier(id="group")  # what stands between the lowest tier and the whole, in a deeper tree
 
 
 def rules_command(study: StudyArgument) -> Answer:
@@ -74,18 +70,38 @@ def _choices(audit: RulesAudit) -> Iterator[Block]:
     yield Heading("What the published ratings say about each choice")
     yield ""
     rows = [("Choice", "", "Possible (combinations)", "Ruled out")]
+    tiers = _tiers(audit)
     for choice in CHOICES:
-        counts = audit.possible(choice)
-        possible = [
-            f"{value} {grouped(found)}"
-            for value, (found, _) in counts.items()
-            if found and value != "-"
-        ]
-        ruled_out = [value for value, (found, _) in counts.items() if not found and value != "-"]
-        rows.append(
-            (NAMES[choice], _verdict(possible, ruled_out), listed(possible), listed(ruled_out))
-        )
+        counts = {
+            _value(value, tiers): number
+            for value, number in audit.possible(choice).items()
+            if value != "-"
+        }
+        possible = [f"{value} {grouped(found)}" for value, (found, _) in counts.items() if found]
+        ruled_out = [value for value, (found, _) in counts.items() if not found]
+        verdict = _verdict(possible, ruled_out)
+        rows.append((_name(choice, tiers), verdict, listed(possible), listed(ruled_out)))
     yield Table(rows)
+
+
+def _tiers(audit: RulesAudit) -> dict[str, Tier]:
+    """What the nodes of each step of the grid are called."""
+    lowest, *higher = audit.study.rubric.tiers
+    groups = higher[0] if len(higher) == 1 else GROUP
+    return {"criterion": lowest, "dimension": groups, OVERALL: Tier(id=OVERALL)}
+
+
+def _name(choice: str, tiers: Mapping[str, Tier]) -> str:
+    step, _, what = choice.partition(".")
+    return f"{capitalised(tiers[step].title)}: {what}" if what else OF_ALL[choice]
+
+
+def _value(value: str, tiers: Mapping[str, Tier]) -> str:
+    """The value of a choice for reading: what is pooled goes by the plural of its tier."""
+    from vfi.audit.grid import POOLINGS
+
+    plural = tiers["dimension"].plural
+    return value.replace("dimensions", plural) if value in POOLINGS else value
 
 
 def _verdict(possible: list[str], ruled_out: list[str]) -> str:
@@ -104,8 +120,12 @@ def _own_rules(audit: RulesAudit) -> Iterator[Block]:
         return
     entries = audit.within(audit.own_rules)
     working = sum(not entry.fails for entry in entries)
-    steps = [step for step in STEPS if f"{step}.rule" in audit.own_rules]
-    rules = ", ".join(f"{step} {audit.own_rules[f'{step}.rule']}" for step in steps)
+    tiers = _tiers(audit)
+    rules = ", ".join(
+        f"{tier.title} {audit.own_rules[f'{step}.rule']}"
+        for step, tier in tiers.items()
+        if f"{step}.rule" in audit.own_rules
+    )
     conventions = (
         f"{part_of(working, len(entries), 'combination')} of conventions "
         f"{named(working, 'does', 'do')}"
@@ -113,7 +133,7 @@ def _own_rules(audit: RulesAudit) -> Iterator[Block]:
     yield f"{rules}, {audit.own_rules['pooling']}: {conventions}."
     for needed in audit.needed:
         works, fails = " or ".join(needed.works), " or ".join(needed.fails)
-        yield f"  {NAMES[needed.choice]}: has to be {works}; with {fails} it fails"
+        yield f"  {_name(needed.choice, tiers)}: has to be {works}; with {fails} it fails"
     if working and not audit.needed:
         yield "  None of the conventions makes a difference."
     elif working:
@@ -125,7 +145,8 @@ def _near_misses(audit: RulesAudit) -> Iterator[Block]:
     yield ""
     rows = [("Fails at", "Combinations", "For example")]
     for nodes, entries in list(audit.near_misses.items())[:SHOWN]:
-        rows.append((listed(nodes, 4), grouped(len(entries)), _in_words(entries[0].combination)))
+        example = _in_words(entries[0].combination, _tiers(audit))
+        rows.append((listed(nodes, 4), grouped(len(entries)), example))
     yield Table(rows, right=(1,))
     if len(audit.near_misses) > SHOWN:
         yield (
@@ -134,11 +155,12 @@ def _near_misses(audit: RulesAudit) -> Iterator[Block]:
         )
 
 
-def _in_words(combination: Combination) -> str:
+def _in_words(combination: Combination, tiers: Mapping[str, Tier]) -> str:
 
     from vfi.audit.grid import POOLINGS
 
     steps = f"{combination.criterion} / {combination.dimension} / {combination.overall}"
     missing = "" if combination.missing == "exclude" else f", missing as {combination.missing}"
-    pooling = "" if combination.pooling == POOLINGS[0] else f", {combination.pooling}"
+    is_pooled = combination.pooling != POOLINGS[0]
+    pooling = f", {_value(combination.pooling, tiers)}" if is_pooled else ""
     return steps + missing + pooling

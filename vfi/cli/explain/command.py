@@ -16,7 +16,7 @@ def explain_command(
         str,
         typer.Argument(
             metavar="NODE",
-            help="A criterion (E1.2), a dimension (E3) or overall.",
+            help="A criterion (E1.2), a dimension or group (E3), or overall.",
             show_default=False,
         ),
     ],

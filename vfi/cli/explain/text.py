@@ -48,10 +48,10 @@ def _node(explanation: Explanation, scorecard: Scorecard) -> Iterator[Block]:
 
 
 def _inputs(explanation: Explanation) -> Iterator[Block]:
-    step, is_judged = explanation.node.step, explanation.node.kind == "criterion"
+    step = explanation.node.step
     if step.weights_given is not None:
         return _weighted(explanation, step.weights_given)
-    return _shares(explanation) if step.of == "ratings" or is_judged else _scores(explanation)
+    return _shares(explanation) if step.of == "ratings" else _scores(explanation)
 
 
 def _shares(explanation: Explanation) -> Iterator[Block]:

@@ -16,7 +16,7 @@ def robustness_command(
         str | None,
         typer.Option(
             "--node",
-            help="Ask about this criterion, dimension or overall only.",
+            help="Ask about this criterion, dimension, group or overall only.",
             show_default=False,
         ),
     ] = None,
@@ -70,8 +70,8 @@ def robustness_command(
 
     For each rating the fewest changes of judgements that would overturn it, with an example; what
     the missing evidence leaves open; which ratings change without a case, criterion, dimension,
-    assessor or source; the ratings by other rules; how likely each is where judgements may be one
-    level off; and how much weights and ties decide.
+    group, assessor or source; the ratings by other rules; how likely each is where judgements may
+    be one level off; and how much weights and ties decide.
     """
     from vfi.cli.opening import open_study
     from vfi.cli.robustness.options import error_model, questions

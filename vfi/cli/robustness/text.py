@@ -12,15 +12,14 @@ from vfi.numbers import count_of, grouped, named, part_of
 from vfi.problems import listed
 from vfi.robustness.examination import Robustness
 from vfi.robustness.firmness import Firmness, Thresholds
-from vfi.robustness.other.leave_out import Difference, What, by_change
+from vfi.robustness.other.leave_out import Difference, LeftOut, What, by_change
 from vfi.robustness.search.flips import Distance, Flip
 from vfi.robustness.words import bounds_limit, each_without, flip_in_words, flips_limit
 from vfi.scoring.models import Node
 from vfi.synthesis.nodes import OVERALL
 
-NOUNS: dict[What, tuple[str, str]] = {
-    "criterion": ("criterion", "criteria"),
-    "dimension": ("dimension", "dimensions"),
+TREE: tuple[What, ...] = ("criterion", "group", "dimension")
+BASES: dict[What, tuple[str, str]] = {
     "assessor": ("assessor", "assessors"),
     "evidence": ("source of evidence", "sources of evidence"),
 }
@@ -51,7 +50,8 @@ def _flips(answers: Robustness) -> Iterator[Block]:
     if ranking is None:
         return
     nodes = [answers.scorecard.nodes[node] for node in ranking.order]
-    told = nodes if len(nodes) == 1 else [node for node in nodes if node.kind != "criterion"]
+    criteria = {criterion.id for criterion in answers.scorecard.study.rubric.criteria}
+    told = nodes if len(nodes) == 1 else [node for node in nodes if node.id not in criteria]
     for node in sorted(told, key=lambda one: one.kind != "overall"):
         yield from _sentences(
             node, ranking.by_node[node.id], answers.flips[node.id], every=len(nodes) == 1
@@ -147,10 +147,7 @@ def _bounds(answers: Robustness) -> Iterator[Block]:
 def _left_out(answers: Robustness) -> Iterator[Block]:
     if "leave-out" not in answers.questions:
         return
-    noun = answers.scorecard.study.about.case_noun
-    nouns: dict[What, tuple[str, str]] = {"case": (noun.singular, noun.plural), **NOUNS}
-    for what, (one, many) in nouns.items():
-        things = [left_out for left_out in answers.left_out if left_out.what == what]
+    for one, many, things in _kinds_of_things(answers):
         if not things:
             continue
         by_changes = by_change(things, answers.nodes)
@@ -160,6 +157,23 @@ def _left_out(answers: Robustness) -> Iterator[Block]:
         yield f"any one {one}: {changing}" if len(things) > 1 else f"the only {one}, {things[0].id}"
         for changes, ids in by_changes.items():
             yield f"  without {each_without(ids, 20)}: {_changes(changes, len(answers.nodes))}"
+
+
+def _kinds_of_things(answers: Robustness) -> Iterator[tuple[str, str, list[LeftOut]]]:
+    """What one thing and what several are called, and those that were left out: nodes by their
+    tier.
+    """
+    rubric, noun = answers.scorecard.study.rubric, answers.scorecard.study.about.case_noun
+    nodes = [left_out for left_out in answers.left_out if left_out.what in TREE]
+    yield noun.singular, noun.plural, _of_kind(answers, "case")
+    for tier in rubric.tiers:
+        yield tier.title, tier.plural, [one for one in nodes if rubric.kinds[one.id] == tier.id]
+    for what, (one, many) in BASES.items():
+        yield one, many, _of_kind(answers, what)
+
+
+def _of_kind(answers: Robustness, what: What) -> list[LeftOut]:
+    return [left_out for left_out in answers.left_out if left_out.what == what]
 
 
 def _changes(changes: Sequence[Difference], nodes: int) -> str:

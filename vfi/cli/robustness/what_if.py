@@ -9,6 +9,7 @@ from vfi.cli.answer import Answer
 from vfi.cli.robustness.options import read_changes
 from vfi.cli.terminal.blocks import Block, Table
 from vfi.numbers import count_of, grouped, or_none
+from vfi.problems import capitalised
 from vfi.robustness.applying import (
     Applied,
     applied_changes,
@@ -60,7 +61,8 @@ def _lines(applied: Applied, scorecard: Scorecard) -> Iterator[Block]:
     yield f"- {_moved(applied.together)} of {together} changed"
     yield f"- {_moved(applied.of_cases)} of {of_case} changed"
     yield ""
-    header = ("Case", "Criterion", "From", "To")
+    lowest = scorecard.study.rubric.tiers[0]
+    header = ("Case", capitalised(lowest.title), "From", "To")
     yield Table(
         [
             header,

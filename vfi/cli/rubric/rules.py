@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from vfi.cli.rubric.show import beside
 from vfi.cli.terminal.blocks import Block, Heading
-from vfi.problems import sentence
+from vfi.problems import capitalised, sentence
 from vfi.rubric.models.rubric import Rubric
 from vfi.scoring.words import rule_of_node, rule_of_tier
 from vfi.synthesis.hurdles import Hurdle
@@ -57,13 +57,9 @@ def _steps(rubric: Rubric, steps: Mapping[str, Rule]) -> Iterator[Block]:
     """The steps, that of the lowest tier first."""
     for tier in rubric.tiers:
         if tier.id in steps:
-            yield beside(_capitalised(tier.title), rule_of_tier(rubric, tier.id, steps[tier.id]))
+            yield beside(capitalised(tier.title), rule_of_tier(rubric, tier.id, steps[tier.id]))
     if OVERALL in steps:
         yield beside("Overall", rule_of_tier(rubric, OVERALL, steps[OVERALL]))
-
-
-def _capitalised(title: str) -> str:
-    return title[0].upper() + title[1:]
 
 
 def _hurdle(hurdle: Hurdle) -> str:

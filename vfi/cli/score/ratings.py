@@ -7,12 +7,15 @@ from collections.abc import Iterator, Sequence
 from vfi.cli.score.notes import notes
 from vfi.cli.terminal.blocks import Block, Cell, Heading, HeatMap, LevelCell, Table
 from vfi.numbers import count_of, decimal, named, out_of, part_of
+from vfi.problems import capitalised
+from vfi.rubric.models.parts import Group
 from vfi.scoring.comparison import Comparison
 from vfi.scoring.landmarks import landmarks
 from vfi.scoring.models import Node, Scorecard
 from vfi.scoring.perspectives import PerspectiveScore
 from vfi.synthesis.scale import INSUFFICIENT, UNDETERMINED, Scale
 
+INDENT = "  "
 MISSING_CODE = "–"
 UNDETERMINED_CODE = "?"
 
@@ -55,7 +58,7 @@ def _heading(scorecard: Scorecard, comparison: Comparison | None) -> list[Block]
         f"{study.id}, rubric {study.rubric.id} {study.rubric.version}",
         (
             f"{count_of(len(study.cases), noun.singular, noun.plural)}, "
-            f"{count_of(len(study.rubric.judged), 'criterion', 'criteria')}, "
+            f"{study.rubric.judged_in_words}, "
             f"{part_of(overall.judged, total, 'judgement')} rated, {overall.missing} "
             f"{INSUFFICIENT.lower()}"
         ),
@@ -81,14 +84,22 @@ def _compared(comparison: Comparison | None) -> Iterator[str]:
 
 
 def _ratings(scorecard: Scorecard) -> list[Block]:
-    nodes = [*scorecard.dimensions, scorecard.overall]
+    depths = dict(_depths(scorecard.study.rubric.dimensions))
+    nodes = [*(scorecard.nodes[group] for group in depths), scorecard.overall]
     heads, further = _further(nodes)
     rows: list[tuple[Cell, ...]] = [("", "", "Rating", *heads, "Value", "Exactly", "Judged")]
     for node, more in zip(nodes, further, strict=True):
-        name = (node.id if node.kind == "dimension" else "", node.title)
+        name = (INDENT * depths[node.id] + node.id if node.id in depths else "", node.title)
         judged = out_of(node.judged, node.judged + node.missing)
         rows.append((*name, _rating(node), *more, *_value(node), judged))
     return [Table(rows, right=range(3 + len(heads), 6 + len(heads)))]
+
+
+def _depths(groups: Sequence[Group], depth: int = 0) -> Iterator[tuple[str, int]]:
+    """Each group, before those below it, with how many groups it stands below."""
+    for group in groups:
+        yield group.id, depth
+        yield from _depths(group.groups, depth + 1)
 
 
 def _criteria(scorecard: Scorecard) -> list[Block]:
@@ -103,9 +114,10 @@ def _criteria(scorecard: Scorecard) -> list[Block]:
         )
     )
     criteria = {criterion.id: criterion for criterion in scorecard.study.rubric.criteria}
+    lowest = scorecard.study.rubric.tiers[0]
     heads, further = _further(scorecard.criteria)
     rows: list[tuple[Cell, ...]] = [
-        ("", "Criterion", "Rating", *heads, "Value", "Exactly", *codes, MISSING_CODE)
+        ("", capitalised(lowest.title), "Rating", *heads, "Value", "Exactly", *codes, MISSING_CODE)
     ]
     for node, more in zip(scorecard.criteria, further, strict=True):
         counts = {scales[node.id].codes[name]: str(count) for name, count in node.counts.items()}
@@ -158,7 +170,8 @@ def _heat_map(scorecard: Scorecard) -> list[Block]:
         ", ".join(f"{scale.codes[name]} {name}" for name in scale.names)
         for scale in _scales(scorecard)
     ]
-    title = Heading(f"{scorecard.study.about.case_noun.plural.capitalize()} by criteria")
+    cases, lowest = scorecard.study.about.case_noun.plural, scorecard.study.rubric.tiers[0]
+    title = Heading(f"{capitalised(cases)} by {lowest.plural}")
     rows = {name: [_code(*cell) for cell in row] for name, row in cells.items()}
     return [title, *keys[:-1], f"{keys[-1]}, {missing}", HeatMap(heads, rows)]
 
@@ -178,15 +191,21 @@ def _has_undetermined(scorecard: Scorecard) -> bool:
 def _heat_cells(scorecard: Scorecard) -> tuple[list[str], dict[str, list[tuple[str, Scale]]]]:
     rubric = scorecard.study.rubric
     criteria = [(node.id, rubric.judgement_scale(node.id)) for node in scorecard.criteria]
-    heads = [*(node for node, _ in criteria), *(node.id for node in scorecard.dimensions), "All"]
+    groups = [node.id for node in (*scorecard.groups, *scorecard.dimensions)]
+    heads = [*(node for node, _ in criteria), *groups, "All"]
     cells: dict[str, list[tuple[str, Scale]]] = {
         case.id: [
             *((case.levels.get(criterion) or INSUFFICIENT, scale) for criterion, scale in criteria),
-            *((node.result, node.scale) for node in (*case.dimensions, case.overall)),
+            *((node.result, node.scale) for node in (*case.groups, *case.dimensions, case.overall)),
         ]
         for case in scorecard.cases
     }
-    ratings = [*scorecard.criteria, *scorecard.dimensions, scorecard.overall]
+    ratings = [
+        *scorecard.criteria,
+        *scorecard.groups,
+        *scorecard.dimensions,
+        scorecard.overall,
+    ]
     cells["All"] = [(node.result, node.scale) for node in ratings]
     return heads, cells
 

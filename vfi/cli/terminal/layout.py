@@ -82,8 +82,12 @@ def _lines(block: Block, page: Page) -> Iterable[str]:
 
 
 def _hanging(text: str, width: int) -> list[str]:
-    indent = " " * min(len(text) - len(text.lstrip(" ")), DEEPEST_INDENT)
+    indent = _indent_of(text)
     return _prose(text, width, indent, indent + "  ")
+
+
+def _indent_of(text: str) -> str:
+    return " " * min(len(text) - len(text.lstrip(" ")), DEEPEST_INDENT)
 
 
 def _labelled(block: Labelled, width: int) -> list[str]:
@@ -130,7 +134,10 @@ def _row(
     cells: Sequence[Cell], texts: Sequence[str], sizes: Sequence[int], table: Table, page: Page
 ) -> Iterator[str]:
     """A row on as many lines as its highest cell takes."""
-    folds = [folded(text, max(size, 2)) for text, size in zip(texts, sizes, strict=True)]
+    folds = [
+        folded(text, max(size, 2), _indent_of(text), _indent_of(text))
+        for text, size in zip(texts, sizes, strict=True)
+    ]
     for parts in zip_longest(*folds, fillvalue=""):
         line = ""
         for index, (cell, part, size) in enumerate(zip(cells, parts, sizes, strict=True)):
@@ -142,7 +149,8 @@ def _row(
 
 
 def _least(text: str) -> int:
-    return min(max(map(width_of, words_of(text)), default=0), LONGEST_WORD)
+    longest = max(map(width_of, words_of(text)), default=0)
+    return len(_indent_of(text)) + min(longest, LONGEST_WORD)
 
 
 def _fitting(natural: Sequence[int], needed: Sequence[int], width: int) -> list[int] | None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from vfi.inspection.checks.whole import hurdle_outcomes
 from vfi.numbers import grouped
 from vfi.profiles.tried import SEED
-from vfi.synthesis.tree import evaluation_order
+from vfi.synthesis.tree import evaluation_order, resting_on
 
 if TYPE_CHECKING:
     from vfi.inputs.yaml import Path
@@ -48,9 +48,8 @@ def check_hurdles(rubric: Rubric, path: Path, report: Report) -> None:
         for outcome in hurdle_outcomes(rubric, order, way.levels, way.failures):
             triggered[outcome.hurdle.id] += outcome.triggered
             lowering[outcome.hurdle.id] += outcome.lowered
-    description = "ways for the criteria to be rated" + (
-        "" if is_all else f", drawn with the seed {SEED}"
-    )
+    drawn = "" if is_all else f", drawn with the seed {SEED}"
+    description = f"ways for the {rubric.tiers[0].plural} to be rated{drawn}"
     for position, hurdle in enumerate(rubric.hurdles):
         if not lowering[hurdle.id]:
             message = f"a hurdle that lowers a rating in none of {grouped(len(ways))} {description}"
@@ -96,16 +95,13 @@ def _failures(rubric: Rubric) -> list[Mapping[str, Sequence[str]]]:
 def _pointed(
     hurdle: Hurdle, rubric: Rubric, names: Mapping[str, Sequence[str]]
 ) -> Iterator[dict[str, str]]:
-    """The criteria that a hurdle looks at, one after the other, at each level; the rest at the
-    top.
+    """What is judged at or below the nodes that a hurdle looks at, one after the other, at each
+    level; the rest at the top.
     """
     judged: list[str] = []
     for node in hurdle.looked_at(rubric):
-        judged += [
-            child
-            for child in (node, *rubric.children[node])
-            if child in names and child not in judged
-        ]
+        below = {node, *resting_on(rubric, node)}
+        judged += [child for child in names if child in below and child not in judged]
     for depth in range(1, 1 + max(map(len, names.values()))):
         levels = {node: scale[-1] for node, scale in names.items()}
         yield dict(levels)

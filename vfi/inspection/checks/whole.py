@@ -21,7 +21,7 @@ Levels = Mapping[str, str | None]
 def hurdle_outcomes(
     rubric: Rubric, order: Sequence[str], levels: Levels, failures: Mapping[str, Sequence[str]]
 ) -> list[HurdleOutcome]:
-    """What each hurdle does where criteria and holistic dimensions are at these levels.
+    """What each hurdle does where criteria and holistic groups are at these levels.
 
     Args:
         rubric: the rubric.

@@ -16,9 +16,17 @@ def column_ranges(columns: int, most: int) -> list[range]:
 
 
 def grouped_ranges(sizes: Sequence[int], most: int) -> list[range]:
-    """The places of the columns in parts, where they stand in groups of these sizes: a group is
-    divided only if it does not fit beside the first column itself.
+    """The places of the columns in as few parts as there can be, where they stand in groups of
+    these sizes: a group is divided only if it is too wide for a part of its own. The widest part is
+    as narrow as can be.
     """
+    fewest = len(_packed(sizes, most))
+    widths = (width for width in range(1, most) if len(_packed(sizes, width)) == fewest)
+    return _packed(sizes, next(widths, most))
+
+
+def _packed(sizes: Sequence[int], most: int) -> list[range]:
+    """As many groups as fit in a part, a part after the other."""
     ranges: list[range] = []
     start = 0
     for size in sizes:

@@ -81,6 +81,7 @@ def _parts(scorecard: Scorecard, judged: Sequence[str]) -> list[View]:
     levels = [
         INSUFFICIENT,
         *(level for name in judged for level in rubric.judgement_scale(name).names),
+        *(scorecard.node(group).result for name in judged for group in _up(rubric, name)[1:]),
     ]
     widest = max(longest_word(heads, HEAD_SIZE), longest_word(levels, TYPE_SIZE))
     most = most_columns(widest + PADDING, FIRST_COLUMN, NARROWEST)
@@ -97,22 +98,15 @@ def _parts(scorecard: Scorecard, judged: Sequence[str]) -> list[View]:
 
 
 def _heads(rubric: Rubric, judged: Sequence[str]) -> list[View]:
-    """The groups that columns stand under, each with how many do; none where all stand right under
+    """The groups that columns are part of, each with how many are; none where all stand right under
     the dimension.
     """
-    groups = [next(iter(groups_between(rubric, name)), None) for name in judged]
-    if not any(groups):
+    if not any(groups_between(rubric, name) for name in judged):
         return []
-    heads: list[View] = []
-    for name, columns in groupby(groups):
-        heads.append(
-            {
-                "id": name or "",
-                "title": rubric.parts[name].title if name else "",
-                "columns": len(list(columns)),
-            }
-        )
-    return heads
+    return [
+        {"id": group, "title": rubric.parts[group].title, "columns": len(list(columns))}
+        for group, columns in groupby(judged, rubric.parents.__getitem__)
+    ]
 
 
 def _results(scorecard: Scorecard, judged: Sequence[str]) -> list[View]:

@@ -17,6 +17,7 @@ from vfi.reporting.chapters.perspectives import perspectives_chapter
 from vfi.reporting.chapters.robustness import robustness_chapter
 from vfi.reporting.chapters.sources import sources_chapter
 from vfi.reporting.chapters.standards import standards_chapter
+from vfi.reporting.tiers import groups_above
 
 if TYPE_CHECKING:
     from vfi.reporting.answers import Answers
@@ -52,20 +53,28 @@ def chapters(answers: Answers, narrative: Mapping[str, Section]) -> list[Chapter
         comparison_chapter(scorecard, answers.comparison),
         sources_chapter(scorecard),
     ]
-    groups = {group.id for group in rubric.groups}
-    own = {name: section for name, section in narrative.items() if name not in groups}
-    return _in_order([one for one in usual if one is not None], own)
+    within = {group.id: groups_above(rubric, group.id)[-1] for group in rubric.groups}
+    return _in_order([one for one in usual if one is not None], narrative, within)
 
 
-def _in_order(usual: Sequence[Chapter], narrative: Mapping[str, Section]) -> list[Chapter]:
+def _in_order(
+    usual: Sequence[Chapter], narrative: Mapping[str, Section], within: Mapping[str, str]
+) -> list[Chapter]:
+    """The chapters in the order of the narrative.
+
+    Args:
+        usual: the chapters in their usual order.
+        narrative: the sections in the order of the study.
+        within: the sections that stand in the chapter of a dimension, each with the dimension.
+    """
     by_section = {_section_of(one): one for one in usual}
     listed = iter([name for name in narrative if name in by_section])
     ordered = [next(listed) if _section_of(one) in narrative else _section_of(one) for one in usual]
     place = 0
     for name in narrative:
-        if name not in by_section:
+        if name not in by_section and name not in within:
             ordered.insert(place, name)
-        place = ordered.index(name) + 1
+        place = ordered.index(within.get(name, name)) + 1
     return [
         _titled(by_section.get(name) or _of_narrative(name), name, narrative.get(name))
         for name in ordered

@@ -71,15 +71,18 @@ def _kinds(scorecard: Scorecard) -> dict[What, tuple[str, str, int]]:
     return {
         "case": (noun.singular, noun.plural, len(study.cases)),
         "criterion": (lowest.title, lowest.plural, len(rubric.criteria)),
-        "group": (*_groups_named(rubric), len(rubric.groups)),
+        **_groups(rubric),
         "dimension": (highest.title, highest.plural, len(rubric.dimensions)),
     }
 
 
-def _groups_named(rubric: Rubric) -> tuple[str, str]:
-    """What one and many of the groups between criteria and dimensions are called."""
+def _groups(rubric: Rubric) -> dict[What, tuple[str, str, int]]:
+    """The groups between criteria and dimensions as things to leave out, where there are any."""
+    if not rubric.groups:
+        return {}
     tiers = tiers_of(rubric, (group.id for group in rubric.groups))
-    return either([tier.title for tier in tiers]), both([tier.plural for tier in tiers])
+    one, many = either([tier.title for tier in tiers]), both([tier.plural for tier in tiers])
+    return {"group": (one, many, len(rubric.groups))}
 
 
 def _opening(answers: Answers) -> Iterator[View]:

@@ -47,7 +47,7 @@ class JudgementGroup:
 
 
 def groups_of(study: Study, errors: ErrorModel) -> dict[str, tuple[JudgementGroup, ...]]:
-    """The judgements with a level of each criterion and holistic dimension, in groups."""
+    """The judgements with a level of each criterion and holistic group, in groups."""
     rubric = study.rubric
     counters: dict[str, Counter[tuple[int, Fraction]]] = {node: Counter() for node in rubric.judged}
     for judgement in study.judgements:

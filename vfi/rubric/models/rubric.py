@@ -70,8 +70,7 @@ class Rubric(Model):
 
     def __repr__(self) -> str:
         counts = [
-            count_of(list(self.kinds.values()).count(tier.id), tier.title, tier.plural)
-            for tier in reversed(self.tiers)
+            count_of(self.sizes[tier.id], tier.title, tier.plural) for tier in reversed(self.tiers)
         ]
         levels = count_of(len(self.scale.names), "level")
         return f"<Rubric {self.id!r} {self.version}: {', '.join([*counts, levels])}>"
@@ -177,6 +176,19 @@ class Rubric(Model):
         """
         return {part.id: part for dimension in self.dimensions for part in dimension.judged}
 
+    @property
+    def judged_in_words(self) -> str:
+        """How much cases are judged on, by tier: `13 criteria`, also of holistic dimensions where
+        the rubric declares no tiers of its own.
+        """
+        lowest = self.tiers[0]
+        if self.tiers == DEFAULT_TIERS:
+            return count_of(len(self.judged), lowest.title, lowest.plural)
+        kinds = [self.kinds[node] for node in self.judged]
+        counts = [(kinds.count(tier.id), tier) for tier in self.tiers if tier.id in kinds]
+        *words, last = [count_of(number, tier.title, tier.plural) for number, tier in counts]
+        return f"{', '.join(words)} and {last}" if words else last
+
     @cached_property
     def node_ids(self) -> tuple[str, ...]:
         """The ids of all nodes that get a rating: each after those below it, `overall` last."""
@@ -219,6 +231,12 @@ class Rubric(Model):
     def tier_named(self) -> dict[str, Tier]:
         """The tiers by id, the lowest first."""
         return {tier.id: tier for tier in self.tiers}
+
+    @cached_property
+    def sizes(self) -> dict[str, int]:
+        """How many nodes each tier has, by the id of the tier."""
+        kinds = list(self.kinds.values())
+        return {tier.id: kinds.count(tier.id) for tier in self.tiers}
 
     def tier_below(self, key: str) -> Tier | None:
         """The tier below one, or below `overall`; None below the lowest."""

@@ -28,7 +28,7 @@ class CountCondition(Count, Condition):
 
     among: Text | Annotated[tuple[Identifier, ...], AsTuple, Field(min_length=1)]  # type: ignore[assignment]
 
-    def guards(self, of_case: bool = False) -> Iterator[Guard]:
+    def guards(self, of_case: bool) -> Iterator[Guard]:
         """What the count asks."""
         return self.guards_on(SELECTED, JUDGED)
 

@@ -25,7 +25,7 @@ class FailureCondition(Condition):
     failure: Identifier
     cases: Annotated[int, Field(ge=1)] = 1
 
-    def guards(self, of_case: bool = False) -> Iterator[Guard]:
+    def guards(self, of_case: bool) -> Iterator[Guard]:
         """That it is recorded for as many cases as are needed."""
         yield reaches({RECORDED: 1}, {CONSTANT: self._needed(of_case)})
 

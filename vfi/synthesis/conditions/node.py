@@ -29,7 +29,7 @@ class NodeCondition(Selector, Condition):
             raise unacceptable("no level", "one of at, at_or_above, above, at_or_below, below")
         return self
 
-    def guards(self, of_case: bool = False) -> Iterator[Guard]:
+    def guards(self, of_case: bool) -> Iterator[Guard]:
         """That its one node is at the levels meant."""
         yield exceeds({SELECTED: 1}, {})
 

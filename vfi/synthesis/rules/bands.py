@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -89,8 +90,7 @@ class Bands(NumberRule):
 
     def edges(self) -> Landmarks:
         """Where bands begin and end, as numbers before they are rounded."""
-        positions = dict.fromkeys((band.rating for band in self.bands), 0)
-        return tuple(edges_of(of_bands(self.bands, self.rounded, positions)))
+        return tuple(edges_of(of_bands(self.bands, self.rounded, defaultdict(int))))
 
     def band_of(self, number: Fraction) -> int | None:
         """Which band holds a number, once it is rounded; None where none does."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from vfi.numbers import exact, ordinal
 from vfi.synthesis.choices import Ties
-from vfi.synthesis.decision import GIVEN, DecisionRow, Feature, Guard, exceeds, reaches
+from vfi.synthesis.decision import GIVEN, DecisionRow, Feature, Guard, Linear, exceeds, reaches
 from vfi.synthesis.intervals import Interval, nearest_in_words
 from vfi.synthesis.rule import Line, NearestRule, Worked
 
@@ -44,7 +44,7 @@ class Median(NearestRule):
                 reached = (high for high in values[low:] if _passes(lower, high, interval))
                 upper = next(reached, None)
                 if upper is not None:
-                    guards = (*_at_least(values, lower, 1), *_at_least(values, upper, 0))
+                    guards = (*_are(exceeds, values, lower), *_are(reaches, values, upper))
                     yield DecisionRow(guards, interval.place)
 
     def mark(self, totals: Mapping[str, Any]) -> Any:
@@ -77,7 +77,7 @@ class Median(NearestRule):
         rank = (number + 1) // 2
         if len(middle) == 1:
             rank_words = f"the {ordinal(rank)} of {number} values in order"
-            where = rank_words if number > 1 else "the only value"
+            where = "the only value" if rank == number else rank_words
             yield (
                 "Median",
                 f"{where} is {middle[0].level}, {exact(middle[0].value, landmarks=near)}",
@@ -117,9 +117,9 @@ def _passes(lower: Fraction, upper: Fraction, interval: Interval) -> bool:
     return half > edge or (is_included and half == edge)
 
 
-def _at_least(values: Sequence[Fraction], value: Fraction, strictly: int) -> Iterator[Guard]:
-    """That more than half of the inputs, or as many as half, are not below a value."""
-    if value == values[0]:
-        return
-    below = {_below(value): 2}
-    yield exceeds(GIVEN, below) if strictly else reaches(GIVEN, below)
+def _are(
+    passes: Callable[[Linear, Linear], Guard], values: Sequence[Fraction], value: Fraction
+) -> Iterator[Guard]:
+    """That more than half of the inputs, or at least half, are not below a value."""
+    if value != values[0]:
+        yield passes(GIVEN, {_below(value): 2})

@@ -32,7 +32,7 @@ def _cell(value: object) -> object:
         return plain_name(value)
     if isinstance(value, list | tuple) and value and all(isinstance(level, str) for level in value):
         return tuple(plain_name(level) for level in value)
-    if isinstance(value, dict) and len(value) == 1 and set(value) <= set(LevelRange.model_fields):
+    if isinstance(value, dict) and list(value) in [[side] for side in LevelRange.model_fields]:
         return value
     expected = "a level, a list of levels, {at_or_above: LEVEL} or {at_or_below: LEVEL}"
     raise unacceptable(keys_or_words(value), expected)
