@@ -1,12 +1,19 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import given, settings
 
+from tests import generated
 from tests.inspection.checks.making import check, rubric_text
+from tests.inspection.scored import profile_in
+from tests.rubrics import Grid, study
 from vfi.inspection.score_tables import ScoreTable, score_table
 from vfi.problems import NotFound
+from vfi.rubric.models.rubric import Rubric
+from vfi.scoring.scorecard import score
 
 SCORES = "{rule: mean, of: scores, ties: up, missing: exclude}"
 
@@ -39,3 +46,20 @@ def test_inputs_without_a_level_only_where_they_are_asked_for(tmp_path: Path) ->
 def test_a_node_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(NotFound, match="did you mean"):
         table(tmp_path, "overal")
+
+
+@settings(max_examples=60, deadline=None)
+@given(generated.rubrics(hurdles=False), generated.judgements())
+def test_the_profile_of_a_study_can_have_the_rating_of_its_scorecard_at_every_tier(
+    data: dict[str, Any], levels: Grid
+) -> None:
+    rubric = Rubric.model_validate(data)
+    scorecard = score(study(rubric, levels))
+    for node in rubric.node_ids:
+        if node in rubric.judged or rubric.step_of(node).of != "scores":
+            continue
+        found = score_table(rubric, node, with_missing=True)
+        profile = profile_in(found.tried.space, scorecard)
+        if profile is not None and found.tried.is_all:
+            possible = found.tried.possible[list(found.tried.profiles).index(profile)]
+            assert scorecard.nodes[node].result in possible.ratings

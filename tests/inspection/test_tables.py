@@ -2,12 +2,19 @@ from __future__ import annotations
 
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import given, settings
 
+from tests import generated
 from tests.inspection.checks.making import check, rubric_text
+from tests.inspection.scored import profile_in
+from tests.rubrics import Grid, study
 from vfi.inspection.tables import RatingTable, rating_table
 from vfi.problems import NotFound
+from vfi.rubric.models.rubric import Rubric
+from vfi.scoring.scorecard import score
 
 
 def table(tmp_path: Path, node: str, **kwargs: int) -> RatingTable:
@@ -53,3 +60,18 @@ def test_criterion_takes_a_number_of_cases(tmp_path: Path) -> None:
 def test_unknown_node_gets_the_nearest(tmp_path: Path) -> None:
     with pytest.raises(NotFound, match=r'no node "overal".*did you mean "overall"\?'):
         table(tmp_path, "overal")
+
+
+@settings(max_examples=25, deadline=None)
+@given(generated.rubrics(hurdles=False), generated.judgements())
+def test_the_profile_of_a_study_has_the_rating_of_its_scorecard_at_every_tier(
+    data: dict[str, Any], levels: Grid
+) -> None:
+    rubric = Rubric.model_validate(data)
+    scorecard = score(study(rubric, levels))
+    for node in set(rubric.node_ids) - set(rubric.judged):
+        found = rating_table(rubric, node, cases=1, with_missing=True)
+        profile = profile_in(found.tried.space, scorecard)
+        if profile is not None and found.tried.space.step.of == "ratings":
+            place = found.tried.profiles.tolist().index(list(profile))
+            assert found.rating(place) == scorecard.nodes[node].result
