@@ -10,16 +10,15 @@ from vfi.cli.options import StudyArgument
 from vfi.cli.terminal.blocks import Block, Heading, Table
 from vfi.numbers import count_of, grouped, named, part_of
 from vfi.problems import capitalised, listed
-from vfi.rubric.models.tiers import Tier
 from vfi.synthesis.nodes import OVERALL
 
 if TYPE_CHECKING:
     from vfi.audit.grid import Combination
     from vfi.audit.rules import RulesAudit
+    from vfi.rubric.models.tiers import Tier
 
 SHOWN = 12
 OF_ALL = {"missing": "Missing evidence", "pooling": "What is pooled"}
-GROUP = Tier(id="group")  # what stands between the lowest tier and the whole, in a deeper tree
 
 
 def rules_command(study: StudyArgument) -> Answer:
@@ -85,9 +84,13 @@ def _choices(audit: RulesAudit) -> Iterator[Block]:
 
 
 def _tiers(audit: RulesAudit) -> dict[str, Tier]:
-    """What the nodes of each step of the grid are called."""
+    """What the nodes of each step of the grid are called; those between the lowest tier and the
+    whole are groups where they are of several tiers.
+    """
+    from vfi.rubric.models.tiers import Tier
+
     lowest, *higher = audit.study.rubric.tiers
-    groups = higher[0] if len(higher) == 1 else GROUP
+    groups = higher[0] if len(higher) == 1 else Tier(id="group")
     return {"criterion": lowest, "dimension": groups, OVERALL: Tier(id=OVERALL)}
 
 
