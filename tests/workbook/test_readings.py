@@ -27,6 +27,7 @@ from vfi.scoring.scorecard import score
 from vfi.synthesis.scale import INSUFFICIENT
 from vfi.workbook.book import write_workbook
 from vfi.workbook.plan import BookPlan
+from vfi.workbook.sheets import sheets_of_tiers
 
 pytestmark = needs_libreoffice
 Typed = Mapping[tuple[str, str], str | float | None]
@@ -118,7 +119,8 @@ def check_shown(scorecard: Scorecard, typed: Typed, case: str, judged: str, show
         f"1 of {total} cells is not a level (red on the sheet Judgements), and no rating that "
         "rests on it is worked"
     )
-    for sheet in ("Judgements", "Dimensions", "Overall", "Cases", "Case workings"):
+    highest = sheets_of_tiers(rules)[rules.tiers[-1].id]
+    for sheet in ("Judgements", highest, "Overall", "Cases", "Case workings"):
         assert shown[(sheet, "A3")] == f"{told} out.", (rules.id, sheet)
     limited = {hurdle.node for hurdle in rules.hurdles}
     for (of_case, node), (rating, engine) in ratings(scorecard, shown).items():
