@@ -222,7 +222,8 @@ def _counts(inputs: Sequence[Input], scale: Scale) -> dict[str, int]:
     for entry in inputs:
         own = entry.scale or scale
         if own is not known:
-            counts |= {name: 0 for name in own.names if name not in counts}
+            for name in own.names:
+                counts.setdefault(name, 0)
             known = own
         if entry.level is not None:
             counts[entry.level] += 1

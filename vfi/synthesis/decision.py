@@ -105,7 +105,7 @@ def _counted(entries: Iterable[Entry]) -> list[tuple[Entry, int]]:
 
 
 def _sum(numbers: Iterable[tuple[Number, int]]) -> Number:
-    return sum(number * count for number, count in numbers)
+    return sum(number if count == 1 else number * count for number, count in numbers)
 
 
 def _product(numbers: Iterable[tuple[Number, int]]) -> Number:
@@ -128,7 +128,13 @@ def minus(terms: Linear, subtracted: Linear) -> Linear:
 
 def value_of(terms: Linear, totals: Totals) -> Number:
     """What a linear combination comes to."""
-    return sum(factor * totals[name] if name else factor for name, factor in terms.items())
+    return sum(_term(name, factor, totals) for name, factor in terms.items())
+
+
+def _term(name: str, factor: Number, totals: Totals) -> Number:
+    if not name:
+        return factor
+    return totals[name] if factor == 1 else factor * totals[name]
 
 
 def reaches(terms: Linear, limit: Linear) -> Guard:

@@ -9,9 +9,9 @@ about a rule is worked out from that, elsewhere, for all rules alike.
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple, TypeAlias, TypeVar
 
 from vfi.inputs.fields import Identifier, Model
 from vfi.synthesis.choices import Missing, MissingAs, Share, Ties, Towards
@@ -316,6 +316,8 @@ class NumberRule(Rule):
 
     def features(self, scale: Scale, values: Sequence[Fraction]) -> dict[str, Feature]:
         """The sum of the weighted values, and that of the weights."""
+        if self.weights_given is None:
+            return {"sum": Feature(lambda entry: entry.value), "weight": Feature(lambda _: 1)}
         return {
             "sum": Feature(lambda entry: self.weight_of(entry.id) * entry.value),
             "weight": Feature(lambda entry: self.weight_of(entry.id)),
@@ -332,7 +334,7 @@ class NumberRule(Rule):
 
     def rated(self, number: Fraction, scale: Scale) -> Interval | None:
         """What a number is rated; None where it is rated nothing."""
-        return holding(self.intervals(scale), number)
+        return holding(intervals_of(self, scale), number)
 
     def mark(self, totals: Mapping[str, Any]) -> Any:
         """Of totals over as many inputs that all count alike: the same only for the same number."""
@@ -359,11 +361,11 @@ class NumberRule(Rule):
 
     def comparisons(self, scale: Scale, values: Sequence[Fraction]) -> Iterator[DecisionRow]:
         """A row for each interval."""
-        return (interval.row(*self.quotient) for interval in self.intervals(scale))
+        return (interval.row(*self.quotient) for interval in intervals_of(self, scale))
 
     def margin(self, position: int, number: int | None, scale: Scale) -> Margin | None:
         """The edges of the interval that the number lies in."""
-        for interval in self.intervals(scale):
+        for interval in intervals_of(self, scale):
             if (interval.place, interval.number) == (position, number):
                 return interval.margin
         return None
@@ -388,18 +390,30 @@ class NearestRule(NumberRule):
         return (*scales[0].thresholds, *ends)
 
 
-_DECISIONS: dict[tuple[int, int], tuple[Rule, Scale, Decision]] = {}
-_MOST_DECISIONS = 500
+Made = TypeVar("Made")
+_MADE: dict[tuple[str, int, int], tuple[Rule, Scale, Any]] = {}
+_MOST_MADE = 1000
 
 
 def decision_of(step: Rule, scale: Scale) -> Decision:
     """The decision of a step on a scale, made once for both."""
-    key = (id(step), id(scale))
-    if key not in _DECISIONS:
-        if len(_DECISIONS) >= _MOST_DECISIONS:
-            _DECISIONS.clear()
-        _DECISIONS[key] = (step, scale, step.decision(scale))  # both are kept, and so their ids
-    return _DECISIONS[key][2]
+    return made_once("decision", step, scale, step.decision)
+
+
+def intervals_of(step: NumberRule, scale: Scale) -> Sequence[Interval]:
+    """The intervals of a step on a scale, made once for both."""
+    return made_once("intervals", step, scale, step.intervals)
+
+
+def made_once(name: str, step: Rule, scale: Scale, make: Callable[[Scale], Made]) -> Made:
+    """What is made of a step and a scale, under a name: made once for both."""
+    key = (name, id(step), id(scale))
+    if key not in _MADE:
+        if len(_MADE) >= _MOST_MADE:
+            _MADE.clear()
+        _MADE[key] = (step, scale, make(scale))  # step and scale are kept, and so their ids
+    made: Made = _MADE[key][2]
+    return made
 
 
 def _other_scales(step: Rule, setting: Setting) -> Iterator[Misfit]:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from vfi.numbers import count_of, named
 from vfi.problems import listed
 from vfi.synthesis.outcome import Entry, Input, Outcome
+from vfi.synthesis.rule import made_once
 
 if TYPE_CHECKING:
     from vfi.synthesis.rule import Rule
     from vfi.synthesis.scale import Scale
+
+Profile: TypeAlias = tuple[tuple[str, int, int, int], ...]
+MOST_PROFILES = 10_000  # kept for a step; more are worked out anew
 
 
 def synthesise(step: Rule, inputs: Sequence[Input], scale: Scale) -> Outcome:
@@ -83,6 +87,31 @@ def _without_rule(step: Rule, inputs: Sequence[Input], shortfall: str) -> Outcom
 
 
 def _by_rule(step: Rule, entries: Sequence[Entry], scale: Scale) -> Outcome:
+    """The outcome of the rule; the same levels give the same one, so that a study of many cases
+    works out each profile once.
+    """
+    if step.by_name:
+        return _worked_out(step, entries, scale)
+    known = made_once("outcomes", step, scale, _no_outcomes)
+    profile = tuple(sorted(map(_counted_as, entries)))
+    if profile not in known:
+        if len(known) >= MOST_PROFILES:
+            known.clear()
+        known[profile] = (_worked_out(step, entries, scale), entries)
+    return known[profile][0]
+
+
+def _counted_as(entry: Entry) -> tuple[str, int, int, int]:
+    """All that a rule which does not ask for names can see of an input."""
+    return entry.level, entry.value.numerator, entry.value.denominator, id(entry.scale)
+
+
+def _no_outcomes(_scale: Scale) -> dict[Profile, tuple[Outcome, Sequence[Entry]]]:
+    """An outcome for each profile, with inputs that have it, so that their scales stay the same."""
+    return {}
+
+
+def _worked_out(step: Rule, entries: Sequence[Entry], scale: Scale) -> Outcome:
     judged = step.judged(entries, scale)
     if judged.place is None:
         reason = step.no_answer(entries, scale, judged.value)
