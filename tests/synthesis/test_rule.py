@@ -355,8 +355,8 @@ def test_the_mark_of_a_number_is_the_sum_that_it_is_made_of() -> None:
 def test_the_decision_of_a_step_is_made_once_and_few_are_kept(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(rules, "_DECISIONS", {})
-    monkeypatch.setattr(rules, "_MOST_DECISIONS", 2)
+    monkeypatch.setattr(rules, "_MADE", {})
+    monkeypatch.setattr(rules, "_MOST_MADE", 2)
     on = scale()
     first, second, third = (step(rule=name) for name in ("worst", "best", "second worst"))
     made = decision_of(first, on)
@@ -364,4 +364,4 @@ def test_the_decision_of_a_step_is_made_once_and_few_are_kept(
     assert decision_of(first, on) is made
     assert decision_of(third, on).rows == third.decision(on).rows
     assert decision_of(first, on) is not made
-    assert len(rules._DECISIONS) == 2
+    assert len(rules._MADE) == 2
