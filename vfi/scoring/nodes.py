@@ -164,9 +164,12 @@ def _input(name: str, level: str | None, own: Scale, scale: Scale) -> Input:
 
 
 def _rated_input(node: Node, of: str, scale: Scale) -> Input:
-    entry = _input(node.id, node.rating, node.scale, scale)
-    value = entry.value if of == "ratings" else node.score
-    return entry._replace(value=value, is_undetermined=node.state == "undetermined")
+    own, rating = node.scale, node.rating
+    value = node.score
+    if of == "ratings":
+        value = None if rating is None else own.by_name[rating].value
+    is_undetermined = node.state == "undetermined"
+    return Input(node.id, rating, value, None if own is scale else own, is_undetermined)
 
 
 def _node(

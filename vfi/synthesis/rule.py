@@ -204,7 +204,8 @@ class Rule(Model):
     @property
     def weights_given(self) -> Mapping[str, Fraction] | None:
         """The weight of each input; None where all count alike."""
-        return getattr(self, "weights", None)
+        weights: Mapping[str, Fraction] | None = vars(self).get("weights")
+        return weights
 
     @abstractmethod
     def features(self, scale: Scale, values: Sequence[Fraction]) -> dict[str, Feature]:
