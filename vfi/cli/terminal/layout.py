@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import zip_longest
 from typing import assert_never
 
@@ -182,17 +183,16 @@ def _heat_map(heat_map: HeatMap, page: Page) -> Iterator[str]:
     heads = [visible(head) for head in heat_map.heads]
     widest = max(map(width_of, names), default=0)
     first = min(widest, max(page.width // SHARE_OF_NAMES, NARROWEST_CODE))
-    narrowest = max(
-        NARROWEST_CODE, *(width_of(cell.text) for row in heat_map.rows.values() for cell in row)
-    )
+    codes = {cell.text for row in heat_map.rows.values() for cell in row}
+    narrowest = max(NARROWEST_CODE, *map(width_of, codes))
     sizes = [max(min(width_of(head), LONGEST_HEAD), narrowest) for head in heads]
     for part in _parts(sizes, page.width - first):
         yield ""
         yield from _heads([heads[index] for index in part], [sizes[index] for index in part], first)
         for name, row in zip(names, heat_map.rows.values(), strict=True):
-            codes = "".join(MAP_GAP + _code(row[index], sizes[index], page) for index in part)
+            line = "".join(MAP_GAP + _code(row[index], sizes[index], page) for index in part)
             top, *remaining = folded(name, max(first, 2))
-            yield padded(top, first) + codes
+            yield padded(top, first) + line
             yield from remaining
 
 
@@ -221,6 +221,7 @@ def _heads(heads: Sequence[str], sizes: Sequence[int], first: int) -> Iterator[s
         yield " " * first + line
 
 
+@lru_cache(maxsize=1000)  # a heat map has many cells and few that are different
 def _code(cell: LevelCell, size: int, page: Page) -> str:
     return _painted(centred(visible(cell.text), size), cell, page)
 
