@@ -140,5 +140,5 @@ def test_hostile_files_neither_hang_nor_fill_the_memory(text: str, tmp_path: Pat
     assert ran.returncode == 0, ran.stderr[-500:]
     seconds, megabytes, problems = map(float, ran.stdout.split())
     assert problems
-    assert seconds < 2
+    assert seconds < (20 if sys.gettrace() else 2)  # counting branches takes its own time
     assert megabytes < MEGABYTES

@@ -1,9 +1,6 @@
 from __future__ import annotations
 
 import json
-import resource
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -93,18 +90,3 @@ def test_study_of_another_rubric(vfi: Run, rubric: Callable[[str], Path]) -> Non
 
 def test_unknown_rubric(vfi: Run) -> None:
     assert vfi("rubric", "check", "nothing").code == 2
-
-
-def seconds(*arguments: str) -> float:
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    program = "import sys; from vfi.cli import main; sys.argv[0] = 'vfi'; main()"
-    subprocess.run([sys.executable, "-c", program, *arguments], check=False, capture_output=True)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-
-
-def test_all_shipped_rubrics_are_checked_in_little_time() -> None:
-    from vfi import places
-
-    folders = [str(folder) for folder in places.every(places.RUBRIC)]
-    assert seconds("rubric", "check", *folders) < 2 * seconds("--version") + 2
