@@ -70,6 +70,18 @@ synthesis:
   dimension: {rule: mean, of: ratings, ties: up, missing: exclude}
   overall: {rule: mean, of: ratings, ties: up, missing: exclude}
 """
+# Two bands of an overall step that hold 1 and 2 both.
+OVERLAPPING = """\
+  overall:
+    rule: bands
+    on: mean
+    missing: exclude
+    bands:
+      - {rating: Low, to: 1}
+      - {rating: Middle, from: 1, to: 2}
+      - {rating: High, from: 2}
+"""
+
 FILES = {
     "study.yaml": (
         """\

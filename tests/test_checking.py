@@ -6,21 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.making import FILES, RUBRIC, changed, make_study
+from tests.making import FILES, OVERLAPPING, RUBRIC, changed, make_study
 from vfi.checking import foreseen
 from vfi.problems import Problem, Severity
 from vfi.study.loading import load_study
-
-OVERLAPPING = """\
-  overall:
-    rule: bands
-    on: mean
-    missing: exclude
-    bands:
-      - {rating: Low, to: 1}
-      - {rating: Middle, from: 1, to: 2}
-      - {rating: High, from: 2}
-"""
 
 
 def told(study: Path) -> list[Problem]:

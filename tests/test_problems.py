@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vfi.problems import Problem, Severity, folded, nearest, sentence
+from vfi.problems import Problem, Severity, both, capitalised, either, folded, nearest, sentence
 
 
 def wrong(
@@ -101,3 +101,16 @@ def test_no_cause_is_lost_and_their_number_is_bounded(problems: list[Problem]) -
 )
 def test_what_was_written_becomes_a_sentence(text: str, closed: str) -> None:
     assert sentence(text) == closed
+
+
+@pytest.mark.parametrize(
+    ("names", "joined"),
+    [([], ""), (["a"], "a"), (["a", "b"], "a or b"), (["a", "b", "c"], "a, b or c")],
+)
+def test_names_are_joined_as_in_a_sentence(names: list[str], joined: str) -> None:
+    assert either(names) == joined
+    assert both(names) == joined.replace("or", "and")
+
+
+def test_capital_at_the_start_leaves_all_else_as_it_is() -> None:
+    assert capitalised("key line of KPIs") == "Key line of KPIs"

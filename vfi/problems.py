@@ -214,6 +214,20 @@ def sentence(text: str) -> str:
     return plain if closed or not plain else f"{plain}."
 
 
+def either(names: Sequence[str]) -> str:
+    """`a`, `a or b`, `a, b or c`."""
+    return _joined(names, "or")
+
+
+def both(names: Sequence[str]) -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    return _joined(names, "and")
+
+
+def _joined(names: Sequence[str], word: str) -> str:
+    return f" {word} ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
+
+
 def capitalised(words: str) -> str:
     """Words to stand as a heading: the first letter is a capital, all others stay as they are."""
     return words[:1].upper() + words[1:]

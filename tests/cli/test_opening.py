@@ -6,21 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.making import RUBRIC, changed, make_study
+from tests.making import OVERLAPPING, RUBRIC, changed, make_study
 from tests.running import WIDE
 from vfi.cli.opening import open_study
 from vfi.problems import InvalidInput, NotFound
-
-OVERLAPPING = """\
-  overall:
-    rule: bands
-    on: mean
-    missing: exclude
-    bands:
-      - {rating: Low, to: 1}
-      - {rating: Middle, from: 1, to: 2}
-      - {rating: High, from: 2}
-"""
 
 
 def test_a_sound_study_is_opened_without_a_word(

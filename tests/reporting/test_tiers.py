@@ -1,13 +1,8 @@
 from __future__ import annotations
 
-import pytest
-
 from tests.making import rubric_of
 from tests.reporting.trees import three_tiers
 from vfi.reporting.tiers import (
-    both,
-    capitalised,
-    either,
     groups_above,
     groups_between,
     in_order,
@@ -75,16 +70,3 @@ def test_tree_of_two_tiers_has_the_usual_words() -> None:
         "judged": "criterion",
         "a_judged": "a criterion",
     }
-
-
-@pytest.mark.parametrize(
-    ("names", "joined"),
-    [([], ""), (["a"], "a"), (["a", "b"], "a or b"), (["a", "b", "c"], "a, b or c")],
-)
-def test_names_are_joined_as_in_a_sentence(names: list[str], joined: str) -> None:
-    assert either(names) == joined
-    assert both(names) == joined.replace("or", "and")
-
-
-def test_capital_at_the_start_leaves_all_else_as_it_is() -> None:
-    assert capitalised("key line of KPIs") == "Key line of KPIs"

@@ -130,7 +130,7 @@ def test_linear_combinations_are_multiplied_subtracted_and_worked_out() -> None:
     assert value_of(terms, {"a": 5, "b": 6, "unused": 100}) == 16
 
 
-def entries_(*levels: str) -> list[Entry]:
+def counted_levels(*levels: str) -> list[Entry]:
     return counted(step(rule="worst"), inputs(levels), scale())
 
 
@@ -142,14 +142,14 @@ def value(entry: Entry) -> Fraction:
 def test_what_is_counted_of_each_input_is_added_up_or_multiplied(by_name: bool) -> None:
     features = {"sum": Feature(value), "product": Feature(value, multiplies=True)}
     decision = Decision(features, (), by_name)
-    given = entries_("Excellent", "Good", "Excellent", "Excellent")
+    given = counted_levels("Excellent", "Good", "Excellent", "Excellent")
     assert decision.totals(given) == {"given": 4, "sum": 11, "product": 54}
 
 
 def test_an_input_is_told_from_another_at_the_same_level_only_by_a_rule_that_goes_by_name() -> None:
     """Where it does not, what is counted of the first is taken to be true of all of them."""
     features = {"first": Feature(lambda entry: int(entry.id == "I0"))}
-    given = entries_("Good", "Good", "Poor")
+    given = counted_levels("Good", "Good", "Poor")
     assert Decision(features, ()).totals(given)["first"] == 2
     assert Decision(features, (), by_name=True).totals(given)["first"] == 1
 

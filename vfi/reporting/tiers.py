@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Literal
 
+from vfi.problems import both, capitalised, either
 from vfi.synthesis.nodes import OVERALL
 
 if TYPE_CHECKING:
@@ -82,26 +83,7 @@ def nouns(rubric: Rubric) -> dict[str, str]:
     }
 
 
-def either(names: Sequence[str]) -> str:
-    """`a`, `a or b`, `a, b or c`."""
-    return _joined(names, "or")
-
-
-def both(names: Sequence[str]) -> str:
-    """`a`, `a and b`, `a, b and c`."""
-    return _joined(names, "and")
-
-
-def capitalised(words: str) -> str:
-    """With a capital at the start, and all else as it is."""
-    return words[:1].upper() + words[1:]
-
-
 def _belonging(plurals: Sequence[str]) -> str:
     """`dimensions and their criteria`, from the highest tier down."""
     highest, *below = plurals
     return both([highest, *(f"their {plural}" for plural in below)])
-
-
-def _joined(names: Sequence[str], word: str) -> str:
-    return f" {word} ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))

@@ -49,6 +49,10 @@ def test_a_value_between_two_bands_is_undetermined() -> None:
         ("-1/2", 0, 0, -1, 0),
         ("7/3", 2, 2, 2, 3),
         ("3", 3, 3, 3, 3),
+        ("1/2", 1, 0, 0, 1),
+        ("-3/2", -1, -2, -2, -1),
+        ("1/3", 0, 0, 0, 1),
+        ("5/3", 2, 2, 1, 2),
     ],
 )
 def test_rounding_to_whole_numbers_follows_its_convention(
@@ -194,32 +198,6 @@ def test_halves_belong_to_the_band_that_they_are_rounded_into(
     )
     margin = synthesise(rule, inputs(["Adequate"]), scale()).margin
     assert margin == Margin((Fraction(lower[0]), lower[1]), (Fraction(upper[0]), upper[1]))
-
-
-@pytest.mark.parametrize(
-    ("value", "half_up", "half_even", "down", "up"),
-    [
-        ("5/2", 3, 2, 2, 3),
-        ("7/2", 4, 4, 3, 4),
-        ("1/2", 1, 0, 0, 1),
-        ("-1/2", 0, 0, -1, 0),
-        ("-3/2", -1, -2, -2, -1),
-        ("1/3", 0, 0, 0, 1),
-        ("5/3", 2, 2, 1, 2),
-        ("7/3", 2, 2, 2, 3),
-        ("3", 3, 3, 3, 3),
-    ],
-)
-def test_rounding_to_whole_numbers_follows_its_convention_again(
-    value: str, half_up: int, half_even: int, down: int, up: int
-) -> None:
-    for rounded, whole in (
-        ("half_up", half_up),
-        ("half_even", half_even),
-        ("down", down),
-        ("up", up),
-    ):
-        assert to_whole(Fraction(value), rounded) == whole
 
 
 EDGES = [{"rating": "Poor", "below": 1}, {"rating": "Good", "above": 2, "to": 3}]

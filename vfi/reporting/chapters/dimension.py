@@ -8,10 +8,11 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from vfi.problems import both, capitalised, either
 from vfi.reporting.chapters.chapter import Chapter, chapter, with_id
 from vfi.reporting.chapters.columns import grouped_ranges, most_columns
 from vfi.reporting.lettering import longest_word
-from vfi.reporting.tiers import both, capitalised, either, groups_between, tiers_of
+from vfi.reporting.tiers import groups_between, tiers_of
 from vfi.reporting.views import MISSING, View, case_rows, node_view
 from vfi.rubric.models.parts import Group
 from vfi.synthesis.scale import INSUFFICIENT

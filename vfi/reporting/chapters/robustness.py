@@ -8,10 +8,11 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from vfi.numbers import exact_percent, named, out_of, part_of, points_at_most
+from vfi.problems import both, either
 from vfi.reporting import robustness_charts
 from vfi.reporting.answers import MOST_CASES, Answers
 from vfi.reporting.chapters.chapter import Chapter, chapter
-from vfi.reporting.tiers import both, either, role, tiers_of
+from vfi.reporting.tiers import role, tiers_of
 from vfi.reporting.views import OPEN, View, rated, scale_view
 from vfi.robustness.other.alternatives import Alternative, agreement, is_own_throughout
 from vfi.robustness.other.leave_out import LeftOut, What, by_change

@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from vfi.problems import capitalised
 from vfi.reporting.chapters.chapter import Chapter, chapter
-from vfi.reporting.tiers import capitalised, groups_between
+from vfi.reporting.tiers import groups_between
 from vfi.reporting.views import View, origin_view, rated
 from vfi.rubric.models.parts import Criterion
 

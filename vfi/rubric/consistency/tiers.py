@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from vfi.problems import listed, nearest, quoted
+from vfi.problems import either, listed, nearest, quoted
 from vfi.synthesis.nodes import OVERALL
 
 if TYPE_CHECKING:
@@ -39,8 +39,7 @@ def what_nodes_are(rubric: Rubric, *further: str) -> str:
         rubric: the rubric.
         further: what else there can be, such as `overall`.
     """
-    titles = [*(tier.with_article for tier in rubric.tiers), *further]
-    return " or ".join(filter(None, [", ".join(titles[:-1]), titles[-1]]))
+    return either([*(tier.with_article for tier in rubric.tiers), *further])
 
 
 def has_every_step(rubric: Rubric) -> bool:

@@ -10,6 +10,7 @@ from pydantic import Field, PrivateAttr, model_validator
 
 from vfi.inputs.fields import AsTuple, Identifier, Model, PartialDate, Text
 from vfi.numbers import count_of
+from vfi.problems import both
 from vfi.rubric.models.parts import (
     Criterion,
     Group,
@@ -186,8 +187,7 @@ class Rubric(Model):
             return count_of(len(self.judged), lowest.title, lowest.plural)
         kinds = [self.kinds[node] for node in self.judged]
         counts = [(kinds.count(tier.id), tier) for tier in self.tiers if tier.id in kinds]
-        *words, last = [count_of(number, tier.title, tier.plural) for number, tier in counts]
-        return f"{', '.join(words)} and {last}" if words else last
+        return both([count_of(number, tier.title, tier.plural) for number, tier in counts])
 
     @cached_property
     def node_ids(self) -> tuple[str, ...]:
