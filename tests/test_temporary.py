@@ -6,6 +6,7 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -16,6 +17,7 @@ from vfi.temporary import PART_ENDING, folder_of_this_run, part_of, remove_all, 
 HOLDING = """
 import sys
 from pathlib import Path
+from typing import NamedTuple
 from vfi.temporary import folder_of_this_run, part_of
 with folder_of_this_run() as folder, part_of(Path(sys.argv[1]) / "out.csv") as (_, part):
     print(folder, part, flush=True)
@@ -33,8 +35,16 @@ def usual(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
+class OtherRun(NamedTuple):
+    """Another process, with the folder and the unfinished output that it holds."""
+
+    process: subprocess.Popen[str]
+    folder: Path
+    part: Path
+
+
 @pytest.fixture
-def another_run(usual: Path, tmp_path: Path) -> subprocess.Popen[str]:
+def another_run(usual: Path, tmp_path: Path) -> OtherRun:
     """Another process that holds a folder and an unfinished output."""
     process = subprocess.Popen(
         [sys.executable, "-c", HOLDING, str(tmp_path)],
@@ -43,8 +53,8 @@ def another_run(usual: Path, tmp_path: Path) -> subprocess.Popen[str]:
         text=True,
     )
     assert process.stdout is not None
-    process.held = [Path(name) for name in process.stdout.readline().split()]  # type: ignore[attr-defined]
-    return process
+    folder, part = map(Path, process.stdout.readline().split())
+    return OtherRun(process, folder, part)
 
 
 def test_everything_lies_in_one_private_folder_while_it_is_needed(usual: Path) -> None:
@@ -71,22 +81,21 @@ def test_a_library_user_needs_no_run(usual: Path) -> None:
     assert names_in(usual) == set()
 
 
-def test_what_a_living_process_holds_is_left_alone(
-    another_run: subprocess.Popen[str], tmp_path: Path
-) -> None:
+def test_what_a_living_process_holds_is_left_alone(another_run: OtherRun, tmp_path: Path) -> None:
+    process, folder, part = another_run
     with folder_of_this_run(), part_of(tmp_path / "out.csv"):
-        assert all(path.exists() for path in another_run.held)  # type: ignore[attr-defined]
-    another_run.communicate()
-    assert not any(path.exists() for path in another_run.held)  # type: ignore[attr-defined]
+        assert folder.exists()
+        assert part.exists()
+    process.communicate()
+    assert not folder.exists()
+    assert not part.exists()
 
 
-def test_what_a_killed_process_held_is_removed(
-    another_run: subprocess.Popen[str], tmp_path: Path
-) -> None:
-    folder, part = another_run.held  # type: ignore[attr-defined]
+def test_what_a_killed_process_held_is_removed(another_run: OtherRun, tmp_path: Path) -> None:
+    process, folder, part = another_run
     (folder / "deep" / "er").mkdir(parents=True)
-    another_run.kill()
-    another_run.communicate()
+    process.kill()
+    process.communicate()
     assert part.exists()
     with folder_of_this_run(), part_of(tmp_path / "other.csv"):
         assert not folder.exists()

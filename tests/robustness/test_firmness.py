@@ -173,7 +173,9 @@ def test_the_nearest_flip_takes_the_fewest_steps() -> None:
 
 def test_a_number_that_may_be_larger_is_not_nearer_than_the_same_one_exactly() -> None:
     bound, exact = Distance(4, False, None, ()), Distance(4, True, "Good", ())
-    assert nearest_flip((Flip("down", bound, bound), Flip("up", exact, exact))).steps is exact  # type: ignore[union-attr]
+    nearest = nearest_flip((Flip("down", bound, bound), Flip("up", exact, exact)))
+    assert nearest is not None
+    assert nearest.steps is exact
 
 
 def test_bars_are_in_the_colour_of_the_rating_that_the_node_has(
